@@ -1,0 +1,3 @@
+"""What this room says when it refuses."""
+
+SENTENCES: dict[str, str] = {}

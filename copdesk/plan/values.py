@@ -1,0 +1,158 @@
+"""Sessions, activities and steps as values, and the running order they make."""
+
+from dataclasses import dataclass
+
+from copdesk.book.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What a note can be in a step. `sign` is '+', '-', '?', '!', '"', '>', '=' or ''."""
+
+    key: str
+    name: str
+    sign: str = ""
+    colour: str = "teal"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One timed part of an activity. Durations in whole seconds; `each_turn` steps repeat in every turn."""
+
+    id: Id
+    activity_id: Id
+    position: int
+    title: str
+    instruction: str = ""
+    hint: str = ""
+    prompts: tuple[str, ...] = ()
+    grouping: str = "all"
+    min_s: int = 0
+    planned_s: int = 300
+    max_s: int = 0
+    skippable: bool = False
+    each_turn: bool = False
+    roles: tuple[tuple[str, str], ...] = ()
+    confidential: bool = False
+    silent: bool = False
+    categories: tuple[Category, ...] = ()
+    scene: str = "timer"
+    chime: str = "end"
+    clock: str = "digits"
+    leader: str = ""
+    materials: str = ""
+    room: str = ""
+    short: str = ""
+
+    @property
+    def least_s(self) -> int:
+        """The shortest this step may be made; its plan where no minimum was given."""
+        return self.min_s or self.planned_s
+
+    @property
+    def most_s(self) -> int:
+        """The longest its range allows; its plan where no maximum was given."""
+        return max(self.max_s, self.planned_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A method in a session, with its steps. `turns` is how often its `each_turn` steps repeat."""
+
+    id: Id
+    session_id: Id
+    position: int
+    title: str
+    method: str = ""
+    purpose: str = ""
+    turns: int = 1
+    colour: str = "teal"
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def planned_s(self) -> int:
+        """All turns together."""
+        return sum(step.planned_s * (self.turns if step.each_turn else 1) for step in self.steps)
+
+    @property
+    def most_s(self) -> int:
+        """All turns together at their longest."""
+        return sum(step.most_s * (self.turns if step.each_turn else 1) for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session with its whole plan. `day` is an ISO date or ''; `day_text` stands as it was written."""
+
+    id: Id
+    title: str
+    day: str = ""
+    day_text: str = ""
+    starts: str = ""
+    ends: str = ""
+    zone: str = ""
+    space: str = ""
+    purpose: str = ""
+    outcomes: str = ""
+    outline: str = ""
+    problem: str = ""
+    activities: tuple[Activity, ...] = ()
+
+    @property
+    def planned_s(self) -> int:
+        """The sum of all steps in all turns."""
+        return sum(activity.planned_s for activity in self.activities)
+
+    @property
+    def slot_s(self) -> int | None:
+        """The slot's length; None where start or end is not given."""
+        start, end = minutes_of(self.starts), minutes_of(self.ends)
+        return None if start is None or end is None else ((end - start) % 1440) * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One stretch of the running order: a step, in one of its activity's turns (1-based; 0 outside turns)."""
+
+    activity: Activity
+    step: Step
+    turn: int = 0
+
+    @property
+    def key(self) -> tuple[Id, int]:
+        """What facts name this cue by."""
+        return self.step.id, self.turn
+
+    @property
+    def planned_ms(self) -> int:
+        """Planned length in ms."""
+        return self.step.planned_s * 1000
+
+    @property
+    def client_seat(self) -> str:
+        """The letter of this turn's client; '' outside turns."""
+        return chr(ord("A") + self.turn - 1) if self.turn else ""
+
+
+def running_order(session: Session) -> tuple[Cue, ...]:
+    """All cues of a session: each activity's steps, its block of `each_turn` steps once per turn."""
+    order: list[Cue] = []
+    for activity in session.activities:
+        block = [step for step in activity.steps if step.each_turn] if activity.turns > 1 else []
+        done = False
+        for step in activity.steps:
+            if step not in block:
+                order.append(Cue(activity, step))
+            elif not done:
+                done = True
+                order.extend(Cue(activity, each, turn) for turn in range(1, activity.turns + 1) for each in block)
+    return tuple(order)
+
+
+def minutes_of(clock: str) -> int | None:
+    """Minutes since midnight of 'hh:mm' or 'hh.mm'; None for anything else."""
+    parts = clock.replace(".", ":").split(":")
+    if len(parts) != 2 or not all(part.strip().isdigit() for part in parts):
+        return None
+    hours, minutes = int(parts[0]), int(parts[1])
+    return hours * 60 + minutes if hours < 24 and minutes < 60 else None
