@@ -1,0 +1,145 @@
+"""The activity library: the methods that come with the program, one TOML file each.
+
+A file's fields are those of `Activity` and `Step`, plus where the method comes from, how many people it
+suits and the words it is found by. A field nobody knows is an error: a misspelt one would be lost in silence.
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any
+
+from copdesk.assets import resource
+from copdesk.book.ids import Id
+from copdesk.plan.values import Activity, Category, Step
+
+NO_ID: Id = b""
+GROUPINGS = ("alone", "pairs", "trios", "fours", "tables", "all")
+_STEP_FIELDS = {field.name for field in fields(Step)} - {"id", "activity_id", "position"}
+_OWN_FIELDS = ("source", "min_people", "max_people", "words")
+_METHOD_FIELDS = {"key", "title", "purpose", "turns", "colour", "steps", *_OWN_FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way of working together, before it stands in a session. Its steps have no ids yet."""
+
+    key: str
+    title: str
+    purpose: str
+    turns: int
+    colour: str
+    source: str
+    min_people: int
+    max_people: int
+    words: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def planned_s(self) -> int:
+        """All turns together, as published."""
+        return self.placed(NO_ID, 0, lambda: NO_ID).planned_s
+
+    @property
+    def least_s(self) -> int:
+        """All turns together at their shortest."""
+        return sum(step.least_s * (self.turns if step.each_turn else 1) for step in self.steps)
+
+    @property
+    def most_s(self) -> int:
+        """All turns together at their longest."""
+        return self.placed(NO_ID, 0, lambda: NO_ID).most_s
+
+    @property
+    def groupings(self) -> tuple[str, ...]:
+        """How people sit, each once, from alone to all."""
+        return tuple(each for each in GROUPINGS if any(step.grouping == each for step in self.steps))
+
+    def placed(self, session_id: Id, position: int, new_id: Callable[[], Id]) -> Activity:
+        """This method as an activity of a session, with ids for it and for its steps."""
+        activity_id = new_id()
+        steps = tuple(
+            replace(step, id=new_id(), activity_id=activity_id, position=at)
+            for at, step in enumerate(self.steps)
+        )
+        return Activity(
+            id=activity_id,
+            session_id=session_id,
+            position=position,
+            title=self.title,
+            method=self.key,
+            purpose=self.purpose,
+            turns=self.turns,
+            colour=self.colour,
+            steps=steps,
+        )
+
+
+@cache
+def methods() -> tuple[Method, ...]:
+    """Every method of the library, by title."""
+    found = [read_method(path.read_text(encoding="utf-8")) for path in resource("activities").glob("*.toml")]
+    return tuple(sorted(found, key=lambda method: (method.title.casefold(), method.key)))
+
+
+def method(key: str) -> Method | None:
+    """The method of that key; None where the library has none."""
+    return next((each for each in methods() if each.key == key), None)
+
+
+def read_method(text: str) -> Method:
+    """A method from the text of its file; raises ValueError for a field that is missing or unknown."""
+    data = tomllib.loads(text)
+    if wrong := set(data) ^ _METHOD_FIELDS:
+        raise ValueError(f"{data.get('key', '?')}: missing or unknown {sorted(wrong)}")
+    known = {name: value for name, value in data.items() if name not in ("steps", "words")}
+    return Method(**known, words=tuple(data["words"]), steps=tuple(step_from(step) for step in data["steps"]))
+
+
+def step_from(data: Mapping[str, Any]) -> Step:
+    """A step without ids from its table; raises ValueError for an unknown field."""
+    if wrong := set(data) - _STEP_FIELDS:
+        raise ValueError(f"{data.get('title', '?')}: unknown {sorted(wrong)}")
+    values: dict[str, Any] = dict(data)
+    values["prompts"] = tuple(data.get("prompts", ()))
+    values["roles"] = tuple(dict(data.get("roles", {})).items())
+    values["categories"] = tuple(Category(**each) for each in data.get("categories", ()))
+    return Step(id=NO_ID, activity_id=NO_ID, position=0, **values)
+
+
+def find(
+    text: str = "", minutes: int | None = None, people: int | None = None, grouping: str = ""
+) -> tuple[Method, ...]:
+    """Methods that suit, best first. Each word of `text` must begin a word of the method's title, purpose or
+    words; `minutes` is what there is (a method fits when its shortest form does); `grouping` as in a step."""
+    asked = _words(text)
+    rated = []
+    for each in methods():
+        points = _points(each, asked)
+        fits_time = minutes is None or each.least_s <= minutes * 60
+        fits_people = people is None or each.min_people <= people <= each.max_people
+        if points is not None and fits_time and fits_people and (not grouping or grouping in each.groupings):
+            off = 0 if minutes is None else abs(each.planned_s - minutes * 60)
+            rated.append((-points, off, each.title.casefold(), each.key, each))
+    return tuple(row[-1] for row in sorted(rated, key=lambda row: row[:-1]))
+
+
+def _points(each: Method, asked: list[str]) -> int | None:
+    title, words, rest = _words(each.title), _words(" ".join(each.words)), _words(each.purpose)
+    steps = _words(" ".join(step.title for step in each.steps))
+    total = 0
+    for word in asked:
+        for points, field in ((4, title), (3, words), (2, rest), (1, steps)):
+            if any(mine.startswith(word) for mine in field):
+                total += points
+                break
+        else:
+            return None
+    return total
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return "".join(c if c.isalnum() else " " for c in plain).split()

@@ -1,0 +1,104 @@
+"""The activity library: what its files hold, and how it is searched."""
+
+import pytest
+
+from copdesk.assets import resource
+from copdesk.book.ids import new_id
+from copdesk.plan.library import GROUPINGS, find, method, methods, read_method
+
+SCENES = {
+    "welcome",
+    "timer",
+    "prompt",
+    "trios",
+    "board",
+    "gallery",
+    "wall",
+    "agenda",
+    "ballot",
+    "message",
+    "clock",
+    "blank",
+}
+COLOURS = {"teal", "blue", "amber", "violet", "crimson"}
+SIGNS = {"+", "-", "?", "!", '"', ">", "=", ""}
+
+
+def keys(found):
+    return [each.key for each in found]
+
+
+def test_each_file_is_named_after_its_key_and_no_key_is_there_twice():
+    files = sorted(path.stem for path in resource("activities").glob("*.toml"))
+    assert sorted(keys(methods())) == files
+
+
+@pytest.mark.parametrize("each", methods(), ids=lambda each: each.key)
+def test_each_method_can_be_run_as_it_is_written(each):
+    assert each.purpose
+    assert each.source
+    assert each.steps
+    assert 1 <= each.min_people <= each.max_people
+    assert each.colour in COLOURS
+    assert (each.turns > 1) == any(step.each_turn for step in each.steps)
+    assert each.least_s <= each.planned_s <= each.most_s
+    for step in each.steps:
+        assert step.title
+        assert step.short
+        assert step.instruction
+        assert 0 < step.min_s <= step.planned_s <= step.max_s
+        assert step.grouping in GROUPINGS
+        assert step.scene in SCENES
+        assert step.clock in {"digits", "ring", "bar", "words", "none"}
+        assert not (step.confidential and step.categories)
+        for category in step.categories:
+            assert category.sign in SIGNS
+            assert category.colour in COLOURS
+        assert len({category.key for category in step.categories}) == len(step.categories)
+
+
+def test_the_four_methods_of_the_example_session_fill_its_ninety_minutes():
+    four = [method(key) for key in ("draw-your-cop", "one-three-all", "troika", "popcorn")]
+    assert [each.planned_s // 60 for each in four] == [30, 25, 30, 5]
+
+
+def test_a_troika_is_a_reflection_and_three_turns_of_three_steps_without_notes():
+    troika = method("troika")
+    turn = [step for step in troika.steps if step.each_turn]
+    assert troika.turns == 3
+    assert [step.planned_s for step in troika.steps] == [90, 90, 90, 390]
+    assert [(step.min_s, step.max_s) for step in turn] == [(60, 120), (60, 120), (300, 420)]
+    assert [dict(step.roles).keys() for step in turn] == [{"client", "consultants"}] * 3
+    assert all(step.confidential for step in troika.steps)
+
+
+def test_a_method_placed_in_a_session_has_ids_of_its_own():
+    session = new_id()
+    first, second = (method("troika").placed(session, at, new_id) for at in range(2))
+    assert first.session_id == session
+    assert first.method == "troika"
+    assert [step.position for step in first.steps] == [0, 1, 2, 3]
+    assert {step.activity_id for step in first.steps} == {first.id}
+    assert not {step.id for step in first.steps} & {step.id for step in second.steps}
+
+
+def test_words_are_found_in_title_purpose_and_search_words():
+    assert keys(find("troi consult"))[0] == "troika"
+    assert "one-two-four-all" in keys(find("IDEAS everyone"))
+    assert find("quantum chromodynamics") == ()
+
+
+def test_only_what_fits_the_time_the_people_and_the_seats_is_offered():
+    assert "troika" not in keys(find(minutes=10))
+    assert "popcorn" in keys(find(minutes=5))
+    assert "one-two-four-all" not in keys(find(people=4))
+    assert {"one-three-all", "troika"} <= set(keys(find(grouping="trios")))
+    assert "popcorn" not in keys(find(grouping="trios"))
+
+
+def test_a_misspelt_field_is_an_error_and_not_lost():
+    with pytest.raises(ValueError, match="promts"):
+        read_method(
+            'key="k"\ntitle="t"\npurpose="p"\nturns=1\ncolour="teal"\nsource="s"\nmin_people=1\nmax_people=2\n'
+            'words=[]\n[[steps]]\ntitle="a"\npromts=["?"]\n'
+        )
