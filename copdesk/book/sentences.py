@@ -1,3 +1,27 @@
-"""What this room says when it refuses."""
+"""What the book says when it refuses or is in trouble."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "book.missing": "There is no file at {path}.",
+    "book.exists": "There is a file at {path} already. Choose another name.",
+    "book.name": "A community needs a name.",
+    "book.empty": "{path} is empty: it holds nothing at all, not even an empty book.",
+    "book.foreign": "{path} is not a copdesk community file.",
+    "book.newer": "{path} was written by a newer copdesk (file version {found}, this one knows {known}). Not touched.",
+    "book.cut": "{path} is cut short: {missing} bytes are missing at its end. It was not touched.",
+    "book.damaged": "{path} is damaged: {detail}. It was not touched; a spare copy may be in {spares}.",
+    "book.altered": "{path} holds something that copdesk did not put there ({detail}). It was not touched.",
+    "book.locked": "{path} is open elsewhere ({who}). Close it there first.",
+    "book.readonly": "{path} can be read but not written. Copy it to a place where you may write, then open the copy.",
+    "book.id": "{text} is not a key of this book.",
+    "book.row": "That is no longer in the book.",
+    "disk.full": "The disk is full. Nothing was lost that was saved before; make room, then it goes on.",
+    "disk.gone": "The disk does not answer. Put the stick back, or save elsewhere.",
+    "disk.readonly": "The disk no longer allows writing.",
+    "book.busy": "Another program holds the file. It is tried again.",
+    "book.replaced": "The file was replaced by another program. Nothing more is written to it.",
+    "book.broken": "The file no longer reads as a book ({detail}).",
+    "undo.nothing": "There is nothing to undo.",
+    "redo.nothing": "There is nothing to redo.",
+    "undo.changed": "“{label}” cannot be undone: it has been changed since.",
+    "undo.fact": "The last thing was “{label}”, which time has passed over. Press again to undo “{older}” before it.",
+}

@@ -1,0 +1,116 @@
+"""The memory of a book: what each turn changed, and the one stack of undo and redo.
+
+An image names one row, its changed fields before and after, and its seal before and after. An inserted
+row is an image of its `removed` mark, so that undo is always an update and never a deletion, and so that
+strokes and photos are named by key only.
+"""
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from copdesk.book.ids import Id
+from copdesk.words import Refused
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One row's change. `before` and `after` hold the changed fields only."""
+
+    table: str
+    key: Id
+    before: Row
+    after: Row
+    seal_before: bytes
+    seal_after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One turn as the journal keeps it. `state` is 'done', 'undone' or 'past' (redo no longer offered)."""
+
+    seq: int
+    verb: str
+    label: str
+    at: int
+    state: str
+    undoable: bool
+    images: tuple[Image, ...]
+
+
+def pack(images: list[Image]) -> bytes:
+    """Images as compressed JSON."""
+    rows = [
+        [i.table, i.key.hex(), _plain(i.before), _plain(i.after), i.seal_before.hex(), i.seal_after.hex()]
+        for i in images
+    ]
+    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def unpack(packed: bytes) -> tuple[Image, ...]:
+    """What `pack` packed."""
+    rows = json.loads(zlib.decompress(packed))
+    return tuple(
+        Image(t, bytes.fromhex(k), _whole(b), _whole(a), bytes.fromhex(sb), bytes.fromhex(sa))
+        for t, k, b, a, sb, sa in rows
+    )
+
+
+def write(db: Database, verb: str, label: str, at: int, undoable: bool, images: list[Image]) -> None:
+    """Adds one entry; what had been undone can no longer be redone after a new undoable one."""
+    if undoable:
+        db.execute("update journal set state = 'past' where state = 'undone'")
+    db.execute(
+        "insert into journal (verb, label, at, state, undoable, images) values (?, ?, ?, 'done', ?, ?)",
+        [verb, label, at, int(undoable), pack(images)],
+    )
+
+
+def next_undo(db: Database, past_facts: bool = False) -> Entry:
+    """The entry that undo would take back now.
+
+    Raises Refused("undo.nothing"), or Refused("undo.fact") when a fact that spends time came after it
+    and `past_facts` is False: the person must not lose something older than what they just did.
+    """
+    row = _one(db, "select * from journal where state = 'done' and undoable = 1 order by seq desc limit 1")
+    if row is None:
+        raise Refused("undo.nothing")
+    fact = _one(db, "select * from journal where undoable = 0 and seq > ? order by seq desc limit 1", [row.seq])
+    if fact is not None and not past_facts:
+        raise Refused("undo.fact", label=fact.label, older=row.label)
+    return row
+
+
+def next_redo(db: Database) -> Entry:
+    """The entry that redo would bring back; raises Refused("redo.nothing")."""
+    row = _one(db, "select * from journal where state = 'undone' order by seq limit 1")
+    if row is None:
+        raise Refused("redo.nothing")
+    return row
+
+
+def mark(db: Database, entry: Entry, state: str) -> None:
+    """Sets an entry's state."""
+    db.execute("update journal set state = ? where seq = ?", [state, entry.seq])
+
+
+def _one(db: Database, sql: str, args: list[Any] | None = None) -> Entry | None:
+    rows = list(db.query(sql, args or []))
+    if not rows:
+        return None
+    row = rows[0]
+    images = unpack(row["images"])
+    return Entry(row["seq"], row["verb"], row["label"], row["at"], row["state"], bool(row["undoable"]), images)
+
+
+def _plain(row: Row) -> Row:
+    return {name: {"x": value.hex()} if isinstance(value, bytes) else value for name, value in row.items()}
+
+
+def _whole(row: Row) -> Row:
+    return {name: bytes.fromhex(value["x"]) if isinstance(value, dict) else value for name, value in row.items()}

@@ -1,0 +1,85 @@
+"""One turn: everything that one verb changes, kept together or not at all."""
+
+from typing import Any
+
+from sqlite_utils import Database
+
+from copdesk.book.ids import Id
+from copdesk.book.journal import Image, Row
+from copdesk.book.schema import TABLES
+from copdesk.book.seal import seal
+from copdesk.words import Refused
+
+
+class Turn:
+    """Writes rows and remembers their images. Made by `Book.turn`, alive only inside its `with`."""
+
+    def __init__(self, db: Database, at: int) -> None:
+        self._db = db
+        self.at = at
+        self.images: list[Image] = []
+        self.tables: set[str] = set()
+        self.ids: set[Id] = set()
+
+    def insert(self, table: str, row: Row) -> None:
+        """Adds a row; `row` has its `id` and leaves `changed_at`, `removed`, `seal` to the turn."""
+        _known(table)
+        whole = {**row, "removed": 0}
+        sealed = seal(whole)
+        full = {**whole, "changed_at": self.at, "seal": sealed}
+        names = ", ".join(full)
+        marks = ", ".join("?" * len(full))
+        self._db.execute(f"insert into {table} ({names}) values ({marks})", list(full.values()))
+        self._note(table, row["id"], {"removed": 1}, {"removed": 0}, seal({**whole, "removed": 1}), sealed)
+
+    def update(self, table: str, key: Id, new: Row) -> bool:
+        """Changes fields of a row; False where nothing differs. Raises Refused("book.row") for no such row."""
+        _known(table)
+        old = self._row(table, key)
+        before = {name: old[name] for name in new if old[name] != new[name]}
+        if not before:
+            return False
+        after = {name: new[name] for name in before}
+        sealed = seal({**old, **after})
+        self._set(table, key, after, sealed)
+        self._note(table, key, before, after, old["seal"], sealed)
+        return True
+
+    def remove(self, table: str, key: Id) -> bool:
+        """Marks a row as removed; undo takes the mark away."""
+        return self.update(table, key, {"removed": 1})
+
+    def restore(self, image: Image, *, forward: bool, label: str) -> None:
+        """Puts an image's row back (or forth); raises Refused("undo.changed") if it has changed since."""
+        old = self._row(image.table, image.key)
+        expected, wanted, sealed = (
+            (image.seal_before, image.after, image.seal_after)
+            if forward
+            else (image.seal_after, image.before, image.seal_before)
+        )
+        if old["seal"] != expected:
+            raise Refused("undo.changed", label=label)
+        self._set(image.table, image.key, wanted, sealed)
+        self.tables.add(image.table)
+        self.ids.add(image.key)
+
+    def _row(self, table: str, key: Id) -> Row:
+        rows = list(self._db.query(f"select * from {table} where id = ?", [key]))
+        if not rows:
+            raise Refused("book.row")
+        return dict(rows[0])
+
+    def _set(self, table: str, key: Id, fields: Row, sealed: bytes) -> None:
+        full: dict[str, Any] = {**fields, "changed_at": self.at, "seal": sealed}
+        setters = ", ".join(f"{name} = ?" for name in full)
+        self._db.execute(f"update {table} set {setters} where id = ?", [*full.values(), key])
+
+    def _note(self, table: str, key: Id, before: Row, after: Row, old: bytes, new: bytes) -> None:
+        self.images.append(Image(table, key, before, after, old, new))
+        self.tables.add(table)
+        self.ids.add(key)
+
+
+def _known(table: str) -> None:
+    if table not in TABLES:
+        raise ValueError(f"no table of the book: {table}")

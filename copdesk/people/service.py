@@ -1,0 +1,151 @@
+"""What a person can do in the People room."""
+
+from typing import Any
+
+from copdesk.book.book import Book
+from copdesk.book.ids import Id, new_id
+from copdesk.clock import Clock, whole_day
+from copdesk.people import rows
+from copdesk.people.values import Attendance, Member, clean, folded, walk_in
+from copdesk.words import Refused, tr
+
+
+class People:
+    """Members, hosts and attendance of one book."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+
+    def members(self) -> list[Member]:
+        """Everyone, by name."""
+        return rows.members(self._book)
+
+    def member(self, key: Id) -> Member:
+        """One person; raises Refused("people.unknown")."""
+        found = rows.member(self._book, key)
+        if found is None:
+            raise Refused("people.unknown")
+        return found
+
+    def find(self, text: str) -> list[Member]:
+        """Everyone in whose card all words of `text` stand, in any script, case and accents folded."""
+        words = folded(text).split()
+        return [one for one in self.members() if all(word in _searched(one) for word in words)]
+
+    def attendance(self, session_id: Id) -> list[Attendance]:
+        """Every member with their state at a session."""
+        return rows.attendance(self._book, session_id)
+
+    def present(self, session_id: Id) -> list[Member]:
+        """Those who are here now and take part, by name; hosts only if they take part."""
+        return [one.member for one in self.attendance(session_id) if one.status == "here" and one.takes_part]
+
+    def hosts(self, session_id: Id) -> list[tuple[Member, str]]:
+        """(person, role) of those who host a session: 'convener', 'coach', 'facilitator', 'note-taker'."""
+        known = {one.id: one for one in self.members()}
+        return [(known[key], role) for key, role in rows.hosts(self._book, session_id) if key in known]
+
+    def add(self, name: str, **fields: Any) -> Id:
+        """A new member. Raises Refused("people.nameless")."""
+        row = self._row(name, fields)
+        with self._book.turn("people.add", tr("add {name}").format(name=row["name"])) as turn:
+            turn.insert("member", row)
+        return bytes(row["id"])
+
+    def edit(self, key: Id, field: str, value: Any) -> None:
+        """Changes one field of a card."""
+        if field not in rows.FIELDS:
+            raise Refused("people.field", field=field)
+        if field == "consent" and value not in ("full", "initials", "none", ""):
+            raise Refused("people.consent", value=value)
+        kept = clean(value) if isinstance(value, str) and field != "about" else value
+        if field == "name" and not kept:
+            raise Refused("people.nameless")
+        kept = int(kept) if isinstance(kept, bool) else kept
+        name = self.member(key).name
+        with self._book.turn("people.edit", tr("edit {name}").format(name=name)) as turn:
+            turn.update("member", key, {field: kept if kept != "" else None})
+
+    def remove(self, key: Id) -> None:
+        """Takes a person out of the lists; undo brings them back."""
+        name = self.member(key).name
+        with self._book.turn("people.remove", tr("remove {name}").format(name=name)) as turn:
+            turn.remove("member", key)
+
+    def check_in(self, session_id: Id, key: Id) -> None:
+        """Marks a person as here now (again, if they had left)."""
+        name = self.member(key).name
+        self._attend(session_id, key, "people.check_in", tr("check in {name}").format(name=name), "here")
+
+    def leave(self, session_id: Id, key: Id) -> None:
+        """Marks a person as gone before the end."""
+        name = self.member(key).name
+        self._attend(session_id, key, "people.leave", tr("{name} left").format(name=name), "left")
+
+    def expect(self, session_id: Id, key: Id) -> None:
+        """Takes a check-in back: the person is not here yet."""
+        name = self.member(key).name
+        self._attend(session_id, key, "people.expect", tr("{name} not here").format(name=name), "expected")
+
+    def take_part(self, session_id: Id, key: Id, takes_part: bool) -> None:
+        """Whether a person (a facilitator, usually) is drawn into groups."""
+        name = self.member(key).name
+        label = tr("{name} takes part") if takes_part else tr("{name} does not take part")
+        with self._book.turn("people.take_part", label.format(name=name)) as turn:
+            self._put(turn, session_id, key, {"takes_part": int(takes_part)})
+
+    def walk_in(self, session_id: Id, line: str) -> Id:
+        """A newcomer in one line, 'Name, organisation, e-mail', added and checked in at once.
+
+        Raises Refused("people.nameless"), or Refused("people.same") when that very name is in the book.
+        """
+        name, organisation, email = walk_in(line)
+        if any(folded(one.name) == folded(name) for one in self.members()):
+            raise Refused("people.same", name=name)
+        row = self._row(name, {"organisation": organisation, "email": email})
+        with self._book.turn("people.walk_in", tr("walk-in {name}").format(name=row["name"])) as turn:
+            turn.insert("member", row)
+            self._put(turn, session_id, row["id"], {"status": "here", "arrived_at": turn.at, "walk_in": 1})
+        return bytes(row["id"])
+
+    def host(self, session_id: Id, key: Id, role: str) -> None:
+        """Makes a person host a session in a role; hosts are not drawn into groups until they take part."""
+        place = len(rows.hosts(self._book, session_id))
+        label = tr("{name} hosts").format(name=self.member(key).name)
+        with self._book.turn("people.host", label) as turn:
+            turn.insert(
+                "host",
+                {"id": new_id(), "session_id": session_id, "member_id": key, "role": role, "position": place},
+            )
+            if rows.attendance_key(self._book, session_id, key) is None:
+                self._put(turn, session_id, key, {"status": "expected", "takes_part": 0})
+
+    def _attend(self, session_id: Id, key: Id, verb: str, label: str, status: str) -> None:
+        with self._book.turn(verb, label) as turn:
+            when = {"here": {"arrived_at": turn.at, "left_at": None}, "left": {"left_at": turn.at}}.get(status, {})
+            self._put(turn, session_id, key, {"status": status, **when})
+
+    def _put(self, turn: Any, session_id: Id, key: Id, new: dict[str, Any]) -> None:
+        row_key = rows.attendance_key(self._book, session_id, key)
+        if row_key is not None:
+            turn.update("attendance", row_key, new)
+            return
+        day = whole_day(self._clock.now().utc)
+        first = {"id": new_id(), "session_id": session_id, "member_id": key, "status": "expected", "day": day}
+        turn.insert("attendance", {**first, **new})
+
+    def _row(self, name: str, fields: dict[str, Any]) -> dict[str, Any]:
+        kept = clean(name)
+        if not kept:
+            raise Refused("people.nameless")
+        unknown = [field for field in fields if field not in rows.FIELDS]
+        if unknown:
+            raise Refused("people.field", field=unknown[0])
+        more = {field: value for field, value in fields.items() if value not in ("", None)}
+        return {"id": new_id(), "name": kept, **more}
+
+
+def _searched(one: Member) -> str:
+    words = (one.name, one.called, one.organisation, one.role, one.country, one.languages, one.expertise)
+    return folded(" ".join((*words, one.passions, one.offers, one.needs, one.email, one.about)))

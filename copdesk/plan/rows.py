@@ -1,0 +1,112 @@
+"""The rows of sessions, activities and steps."""
+
+import json
+from typing import Any
+
+from copdesk.book.book import Book
+from copdesk.book.ids import Id, new_id
+from copdesk.book.journal import Row
+from copdesk.plan.values import Activity, Category, Session, Step
+
+SESSION_FIELDS = (
+    "title", "day", "day_text", "starts", "ends", "zone", "space", "purpose", "outcomes", "outline", "problem",
+)  # fmt: skip
+STEP_FIELDS = (
+    "title", "instruction", "hint", "prompts", "grouping", "min_s", "planned_s", "max_s", "skippable", "each_turn",
+    "roles", "confidential", "silent", "categories", "scene", "chime", "clock", "leader", "materials", "room", "short",
+)  # fmt: skip
+ACTIVITY_FIELDS = ("title", "method", "purpose", "turns", "colour")
+
+
+def sessions(book: Book) -> list[Row]:
+    """Heads of all sessions, oldest first."""
+    return book.rows("select * from session where not removed order by coalesce(position, 0), id")
+
+
+def session(book: Book, key: Id) -> Session | None:
+    """A session with its whole plan; None for an unknown key."""
+    row = book.row("select * from session where id = ?", [key])
+    if row is None:
+        return None
+    steps: dict[Id, list[Step]] = {}
+    for each in book.rows(
+        "select s.* from step s join activity a on a.id = s.activity_id"
+        " where a.session_id = ? and not s.removed and not a.removed order by s.position, s.id",
+        [key],
+    ):
+        steps.setdefault(each["activity_id"], []).append(step_of(each))
+    activities = tuple(
+        Activity(
+            each["id"],
+            key,
+            each["position"],
+            each["title"],
+            each["method"] or "",
+            each["purpose"] or "",
+            each["turns"] or 1,
+            each["colour"] or "teal",
+            tuple(steps.get(each["id"], ())),
+        )  # fmt: skip
+        for each in book.rows(
+            "select * from activity where session_id = ? and not removed order by position, id", [key]
+        )
+    )
+    return Session(id=key, **{name: row[name] or "" for name in SESSION_FIELDS}, activities=activities)
+
+
+def step_of(row: Row) -> Step:
+    """A step from its row."""
+    return Step(
+        id=row["id"],
+        activity_id=row["activity_id"],
+        position=row["position"],
+        title=row["title"],
+        instruction=row["instruction"] or "",
+        hint=row["hint"] or "",
+        prompts=tuple(json.loads(row["prompts"] or "[]")),
+        grouping=row["grouping"] or "all",
+        min_s=row["min_s"] or 0,
+        planned_s=row["planned_s"],
+        max_s=row["max_s"] or 0,
+        skippable=bool(row["skippable"]),
+        each_turn=bool(row["each_turn"]),
+        roles=tuple((name, text) for name, text in json.loads(row["roles"] or "[]")),
+        confidential=bool(row["confidential"]),
+        silent=bool(row["silent"]),
+        categories=tuple(Category(**each) for each in json.loads(row["categories"] or "[]")),
+        scene=row["scene"] or "timer",
+        chime=row["chime"] or "end",
+        clock=row["clock"] or "digits",
+        leader=row["leader"] or "",
+        materials=row["materials"] or "",
+        room=row["room"] or "",
+        short=row["short"] or "",
+    )
+
+
+def stored(name: str, value: Any) -> Any:
+    """A step's field as its column holds it."""
+    if name == "categories":
+        return json.dumps(
+            [{"key": c.key, "name": c.name, "sign": c.sign, "colour": c.colour} for c in value], ensure_ascii=False
+        )
+    if name in ("prompts", "roles"):
+        return json.dumps([list(v) if isinstance(v, tuple) else v for v in value], ensure_ascii=False)
+    return int(value) if isinstance(value, bool) else value
+
+
+def step_row(step: Step) -> Row:
+    """A row for a step that is not in the book yet."""
+    fields = {name: stored(name, getattr(step, name)) for name in STEP_FIELDS}
+    return {"id": step.id, "activity_id": step.activity_id, "position": step.position, **fields}
+
+
+def activity_row(activity: Activity) -> Row:
+    """A row for an activity that is not in the book yet; its steps are rows of their own."""
+    fields = {name: getattr(activity, name) for name in ACTIVITY_FIELDS}
+    return {"id": activity.id, "session_id": activity.session_id, "position": activity.position, **fields}
+
+
+def fresh_step(activity_id: Id, position: int, fields: Row) -> Step:
+    """A step with a key of its own from plain fields."""
+    return Step(id=new_id(), activity_id=activity_id, position=position, **fields)

@@ -1,0 +1,181 @@
+"""What a person can do in the Plan room."""
+
+from dataclasses import replace
+from typing import Any
+
+from copdesk.book.book import Book
+from copdesk.book.ids import Id, new_id
+from copdesk.people.values import clean
+from copdesk.plan import rows
+from copdesk.plan.values import Activity, Category, Session, Step, minutes_of
+from copdesk.words import Refused, tr
+
+
+class Plan:
+    """Sessions of one book, with their activities and steps."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def sessions(self) -> list[Session]:
+        """All sessions, oldest first, without their activities."""
+        return [
+            Session(id=row["id"], **{name: row[name] or "" for name in rows.SESSION_FIELDS})
+            for row in rows.sessions(self._book)
+        ]
+
+    def session(self, key: Id) -> Session:
+        """A session with its whole plan; raises Refused("plan.unknown_session")."""
+        found = rows.session(self._book, key)
+        if found is None:
+            raise Refused("plan.unknown_session")
+        return found
+
+    def newest(self) -> Id:
+        """The session planned last; raises Refused("plan.session_none")."""
+        found = rows.sessions(self._book)
+        if not found:
+            raise Refused("plan.session_none")
+        return bytes(found[-1]["id"])
+
+    def add_session(self, title: str, **fields: str) -> Id:
+        """A new session without activities."""
+        if not clean(title):
+            raise Refused("plan.untitled")
+        _known(fields, rows.SESSION_FIELDS)
+        key = new_id()
+        place = len(rows.sessions(self._book))
+        with self._book.turn("plan.add_session", tr("new session {title}").format(title=clean(title))) as turn:
+            turn.insert("session", {"id": key, "title": clean(title), "position": place, **fields})
+        return key
+
+    def set_head(self, key: Id, field: str, value: str) -> None:
+        """Changes one field of a session's head. Times of day are hh:mm or empty."""
+        _known({field: value}, rows.SESSION_FIELDS)
+        if field == "title" and not clean(value):
+            raise Refused("plan.untitled")
+        if field in ("starts", "ends") and value:
+            minutes = minutes_of(value)
+            if minutes is None:
+                raise Refused("plan.clock", text=value)
+            value = f"{minutes // 60:02d}:{minutes % 60:02d}"
+        with self._book.turn("plan.set_head", tr("change the session's {field}").format(field=field)) as turn:
+            turn.update("session", key, {field: value.strip()})
+
+    def remove_session(self, key: Id) -> None:
+        """Takes a session out of the lists; undo brings it back with all that hangs on it."""
+        title = self.session(key).title
+        with self._book.turn("plan.remove_session", tr("remove {title}").format(title=title)) as turn:
+            turn.remove("session", key)
+
+    def add_activity(self, session_id: Id, activity: Activity, at: int | None = None) -> Id:
+        """Adds an activity with its steps (keys are made anew), at a place or at the end."""
+        there = list(self.session(session_id).activities)
+        place = len(there) if at is None else max(0, min(at, len(there)))
+        key = new_id()
+        with self._book.turn("plan.add_activity", tr("add {title}").format(title=activity.title)) as turn:
+            for index, other in enumerate(there[place:], place + 1):
+                turn.update("activity", other.id, {"position": index})
+            fresh = replace(activity, id=key, session_id=session_id, position=place)
+            turn.insert("activity", rows.activity_row(fresh))
+            for index, step in enumerate(activity.steps):
+                turn.insert("step", rows.step_row(replace(step, id=new_id(), activity_id=key, position=index)))
+        return key
+
+    def set_activity(self, session_id: Id, key: Id, field: str, value: Any) -> None:
+        """Changes an activity's title, purpose, colour or number of turns."""
+        activity = self._activity(session_id, key)
+        _known({field: value}, rows.ACTIVITY_FIELDS)
+        if field == "title" and not clean(value):
+            raise Refused("plan.untitled")
+        if field == "turns" and not 1 <= int(value) <= 12:
+            raise Refused("plan.turns")
+        with self._book.turn("plan.set_activity", tr("change {title}").format(title=activity.title)) as turn:
+            turn.update("activity", key, {field: value})
+
+    def move_activity(self, session_id: Id, key: Id, by: int) -> None:
+        """Moves an activity up (-1) or down (+1) in its session."""
+        there = list(self.session(session_id).activities)
+        self._shift("activity", "plan.move_activity", there, key, by)
+
+    def remove_activity(self, session_id: Id, key: Id) -> None:
+        """Takes an activity with its steps out of the plan."""
+        title = self._activity(session_id, key).title
+        with self._book.turn("plan.remove_activity", tr("remove {title}").format(title=title)) as turn:
+            turn.remove("activity", key)
+
+    def add_step(
+        self, session_id: Id, activity_id: Id, title: str, planned_s: int = 300, after: Id | None = None
+    ) -> Id:
+        """A new step at the end of an activity, or after one of its steps."""
+        if not clean(title):
+            raise Refused("plan.untitled")
+        steps = list(self._activity(session_id, activity_id).steps)
+        place = next((i + 1 for i, step in enumerate(steps) if step.id == after), len(steps))
+        key = new_id()
+        with self._book.turn("plan.add_step", tr("add {title}").format(title=clean(title))) as turn:
+            for index, other in enumerate(steps[place:], place + 1):
+                turn.update("step", other.id, {"position": index})
+            step = Step(id=key, activity_id=activity_id, position=place, title=clean(title), planned_s=planned_s)
+            turn.insert("step", rows.step_row(step))
+        return key
+
+    def set_step(self, key: Id, field: str, value: Any) -> None:
+        """Changes one field of a step. Durations are whole seconds, 5 to 86,400."""
+        step = self.step(key)
+        _known({field: value}, rows.STEP_FIELDS)
+        if field == "title" and not clean(value):
+            raise Refused("plan.untitled")
+        if field == "planned_s" and not 5 <= int(value) <= 86_400:
+            raise Refused("plan.range")
+        with self._book.turn("plan.set_step", tr("change {title}").format(title=step.title)) as turn:
+            turn.update("step", key, {field: rows.stored(field, value)})
+
+    def move_step(self, session_id: Id, key: Id, by: int) -> None:
+        """Moves a step up (-1) or down (+1) within its activity."""
+        activity = self._activity(session_id, self.step(key).activity_id)
+        self._shift("step", "plan.move_step", list(activity.steps), key, by)
+
+    def remove_step(self, key: Id) -> None:
+        """Takes a step out of the plan."""
+        title = self.step(key).title
+        with self._book.turn("plan.remove_step", tr("remove {title}").format(title=title)) as turn:
+            turn.remove("step", key)
+
+    def step(self, key: Id) -> Step:
+        """One step; raises Refused("plan.unknown_step")."""
+        row = self._book.row("select * from step where id = ?", [key])
+        if row is None:
+            raise Refused("plan.unknown_step")
+        return rows.step_of(row)
+
+    def categories(self, session_id: Id) -> tuple[Category, ...]:
+        """Every category that the session's steps name, once, in order."""
+        seen: dict[str, Category] = {}
+        for activity in self.session(session_id).activities:
+            for step in activity.steps:
+                for category in step.categories:
+                    seen.setdefault(category.key, category)
+        return tuple(seen.values())
+
+    def _activity(self, session_id: Id, key: Id) -> Activity:
+        for activity in self.session(session_id).activities:
+            if activity.id == key:
+                return activity
+        raise Refused("plan.unknown_activity")
+
+    def _shift(self, table: str, verb: str, there: list[Any], key: Id, by: int) -> None:
+        old = next((i for i, one in enumerate(there) if one.id == key), None)
+        if old is None:
+            raise Refused("plan.unknown_step" if table == "step" else "plan.unknown_activity")
+        one = there.pop(old)
+        there.insert(max(0, min(old + by, len(there))), one)
+        with self._book.turn(verb, tr("move {title}").format(title=one.title)) as turn:
+            for index, other in enumerate(there):
+                turn.update(table, other.id, {"position": index})
+
+
+def _known(fields: dict[str, Any], names: tuple[str, ...]) -> None:
+    for field in fields:
+        if field not in names:
+            raise Refused("plan.field", field=field)
