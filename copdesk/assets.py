@@ -5,5 +5,7 @@ from pathlib import Path
 
 
 def resource(*parts: str) -> Path:
-    """The path of a file or folder under `resources/`."""
-    return Path(str(files("resources").joinpath(*parts)))
+    """The path of a file or folder under `resources/`, which stands beside the package in a checkout
+    as in an installation.
+    """
+    return Path(str(files("copdesk"))).parent.joinpath("resources", *parts)
