@@ -1,3 +1,19 @@
-"""What this room says when it refuses."""
+"""What the board says where a rule says no."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES = {
+    "photo.missing": "The file {name} cannot be read. Is the stick still in?",
+    "photo.unknown": "{name} is not a photo that copdesk reads (JPEG, PNG, WebP, GIF, BMP or TIFF).",
+    "photo.drawing": "{name} is a vector drawing (SVG). Save it as PNG and add that.",
+    "photo.heavy": "{name} has {megabytes} MB; photos up to {limit} MB can be added.",
+    "photo.large": "{name} has {megapixels} million pixels; up to {limit} million can be added.",
+    "photo.broken": "{name} is damaged or was cut short while it was copied. Copy it from the camera again.",
+    "photo.corners": "The four corners must frame a part of the photo.",
+    "drawing.gone": "That drawing is no longer in this community file.",
+    "drawing.title": "A title has at most {limit} letters.",
+    "drawing.members": "The number of members is a whole number between 0 and {limit}.",
+    "drawing.place": "Each drawing can hang in the gallery once.",
+    "drawing.photo": "This is a photo; it has no pen strokes to change.",
+    "stroke.bad": "This mark cannot be kept: its points are not readable.",
+    "stroke.gone": "That mark is no longer on the drawing.",
+    "board.template": "There is no page called {name}.",
+}

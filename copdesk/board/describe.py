@@ -1,0 +1,37 @@
+"""A drawing in one sentence, put together from its facts: for the gallery, the report and a screen reader."""
+
+from __future__ import annotations
+
+from copdesk.board.drawing import Facts
+from copdesk.words import tr
+
+
+def describe(facts: Facts) -> str:
+    """ "CoP of 45 members, multi-organizational. Focus: …  Activity: …"; empty where nothing is known."""
+    who = ""
+    if facts.members is not None and facts.governance.strip():
+        who = tr("CoP of {members} members, {governance}").format(
+            members=facts.members, governance=_open(facts.governance)
+        )
+    elif facts.members is not None:
+        who = tr("CoP of {members} members").format(members=facts.members)
+    elif facts.governance.strip():
+        who = tr("Governance: {governance}").format(governance=_open(facts.governance))
+    parts = [
+        who,
+        tr("Focus: {focus}").format(focus=_open(facts.focus)) if facts.focus.strip() else "",
+        tr("Activity: {activity}").format(activity=_open(facts.activity)) if facts.activity.strip() else "",
+        tr("Key words: {keywords}").format(keywords=", ".join(facts.keywords)) if facts.keywords else "",
+    ]
+    return " ".join(f"{part}." for part in parts if part)
+
+
+def caption(facts: Facts, number: int | None = None) -> str:
+    """ "3 · CoPs in Ethiopia and Malawi"; a drawing without a title is called by its number."""
+    title = facts.title.strip() or tr("Untitled drawing")
+    return title if number is None else tr("{number} · {title}").format(number=number, title=title)
+
+
+def _open(text: str) -> str:
+    """Without a full stop of its own, on one line."""
+    return " ".join(text.split()).rstrip(".")

@@ -1,0 +1,103 @@
+"""A hand's line made calmer and lighter once the pen is up; and the shape a hand meant.
+
+Nothing here runs while the pen is down: ink under the pen is where the pen was, at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, pi, sin
+from typing import Literal
+
+from copdesk.board.ink import Kind, Point
+from copdesk.board.shape import box_of, distance
+
+Smoothing = Literal["none", "some", "more"]
+_PASSES: dict[Smoothing, int] = {"none": 0, "some": 1, "more": 4}
+_SHARP = pi / 3
+
+
+def finished(points: Sequence[Point], smoothing: Smoothing) -> list[Point]:
+    """What is kept of a line drawn by hand: smoothed, and without the points that nobody would miss."""
+    if len(points) < 3 or smoothing == "none":
+        return list(points)
+    return simplified(smoothed(points, smoothing), 0.2)
+
+
+def smoothed(points: Sequence[Point], smoothing: Smoothing) -> list[Point]:
+    """Each point drawn half way to the middle of its neighbours; ends and sharp corners stay."""
+    line = list(points)
+    for _ in range(_PASSES[smoothing]):
+        if len(line) < 3:
+            break
+        line = [line[0], *(_calmed(*line[i - 1 : i + 2]) for i in range(1, len(line) - 1)), line[-1]]
+    return line
+
+
+def _calmed(before: Point, here: Point, after: Point) -> Point:
+    turn = atan2(after.y - here.y, after.x - here.x) - atan2(here.y - before.y, here.x - before.x)
+    if abs((turn + pi) % (2 * pi) - pi) > _SHARP and hypot(here.x - before.x, here.y - before.y) > 3:
+        return here
+    return Point(*((a + 2 * b + c) / 4 for a, b, c in zip(before, here, after, strict=True)))
+
+
+def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
+    """Ramer-Douglas-Peucker without recursion: no point left out lies farther off than the tolerance.
+
+    A point whose pressure differs by more than a tenth from the line's is kept too.
+    """
+    last = len(points) - 1
+    if last < 2:
+        return list(points)
+    keep = {0, last}
+    spans = [(0, last)]
+    while spans:
+        low, high = spans.pop()
+        farthest, at = 0.0, 0
+        for i in range(low + 1, high):
+            off = distance(points[i], points[low], points[high])
+            t = (i - low) / (high - low)
+            press = points[low].pressure * (1 - t) + points[high].pressure * t
+            off += max(abs(points[i].pressure - press) - 0.1, 0.0) * 10 * tolerance
+            if off > farthest:
+                farthest, at = off, i
+        if farthest > tolerance:
+            keep.add(at)
+            spans += [(low, at), (at, high)]
+    return [points[i] for i in sorted(keep)]
+
+
+def meant(points: Sequence[Point]) -> tuple[Kind, list[Point]] | None:
+    """The line, rectangle or ellipse that a held freehand line stands for, with its two ends or corners."""
+    if len(points) < 3:
+        return None
+    box = box_of(points)
+    size = hypot(box.width, box.height)
+    if size < 12:
+        return None
+    a, b = points[0], points[-1]
+    if max(distance(p, a, b) for p in points) < 0.06 * hypot(b.x - a.x, b.y - a.y):
+        return "line", _squared(a, b)
+    if hypot(b.x - a.x, b.y - a.y) > 0.3 * size or min(box.width, box.height) < 0.12 * size:
+        return None
+    two = [Point(box.left, box.top), Point(box.right, box.bottom)]
+    middle, rx, ry = box.middle, box.width / 2, box.height / 2
+    ring = [Point(middle.x + rx * cos(2 * pi * k / 48), middle.y + ry * sin(2 * pi * k / 48)) for k in range(49)]
+    four = [two[0], Point(box.right, box.top), two[1], Point(box.left, box.bottom), two[0]]
+    off_ring, off_frame = _mean_distance(points, ring), _mean_distance(points, four)
+    if min(off_ring, off_frame) > 0.06 * size:
+        return None
+    return ("ellipse" if off_ring < off_frame else "rectangle"), two
+
+
+def _squared(a: Point, b: Point) -> list[Point]:
+    """Level or upright where it was nearly so."""
+    slope = abs(degrees(atan2(b.y - a.y, b.x - a.x))) % 180
+    if slope < 4 or slope > 176:
+        return [a, Point(b.x, a.y)]
+    return [a, Point(a.x, b.y)] if abs(slope - 90) < 4 else [a, b]
+
+
+def _mean_distance(points: Sequence[Point], line: Sequence[Point]) -> float:
+    return sum(min(distance(p, u, v) for u, v in pairwise(line)) for p in points) / len(points)
