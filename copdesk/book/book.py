@@ -55,6 +55,7 @@ class Book:
         self._waiting: list[Changes] = []
         self._mark = _file_mark(path)
         self.last_kept: int = 0
+        self.before_commit: Callable[[], None] | None = None
 
     @classmethod
     def memory(cls, clock: Clock) -> "Book":
@@ -196,6 +197,8 @@ class Book:
             yield
             if not level:
                 self._check_file()
+                if self.before_commit is not None:
+                    self.before_commit()
             self._execute(f"RELEASE {name}" if level else "COMMIT")
         except BaseException as exc:
             del self._waiting[told:]

@@ -1,3 +1,10 @@
-"""What this room says when it refuses."""
+"""What the Community room says when it refuses."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "community.name": "A community needs a name.",
+    "community.field": "There is no field “{field}” on the community.",
+    "community.topic": "A topic needs a title.",
+    "community.what": "A commitment needs to say what will be done.",
+    "community.score": "A score is a number from 1 to 5.",
+    "community.day": "“{text}” is not a date. Write it as 2026-05-26.",
+}

@@ -1,3 +1,14 @@
-"""What this room says when it refuses."""
+"""What the Notes room says when it refuses."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "notes.empty": "There is nothing to save yet.",
+    "notes.long": "A note holds at most 20,000 characters; this one has {length}.",
+    "notes.confidential": "No notes here: what clients say in this step is theirs. Ask for it later, at the popcorn.",
+    "notes.unknown": "This note is not in the book.",
+    "notes.category": "There is no category “{category}” here.",
+    "notes.field": "There is no field “{field}” on a note.",
+    "notes.line": "Line {line} of {file} is not a note: {detail}. Nothing was added.",
+    "notes.file": "{file} cannot be read: {detail}.",
+    "notes.none_before": "There is no note before this one.",
+    "notes.what": "A commitment needs to say what will be done.",
+}

@@ -13,13 +13,10 @@ FIELDS = tuple(field.name for field in fields(Member) if field.name != "id")
 
 def member_of(row: Row, prefix: str = "") -> Member:
     """A member from a row; empty fields become ''."""
-    given: dict[str, Any] = {name: row[prefix + name] for name in FIELDS}
+    given: dict[str, Any] = {name: row[prefix + name] or "" for name in FIELDS}
     for name in ("photo_ok", "email_ok"):
-        given[name] = None if given[name] is None else bool(given[name])
-    whole = {
-        name: "" if value is None and name not in ("photo_ok", "email_ok") else value for name, value in given.items()
-    }
-    return Member(id=row[prefix + "id"], **whole)
+        given[name] = None if row[prefix + name] is None else bool(row[prefix + name])
+    return Member(id=row[prefix + "id"], **given)
 
 
 def members(book: Book) -> list[Member]:

@@ -5,6 +5,6 @@ SENTENCES: dict[str, str] = {
     "people.unknown": "This person is not in the book.",
     "people.field": "There is no field “{field}” on a person's card.",
     "people.consent": "Consent is full, initials or none; “{value}” is neither.",
-    "people.same": "{name} is in the book already. Check them in from the list, or write a second name to tell them apart.",
+    "people.same": "{name} is in the book already. Check them in from the list, or write a second name too.",
     "people.head_count": "A head count is a whole number from 0 to 5000.",
 }

@@ -123,8 +123,12 @@ class People:
 
     def _attend(self, session_id: Id, key: Id, verb: str, label: str, status: str) -> None:
         with self._book.turn(verb, label) as turn:
-            when = {"here": {"arrived_at": turn.at, "left_at": None}, "left": {"left_at": turn.at}}.get(status, {})
-            self._put(turn, session_id, key, {"status": status, **when})
+            new: dict[str, Any] = {"status": status}
+            if status == "here":
+                new |= {"arrived_at": turn.at, "left_at": None}
+            elif status == "left":
+                new["left_at"] = turn.at
+            self._put(turn, session_id, key, new)
 
     def _put(self, turn: Any, session_id: Id, key: Id, new: dict[str, Any]) -> None:
         row_key = rows.attendance_key(self._book, session_id, key)

@@ -1,6 +1,7 @@
 """The rows of sessions, activities and steps."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from copdesk.book.book import Book
@@ -37,21 +38,27 @@ def session(book: Book, key: Id) -> Session | None:
         steps.setdefault(each["activity_id"], []).append(step_of(each))
     activities = tuple(
         Activity(
-            each["id"],
-            key,
-            each["position"],
-            each["title"],
-            each["method"] or "",
-            each["purpose"] or "",
-            each["turns"] or 1,
-            each["colour"] or "teal",
-            tuple(steps.get(each["id"], ())),
-        )  # fmt: skip
+            id=each["id"],
+            session_id=key,
+            position=each["position"],
+            title=each["title"],
+            method=each["method"] or "",
+            purpose=each["purpose"] or "",
+            turns=each["turns"] or 1,
+            colour=each["colour"] or "teal",
+            steps=tuple(steps.get(each["id"], ())),
+        )
         for each in book.rows(
             "select * from activity where session_id = ? and not removed order by position, id", [key]
         )
     )
-    return Session(id=key, **{name: row[name] or "" for name in SESSION_FIELDS}, activities=activities)
+    return replace(head_of(row), activities=activities)
+
+
+def head_of(row: Row) -> Session:
+    """A session without its activities."""
+    given: dict[str, Any] = {name: row[name] or "" for name in SESSION_FIELDS}
+    return Session(id=row["id"], **given)
 
 
 def step_of(row: Row) -> Step:

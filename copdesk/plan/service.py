@@ -19,10 +19,7 @@ class Plan:
 
     def sessions(self) -> list[Session]:
         """All sessions, oldest first, without their activities."""
-        return [
-            Session(id=row["id"], **{name: row[name] or "" for name in rows.SESSION_FIELDS})
-            for row in rows.sessions(self._book)
-        ]
+        return [rows.head_of(row) for row in rows.sessions(self._book)]
 
     def session(self, key: Id) -> Session:
         """A session with its whole plan; raises Refused("plan.unknown_session")."""

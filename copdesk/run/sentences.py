@@ -1,3 +1,10 @@
-"""What this room says when it refuses."""
+"""What the Run room says when it refuses."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "run.empty": "This session has no steps yet. Plan at least one.",
+    "run.not_running": "No session is running. Start it first.",
+    "run.other": "Another session is running: {title}. Finish it first.",
+    "run.at_start": "This is the first step.",
+    "run.no_step": "This step is not in the running order.",
+    "run.short": "A step keeps at least five seconds.",
+}

@@ -1,0 +1,125 @@
+"""What a person can do in the Community room."""
+
+from copdesk.book.book import Book
+from copdesk.book.ids import Id, new_id
+from copdesk.clock import Clock
+from copdesk.community.values import Commitment, Community, Overview, Topic
+from copdesk.people.values import clean
+from copdesk.words import Refused, tr
+
+FIELDS = ("name", "practice", "language", "settings")
+
+
+class CommunityRoom:
+    """The life of the community around its sessions."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+
+    def community(self) -> Community:
+        """The head of the book."""
+        row = self._book.row("select * from community where not removed order by id limit 1")
+        if row is None:
+            return Community(b"", "")
+        return Community(row["id"], row["name"], row["practice"] or "", row["language"] or "en")
+
+    def rename(self, name: str) -> None:
+        """Gives the community another name."""
+        if not clean(name):
+            raise Refused("community.name")
+        with self._book.turn("community.rename", tr("rename the community")) as turn:
+            turn.update("community", self.community().id, {"name": clean(name)})
+
+    def overview(self) -> Overview:
+        """Counts and rhythm of the whole book."""
+        counted = {
+            table: self._count(f"select count(*) as n from {table} where not removed")
+            for table in ("member", "session", "note", "drawing")
+        }
+        return Overview(
+            self.community(),
+            counted["member"],
+            counted["session"],
+            counted["note"],
+            counted["drawing"],
+            self._attended(),
+            self._never_seen(),
+        )
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind the book holds, removed ones left out."""
+        from copdesk.book.schema import TABLES
+
+        return {name: self._count(f"select count(*) as n from {name} where not removed") for name in TABLES}
+
+    def commitments(self) -> list[Commitment]:
+        """All that was promised, open ones first."""
+        rows = self._book.rows(
+            "select c.*, m.name as member from commitment c left join member m on m.id = c.who_id"
+            " where not c.removed order by c.done_at is not null, c.id"
+        )
+        return [
+            Commitment(row["id"], row["what"], row["member"] or row["who"] or "", row["due"] or "", row["done_at"])
+            for row in rows
+        ]
+
+    def promise(self, what: str, who: str = "", due: str = "", session_id: Id | None = None) -> Id:
+        """A new commitment."""
+        if not clean(what):
+            raise Refused("community.what")
+        key = new_id()
+        with self._book.turn("community.promise", tr("promise “{what}”").format(what=clean(what))) as turn:
+            row = {"id": key, "session_id": session_id, "what": clean(what), "who": who or None, "due": due or None}
+            turn.insert("commitment", row)
+        return key
+
+    def tick(self, key: Id, done: bool) -> None:
+        """Ticks a commitment off, or opens it again."""
+        with self._book.turn("community.tick", tr("tick off") if done else tr("open again")) as turn:
+            turn.update("commitment", key, {"done_at": self._clock.now().utc if done else None})
+
+    def topics(self) -> list[Topic]:
+        """What members want to learn about, most wanted first."""
+        rows = self._book.rows("select * from topic where not removed order by coalesce(wanted, 1) desc, id")
+        return [Topic(row["id"], row["title"], row["wanted"] or 1, row["status"] or "") for row in rows]
+
+    def add_topic(self, title: str) -> Id:
+        """A new topic; a known one is wanted by one more."""
+        kept = clean(title)
+        if not kept:
+            raise Refused("community.topic")
+        there = next((topic for topic in self.topics() if topic.title.casefold() == kept.casefold()), None)
+        key = there.id if there else new_id()
+        with self._book.turn("community.add_topic", tr("topic “{title}”").format(title=kept)) as turn:
+            if there:
+                turn.update("topic", key, {"wanted": there.wanted + 1})
+            else:
+                turn.insert("topic", {"id": key, "title": kept, "wanted": 1})
+        return key
+
+    def _count(self, sql: str) -> int:
+        row = self._book.row(sql)
+        return int(row["n"]) if row else 0
+
+    def _attended(self) -> tuple[tuple[str, int, int], ...]:
+        rows = self._book.rows(
+            "select s.title, a.member_id from session s left join attendance a on a.session_id = s.id"
+            " and a.status in ('here', 'left') and not a.removed where not s.removed order by s.position, s.id"
+        )
+        seen: set[Id] = set()
+        found: dict[str, tuple[int, int]] = {}
+        for row in rows:
+            people, fresh = found.get(row["title"], (0, 0))
+            if row["member_id"] is not None:
+                people, fresh = people + 1, fresh + (row["member_id"] not in seen)
+                seen.add(row["member_id"])
+            found[row["title"]] = (people, fresh)
+        return tuple((title, people, fresh) for title, (people, fresh) in found.items())
+
+    def _never_seen(self) -> tuple[str, ...]:
+        rows = self._book.rows(
+            "select m.name from member m where not m.removed and not exists (select 1 from attendance a where"
+            " a.member_id = m.id and a.status in ('here', 'left') and not a.removed) order by m.name collate nocase"
+        )
+        return tuple(row["name"] for row in rows)

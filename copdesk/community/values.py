@@ -1,0 +1,49 @@
+"""The community as a whole, as values."""
+
+from dataclasses import dataclass
+
+from copdesk.book.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """The head of a book."""
+
+    id: Id
+    name: str
+    practice: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Who does what by when. `due` is free words or an ISO date; `done_at` is ms UTC."""
+
+    id: Id
+    what: str
+    who: str = ""
+    due: str = ""
+    done_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something members want to learn about; `wanted` counts those who said so."""
+
+    id: Id
+    title: str
+    wanted: int = 1
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the Community room shows first. `attended` is (session title, people, new people), oldest first."""
+
+    community: Community
+    members: int
+    sessions: int
+    notes: int
+    drawings: int
+    attended: tuple[tuple[str, int, int], ...]
+    never_seen: tuple[str, ...]

@@ -1,0 +1,52 @@
+"""The desk: one open book and one service per room."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from copdesk.board.service import Board
+from copdesk.book.book import Book, Changes
+from copdesk.clock import Clock
+from copdesk.community.service import CommunityRoom
+from copdesk.notes.service import Notes
+from copdesk.people.service import People
+from copdesk.plan.service import Plan
+from copdesk.report.service import Reports
+from copdesk.run.service import Run
+from copdesk.trios.service import Trios
+
+
+class Desk:
+    """Holds the services; whoever has the desk has the book. To be used on the book's thread only."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self.book = book
+        self.clock = clock
+        self.people = People(book, clock)
+        self.plan = Plan(book)
+        self.run = Run(book, clock, self.plan)
+        self.trios = Trios(book, clock, self.plan, self.people)
+        self.board = Board(book, clock, self.run, self.people)
+        self.notes = Notes(book, clock, self.plan, self.run, self.people)
+        self.community = CommunityRoom(book, clock)
+        self.report = Reports(self)
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, spares: Path | None = None) -> "Desk":
+        """Opens a book's file; raises Refused with the reason why not."""
+        return cls(Book.open(path, clock, spares), clock)
+
+    def watch(self, watcher: Callable[[Changes], None]) -> None:
+        """`watcher` hears of every change, after it is kept."""
+        self.book.watch(watcher)
+
+    def undo(self, past_facts: bool = False) -> Changes:
+        """Takes the last undoable turn back."""
+        return self.book.undo(past_facts=past_facts)
+
+    def redo(self) -> Changes:
+        """Brings the last undone turn back."""
+        return self.book.redo()
+
+    def close(self) -> None:
+        """Closes the book."""
+        self.book.close()

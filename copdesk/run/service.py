@@ -1,0 +1,147 @@
+"""What a person can do in the Run room: steer the session by facts."""
+
+from copdesk.book.book import Book
+from copdesk.book.ids import Id
+from copdesk.clock import Clock
+from copdesk.plan.service import Plan
+from copdesk.plan.values import Cue, running_order
+from copdesk.run import rows
+from copdesk.run.facts import CueKey, Fact
+from copdesk.run.state import RunState, fold
+from copdesk.words import Refused, tr
+
+MISTAKE_MS = 60_000  # Back within a minute takes a Start or Next back as if it had never happened
+
+
+class Run:
+    """The run of each session of one book."""
+
+    def __init__(self, book: Book, clock: Clock, plan: Plan) -> None:
+        self._book = book
+        self._clock = clock
+        self._plan = plan
+
+    def state(self, session_id: Id) -> RunState:
+        """Where a session's run stands, to compute every face from."""
+        order = running_order(self._plan.session(session_id))
+        return fold(order, rows.of_session(self._book, session_id))
+
+    def live(self) -> Id | None:
+        """The session that runs now (or is paused), if one does."""
+        for session_id in rows.sessions_begun(self._book):
+            if self.state(session_id).index is not None:
+                return session_id
+        return None
+
+    def start(self, session_id: Id) -> None:
+        """Begins the first step. Raises Refused when another session runs or there is nothing to run."""
+        other = self.live()
+        if other == session_id:
+            return
+        if other is not None:
+            raise Refused("run.other", title=self._plan.session(other).title)
+        state = self.state(session_id)
+        if not state.order:
+            raise Refused("run.empty")
+        self._go(session_id, state.order[0], tr("start the session"))
+
+    def next(self, session_id: Id) -> None:
+        """Moves on to the next step, or finishes after the last one."""
+        state = self._running(session_id)
+        index = state.next_index()
+        if index is None:
+            self.finish(session_id)
+        else:
+            self._go(
+                session_id, state.order[index], tr("next step: {title}").format(title=state.order[index].step.title)
+            )
+
+    def back(self, session_id: Id) -> None:
+        """Within a minute: Start or Next never happened, clock included. Later: to the step before, afresh."""
+        facts = rows.of_session(self._book, session_id)
+        recent = self._recent_move(facts)
+        if recent is not None:
+            label = tr("take back the last move")
+            self._fact(session_id, "void", label, about_id=recent.id)
+            return
+        state = self._running(session_id)
+        if not state.index:
+            raise Refused("run.at_start")
+        cue = state.order[state.index - 1]
+        self._go(session_id, cue, tr("back to {title}").format(title=cue.step.title))
+
+    def go_to(self, session_id: Id, step_id: Id, turn: int = 0) -> None:
+        """Jumps to a step (in one of its turns); it starts afresh."""
+        state = self._running(session_id)
+        cue = next((one for one in state.order if one.key == (step_id, turn)), None)
+        if cue is None:
+            raise Refused("run.no_step")
+        self._go(session_id, cue, tr("go to {title}").format(title=cue.step.title))
+
+    def hold(self, session_id: Id, reason: str = "") -> None:
+        """Pauses the run."""
+        if not self._running(session_id).held:
+            self._fact(session_id, "hold", tr("pause"), reason=reason or None)
+
+    def resume(self, session_id: Id) -> None:
+        """Goes on after a pause."""
+        if self._running(session_id).held:
+            self._fact(session_id, "resume", tr("go on"))
+
+    def toggle(self, session_id: Id) -> None:
+        """Starts, pauses or goes on: whatever the one key means now."""
+        state = self.state(session_id)
+        if state.index is None:
+            self.start(session_id)
+        elif state.held:
+            self.resume(session_id)
+        else:
+            self.hold(session_id)
+
+    def stretch(self, session_id: Id, ms: int) -> None:
+        """Gives the running step `ms` more, or takes them (below zero). Undoable."""
+        state = self._running(session_id)
+        cue = state.cue
+        assert cue is not None
+        if state.length_ms(cue) + ms < 5_000:
+            raise Refused("run.short")
+        minutes = f"{ms / 60_000:+g}".replace("-", "−")
+        label = tr("{minutes} min for {title}").format(minutes=minutes, title=cue.step.title)
+        self._fact(session_id, "stretch", label, cue.key, undoable=True, amount_ms=ms)
+
+    def finish(self, session_id: Id) -> None:
+        """Ends the session."""
+        self._running(session_id)
+        self._fact(session_id, "finish", tr("end the session"))
+
+    def _running(self, session_id: Id) -> RunState:
+        state = self.state(session_id)
+        if state.index is None:
+            raise Refused("run.not_running")
+        return state
+
+    def _recent_move(self, facts: list[Fact]) -> Fact | None:
+        """The last move, if it was less than a minute ago and is not voided already."""
+        void = {fact.about for fact in facts if fact.kind == "void"}
+        moves = [fact for fact in facts if fact.kind in ("go", "finish") and fact.id not in void]
+        if not moves:
+            raise Refused("run.not_running")
+        last = moves[-1]
+        return last if self._clock.now().since(last.at) < MISTAKE_MS else None
+
+    def _go(self, session_id: Id, cue: Cue, label: str) -> None:
+        self._fact(session_id, "go", label, cue.key)
+
+    def _fact(
+        self,
+        session_id: Id,
+        kind: str,
+        label: str,
+        cue: CueKey | None = None,
+        *,
+        undoable: bool = False,
+        **more: object,
+    ) -> None:
+        at = self._clock.now()
+        with self._book.turn(f"run.{kind}", label, undoable=undoable) as turn:
+            turn.insert("fact", rows.row_of(session_id, kind, at, cue, **more))
