@@ -1,0 +1,108 @@
+"""From content to a file: chooses the form, lays it out, draws it.
+
+Everything happens in memory; the same content gives the same bytes.
+"""
+
+from collections.abc import Callable
+
+from copdesk.report import discussion, look
+from copdesk.report.blocks import Heading
+from copdesk.report.flow import Block, Page, paginate
+from copdesk.report.labels import speaker
+from copdesk.report.lines import Line, Span, Style, Typesetter
+from copdesk.report.look import Sheet, sheet
+from copdesk.report.parts import Desk
+from copdesk.report.pen import Pen
+from copdesk.report.values import ReportContent
+from copdesk.words import Refused
+
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+Form = Callable[[Desk, ReportContent], list[Block]]
+
+FORMS: dict[str, Form] = {"discussion": discussion.blocks}
+LAYOUT_SHARE = 0.6
+
+
+def build(
+    content: ReportContent,
+    form: str = "discussion",
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> bytes:
+    """The PDF of `content` in the form named. `progress` hears 0 to 1; `cancelled` is asked often.
+
+    Raises Refused("report.cancelled") and Refused("report.unknown_form").
+    """
+    if form not in FORMS:
+        raise Refused("report.unknown_form", form=form)
+    tell, stop = progress or _deaf, cancelled or _never
+    options = content.options
+    type_ = Typesetter(options.language)
+    desk = Desk(type_, speaker(options.language), options)
+    paper = sheet(options.paper)
+    blocks = FORMS[form](desk, content)
+    pages = paginate(blocks, paper, stop, lambda share: tell(share * LAYOUT_SHARE))
+    pen = Pen(paper, content.title, options.language, content.community)
+    section = ""
+    for number, page in enumerate(pages, 1):
+        if stop():
+            raise Refused("report.cancelled")
+        pen.turn()
+        opening = _first_heading(page)
+        if number > 1:
+            _running_head(pen, type_, paper, content, opening if opening and page.placed[0].top == paper.top
+                          and isinstance(page.placed[0].block, Heading) else section)  # fmt: skip
+        for placed in page.placed:
+            placed.block.draw(pen, paper.left, placed.top, paper.inner)
+            if isinstance(placed.block, Heading):
+                section = placed.block.title
+        _foot(pen, desk, paper, content, number, len(pages))
+        tell(LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(pages))
+    return pen.finish()
+
+
+def _first_heading(page: Page) -> str:
+    return next((placed.block.title for placed in page.placed if isinstance(placed.block, Heading)), "")
+
+
+def _running_head(pen: Pen, type_: Typesetter, paper: Sheet, content: ReportContent, section: str) -> None:
+    _at_ends(pen, type_, paper, content.community or content.title, section, paper.top - 30)
+
+
+def _foot(pen: Pen, desk: Desk, paper: Sheet, content: ReportContent, number: int, whole: int) -> None:
+    left = " · ".join(part for part in (content.title, content.day) if part)
+    right = desk.say("{page} of {pages}").format(page=number, pages=whole)
+    _at_ends(pen, desk.type, paper, left, right, paper.height - paper.bottom + 24)
+
+
+def _at_ends(pen: Pen, type_: Typesetter, paper: Sheet, left: str, right: str, top: float) -> None:
+    style = look.CAPTION
+    last = _one_line(type_, right, style, paper.inner / 2)
+    first = _one_line(type_, left, style, paper.inner - (last.width if last else 0) - 24)
+    places = (paper.left, paper.left + paper.inner - (last.width if last else 0))
+    if type_.base:
+        places = (paper.left + paper.inner - (first.width if first else 0), paper.left)
+    if first:
+        pen.line(first, places[0], top, artifact=True)
+    if last:
+        pen.line(last, places[1], top, artifact=True)
+
+
+def _one_line(type_: Typesetter, text: str, style: Style, width: float) -> Line | None:
+    """`text` in one line, shortened by whole words where it does not fit."""
+    lines = type_.lines([Span(text, style)], width)
+    if len(lines) > 1:
+        words = text.split()
+        while len(lines) > 1 and words:
+            words.pop()
+            lines = type_.lines([Span(" ".join(words) + " …", style)], width)
+    return lines[0] if lines else None
+
+
+def _deaf(share: float) -> None:
+    return None
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,145 @@
+"""Drawings and photos on paper: two to a row, whole, numbered, never enlarged beyond their pixels."""
+
+import io
+from itertools import groupby
+from math import atan2, hypot, pi
+
+from PIL import Image
+
+from copdesk.report import look
+from copdesk.report.blocks import Columns, Text
+from copdesk.report.flow import Block, Stack
+from copdesk.report.labels import Say
+from copdesk.report.lines import Span, Typesetter
+from copdesk.report.naming import shown
+from copdesk.report.pen import Pen
+from copdesk.report.values import Options, Picture, Stroke
+
+RATIO = 5 / 3
+DOT = 72 / 96
+"""Points a pixel may take at most."""
+TOLERANCE = 0.35
+TWO_UP_GAP = 18.0
+
+
+class Frame(Block):
+    """A picture in a 5:3 frame, as large as fits without cutting or enlarging."""
+
+    def __init__(self, picture: Picture, alt: str) -> None:
+        self.picture, self.alt = picture, alt
+        self._pixels = pixel_size(picture.image)
+        self.damaged = bool(picture.image) and self._pixels is None
+
+    def height(self, width: float) -> float:
+        return width / RATIO
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        tall = self.height(width)
+        pen.frame(x, top, width, tall, look.RULE)
+        with pen.tag("Figure", self.alt):
+            picture = self.picture
+            wide_own, tall_own = self._pixels or (picture.width, picture.height)
+            scale = min((width - 8) / wide_own, (tall - 8) / tall_own)
+            if self._pixels:
+                scale = min(scale, DOT)
+            wide, high = wide_own * scale, tall_own * scale
+            left, upper = x + (width - wide) / 2, top + (tall - high) / 2
+            if self._pixels:
+                pen.image(picture.image, left, upper, wide, high)
+            if picture.strokes:
+                ink_scale = min(wide / picture.width, high / picture.height)
+                pen.raw(ink(pen, picture.strokes, left, upper, ink_scale))
+
+
+def pixel_size(image: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG or JPEG that can be read to its end; None otherwise."""
+    if not image:
+        return None
+    try:
+        with Image.open(io.BytesIO(image), formats=["PNG", "JPEG"]) as opened:
+            opened.load()
+            return opened.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def ink(pen: Pen, strokes: tuple[Stroke, ...], left: float, top: float, scale: float) -> list[str]:
+    """Path operators for `strokes`, thinned so that no point lies further than TOLERANCE off."""
+    lower = pen.sheet.height - top
+    made = ["1 J 1 j"]
+    for (colour, width, opacity), same in groupby(strokes, key=lambda one: (one.colour, one.width, one.opacity)):
+        tint = " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
+        made.append(f"{pen.opacity(opacity)} {tint} RG {max(0.25, width * scale):.2f} w")
+        for stroke in same:
+            points = thinned(stroke.points, scale)
+            if not points:
+                continue
+            path = [f"{left + x:.1f} {lower - y:.1f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points)]
+            if len(path) == 1:
+                path.append(path[0][:-1] + "l")
+            made.append(" ".join(path) + " S")
+    return made
+
+
+def thinned(points: tuple[float, ...], scale: float) -> list[tuple[float, float]]:
+    """`points` (x0, y0, x1, y1 …) scaled, without those that a straight line replaces within TOLERANCE.
+
+    One pass: from an anchor the sector of directions that still pass all points narrows; when it
+    closes, the point before becomes the next anchor.
+    """
+    pairs = [(points[at] * scale, points[at + 1] * scale) for at in range(0, len(points) - 1, 2)]
+    if len(pairs) < 3:
+        return pairs
+    kept = [pairs[0]]
+    anchor, last, reach = pairs[0], pairs[0], 0.0
+    low, high, centre = -pi, pi, None
+    for point in pairs[1:]:
+        far = hypot(point[0] - anchor[0], point[1] - anchor[1])
+        if far <= TOLERANCE:
+            last = point
+            continue
+        angle, spread = atan2(point[1] - anchor[1], point[0] - anchor[0]), TOLERANCE / far
+        if centre is None:
+            centre, low, high = angle, -spread, spread
+        else:
+            turn = (angle - centre + pi) % (2 * pi) - pi
+            if low <= turn <= high and far >= reach - TOLERANCE:
+                low, high = max(low, turn - spread), min(high, turn + spread)
+            else:
+                kept.append(last)
+                anchor, reach = last, 0.0
+                angle = atan2(point[1] - anchor[1], point[0] - anchor[0])
+                far = hypot(point[0] - anchor[0], point[1] - anchor[1])
+                spread = TOLERANCE / far if far > TOLERANCE else pi
+                centre, low, high = angle, -spread, spread
+        reach, last = max(reach, far), point
+    kept.append(last)
+    return kept
+
+
+def plates(type_: Typesetter, pictures: tuple[Picture, ...], options: Options, say: Say) -> list[Block]:
+    """The gallery, two to a row."""
+    cells = [_plate(type_, picture, options, say) for picture in pictures]
+    rows: list[Block] = []
+    for at in range(0, len(cells), 2):
+        pair = [*cells[at : at + 2], Stack([])][:2]
+        rows.append(Columns(pair, (1, 1), TWO_UP_GAP, 14.0 if at else 8.0, whole=True, rtl=bool(type_.base)))
+    return rows
+
+
+def _plate(type_: Typesetter, picture: Picture, options: Options, say: Say) -> Stack:
+    number = say("Picture {number}").format(number=picture.number)
+    by = shown(picture.author, options)
+    bold = look.CAPTION.bold().tinted(look.INK)
+    spans = [Span(number, bold)]
+    if picture.caption:
+        spans.append(Span("  " + picture.caption, look.CAPTION.tinted(look.INK)))
+    alt = ". ".join(part for part in (number, picture.caption, by) if part)
+    frame = Frame(picture, alt)
+    blocks: list[Block] = [frame, Text(type_, spans, look.CAPTION, 4.0, "Caption")]
+    facts = " · ".join([part for part in (by, *(f"{name}: {value}" for name, value in picture.facts)) if part])
+    if frame.damaged:
+        facts = say("This picture cannot be read.")
+    if facts:
+        blocks.append(Text(type_, facts, look.CAPTION))
+    return Stack(blocks, keep=True)

@@ -1,0 +1,194 @@
+"""Spans of text become lines: bidi levels, break opportunities, greedy filling, visual order."""
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from copdesk.report.faces import Faces
+from copdesk.report.icu import Icu, graphemes, levels, line_breaks, load
+from copdesk.report.shape import Fragment, Shaper, clean
+
+Align = Literal["start", "centre", "end", "left", "right"]
+TALLEST = 0.98
+SPACES = " \u3000"
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set; sizes in points."""
+
+    size: float = 10.0
+    leading: float = 14.5
+    cut: str = "Regular"
+    colour: str = "#1F2A2E"
+    align: Align = "start"
+
+    def bold(self) -> "Style":
+        return replace(self, cut="Bold")
+
+    def tinted(self, colour: str) -> "Style":
+        return replace(self, colour=colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A fragment with its style and bidi level; `space` marks one that vanishes at a line's end."""
+
+    fragment: Fragment
+    style: Style
+    level: int
+    space: bool = False
+
+    @property
+    def width(self) -> float:
+        return self.fragment.width * self.style.size / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Pieces from left to right. `ascent` is the distance from the line's top to its baseline."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+    ascent: float
+    base: int
+
+
+def isolated(text: str) -> str:
+    """`text` so that its direction does not leak into what stands beside it."""
+    return f"{ISOLATE}{text}{END_ISOLATE}" if text and not text.isascii() else text
+
+
+class Typesetter:
+    """Sets the text of one document."""
+
+    def __init__(self, language: str = "en", faces: Faces | None = None, icu: Icu | None = None) -> None:
+        self.language = language
+        self.icu = icu if icu is not None else load()
+        self.shaper = Shaper(faces or Faces(), language)
+        self.base = 1 if language.split("-")[0].split("_")[0] in ("ar", "he", "fa", "ur", "ps") else 0
+
+    def lines(self, spans: list[Span], width: float, base: int | None = None) -> list[Line]:
+        """`spans` set to `width` points; `base` None lets each paragraph find its own direction."""
+        made: list[Line] = []
+        for paragraph in _paragraphs(spans):
+            made.extend(self._paragraph(paragraph, width, base))
+        return made
+
+    def width_of(self, text: str, style: Style) -> float:
+        found = self.lines([Span(text, style)], 1e9)
+        return max((line.width for line in found), default=0.0)
+
+    def _paragraph(self, spans: list[Span], width: float, base: int | None) -> list[Line]:
+        text = "".join(span.text for span in spans)
+        if not text:
+            return [self._line([], spans[0].style, base or 0)]
+        own, found = levels(text, base, self.icu)
+        styles = [span.style for span in spans for _ in span.text] if len(spans) > 1 else None
+        line: list[Piece] = []
+        filled, made, start = 0.0, [], 0
+        first = spans[0].style
+        for end in line_breaks(text, self.language, self.icu):
+            unit = self._unit(text, start, end, found, styles or first)
+            solid = sum(piece.width for piece in unit if not piece.space)
+            if filled + solid > width + 0.01 and line:
+                made.append(self._line(line, first, own))
+                line, filled = [], 0.0
+            if solid > width + 0.01:
+                *whole, unit = self._forced(unit, width)
+                made.extend(self._line(part, first, own) for part in whole)
+            line.extend(unit)
+            filled += sum(piece.width for piece in unit)
+            start = end
+        made.append(self._line(line, first, own))
+        return made
+
+    def _unit(self, text: str, start: int, end: int, found: list[int], styles: list[Style] | Style) -> list[Piece]:
+        """The pieces of one unbreakable stretch, in reading order."""
+        if isinstance(styles, Style) and len(set(found[start:end])) == 1:
+            word = text[start:end].rstrip(SPACES)
+            pieces = self._pieces(word, styles, found[start]) if word else []
+            rest = text[start + len(word) : end]
+            return pieces + (self._pieces(rest, styles, found[end - 1], True) if rest else [])
+        pieces = []
+        last = len(text[start:end].rstrip(SPACES)) + start
+        keys = [
+            (found[at], styles if isinstance(styles, Style) else styles[at], at >= last) for at in range(start, end)
+        ]
+        for (level, style, space), places in groupby(range(start, end), key=lambda at: keys[at - start]):
+            part = "".join(text[at] for at in places)
+            pieces.extend(self._pieces(part, style, level, space))
+        return pieces
+
+    def _pieces(self, text: str, style: Style, level: int, space: bool = False) -> list[Piece]:
+        parts = self.shaper.word(text, style.cut, bool(level & 1))
+        return [Piece(part, style, level, space) for part in parts]
+
+    def _forced(self, unit: list[Piece], width: float) -> list[list[Piece]]:
+        """A stretch wider than the line, cut between grapheme clusters."""
+        lines: list[list[Piece]] = [[]]
+        filled = 0.0
+        for piece in unit:
+            if piece.space or filled + piece.width <= width or not piece.fragment.exact:
+                lines[-1].append(piece)
+                filled += piece.width
+                continue
+            run = ""
+            for cluster in graphemes(piece.fragment.text):
+                step = sum(part.width for part in self._pieces(cluster, piece.style, piece.level))
+                if filled + step > width and (run or lines[-1]):
+                    lines[-1].extend(self._pieces(run, piece.style, piece.level) if run else [])
+                    lines.append([])
+                    run, filled = "", 0.0
+                run, filled = run + cluster, filled + step
+            lines[-1].extend(self._pieces(run, piece.style, piece.level) if run else [])
+        return lines
+
+    def _line(self, pieces: list[Piece], style: Style, base: int) -> Line:
+        while pieces and pieces[-1].space:
+            pieces = pieces[:-1]
+        plain = self.shaper.faces.face("NotoSans")
+        ascent, descent, leading = plain.ascent * style.size, plain.descent * style.size, style.leading
+        for piece in pieces:
+            face, size = piece.fragment.face, piece.style.size
+            face = plain if face.is_sign else face
+            ascent, descent = max(ascent, face.ascent * size), max(descent, face.descent * size)
+            leading = max(leading, piece.style.leading)
+        ascent, descent = ascent / 1000, descent / 1000
+        height = max(leading, TALLEST * (ascent + descent))
+        top = (height - ascent - descent) / 2 + ascent
+        return Line(tuple(_visual(pieces)), sum(piece.width for piece in pieces), height, top, base)
+
+
+def _paragraphs(spans: list[Span]) -> list[list[Span]]:
+    """Spans cleaned and split at newlines."""
+    made: list[list[Span]] = [[]]
+    for span in spans:
+        head, *rest = clean(span.text).split("\n")
+        made[-1].append(Span(head, span.style))
+        for part in rest:
+            made.append([Span(part, span.style)])
+    return made
+
+
+def _visual(pieces: list[Piece]) -> list[Piece]:
+    """Reading order to left-to-right order: reverse every stretch from the highest level down."""
+    highest = max((piece.level for piece in pieces), default=0)
+    ordered = list(pieces)
+    for level in range(highest, 0, -1):
+        at = 0
+        while at < len(ordered):
+            end = at
+            while end < len(ordered) and ordered[end].level >= level:
+                end += 1
+            ordered[at:end] = reversed(ordered[at:end])
+            at = max(end, at + 1)
+    return ordered

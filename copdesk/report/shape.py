@@ -1,0 +1,149 @@
+"""Words become glyphs: choice of face, shaping by HarfBuzz, and the text that each glyph stands for."""
+
+import unicodedata
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from copdesk.report.faces import IGNORABLE, Face, Faces
+from copdesk.report.icu import graphemes
+
+ZERO_WIDTH = "\u200b"
+MODIFIERS = frozenset(chr(code) for code in range(0x1F3FB, 0x1F400))
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """`text` is what a reader copies for it; measures are in thousandths of the type size."""
+
+    index: int
+    text: str
+    advance: int
+    shift: int
+    rise: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Some letters of one face and one direction, shaped; glyphs stand from left to right."""
+
+    text: str
+    face: Face
+    glyphs: tuple[Glyph, ...]
+    width: int
+    exact: bool
+    """False where glyph by glyph the letters do not come out: the text is then written beside it."""
+
+
+class Shaper:
+    """Shapes the words of one document and remembers them; words repeat."""
+
+    def __init__(self, faces: Faces, language: str = "en") -> None:
+        self.faces = faces
+        self.language = language
+        self.missing: dict[str, str] = {}
+        self._kept: dict[tuple[str, str, bool], tuple[Fragment, ...]] = {}
+
+    def word(self, text: str, cut: str, rtl: bool) -> tuple[Fragment, ...]:
+        """`text` (one direction throughout) as fragments in reading order."""
+        key = (text, cut, rtl)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = tuple(self._fragments(text, cut, rtl))
+        return found
+
+    def _fragments(self, text: str, cut: str, rtl: bool) -> list[Fragment]:
+        made: list[Fragment] = []
+        run, run_face = "", self.faces.face("NotoSans", cut)
+        for cluster in graphemes(text):
+            face = self.faces.choose(cluster, cut)
+            if face is run_face:
+                run += cluster
+                continue
+            if run:
+                made.append(self._shaped(run, run_face, rtl))
+                run = ""
+            if face is None:
+                made.extend(self._substitute(cluster, cut, rtl))
+            else:
+                run, run_face = cluster, face
+        if run:
+            made.append(self._shaped(run, run_face, rtl))
+        return made
+
+    def _substitute(self, cluster: str, cut: str, rtl: bool) -> list[Fragment]:
+        """What stands for a cluster no face has whole: its known signs, else its name in brackets."""
+        made: list[Fragment] = []
+        for letter in cluster:
+            if letter in IGNORABLE or letter in MODIFIERS or unicodedata.category(letter) in ("Cc", "Cf"):
+                continue
+            face = self.faces.choose(letter, cut)
+            if face is None:
+                self.missing.setdefault(letter, letter_name(letter))
+                made.append(self._shaped(f"[{letter_name(letter)}]", self.faces.face("NotoSans", cut), False))
+            else:
+                made.append(self._shaped(letter, face, rtl))
+        return [
+            Fragment(cluster if not at else "", part.face, part.glyphs, part.width, False)
+            for at, part in enumerate(made)
+        ]
+
+    def _shaped(self, text: str, face: Face, rtl: bool) -> Fragment:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.language = self.language
+        hb.shape(face.font, buffer)
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        if not infos:
+            return Fragment(text, face, (), 0, True)
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        sizes: dict[int, int] = {}
+        for info in infos:
+            sizes[info.cluster] = sizes.get(info.cluster, 0) + 1
+        exact, seen = starts[0] == 0, dict.fromkeys(starts, 0)
+        glyphs = []
+        for info, place in zip(infos, places, strict=True):
+            first, size, turn = info.cluster, sizes[info.cluster], seen[info.cluster]
+            seen[first] += 1
+            letters = _share(text[first : ends[first]], size, turn)
+            exact = exact and size == 1
+            glyphs.append(Glyph(info.codepoint, letters, place.x_advance, place.x_offset, place.y_offset))
+        return Fragment(text, face, tuple(glyphs), sum(glyph.advance for glyph in glyphs), exact)
+
+
+def _share(letters: str, size: int, turn: int) -> str:
+    """The letters of a cluster that its glyph number `turn` of `size` stands for."""
+    letters = "".join(letter for letter in letters if letter not in IGNORABLE or letter in "\u200c\u200d")
+    if size == 1:
+        return letters or ZERO_WIDTH
+    if turn < size - 1:
+        return letters[turn : turn + 1] or ZERO_WIDTH
+    return letters[turn:] or ZERO_WIDTH
+
+
+def letter_name(letter: str) -> str:
+    """`party popper`; for the letters of a writing no face knows, `U+0F40`."""
+    if unicodedata.category(letter).startswith("S"):
+        return unicodedata.name(letter, f"U+{ord(letter):04X}").lower().replace("u+", "U+")
+    return f"U+{ord(letter):04X}"
+
+
+def clean(text: str) -> str:
+    """Composed, without controls, lone surrogates or soft hyphens; line ends as one newline each."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if text.isascii() and text.isprintable():
+        return text
+    kept = (letter for letter in text.replace("\t", " ") if _kept(letter))
+    return "".join(kept).replace("\u2028", "\n").replace("\u2029", "\n")
+
+
+def _kept(letter: str) -> bool:
+    if letter == "\n" or letter >= " " and letter.isprintable():
+        return True
+    kind = unicodedata.category(letter)
+    return kind in ("Zs", "Zl", "Zp", "Cf", "Co") and letter not in "\u00ad\ufeff"

@@ -1,0 +1,177 @@
+"""What a document says, as frozen values: filled from the book or written by hand in a test.
+
+Nothing here knows of pages. Texts are people's own words, unescaped; colours are `#RRGGBB`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Consent = Literal["full", "initials", "none"]
+Names = Literal["full", "initials", "none"]
+Paper = Literal["A4", "Letter"]
+
+SECTIONS = ("agenda", "trios", "gallery", "categories", "commitments", "verbatim")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody as a document may name them; `consent` is their own wish and is never widened."""
+
+    name: str
+    consent: Consent = "full"
+    email: str = ""
+    email_shown: bool = False
+    organisation: str = ""
+    arrived: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    author: Person | None = None
+    category: str = ""
+    at: str = ""
+    step: str = ""
+    group: str = ""
+    private: bool = False
+    """Not for the room: left out of every public document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """Notes under one heading; `sign` is +, − or empty and pairs a category with its opposite."""
+
+    name: str
+    notes: tuple[Note, ...] = ()
+    sign: str = ""
+    colour: str = "#0B5D57"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    title: str
+    planned_ms: int
+    actual_ms: int | None = None
+    """None while the step has not been run."""
+    starts: str = ""
+    detail: str = ""
+    depth: int = 0
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    letter: str
+    person: Person
+    role: str = ""
+    client: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    place: str
+    seats: tuple[Seat, ...]
+    label: str = ""
+    """The group's short name, such as T4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    name: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One line of ink; `points` are x0, y0, x1, y1 … in the picture's own units, y downwards."""
+
+    points: tuple[float, ...]
+    colour: str = "#1F2A2E"
+    width: float = 3.0
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing or photo. `image` (PNG or JPEG, already upright, without metadata) lies under `strokes`."""
+
+    number: int
+    caption: str = ""
+    author: Person | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    image: bytes = b""
+    strokes: tuple[Stroke, ...] = ()
+    width: float = 1600.0
+    height: float = 960.0
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    text: str
+    who: Person | None = None
+    due: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the facilitator chose at the right of the page."""
+
+    paper: Paper = "A4"
+    names: Names = "full"
+    public: bool = True
+    language: str = "en"
+    sections: frozenset[str] = frozenset(SECTIONS[:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """One session (or, for the community's documents, what its sessions left)."""
+
+    title: str
+    community: str = ""
+    day: str = ""
+    slot: str = ""
+    space: str = ""
+    convenors: tuple[Person, ...] = ()
+    coach: Person | None = None
+    purpose: str = ""
+    outcomes: tuple[str, ...] = ()
+    participants: tuple[Person, ...] = ()
+    key_title: str = ""
+    """What the key points are about ("good CoP / bad CoP"); may be empty."""
+    key_points: tuple[Category, ...] = ()
+    problem: str = ""
+    ideas: tuple[Note, ...] = ()
+    drivers: tuple[Note, ...] = ()
+    agenda: tuple[AgendaRow, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    gallery: tuple[Picture, ...] = ()
+    categories: tuple[Category, ...] = ()
+    verbatim: tuple[Note, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    quote: Note | None = None
+    charter: tuple[tuple[str, str], ...] = ()
+    earlier: tuple["Earlier", ...] = ()
+    options: Options = field(default_factory=Options)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One past or coming session, for the community's documents."""
+
+    title: str
+    day: str
+    present: int = 0
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A letter that no bundled face can show."""
+
+    letter: str
+    name: str
+    where: str
