@@ -54,6 +54,7 @@ def _fields(roles: Roles, px: Scale) -> str:
 
     return f"""
 {every("")} {{ background-color: {roles["surface"]}; color: {roles["ink"]}; border: 1px solid {roles["edge"]};
+  placeholder-text-color: {roles["muted"]};
   border-radius: {px(8)}; padding: 0 {px(11)}; min-height: {px(34)};
   selection-background-color: {roles["pline"]}; selection-color: {roles["ink"]}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(6)} {px(8)}; }}
@@ -101,11 +102,11 @@ QMenu::item {{ padding: {px(6)} {px(24)} {px(6)} {px(12)}; border-radius: {px(6)
 QMenu::item:selected {{ background-color: {roles["ptint"]}; color: {roles["primary"]}; }}
 QMenu::item:disabled {{ color: {roles["edge"]}; }}
 QMenu::separator {{ height: 1px; background: {roles["rule"]}; margin: {px(4)} {px(8)}; }}
+Banner {{ border-radius: {px(8)}; }}
 QSplitter::handle {{ background-color: {roles["rule"]}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QScrollArea {{ background: transparent; border: 0; }}
-QScrollArea > QWidget > QWidget[clear="true"] {{ background: transparent; }}
 """
 
 

@@ -20,8 +20,10 @@ TEXT_ON = {
 
 
 def _luminance(colour: str) -> float:
-    parts = [channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-             for channel in QColor(colour).getRgbF()[:3]]
+    parts = [
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in QColor(colour).getRgbF()[:3]
+    ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
@@ -38,8 +40,9 @@ def test_a_theme_has_every_role_and_no_other(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_text_is_readable_on_every_ground_it_stands_on(name: str) -> None:
     roles = themes.load(name).roles
-    found = {(text, ground): _contrast(roles[text], roles[ground])
-             for text, grounds in TEXT_ON.items() for ground in grounds}
+    found = {
+        (text, ground): _contrast(roles[text], roles[ground]) for text, grounds in TEXT_ON.items() for ground in grounds
+    }
     assert min(found.values()) >= 4.5, found
 
 

@@ -1,0 +1,150 @@
+"""A field: its label above, its refusal in words below; what was typed stays."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.parts.icons import Glyph
+from ui.parts.label import PlainLabel
+from ui.parts.show import show
+from ui.shell.theme import theme_now
+
+
+class PlainEdit(QPlainTextEdit):
+    """Several lines of plain text; what is pasted comes without its dress, Tab goes on to the next control."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+
+class Field(QWidget):
+    """One line to fill in, or several with `lines` above 1.
+
+    `edited` gives the text while it is typed, `entered` when Return or leaving the field settles it.
+    """
+
+    edited = Signal(str)
+    entered = Signal(str)
+
+    def __init__(
+        self,
+        label: str = "",
+        hint: str = "",
+        *,
+        lines: int = 1,
+        tall: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name or "field")
+        self.edit: QLineEdit | PlainEdit = QLineEdit() if lines == 1 else PlainEdit()
+        self.edit.setPlaceholderText(hint)
+        self.edit.setObjectName(f"{self.objectName()}_edit")
+        self.edit.setAccessibleName(label or hint)
+        if tall:
+            self.edit.setProperty("tall", "true")
+        self._settled = ""
+        if isinstance(self.edit, QLineEdit):
+            self.edit.textEdited.connect(self._on_edited)
+            self.edit.returnPressed.connect(self._on_settled)
+            self.edit.editingFinished.connect(self._on_settled)
+        else:
+            self.edit.textChanged.connect(self._on_edited)
+            self.edit.setFixedHeight(theme_now().px(20 * lines + 16))
+        self._label = PlainLabel(label, "muted", "small")
+        self._label.setBuddy(self.edit)
+        self._label.setVisible(bool(label))
+        self._refusal = _refusal_row()
+        self._said = PlainLabel("", "danger", "small", wrap=True)
+        self._said.setObjectName(f"{self.objectName()}_refusal")
+        row = self._refusal.layout()
+        assert row is not None
+        row.addWidget(self._said)
+        self._refusal.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme_now().px(4))
+        for widget in (self._label, self.edit, self._refusal):
+            column.addWidget(widget)
+        self.setFocusProxy(self.edit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        return self.edit.text() if isinstance(self.edit, QLineEdit) else self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put a text in without saying that a person typed it; there is nothing to undo in the field then."""
+        self._settled = text
+        if isinstance(self.edit, QLineEdit):
+            self.edit.setText(text)
+        elif text != self.edit.toPlainText():
+            self.edit.blockSignals(True)
+            self.edit.setPlainText(text)
+            self.edit.blockSignals(False)
+
+    def refuse(self, sentence: str) -> None:
+        """Say in words why this cannot be; the text stays as it was typed."""
+        self._said.setText(sentence)
+        self._refusal.setVisible(True)
+        self._dress("true")
+        self.edit.setAccessibleDescription(sentence)
+
+    def accept(self) -> None:
+        """Take a refusal away."""
+        self._refusal.setVisible(False)
+        self._said.setText("")
+        self._dress("")
+        self.edit.setAccessibleDescription("")
+
+    def refusal(self) -> str:
+        """The sentence that stands under the field; empty while nothing is refused."""
+        return self._said.text()
+
+    def _dress(self, refused: str) -> None:
+        if self.edit.property("refused") == refused:
+            return
+        self.edit.setProperty("refused", refused)
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+
+    def _on_edited(self) -> None:
+        self.edited.emit(self.text())
+
+    def _on_settled(self) -> None:
+        if self.text() != self._settled:
+            self._settled = self.text()
+            self.entered.emit(self._settled)
+
+
+def _refusal_row() -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme_now().px(6))
+    layout.addWidget(Glyph("warning", "danger", 14), 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _sample() -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    refused = Field("Planned")
+    refused.set_text("0:10")
+    refused.refuse("Not below its minimum of 1:00. Nothing was changed.")
+    for field in (
+        Field("", "Who knows …?"),
+        refused,
+        Field("Can offer", lines=3),
+        Field("Name", "for example", tall=True),
+    ):
+        layout.addWidget(field)
+    return column
+
+
+if __name__ == "__main__":
+    show(_sample)
