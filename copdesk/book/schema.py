@@ -75,7 +75,7 @@ TABLES: dict[str, str] = {
         "session_id blob not null, step_id blob, turn integer, trio_id blob, drawing_id blob, category text,"
         " body text not null, who_id blob, who text, consent text, starred integer, for_room integer, source text,"
         " said_at integer not null, tags text, cluster_id blob, x real, y real, outcome_id blob, parked integer,"
-        " language text"
+        " language text, apart text, merged_into blob"
     ),
     "category": "key text not null, name text not null, sign text, colour text, position integer",
     "cluster": "session_id blob not null, step_id blob, name text, position integer, x real, y real",
@@ -111,6 +111,7 @@ INDEXES = (
     "create index fact_session on fact(session_id, id)",
     "create index note_session on note(session_id, said_at)",
     "create index note_step on note(step_id)",
+    "create index note_merged on note(merged_into)",
     "create index stroke_drawing on stroke(drawing_id)",
     "create index drawing_session on drawing(session_id)",
     "create index seat_trio on seat(trio_id)",

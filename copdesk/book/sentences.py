@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "book.busy": "Another program holds the file. It is tried again.",
     "book.replaced": "The file was replaced by another program. Nothing more is written to it.",
     "book.broken": "The file no longer reads as a book ({detail}).",
+    "file.json": "{path} is not JSON that can be read ({detail}).",
     "undo.nothing": "There is nothing to undo.",
     "redo.nothing": "There is nothing to redo.",
     "undo.changed": "“{label}” cannot be undone: it has been changed since.",

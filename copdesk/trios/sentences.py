@@ -1,3 +1,33 @@
-"""What this room says when it refuses."""
+"""What this room says when it refuses, and how it names a wish that cannot be granted."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "trios.group_size": "A group needs at least two people, not {size}.",
+    "trios.person_twice": "“{person}” is in the list of people twice.",
+    "trios.unknown_present": "“{person}” is to be drawn in draw {draw} but is not in the list of people.",
+    "trios.present_twice": "“{person}” is listed twice in draw {draw}.",
+    "trios.too_many_drawn": "{drawn} draws were held, but only {draws} are planned.",
+    "trios.nothing_to_draw": "All draws were held already; there is none left in which a group could stay.",
+    "trios.locked_absent": "“{person}” is in a group that should stay but is absent in draw {draw}.",
+    "trios.not_seated": "“{person}” is not in a group of this draw.",
+    "trios.seated_already": "“{person}” has a group in this draw already.",
+    "trios.too_few": "{count} people cannot make a group; it takes at least two.",
+    "trios.count_off": "Counting off needs at least one group and one person.",
+    "trios.apart_and_together": "{people} are to be kept both apart and together. They are kept apart.",
+    "trios.together_too_many": "{people} are to stay together but are too many for one group.",
+    "trios.not_kept_apart": "{people} could not be kept apart in draw {draw}.",
+    "trios.not_kept_together": "{people} could not be kept together in draw {draw}.",
+    "trios.exchange.not_object": "{place} should be an object with named fields.",
+    "trios.exchange.not_list": "{place} should be a list.",
+    "trios.exchange.missing": "{place} is missing.",
+    "trios.exchange.not_id": "{place} should be a person's id: a text or a whole number.",
+    "trios.exchange.not_text": "{place} should be a text.",
+    "trios.exchange.not_pair": "{place} should name two different people.",
+    "trios.exchange.unknown": "{place} names “{person}”, who is not among the participants.",
+    "trios.exchange.twice": "{place} names “{person}” a second time.",
+    "trios.exchange.choice": "{place} should be one of {choices}, not “{value}”.",
+    "trios.exchange.seed": "The seed should be a whole number.",
+    "trios.exchange.too_deep": "{place} is nested too deeply.",
+    "trios.exchange.too_many": "{place} has {count} entries; at most {most} can be drawn.",
+    "trios.no_seat": "This seat is not in a draw of this session.",
+    "trios.no_draw": "This draw is not in the session.",
+}

@@ -1,0 +1,57 @@
+"""What every test can be given: a fake clock, a book in memory, a desk, a bridge that runs in place."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from copdesk.book.book import Book
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from copdesk.example import fill
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def book(clock: FakeClock) -> Iterator[Book]:
+    book = Book.memory(clock)
+    yield book
+    assert not book.db.conn.in_transaction
+    book.db.close()
+
+
+@pytest.fixture
+def desk(book: Book, clock: FakeClock) -> Desk:
+    return Desk(book, clock)
+
+
+@pytest.fixture
+def example(desk: Desk) -> Id:
+    """The example's session, in the desk's book."""
+    return fill(desk)
+
+
+@pytest.fixture
+def bridge(desk: Desk, qapp: object) -> object:
+    from ui.bridge import InPlaceBridge
+
+    return InPlaceBridge(desk)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning or worse in the log fails the test, unless it says that it expects one."""
+    yield
+    if "expects_log" in request.keywords:
+        return
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud, [record.getMessage() for record in loud]
