@@ -54,12 +54,11 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One group. Without seats it is only a name and its people in `Seat.name` with no letters."""
+    """One group. `number` is 0 where tables have only names; dense pages show the number instead."""
 
     name: str
     number: int
     seats: tuple[Seat, ...]
-    names_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class ClockFace:
     """The countdown of what runs now, ready to be shown.
 
     `fraction` is the share of the time that is left and `notch` the share at which the last minute
-    begins (0 hides it). `ticks` is the number of marks around the ring. `widest` is the longest text
+    begins (0 hides it). `minutes` is the planned length, for the
+    marks around the ring. `widest` is the longest text
     that the step can show, so that digits do not jump. With `count_on` false the picture says `over_words`
     instead of digits once time is up. `since`, `ends` and `resumes` are phrases ("since 11:45").
     """
@@ -31,7 +32,7 @@ class ClockFace:
     widest: str = ""
     fraction: float = 1.0
     notch: float = 0.0
-    ticks: int = 0
+    minutes: float = 0.0
     style: ClockStyle = "digits"
     words: str = ""
     count_on: bool = False
