@@ -37,6 +37,11 @@ def anchor(session: Session, state: RunState, now: Reading) -> int:
     return _ms(slot)
 
 
+def is_day(session: Session, now: Reading) -> bool:
+    """Whether the session is planned for the day that it is now."""
+    return session.day == local(now.utc).date().isoformat()
+
+
 def slot_end(session: Session, state: RunState, now: Reading) -> int:
     """The instant the session should end, ms UTC: its slot's length after the anchor, else its plan's."""
     return anchor(session, state, now) + (session.slot_s or session.planned_s) * 1000

@@ -79,6 +79,19 @@ class RunState:
         start = len(self.order) if self.finished else -1 if self.index is None else self.index
         return sum(self.lengths[cue.key] for cue in self.order[start + 1 :] if cue.key not in self.skipped)
 
+    def rest_ms(self, now: Reading, *, of_turn: bool = False) -> int:
+        """Left of the live activity, or of its live turn alone, if nothing changes."""
+        live = self.cue
+        if live is None or self.index is None:
+            return 0
+        later = (
+            cue
+            for cue in self.order[self.index + 1 :]
+            if cue.activity.id == live.activity.id and cue.key not in self.skipped
+        )
+        more = sum(self.lengths[cue.key] for cue in later if not of_turn or cue.turn == live.turn)
+        return max(0, self.remaining_ms(now)) + more
+
     def ends_utc(self, now: Reading) -> int:
         """When the session ends if nothing changes, ms UTC."""
         if self.finished:

@@ -1,0 +1,58 @@
+"""Which scene is wanted, and which one a step brings by itself."""
+
+from dataclasses import dataclass
+
+from copdesk.book.ids import Id
+from copdesk.stage.material import Material
+
+SCENES: tuple[tuple[str, str], ...] = (
+    ("welcome", "Welcome"), ("timer", "Timer"), ("prompt", "Prompt"), ("trios", "Trios"), ("troika", "Roles"),
+    ("places", "Find your place"), ("board", "Board"), ("gallery", "Gallery"), ("wall", "Wall"), ("agenda", "Agenda"),
+    ("message", "Message"), ("clock", "Clock"), ("blank", "Blank"), ("latecomer", "Late-comer"), ("break", "Break"),
+)  # fmt: skip
+"""Every scene that can be asked for, with its name on the desk."""
+
+MANY_GROUPS = 16
+"""From so many groups on people look for their own name in the alphabet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A scene by name. `about` is a drawing's or member's key or a message's text; `page` turns pages.
+
+    `revealed` is how many tables show their names; None shows all. An empty name follows the step.
+    """
+
+    scene: str = ""
+    about: Id | str | None = None
+    page: int = 0
+    revealed: int | None = None
+
+
+def scene_of_step(material: Material) -> str:
+    """The scene that belongs to what runs now.
+
+    A step that shows trios shows groups while people look for their seats, and roles once they take turns.
+    """
+    state = material.state
+    cue = state.cue
+    if cue is None:
+        return "message" if state.finished else "welcome"
+    if cue.activity.method == "break":
+        return "break"
+    if cue.step.scene == "trios" and cue.turn:
+        return "troika"
+    if cue.step.scene == "trios":
+        drawn = material.drawn()
+        return "places" if drawn is not None and len(drawn.groups) >= MANY_GROUPS else "trios"
+    return cue.step.scene
+
+
+def settled(material: Material, asked: Asked) -> str:
+    """The scene that is really shown for `asked`: what others wrote never shows while people think in silence."""
+    scene = asked.scene or scene_of_step(material)
+    if scene == "wall" and material.silent:
+        return "prompt"
+    if scene == "troika" and not (material.state.cue and material.state.cue.turn):
+        return "trios"
+    return scene

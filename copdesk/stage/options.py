@@ -1,0 +1,21 @@
+"""How this community wants its projector: kept in the book, the same for every session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from copdesk.stage.view import Direction, Motion
+
+THEMES = ("ink", "paper", "high-contrast")
+DIRECTIONS = ("ltr", "rtl")
+MOTIONS = ("fade", "cut")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`count_on` shows how long a step is over; `words` are the room's own for keys of `texts.TEXTS`."""
+
+    theme: str = "ink"
+    direction: Direction = "ltr"
+    motion: Motion = "fade"
+    count_on: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,66 @@
+"""What a person can settle about the projector of a community."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from copdesk.book.book import Book
+from copdesk.book.ids import new_id
+from copdesk.stage.options import DIRECTIONS, MOTIONS, THEMES, Options
+from copdesk.stage.texts import TEXTS, fields_of
+from copdesk.words import Refused, tr
+
+KEY = "stage"
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "theme": THEMES,
+    "direction": DIRECTIONS,
+    "motion": MOTIONS,
+    "count_on": (True, False),
+}
+
+
+class StageRoom:
+    """The projector's options of one book."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def options(self) -> Options:
+        """What is settled; fields that an older or newer copdesk wrote and this one does not know are left out."""
+        row = self._row()
+        kept = json.loads(row["value"] or "{}") if row else {}
+        known = {name: kept[name] for name, choices in _CHOICES.items() if kept.get(name) in choices}
+        words = {text: said for text, said in kept.get("words", {}).items() if text in TEXTS}
+        return Options(**known, words=words)
+
+    def choose(self, field: str, value: object) -> None:
+        """Settles theme, direction, motion or count_on. Raises Refused("stage.choice")."""
+        if value not in _CHOICES.get(field, ()):
+            raise Refused("stage.choice", field=field, value=value)
+        changed: dict[str, Any] = {field: value}
+        self._keep(replace(self.options(), **changed), tr("change the projector"))
+
+    def say(self, text: str, said: str) -> None:
+        """Puts the room's own words in place of `text`; nothing takes them away again.
+
+        Raises Refused("stage.words") for words the projector does not have, or without a field they need.
+        """
+        if text not in TEXTS or (said and fields_of(said) != fields_of(text)):
+            raise Refused("stage.words", text=text)
+        words = {key: own for key, own in self.options().words.items() if key != text}
+        if said.strip():
+            words[text] = said.strip()
+        self._keep(replace(self.options(), words=words), tr("change the projector’s words"))
+
+    def _row(self) -> dict[str, Any] | None:
+        return self._book.row("select * from setting where key = ? and not removed order by id", [KEY])
+
+    def _keep(self, options: Options, label: str) -> None:
+        fields = {name: getattr(options, name) for name in _CHOICES}
+        value = json.dumps({**fields, "words": dict(options.words)}, ensure_ascii=False, sort_keys=True)
+        row = self._row()
+        with self._book.turn("stage.choose", label) as turn:
+            if row:
+                turn.update("setting", row["id"], {"value": value})
+            else:
+                turn.insert("setting", {"id": new_id(), "key": KEY, "value": value})

@@ -1,0 +1,220 @@
+"""The other scenes: welcome, prompt, gallery, wall, agenda, clock, message, break."""
+
+import re
+
+from copdesk.clock import Reading, hh_mm
+from copdesk.plan.values import Category, Cue
+from copdesk.run import agenda
+from copdesk.stage.material import Material, RoomNote, Shown
+from copdesk.stage.scenes import (
+    Agenda,
+    AgendaRow,
+    AgendaStep,
+    Card,
+    Fact,
+    GalleryGrid,
+    GallerySingle,
+    Line,
+    Picture,
+    Question,
+    Scene,
+    Sign,
+    Transition,
+    Wall,
+    WallClock,
+    WallColumn,
+    WallHead,
+    Welcome,
+)
+from copdesk.stage.texts import RoomWords
+
+COLOURS = ("teal", "blue", "amber", "violet", "crimson")
+_SIGNS: dict[str, Sign] = {"+": "plus", "-": "minus"}
+_HOSTS = {"convener": "Convener", "coach": "Process coach", "facilitator": "Facilitator", "note-taker": "Note-taker"}
+_SENTENCE = re.compile(r"(?<=[?!.؟።။។])\s+(?=\S)")
+SOON_MS = 3 * 3_600_000
+"""A start further off than this is not counted down to."""
+
+
+def welcome(material: Material, words: RoomWords) -> Welcome:
+    """What this is and who holds it."""
+    session = material.session
+    if session is None:
+        return Welcome(material.community)
+    facts = [Fact(words("Space"), session.space)] if session.space else []
+    for role, label in _HOSTS.items():
+        names = [name for name, held in material.hosts if held == role]
+        if names:
+            facts.append(Fact(words(label), ", ".join(names)))
+    if material.here:
+        facts.append(Fact(words("Here now"), words.count("1 person", "{n} people", material.here), strong=True))
+    return Welcome(session.title, tuple(facts), words("We start in"))
+
+
+def starts_in_ms(material: Material, now: Reading) -> int | None:
+    """Time until the slot begins, where it begins today and soon."""
+    session, state = material.session, material.state
+    if session is None or state.legs or not session.starts:
+        return None
+    begins = agenda.anchor(session, state, now)
+    left = begins - now.utc
+    today = not session.day or agenda.is_day(session, now)
+    return left if today and 0 < left <= SOON_MS else None
+
+
+def questions(cue: Cue) -> tuple[Question, ...]:
+    """A step's prompts (its instruction where it has none); two sentences of which one asks for the good and one
+    for the bad carry their signs where the step's categories do."""
+    signed = {category.sign for category in cue.step.categories} >= {"+", "-"}
+    pairs = [(plus, minus) for plus in _of(cue, "+") for minus in _of(cue, "-") if plus.name == minus.name]
+    found = []
+    for index, prompt in enumerate(cue.step.prompts or ((cue.step.instruction,) if cue.step.instruction else ())):
+        sentences = [part.strip() for part in _SENTENCE.split(prompt) if part.strip()]
+        if signed and len(sentences) == 2:
+            pair = pairs[index] if index < len(pairs) else (_of(cue, "+")[0], _of(cue, "-")[0])
+            lines = tuple(
+                Line(text, _SIGNS[one.sign], number_of(one.colour)) for text, one in zip(sentences, pair, strict=True)
+            )
+        else:
+            lines = tuple(Line(text) for text in sentences)
+        found.append(Question(lines))
+    return tuple(found)
+
+
+def number_of(colour: str) -> int:
+    """A category's colour as the projector numbers it, 1 to 5."""
+    return COLOURS.index(colour) + 1 if colour in COLOURS else 1
+
+
+def gallery(material: Material, about: object) -> Scene:
+    """One drawing with its facts, or all of them."""
+    for shown in material.drawings:
+        if shown.id == about:
+            facts = tuple(Fact(label, text) for label, text in shown.facts)
+            return GallerySingle(_picture(shown), facts)
+    pictures = tuple(_picture(shown) for shown in material.drawings)
+    return GalleryGrid(pictures, dense=len(pictures) > 12)
+
+
+def wall(material: Material, words: RoomWords) -> Wall:
+    """What was said in the running activity (in the whole session outside of one), in its categories."""
+    activity = material.activity
+    own_notes = [note for note in material.notes if activity is None or note.activity_id == activity.id]
+    notes = own_notes or list(material.notes)
+    used = {note.category for note in notes}
+    own = [one for step in activity.steps for one in step.categories] if activity else []
+    known = {one.key: one for one in (*own, *material.categories) if one in own or one.key in used}
+    columns = [(one, _column(one, notes, words)) for one in known.values()]
+    loose = tuple(_card(note) for note in notes if note.category not in known)
+    heads = _heads([column for column in columns if column[1].cards or column[0] in own])
+    if loose:
+        heads = (*heads, WallHead("", (WallColumn(words("Notes"), loose),)))
+    return Wall(heads)
+
+
+def running_agenda(material: Material, now: Reading, words: RoomWords) -> Agenda:
+    """One row per activity; only the running one shows its steps."""
+    session = material.session
+    if session is None:
+        return Agenda(())
+    told = agenda.lines(session, material.state, now)
+    rows, following = [], False
+    for activity in session.activities:
+        lines = [line for line in told if line.cue.activity.id == activity.id]
+        if not lines:
+            continue
+        first = lines[0]
+        at = first.actual or first.expected or first.planned
+        length = words("{n} min", n=round(sum(material.state.lengths[line.cue.key] for line in lines) / 60_000))
+        states = {line.state for line in lines}
+        if "now" in states:
+            steps = _agenda_steps(material, lines, now, words)
+            rows.append(AgendaRow(hh_mm(at), activity.title, length, "now", words("Now"), steps))
+        elif states <= {"done", "skipped"} and material.state.legs:
+            rows.append(AgendaRow(hh_mm(at), activity.title, length, "done"))
+        else:
+            mark = "" if following or not material.state.legs else words("next")
+            rows.append(AgendaRow(hh_mm(at), activity.title, length, "later" if following else "next", mark))
+            following = True
+    end = material.state.ends_utc(now) if material.state.legs else agenda.slot_end(session, material.state, now)
+    return Agenda((*rows, AgendaRow(hh_mm(end), words("End"), "", "end")))
+
+
+def wall_clock(material: Material, now: Reading, words: RoomWords) -> WallClock:
+    """The time of day; what runs until when."""
+    session, state, cue = material.session, material.state, material.state.cue
+    if session is None or cue is None:
+        return WallClock(hh_mm(now.utc))
+    return WallClock(
+        time=hh_mm(now.utc),
+        doing=cue.activity.title,
+        until_lead=words("until"),
+        until=hh_mm(now.utc + state.rest_ms(now)),
+        ends_lead=words("session ends"),
+        ends=hh_mm(state.ends_utc(now)),
+    )
+
+
+def transition(material: Material, now: Reading, words: RoomWords) -> Transition:
+    """A break: until when."""
+    state = material.state
+    title = state.cue.step.title if state.cue else words("Break")
+    back = hh_mm(now.utc + max(0, state.remaining_ms(now)))
+    return Transition(title, words("back at {time}", time=back) if state.cue else "")
+
+
+def _of(cue: Cue, sign: str) -> list[Category]:
+    return [category for category in cue.step.categories if category.sign == sign]
+
+
+def _picture(shown: Shown) -> Picture:
+    return Picture(shown.id, shown.number, shown.title, shown.author)
+
+
+def _card(note: RoomNote) -> Card:
+    return Card(note.text, note.author)
+
+
+def _column(category: Category, notes: list[RoomNote], words: RoomWords) -> WallColumn:
+    cards = tuple(_card(note) for note in notes if note.category == category.key)
+    return WallColumn(category.name, cards, _SIGNS.get(category.sign, ""), number_of(category.colour))
+
+
+def _heads(columns: list[tuple[Category, WallColumn]]) -> tuple[WallHead, ...]:
+    """Categories of one name that differ by sign stand under one head; the others stand alone."""
+    heads: list[WallHead] = []
+    by_name: dict[str, list[WallColumn]] = {}
+    for category, column in columns:
+        by_name.setdefault(category.name, []).append(column)
+    paired = len(by_name) < len(columns)
+    for name, group in by_name.items():
+        heads.append(WallHead(name if paired else "", tuple(group)))
+    return tuple(heads)
+
+
+def _agenda_steps(
+    material: Material, lines: list[agenda.Line], now: Reading, words: RoomWords
+) -> tuple[AgendaStep, ...]:
+    """The running activity's steps; each turn is one, whatever its steps."""
+    state, rows = material.state, []
+    seen: set[int] = set()
+    for line in lines:
+        turn = line.cue.turn
+        if turn in seen:
+            continue
+        if turn:
+            seen.add(turn)
+        part = [one for one in lines if one.cue.turn == turn] if turn else [line]
+        client = words("Turn {n}, client: seat {letter}", n=turn, letter=line.cue.client_seat)
+        text = client if turn else line.cue.step.title
+        kinds = {one.state for one in part}
+        length = sum(state.length_ms(one.cue) for one in part)
+        if "now" in kinds:
+            later = sum(state.lengths[one.cue.key] for one in part if one.state == "next")
+            left = max(0, state.remaining_ms(now)) + later
+            rows.append(AgendaStep(text, words("until {time}", time=hh_mm(now.utc + left)), "now"))
+        elif kinds <= {"done", "skipped"}:
+            rows.append(AgendaStep(text, "", "done"))
+        else:
+            rows.append(AgendaStep(text, words("{n} min", n=round(length / 60_000) or 1), "later"))
+    return tuple(rows)

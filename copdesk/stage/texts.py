@@ -1,0 +1,53 @@
+"""Every word that the projector adds of its own, in one table, so that a book can have them in the room's language.
+
+The table's keys are the English words themselves. A book may put its own words over them; what it leaves out
+is said in the desk's language. Fields in braces are filled in after that and must be kept.
+"""
+
+from collections.abc import Mapping
+from string import Formatter
+
+from copdesk.words import tr
+
+TEXTS: tuple[str, ...] = (
+    # the clock
+    "Running", "Last minute", "Time’s up", "Paused since {time}", "since {time}", "ends {time}", "resumes at {digits}",
+    "please finish", "less than a minute left", "about 1 minute left", "about {n} minutes left",
+    # what comes
+    "Next", "Next: {text}", "Turn {n}, client: seat {letter}", "Turn {n}", "End", "End of the session",
+    # welcome
+    "We start in", "Space", "Convener", "Process coach", "Facilitator", "Note-taker", "Here now", "{n} people",
+    "1 person", "Welcome",
+    # groups
+    "Find your trio", "Find your partner", "Find your group", "{people} people, {tables} tables", "is the first client",
+    "is client now", "then: {text}", "Find your place", "Table", "seat {letter}", "with",
+    "All other tables stay as they are", "No groups are drawn yet",
+    # turns
+    "Turn {n} of {all}", "turn ends {time}", "Client", "Consultants", "Tables of four: turn {n} of {all}, {each} each",
+    # gallery and wall
+    "{n} drawings", "1 drawing", "{n} of {all}", "Members", "Governance", "Focus", "Activity", "{n} notes", "1 note",
+    "Notes", "positive", "negative",
+    # agenda, clock, message, break
+    "Now", "next", "{n} min", "until {time}", "until", "session ends", "Thank you", "Break", "back at {time}",
+    "All others", "Rehearsal",
+)  # fmt: skip
+
+
+class RoomWords:
+    """Says the projector's words: the book's own where it has them, else the desk's translation."""
+
+    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+        self._own = dict(own or {})
+
+    def __call__(self, text: str, /, **facts: object) -> str:
+        said = self._own.get(text) or tr(text)
+        return said.format(**facts) if facts else said
+
+    def count(self, one: str, many: str, n: int) -> str:
+        """`one` for exactly one, else `many` with `{n}` filled in."""
+        return self(one) if n == 1 else self(many, n=n)
+
+
+def fields_of(text: str) -> set[str]:
+    """The names in braces that a translation of `text` must keep."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}

@@ -1,0 +1,217 @@
+import pytest
+
+from copdesk.stage import scenes
+from copdesk.stage.asked import SCENES, Asked
+from copdesk.stage.compose import compose
+from copdesk.stage.gather import gather
+from copdesk.stage.service import StageRoom
+from copdesk.words import Refused
+
+
+def show(desk, session, scene="", about=None, **more):
+    return compose(gather(desk, session), Asked(scene, about, **more), desk.clock.now())
+
+
+def move_to(desk, session, short, turn=0):
+    if desk.run.live() is None:
+        desk.run.start(session)
+    cue = next(one for one in desk.run.state(session).order if one.step.short == short and one.turn == turn)
+    desk.run.go_to(session, *cue.key)
+    return cue
+
+
+def check_in(desk, session, number):
+    for one in desk.people.attendance(session)[:number]:
+        desk.people.check_in(session, one.member.id)
+        desk.people.take_part(session, one.member.id, True)
+
+
+def troika_of(desk, session):
+    return next(one for one in desk.plan.session(session).activities if one.method == "troika")
+
+
+def test_before_the_start_the_room_is_welcomed_and_counted_down_to_the_slot(desk, clock, example):
+    clock.advance(2 * 3600 - 270)
+    view = show(desk, example)
+    assert view.scene.title == desk.plan.session(example).title
+    assert (view.clock.digits, view.clock.state) == ("4:30", "idle")
+    assert scenes.Fact("Convener", "Lucie Lamoureux") in view.scene.facts
+
+
+def test_nobody_is_counted_down_to_a_session_of_another_day(desk, clock, example):
+    desk.plan.set_head(example, "day", "2026-06-30")
+    clock.advance(3600)
+    assert show(desk, example).clock is None
+
+
+def test_silent_work_shows_the_questions_with_time_in_words_and_no_time_of_day(desk, clock, example):
+    move_to(desk, example, "Silent")
+    view = show(desk, example)
+    assert isinstance(view.scene, scenes.Timer)
+    assert [line.sign for question in view.scene.questions for line in question.lines] == ["plus", "minus"] * 2
+    assert (view.clock.words, view.header.end) == ("about 2 minutes left", "")
+
+
+def test_nothing_that_others_wrote_shows_while_people_think_in_silence(desk, clock, example):
+    move_to(desk, example, "Trios")
+    desk.notes.write(example, "+ A common sense of purpose")
+    assert "common sense" in repr(show(desk, example, "wall"))
+    move_to(desk, example, "Silent")
+    view = show(desk, example, "wall")
+    assert isinstance(view.scene, scenes.Timer)
+    assert "common sense" not in repr(view)
+
+
+def test_the_wall_pairs_good_and_bad_of_one_name_under_one_head(desk, clock, example):
+    move_to(desk, example, "Trios")
+    desk.notes.write(example, "+ We share our knowledge")
+    desk.notes.write(example, "Too much demand on staff time", category="my-cop-minus")
+    view = show(desk, example, "wall")
+    assert [head.name for head in view.scene.heads] == ["My CoP", "Facilitation"]
+    assert [column.sign for column in view.scene.heads[0].columns] == ["plus", "minus"]
+    assert [card.text for column in view.scene.heads[0].columns for card in column.cards] == [
+        "We share our knowledge", "Too much demand on staff time",
+    ]  # fmt: skip
+    assert view.header.end == "2 notes"
+
+
+def test_what_is_private_has_no_way_into_any_scene(desk, clock, example):
+    check_in(desk, example, 7)
+    member = desk.people.members()[0]
+    desk.people.edit(member.id, "email", "secret-mail@example.org")
+    session = desk.plan.session(example)
+    for activity in session.activities:
+        for step in activity.steps:
+            desk.plan.set_step(step.id, "hint", "secret hint")
+    move_to(desk, example, "Trios")
+    key = desk.notes.write(example, "secret note")
+    desk.notes.edit(key, "for_room", False)
+    inside = next(step for activity in session.activities for step in activity.steps if step.confidential)
+    told = desk.notes.write(example, "secret problem")
+    desk.notes.edit(told, "step_id", inside.id)
+    desk.trios.draw(example, troika_of(desk, example).id, seed=7)
+    for short, turn in (("Trios", 0), ("Question", 1), ("Reflect", 0)):
+        move_to(desk, example, short, turn)
+        for name, _ in SCENES:
+            assert "secret" not in repr(show(desk, example, name))
+
+
+def test_a_name_stands_on_the_wall_only_as_its_consent_allows(desk, clock, example):
+    move_to(desk, example, "Trios")
+    full, initials, silent = desk.people.members()[:3]
+    desk.people.edit(full.id, "consent", "full")
+    desk.people.edit(initials.id, "consent", "initials")
+    for member in (full, initials, silent):
+        desk.notes.write(example, "+ heard", who_id=member.id)
+    cards = show(desk, example, "wall").scene.heads[0].columns[0].cards
+    assert [card.author for card in cards] == [full.name, initials.initials, ""]
+
+
+def test_trios_before_the_turns_show_groups_and_inside_a_turn_the_roles(desk, clock, example):
+    check_in(desk, example, 7)
+    troika = troika_of(desk, example)
+    desk.trios.draw(example, troika.id, seed=7)
+    move_to(desk, example, "Question", 2)
+    view = show(desk, example)
+    assert isinstance(view.scene, scenes.Troika)
+    assert [[seat.letter for seat in role.seats] for role in view.scene.roles] == [["B"], ["A", "C"]]
+    assert (view.scene.turn, view.scene.turns, view.scene.turn_words) == (2, 3, "Turn 2 of 3")
+    groups = show(desk, example, "trios").scene
+    assert isinstance(groups, scenes.Trios)
+    assert sum(len(table.seats) for table in groups.tables) == 7
+    assert all(seat.client == (seat.letter == "B") for table in groups.tables for seat in table.seats)
+
+
+def test_a_table_of_four_runs_its_own_turns_and_ends_with_the_others(desk, clock, example):
+    check_in(desk, example, 7)
+    troika = troika_of(desk, example)
+    desk.trios.draw(example, troika.id, seed=7)
+    move_to(desk, example, "Question", 1)
+    assert show(desk, example).scene.fours == "Tables of four: turn 1 of 4, 7:08 each"
+    move_to(desk, example, "Ideas, advice", 3)
+    clock.advance(380)
+    assert show(desk, example, "troika").scene.fours.startswith("Tables of four: turn 4 of 4")
+
+
+def test_everyone_finds_their_place_by_name(desk, clock, example):
+    check_in(desk, example, 6)
+    desk.trios.draw(example, troika_of(desk, example).id, seed=7)
+    names = [place.name for place in show(desk, example, "places").scene.places]
+    assert names == sorted(names, key=str.casefold)
+    assert len(names) == 6
+
+
+def test_a_late_comer_sees_table_seat_and_partners(desk, clock, example):
+    check_in(desk, example, 6)
+    desk.trios.draw(example, troika_of(desk, example).id, seed=7)
+    trio = desk.trios.draws(example)[0].trios[0]
+    scene = show(desk, example, "latecomer", trio.seats[0].member_id).scene
+    assert (scene.name, scene.table) == (trio.seats[0].name, trio.label)
+    assert scene.partners == tuple(seat.name for seat in trio.seats[1:])
+
+
+def test_the_agenda_marks_now_and_next_and_folds_turns_into_one_line_each(desk, clock, example):
+    clock.advance(2 * 3600)
+    move_to(desk, example, "Question", 2)
+    rows = show(desk, example, "agenda").scene.rows
+    assert [row.progress for row in rows] == ["done", "done", "now", "next", "end"]
+    steps = rows[2].steps
+    assert [step.progress for step in steps] == ["done", "done", "now", "later"]
+    assert steps[3].text == "Turn 3, client: seat C"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "state", "digits"),
+    [(0, "running", "13:00"), (12 * 60, "last", "1:00"), (13 * 60, "over", "0:00"), (14 * 60 + 1, "over", "+1:01")],
+)
+def test_the_clock_says_the_same_as_the_desk(desk, clock, example, seconds, state, digits):
+    move_to(desk, example, "Trios")
+    clock.advance(seconds)
+    view = show(desk, example)
+    assert (view.clock.state, view.clock.digits) == (state, digits)
+
+
+def test_a_pause_says_since_when_and_where_it_goes_on(desk, clock, example):
+    move_to(desk, example, "Trios")
+    clock.advance(60)
+    desk.run.hold(example)
+    clock.advance(600)
+    face = show(desk, example).clock
+    assert (face.state, face.state_words, face.resumes) == ("held", "Paused since 09:01", "resumes at 12:00")
+
+
+def test_the_room_can_have_words_of_its_own(desk, clock, example):
+    room = StageRoom(desk.book)
+    room.say("Running", "በመካሄድ ላይ")
+    room.choose("theme", "paper")
+    move_to(desk, example, "Trios")
+    view = show(desk, example)
+    assert (view.clock.state_words, view.theme) == ("በመካሄድ ላይ", "paper")
+    desk.undo(past_facts=True)
+    assert show(desk, example).theme == "ink"
+    with pytest.raises(Refused):
+        room.say("since {time}", "depuis")
+    with pytest.raises(Refused):
+        room.choose("theme", "pink")
+
+
+def test_names_are_shortened_only_where_they_stay_unique_and_latin():
+    from copdesk.stage.gather import short_names
+
+    short = short_names(["Ana Maria Silva", "Ana Maria Souza", "Jane Lennon", "ዳዊት ኃይሌ", "Cher"])
+    assert short == {
+        "Ana Maria Silva": "Ana Maria Silva", "Ana Maria Souza": "Ana Maria Souza", "Jane Lennon": "Jane L.",
+        "ዳዊት ኃይሌ": "ዳዊት ኃይሌ", "Cher": "Cher",
+    }  # fmt: skip
+
+
+def test_every_scene_can_be_composed_at_every_cue_and_without_a_session(desk, clock, example):
+    desk.run.start(example)
+    for cue in desk.run.state(example).order:
+        desk.run.go_to(example, *cue.key)
+        for name, _ in SCENES:
+            show(desk, example, name)
+    desk.run.finish(example)
+    assert show(desk, example).scene == scenes.Message("Thank you")
+    for name, _ in SCENES:
+        show(desk, None, name)
