@@ -1,0 +1,106 @@
+"""One way to use each verb that can be undone, for the model test."""
+
+from collections.abc import Callable
+from random import Random
+
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
+from copdesk.plan.library import method
+
+Use = Callable[[Desk, Id, Random], None]
+
+
+def _word(chance: Random) -> str:
+    return "".join(chance.choice("abcdeğéཀក") for _ in range(8))
+
+
+def _member(desk: Desk, chance: Random) -> Id:
+    return chance.choice(desk.people.members()).id
+
+
+def _step(desk: Desk, session: Id, chance: Random) -> Id:
+    return chance.choice([step for a in desk.plan.session(session).activities for step in a.steps]).id
+
+
+def _activity(desk: Desk, session: Id, chance: Random) -> Id:
+    return chance.choice(desk.plan.session(session).activities).id
+
+
+def _note(desk: Desk, session: Id, chance: Random) -> Id:
+    return chance.choice(desk.notes.of_session(session)).id
+
+
+def _swap(desk: Desk, session: Id, chance: Random) -> None:
+    one, other = chance.choice(desk.trios.draws(session)).trios[:2]
+    desk.trios.swap(session, one.seats[0].id, other.seats[0].id)
+
+
+def _absent(desk: Desk, session: Id) -> Id:
+    return next(one.member.id for one in desk.people.attendance(session) if one.status != "here")
+
+
+def _present(desk: Desk, session: Id) -> Id:
+    return next(one.member.id for one in desk.people.attendance(session) if one.status == "here")
+
+
+def _popcorn(desk: Desk, session: Id, chance: Random) -> None:
+    found = method("popcorn")
+    assert found is not None
+    desk.plan.add_activity(session, found.placed(session, 0, lambda: b""), at=chance.randrange(3))
+
+
+def _tick(desk: Desk, session: Id, chance: Random) -> None:
+    promise = chance.choice(desk.community.commitments())
+    desk.community.tick(promise.id, promise.done_at is None)
+
+
+def _part(desk: Desk, session: Id, chance: Random) -> None:
+    one = chance.choice(desk.people.attendance(session))
+    desk.people.take_part(session, one.member.id, not one.takes_part)
+
+
+VERBS: dict[str, Use] = {
+    "people.add": lambda d, s, r: void(d.people.add(_word(r), organisation=_word(r))),
+    "people.edit": lambda d, s, r: d.people.edit(_member(d, r), "expertise", _word(r)),
+    "people.remove": lambda d, s, r: d.people.remove(_member(d, r)),
+    "people.check_in": lambda d, s, r: d.people.check_in(s, _absent(d, s)),
+    "people.leave": lambda d, s, r: d.people.leave(s, _present(d, s)),
+    "people.expect": lambda d, s, r: d.people.expect(s, _present(d, s)),
+    "people.take_part": _part,
+    "people.walk_in": lambda d, s, r: void(d.people.walk_in(s, f"{_word(r)}, {_word(r)}")),
+    "people.host": lambda d, s, r: d.people.host(s, _member(d, r), "note-taker"),
+    "plan.add_session": lambda d, s, r: void(d.plan.add_session(_word(r))),
+    "plan.set_head": lambda d, s, r: d.plan.set_head(s, "space", _word(r)),
+    "plan.remove_session": lambda d, s, r: _gone(d, s),
+    "plan.add_activity": _popcorn,
+    "plan.set_activity": lambda d, s, r: d.plan.set_activity(s, _activity(d, s, r), "title", _word(r)),
+    "plan.move_activity": lambda d, s, r: d.plan.move_activity(s, d.plan.session(s).activities[0].id, 1),
+    "plan.remove_activity": lambda d, s, r: d.plan.remove_activity(s, d.plan.session(s).activities[-1].id),
+    "plan.add_step": lambda d, s, r: void(d.plan.add_step(s, _activity(d, s, r), _word(r), 60)),
+    "plan.set_step": lambda d, s, r: d.plan.set_step(_step(d, s, r), "title", _word(r)),
+    "plan.move_step": lambda d, s, r: d.plan.move_step(s, d.plan.session(s).activities[1].steps[0].id, 1),
+    "plan.remove_step": lambda d, s, r: d.plan.remove_step(d.plan.session(s).activities[1].steps[-1].id),
+    "trios.draw": lambda d, s, r: void(
+        d.trios.draw(s, d.trios.occasions(s)[0].activity_id, seed=r.randrange(99_999))
+    ),
+    "trios.swap": _swap,
+    "trios.remove": lambda d, s, r: d.trios.remove(s, d.trios.draws(s)[0].id),
+    "note.write": lambda d, s, r: void(d.notes.write(s, f"- {_word(r)} #tag")),
+    "note.edit": lambda d, s, r: d.notes.edit(_note(d, s, r), "body", _word(r)),
+    "note.remove": lambda d, s, r: d.notes.remove([_note(d, s, r)]),
+    "note.add_many": lambda d, s, r: void(
+        d.notes.add_many(s, [{"body": _word(r), "said_at": 5}, {"body": _word(r), "said_at": 6}])
+    ),
+    "community.rename": lambda d, s, r: d.community.rename(_word(r)),
+    "community.promise": lambda d, s, r: void(d.community.promise(_word(r))),
+    "community.tick": _tick,
+    "community.add_topic": lambda d, s, r: void(d.community.add_topic(_word(r))),
+}
+
+
+def void(_: object) -> None:
+    """Verbs that return a key are used for what they change."""
+
+
+def _gone(desk: Desk, session: Id) -> None:
+    desk.plan.remove_session([one for one in desk.plan.sessions() if one.id != session][0].id)
