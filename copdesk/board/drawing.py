@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+
+from copdesk.board.ink import PAGE, Box, Stroke
+
+FIELDS = ("title", "whose", "members", "governance", "focus", "activity", "keywords")
+MAX_WORDS, MAX_MEMBERS = 2000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +29,58 @@ class Drawing:
 
     `picture` is the id of the photo it is, or None where it is drawn with the pen. `author_id` is a member, or None
     where `facts.whose` alone says whose it is. `place` orders the gallery from 1. `notes` counts what was said about
-    it. `changed_at` is when a stroke or a fact last changed: a thumbnail older than that is painted anew.
+    it, `strokes` its marks. `changed_at` is when a stroke or a fact last changed, ms UTC.
     """
 
     id: bytes
     session_id: bytes
     facts: Facts = field(default_factory=Facts)
     author_id: bytes | None = None
+    step_id: bytes | None = None
     picture: bytes | None = None
-    template: str = "blank"
     place: int = 0
-    shared: bool = False
     notes: int = 0
     strokes: int = 0
-    changed_at: datetime | None = None
+    visited: bool = False
+    changed_at: int = 0
 
     @property
     def is_photo(self) -> bool:
         return self.picture is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that a canvas needs of one drawing.
+
+    `strokes` start with the photo, where there is one, as a locked image under everything. `sizes` holds the width and
+    height of each picture on the page. `rendering` is the PNG of the page as it was last painted, None where it was
+    never painted or has changed since.
+    """
+
+    drawing: Drawing
+    strokes: tuple[Stroke, ...]
+    sizes: dict[bytes, tuple[int, int]] = field(default_factory=dict)
+    rendering: bytes | None = None
+
+
+def photo_box(width: int, height: int) -> Box:
+    """Where a photo lies on the page: whole, in the middle."""
+    scale = min(PAGE.width / max(width, 1), PAGE.height / max(height, 1))
+    wide, high = width * scale, height * scale
+    return Box((PAGE.width - wide) / 2, (PAGE.height - high) / 2, (PAGE.width + wide) / 2, (PAGE.height + high) / 2)
+
+
+def photo_stroke(picture: bytes, width: int, height: int) -> Stroke:
+    """The photo of a drawing as the lowest, locked mark of its page; it has the photo's id and is never kept."""
+    box = photo_box(width, height)
+    return Stroke.of(
+        picture,
+        "image",
+        "#000000",
+        1.0,
+        [(box.left, box.top), (box.right, box.bottom)],
+        picture=picture,
+        locked=True,
+        z=-1000,
+    )

@@ -65,7 +65,7 @@ TABLES: dict[str, str] = {
     ),
     "stroke": (
         "drawing_id blob not null, kind text not null, colour text, width real, points blob, body text, z real,"
-        " locked integer, group_id blob, picture_id blob"
+        " locked integer, group_id blob, picture_id blob, angle real"
     ),
     "picture": (
         "mime text not null, width integer, height integer, bytes blob not null, thumb blob, original blob,"

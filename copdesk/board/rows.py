@@ -1,0 +1,158 @@
+"""The rows of drawings, strokes and pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from copdesk.board.drawing import Drawing, Facts
+from copdesk.board.ink import Stroke
+from copdesk.board.photos import Photo
+from copdesk.book.book import Book
+from copdesk.book.ids import Id
+from copdesk.book.journal import Row
+from copdesk.book.turn import Turn
+
+COLUMN = {"whose": "author"}
+_DRAWINGS = (
+    "select d.*, (select count(*) from note n where n.drawing_id = d.id and not n.removed) as notes,"
+    " (select count(*) from stroke s where s.drawing_id = d.id and not s.removed) as strokes,"
+    " max(d.changed_at, coalesce((select max(s.changed_at) from stroke s where s.drawing_id = d.id), 0)) as touched"
+    " from drawing d"
+)
+_AT_ONCE = 400
+
+
+def drawings(book: Book, session_id: Id) -> list[Drawing]:
+    """The drawings of a session in the order of the gallery."""
+    rows = book.rows(
+        f"{_DRAWINGS} where d.session_id = ? and not d.removed order by coalesce(d.position, 0), d.id", [session_id]
+    )
+    return [drawing_of(row, place) for place, row in enumerate(rows, 1)]
+
+
+def drawing(book: Book, key: Id) -> Drawing | None:
+    """One drawing that is not removed; its place is 0 where it is asked for alone."""
+    row = book.row(f"{_DRAWINGS} where d.id = ? and not d.removed", [key])
+    return drawing_of(row, 0) if row else None
+
+
+def drawing_of(row: Row, place: int) -> Drawing:
+    members = str(row["members"] or "")
+    return Drawing(
+        id=row["id"],
+        session_id=row["session_id"],
+        facts=Facts(
+            title=row["title"] or "",
+            whose=row["author"] or "",
+            members=int(members) if members.isdecimal() else None,
+            governance=row["governance"] or "",
+            focus=row["focus"] or "",
+            activity=row["activity"] or "",
+            keywords=tuple(json.loads(row["keywords"] or "[]")),
+        ),
+        author_id=row["author_id"],
+        step_id=row["step_id"],
+        picture=row["picture_id"],
+        place=place,
+        notes=row["notes"],
+        strokes=row["strokes"],
+        visited=bool(row["visited"]),
+        changed_at=row["touched"],
+    )
+
+
+def stored(field: str, value: Any) -> Any:
+    """A fact as its column holds it."""
+    if field == "keywords":
+        return json.dumps(list(value), ensure_ascii=False) if value else None
+    if field == "members":
+        return None if value is None else str(value)
+    return value or None
+
+
+def strokes(book: Book, drawing_id: Id) -> list[Stroke]:
+    """The strokes of a drawing in painting order."""
+    rows = book.rows(
+        "select * from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id", [drawing_id]
+    )
+    return [stroke_of(row) for row in rows]
+
+
+def strokes_by_id(book: Book, drawing_id: Id, keys: Sequence[Id]) -> list[Stroke]:
+    """Those of the strokes that are on the drawing now."""
+    found: list[Stroke] = []
+    for at in range(0, len(keys), _AT_ONCE):
+        some = list(keys[at : at + _AT_ONCE])
+        marks = ", ".join("?" * len(some))
+        rows = book.rows(
+            f"select * from stroke where drawing_id = ? and not removed and id in ({marks})", [drawing_id, *some]
+        )
+        found += [stroke_of(row) for row in rows]
+    return found
+
+
+def stroke_of(row: Row) -> Stroke:
+    return Stroke(
+        id=row["id"],
+        kind=row["kind"],
+        colour=row["colour"] or "#000000",
+        width=row["width"] or 0.0,
+        ink=row["points"] or b"",
+        text=row["body"] or "",
+        picture=row["picture_id"],
+        angle=row["angle"] or 0.0,
+        group=row["group_id"],
+        locked=bool(row["locked"]),
+        z=int(row["z"] or 0),
+    )
+
+
+def stroke_fields(stroke: Stroke) -> Row:
+    """The columns of a stroke, without its id and its drawing."""
+    return {
+        "kind": stroke.kind,
+        "colour": stroke.colour,
+        "width": float(stroke.width),
+        "points": stroke.ink,
+        "body": stroke.text or None,
+        "picture_id": stroke.picture,
+        "angle": float(stroke.angle) or None,
+        "group_id": stroke.group,
+        "locked": int(stroke.locked) or None,
+        "z": float(stroke.z) or None,
+    }
+
+
+def add_stroke(turn: Turn, drawing_id: Id, stroke: Stroke) -> None:
+    turn.insert("stroke", {"id": stroke.id, "drawing_id": drawing_id, **stroke_fields(stroke)})
+
+
+def add_picture(turn: Turn, key: Id, photo: Photo) -> None:
+    turn.insert(
+        "picture",
+        {
+            "id": key,
+            "mime": "image/jpeg",
+            "width": photo.width,
+            "height": photo.height,
+            "bytes": photo.screen,
+            "thumb": photo.thumb,
+            "original": photo.original,
+            "file_name": photo.name,
+        },
+    )
+
+
+def picture(book: Book, key: Id, size: str) -> bytes | None:
+    """The JPEG of a picture; `size` is 'screen', 'thumb' or 'original'."""
+    column = {"screen": "bytes", "thumb": "thumb", "original": "original"}[size]
+    row = book.row(f"select {column} as data from picture where id = ? and not removed", [key])
+    return row["data"] if row else None
+
+
+def picture_sizes(book: Book, keys: Sequence[Id]) -> dict[Id, tuple[int, int]]:
+    marks = ", ".join("?" * len(keys))
+    rows = book.rows(f"select id, width, height from picture where id in ({marks})", list(keys))
+    return {row["id"]: (row["width"], row["height"]) for row in rows}

@@ -1,0 +1,203 @@
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from copdesk.board.drawing import photo_box
+from copdesk.board.ink import Stroke
+from copdesk.board.photos import read_photo
+from copdesk.book.ids import new_id
+from copdesk.words import Refused
+
+
+def mark(*points, kind="pen", **more):
+    return Stroke.of(new_id(), kind, "#0B5D57", 4.0, points or [(0, 0), (50, 50)], **more)
+
+
+def photo(name="flipchart.jpg", size=(400, 300)):
+    out = BytesIO()
+    Image.new("RGB", size, "white").save(out, "JPEG")
+    return read_photo(out.getvalue(), name)
+
+
+@pytest.fixture
+def board(desk):
+    return desk.board
+
+
+@pytest.fixture
+def drawing(board, example):
+    return board.new_drawing(example, title="FAO", whose="Gauri Salokhe")
+
+
+def refusal(call, *args, **more):
+    with pytest.raises(Refused) as caught:
+        call(*args, **more)
+    return caught.value.code
+
+
+def test_a_stroke_comes_back_as_it_was_drawn(board, drawing):
+    strokes = [
+        mark((1, 2, 0.5), (30, 40, 0.9)),
+        mark((0, 0), (90, 90), kind="sticky", text="link?", angle=15, locked=True, z=3, group=new_id()),
+    ]
+    board.add_strokes(drawing, strokes)
+    assert board.strokes_of(drawing) == strokes
+
+
+def test_undo_and_redo_take_strokes_one_by_one(desk, board, drawing):
+    first, second = mark(), mark((5, 5), (9, 9))
+    board.add_strokes(drawing, [first])
+    board.add_strokes(drawing, [second])
+    desk.undo()
+    assert board.strokes_of(drawing) == [first]
+    desk.redo()
+    assert board.strokes_of(drawing) == [first, second]
+
+
+def test_rubbing_a_stroke_in_two_is_one_step_back(desk, board, drawing):
+    whole, left, right = mark(), mark((0, 0), (20, 20)), mark((30, 30), (50, 50))
+    board.add_strokes(drawing, [whole])
+    board.replace_strokes(drawing, [whole.id], [left, right])
+    assert board.strokes_of(drawing) == [left, right]
+    desk.undo()
+    assert board.strokes_of(drawing) == [whole]
+
+
+def test_moved_strokes_keep_their_ids(desk, board, drawing):
+    stroke = mark()
+    board.add_strokes(drawing, [stroke])
+    board.change_strokes(drawing, [stroke.moved_to([(9, 9), (60, 60)])])
+    assert board.strokes_of(drawing)[0].points[0][:2] == (9, 9)
+    desk.undo()
+    assert board.strokes_of(drawing) == [stroke]
+
+
+def test_what_was_erased_meanwhile_is_told(board, drawing):
+    here, gone = mark(), mark()
+    board.add_strokes(drawing, [here, gone])
+    board.remove_strokes(drawing, [gone.id])
+    assert board.strokes_now(drawing, [here.id, gone.id]) == ([here], [gone.id])
+    assert refusal(board.change_strokes, drawing, [gone]) == "stroke.gone"
+
+
+def test_erasing_the_same_stroke_twice_is_no_trouble(board, drawing):
+    stroke = mark()
+    board.add_strokes(drawing, [stroke])
+    board.remove_strokes(drawing, [stroke.id])
+    board.remove_strokes(drawing, [stroke.id])
+    assert board.strokes_of(drawing) == []
+
+
+def test_ink_that_cannot_be_read_is_not_kept(board, drawing):
+    bad = Stroke(new_id(), "pen", "#000000", 3.0, b"\x00bad")
+    assert refusal(board.add_strokes, drawing, [mark(), bad]) == "stroke.bad"
+    assert board.strokes_of(drawing) == []
+
+
+def test_a_drawing_knows_its_facts_its_author_and_its_number(desk, board, example, drawing):
+    second = board.new_drawing(example, template="circles")
+    board.describe(drawing, "members", "45")
+    board.describe(drawing, "governance", "  core group ")
+    board.describe(drawing, "keywords", ("advocacy", " best  practices", "advocacy", ""))
+    one, two = board.drawings(example)
+    assert (one.id, two.id, one.place, two.place) == (drawing, second, 1, 2)
+    assert one.facts.members == 45
+    assert one.facts.governance == "core group"
+    assert one.facts.keywords == ("advocacy", "best practices")
+    gauri = [member.id for member in desk.people.members() if member.name == "Gauri Salokhe"]
+    assert [one.author_id] == gauri
+    assert two.strokes > 3
+
+
+def test_a_name_nobody_has_is_kept_without_an_author(board, drawing):
+    board.describe(drawing, "whose", "table 4, together")
+    assert board.drawing(drawing).facts.whose == "table 4, together"
+    assert board.drawing(drawing).author_id is None
+
+
+@pytest.mark.parametrize("value", ["many", "-1", "10000000", "4.5"])
+def test_the_number_of_members_is_a_number(board, drawing, value):
+    assert refusal(board.describe, drawing, "members", value) == "drawing.members"
+
+
+def test_refusals_leave_the_drawing_alone(board, example, drawing):
+    assert refusal(board.describe, drawing, "focus", "x" * 2001) == "drawing.long"
+    assert refusal(board.describe, drawing, "id", b"") == "drawing.field"
+    assert refusal(board.new_drawing, example, template="maze") == "board.template"
+    assert refusal(board.arrange, example, [drawing, drawing]) == "drawing.place"
+    assert refusal(board.page, new_id()) == "drawing.gone"
+
+
+def test_the_gallery_hangs_as_it_was_arranged(desk, board, example, drawing):
+    second = board.new_drawing(example)
+    board.arrange(example, [second, drawing])
+    assert [one.id for one in board.drawings(example)] == [second, drawing]
+    desk.undo()
+    assert [one.id for one in board.drawings(example)] == [drawing, second]
+
+
+def test_notes_and_visits_are_counted(desk, board, example, drawing):
+    desk.notes.write(example, "what is their need?", drawing_id=drawing)
+    board.visit(drawing)
+    one = board.drawing(drawing)
+    assert (one.notes, one.visited) == (1, True)
+
+
+def test_a_photo_is_a_drawing_with_its_picture_under_everything(desk, board, example):
+    key = board.add_photo(example, photo(), whose="Rutti Goldberger")
+    over = mark(z=-5)
+    board.add_strokes(key, [over])
+    page = board.page(key)
+    under = page.strokes[0]
+    assert page.drawing.is_photo
+    assert (under.kind, under.locked, under.picture) == ("image", True, page.drawing.picture)
+    assert page.strokes[1:] == (over,)
+    assert page.sizes == {page.drawing.picture: (400, 300)}
+    assert all(board.picture(page.drawing.picture, size) for size in ("thumb", "screen", "original"))
+    desk.undo()
+    desk.undo()
+    assert board.drawings(example) == []
+
+
+def test_a_photo_lies_whole_in_the_middle_of_the_page():
+    assert photo_box(400, 250) == (0, 0, 1600, 1000)
+    assert photo_box(500, 1000) == (550, 0, 1050, 1000)
+
+
+def test_a_picture_on_a_drawing_comes_with_its_mark(desk, board, drawing):
+    image = mark((0, 0), (100, 80), kind="image", picture=new_id())
+    board.place_picture(drawing, photo(), image)
+    assert board.page(drawing).strokes == (image,)
+    assert board.picture(image.picture)
+    desk.undo()
+    assert board.page(drawing).strokes == ()
+
+
+def test_straightening_a_photo_can_be_taken_back(desk, board, example, drawing):
+    key = board.add_photo(example, photo())
+    before = board.drawing(key).picture
+    board.straighten_photo(key, [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)])
+    page = board.page(key)
+    assert page.sizes[page.drawing.picture] == (320, 240)
+    desk.undo()
+    assert board.drawing(key).picture == before
+    assert refusal(board.straighten_photo, drawing, []) == "drawing.no_photo"
+
+
+def test_a_rendering_counts_only_until_the_drawing_changes(board, clock, drawing):
+    one = board.drawing(drawing)
+    board.keep_rendering(drawing, one.changed_at, b"\x89PNG")
+    assert board.page(drawing).rendering == b"\x89PNG"
+    clock.advance(1)
+    board.add_strokes(drawing, [mark()])
+    assert board.page(drawing).rendering is None
+
+
+def test_a_removed_drawing_comes_back_with_its_strokes(desk, board, example, drawing):
+    stroke = mark()
+    board.add_strokes(drawing, [stroke])
+    board.remove_drawing(drawing)
+    assert board.drawings(example) == []
+    desk.undo()
+    assert board.strokes_of(drawing) == [stroke]
