@@ -9,6 +9,8 @@ from copdesk.report.pen import Pen
 
 WIDOW = 2
 PARAGRAPH_LIMIT = 5000
+SHORT = 90.0
+"""Notes up to this height stay on one page."""
 
 
 class Text(Block):
@@ -28,15 +30,20 @@ class Text(Block):
         self.spans = [Span(text, style)] if isinstance(text, str) else text
         self.tag, self.keep_next, self.outline = tag, keep_next, outline
         self._lines: list[Line] | None = None
-        self._width = -1.0
+        self._width = self._height = -1.0
 
     def lines(self, width: float) -> list[Line]:
         if self._lines is None or abs(self._width - width) > 0.01:
-            self._lines, self._width = self.type.lines(self.spans, width), width
-        return self._lines
+            self._take(self.type.lines(self.spans, width), width)
+        return self._lines or []
+
+    def _take(self, lines: list[Line], width: float) -> None:
+        self._lines, self._width = lines, width
+        self._height = sum(line.height for line in lines)
 
     def height(self, width: float) -> float:
-        return sum(line.height for line in self.lines(width))
+        self.lines(width)
+        return self._height
 
     def lead(self, width: float) -> float:
         lines = self.lines(width)
@@ -57,7 +64,7 @@ class Text(Block):
 
     def _part(self, lines: list[Line], width: float, outline: tuple[str, int] | None) -> "Text":
         part = Text(self.type, self.spans, self.style, self.before, self.tag, outline=outline)
-        part._lines, part._width = lines, width
+        part._take(lines, width)
         return part
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -85,6 +92,9 @@ class Heading(Stack):
         title = Text(type_, text, look.HEADING, 8.0, "H2", outline=(text, 1))
         super().__init__([Rule(), title] if ruled else [title], before, keep=True)
         self.keep_next = True
+
+    def sections(self) -> list[str]:
+        return [self.title]
 
 
 class Rule(Block):
@@ -166,6 +176,7 @@ class Columns(Block):
     ) -> None:
         self.columns, self.shares, self.gap = list(columns), list(shares), gap
         self.before, self.whole, self.tag, self.rtl = before, whole, tag, rtl
+        self._known = (-1.0, 0.0)
 
     def widths(self, width: float) -> list[float]:
         free = width - self.gap * (len(self.columns) - 1)
@@ -175,7 +186,13 @@ class Columns(Block):
         return list(zip(self.columns, self.widths(width), strict=True))
 
     def height(self, width: float) -> float:
-        return max((column.height(wide) for column, wide in self._paired(width)), default=0.0)
+        if self._known[0] != width:
+            tall = max((column.height(wide) for column, wide in self._paired(width)), default=0.0)
+            self._known = (width, tall)
+        return self._known[1]
+
+    def sections(self) -> list[str]:
+        return [title for column in self.columns for title in column.sections()]
 
     def lead(self, width: float) -> float:
         if self.whole:
@@ -283,19 +300,20 @@ class Table(Block):
 class Barred(Block):
     """Any block with a bar of colour at the side where its text begins; the bar goes on over a split."""
 
+    INDENT = 10.0
+
     def __init__(self, body: Block, colour: str, before: float = 8.0, rtl: bool = False) -> None:
         self.body, self.colour, self.before, self.rtl = body, colour, before, rtl
-
-    INDENT = 10.0
 
     def height(self, width: float) -> float:
         return self.body.height(width - self.INDENT)
 
     def lead(self, width: float) -> float:
-        return self.body.lead(width - self.INDENT)
+        tall = self.height(width)
+        return tall if tall <= SHORT else self.body.lead(width - self.INDENT)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        parts = self.body.split(width - self.INDENT, room)
+        parts = self.body.split(width - self.INDENT, room) if self.height(width) > SHORT else None
         if not parts:
             return None
         head, tail = parts

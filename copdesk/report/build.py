@@ -6,8 +6,7 @@ Everything happens in memory; the same content gives the same bytes.
 from collections.abc import Callable
 
 from copdesk.report import discussion, look
-from copdesk.report.blocks import Heading
-from copdesk.report.flow import Block, Page, paginate
+from copdesk.report.flow import Block, paginate
 from copdesk.report.labels import speaker
 from copdesk.report.lines import Line, Span, Style, Typesetter
 from copdesk.report.look import Sheet, sheet
@@ -49,21 +48,15 @@ def build(
         if stop():
             raise Refused("report.cancelled")
         pen.turn()
-        opening = _first_heading(page)
+        begun = page.sections()
         if number > 1:
-            _running_head(pen, type_, paper, content, opening if opening and page.placed[0].top == paper.top
-                          and isinstance(page.placed[0].block, Heading) else section)  # fmt: skip
+            _running_head(pen, type_, paper, content, begun[0] if page.opens_section() else section)
         for placed in page.placed:
             placed.block.draw(pen, paper.left, placed.top, paper.inner)
-            if isinstance(placed.block, Heading):
-                section = placed.block.title
+        section = begun[-1] if begun else section
         _foot(pen, desk, paper, content, number, len(pages))
         tell(LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(pages))
     return pen.finish()
-
-
-def _first_heading(page: Page) -> str:
-    return next((placed.block.title for placed in page.placed if isinstance(placed.block, Heading)), "")
 
 
 def _running_head(pen: Pen, type_: Typesetter, paper: Sheet, content: ReportContent, section: str) -> None:

@@ -23,7 +23,10 @@ FAMILIES = (
     "NotoSansSymbols",
 )
 SIGNS = ("NotoSans", "NotoSansMath", "NotoSansSymbols2", "NotoSansSymbols")
-IGNORABLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u034f\u061c\u200e\u200f")
+IGNORABLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u034f\u061c\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 @dataclass(frozen=True)

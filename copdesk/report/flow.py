@@ -31,6 +31,10 @@ class Block:
         """The part that fits into `room` and the rest; None where it is not to be split there."""
         return None
 
+    def sections(self) -> list[str]:
+        """The titles of the sections that begin in it."""
+        return []
+
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         raise NotImplementedError
 
@@ -45,6 +49,9 @@ class Stack(Block):
 
     def height(self, width: float) -> float:
         return sum(block.height(width) + (block.before if at else 0.0) for at, block in enumerate(self.blocks))
+
+    def sections(self) -> list[str]:
+        return [title for block in self.blocks for title in block.sections()]
 
     def lead(self, width: float) -> float:
         if self.keep or not self.blocks:
@@ -86,7 +93,12 @@ class Placed:
 @dataclass(slots=True)
 class Page:
     placed: list[Placed]
-    section: str = ""
+
+    def sections(self) -> list[str]:
+        return [title for placed in self.placed for title in placed.block.sections()]
+
+    def opens_section(self) -> bool:
+        return bool(self.placed and self.placed[0].block.sections())
 
 
 Step = Callable[[float], None]

@@ -95,26 +95,30 @@ def thinned(points: tuple[float, ...], scale: float) -> list[tuple[float, float]
     low, high, centre = -pi, pi, None
     for point in pairs[1:]:
         far = hypot(point[0] - anchor[0], point[1] - anchor[1])
-        if far <= TOLERANCE:
+        turning = far < reach - TOLERANCE
+        if far <= TOLERANCE and not turning:
             last = point
             continue
-        angle, spread = atan2(point[1] - anchor[1], point[0] - anchor[0]), TOLERANCE / far
+        angle, spread = _direction(anchor, point, far)
+        turn = (angle - centre + pi) % (2 * pi) - pi if centre is not None else 0.0
         if centre is None:
             centre, low, high = angle, -spread, spread
+        elif low <= turn <= high and not turning:
+            low, high = max(low, turn - spread), min(high, turn + spread)
         else:
-            turn = (angle - centre + pi) % (2 * pi) - pi
-            if low <= turn <= high and far >= reach - TOLERANCE:
-                low, high = max(low, turn - spread), min(high, turn + spread)
-            else:
-                kept.append(last)
-                anchor, reach = last, 0.0
-                angle = atan2(point[1] - anchor[1], point[0] - anchor[0])
-                far = hypot(point[0] - anchor[0], point[1] - anchor[1])
-                spread = TOLERANCE / far if far > TOLERANCE else pi
-                centre, low, high = angle, -spread, spread
+            kept.append(last)
+            anchor, reach = last, 0.0
+            far = hypot(point[0] - anchor[0], point[1] - anchor[1])
+            centre, spread = _direction(anchor, point, far)
+            low, high = -spread, spread
         reach, last = max(reach, far), point
     kept.append(last)
     return kept
+
+
+def _direction(start: tuple[float, float], end: tuple[float, float], far: float) -> tuple[float, float]:
+    """The direction to `end`, and how far one may turn from it and still pass within TOLERANCE."""
+    return atan2(end[1] - start[1], end[0] - start[0]), TOLERANCE / far if far > TOLERANCE else pi
 
 
 def plates(type_: Typesetter, pictures: tuple[Picture, ...], options: Options, say: Say) -> list[Block]:

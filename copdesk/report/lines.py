@@ -45,6 +45,8 @@ class Piece:
     style: Style
     level: int
     space: bool = False
+    order: int = 0
+    """Its place in reading order within the line."""
 
     @property
     def width(self) -> float:
@@ -86,6 +88,10 @@ class Typesetter:
     def width_of(self, text: str, style: Style) -> float:
         found = self.lines([Span(text, style)], 1e9)
         return max((line.width for line in found), default=0.0)
+
+    def direction(self, text: str) -> int:
+        """0 where `text` begins left to right, 1 where it begins right to left."""
+        return levels(clean(text), None, self.icu)[0] if text else self.base
 
     def _paragraph(self, spans: list[Span], width: float, base: int | None) -> list[Line]:
         text = "".join(span.text for span in spans)
@@ -165,7 +171,9 @@ class Typesetter:
         ascent, descent = ascent / 1000, descent / 1000
         height = max(leading, TALLEST * (ascent + descent))
         top = (height - ascent - descent) / 2 + ascent
-        return Line(tuple(_visual(pieces)), sum(piece.width for piece in pieces), height, top, base)
+        if any(piece.level for piece in pieces):
+            pieces = _visual([replace(piece, order=at) for at, piece in enumerate(pieces)])
+        return Line(tuple(pieces), sum(piece.width for piece in pieces), height, top, base)
 
 
 def _paragraphs(spans: list[Span]) -> list[list[Span]]:

@@ -1,7 +1,7 @@
 """The sections that several documents share: title block, people, agenda, points, groups, notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copdesk.report import look
 from copdesk.report.blocks import Barred, Bullet, Columns, Heading, Table, Text, paragraphs
@@ -268,9 +268,13 @@ def by_category(desk: Desk, categories: Sequence[Category]) -> list[Block]:
 def note_card(desk: Desk, note: Note, category: Category | None, colour: str) -> Block:
     body: list[Block] = paragraphs(desk.type, note.text)
     spans = byline(desk, note, category)
+    rtl = bool(desk.type.direction(note.text))
     if spans:
-        body.append(Text(desk.type, spans, look.CAPTION, 1.0))
-    return Barred(Stack(body), colour, 7.0, desk.rtl)
+        style = replace(look.CAPTION, align="right" if rtl else "left")
+        if body:
+            body[-1].keep_next = True
+        body.append(Text(desk.type, spans, style, 1.0))
+    return Barred(Stack(body), colour, 7.0, rtl)
 
 
 def commitments(desk: Desk, items: Sequence[Commitment]) -> list[Block]:

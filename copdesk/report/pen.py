@@ -4,6 +4,7 @@ The only module that talks to ReportLab's canvas. Coordinates run from the page'
 downwards, in points. Same drawing, same bytes.
 """
 
+import hashlib
 import io
 import sys
 from collections.abc import Iterator
@@ -16,9 +17,10 @@ for _name in ("reportlab_settings", "reportlab.local_rl_settings"):
 
 from reportlab import rl_config  # noqa: E402
 from reportlab.lib.utils import ImageReader  # noqa: E402
+from reportlab.pdfbase.pdfdoc import PDFImageXObject  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
-from copdesk.report.embed import EmbeddedFaces  # noqa: E402
+from copdesk.report.embed import EmbeddedFace, EmbeddedFaces  # noqa: E402
 from copdesk.report.lines import Line, Piece  # noqa: E402
 from copdesk.report.look import Sheet  # noqa: E402
 from copdesk.report.tags import Tags  # noqa: E402
@@ -109,59 +111,16 @@ class Pen:
             self._text(line.pieces, x, self.sheet.height - top - line.ascent)
 
     def _text(self, pieces: tuple[Piece, ...], x: float, y: float) -> None:
-        out, array = [f"BT 1 0 0 1 {_n(x)} {_n(y)} Tm"], list[str]()
-        state: tuple[str, float] = ("", 0.0)
-        colour, debt, run = "", 0.0, ""
-
-        def show() -> None:
-            nonlocal run
-            if run:
-                array.append(f"<{run}>")
-                run = ""
-            if array:
-                out.append("[" + "".join(array) + "] TJ")
-                array.clear()
-
+        """Pieces stand from left to right but are written in reading order, so that copying finds it."""
+        placed: list[tuple[int, float, Piece]] = []
         for piece in pieces:
-            fragment, style = piece.fragment, piece.style
-            face = self._faces.of(fragment.face)
-            if (face.label, style.size) != state:
-                show()
-                if state[1] and debt:
-                    debt *= state[1] / style.size
-                state = (face.label, style.size)
-                out.append(f"/{face.label} {_n(style.size)} Tf")
-            if style.colour != colour:
-                show()
-                colour = style.colour
-                out.append(_rgb(colour) + " rg")
-            if not fragment.exact:
-                show()
-                out.append(f"/Span <</ActualText <{_utf16(fragment.text)}>>> BDC")
-            rise = 0
-            for glyph in fragment.glyphs:
-                if glyph.rise != rise:
-                    show()
-                    rise = glyph.rise
-                    out.append(f"{_n(rise * style.size / 1000)} Ts")
-                debt += glyph.shift
-                if abs(debt) >= 0.5:
-                    if run:
-                        array.append(f"<{run}>")
-                        run = ""
-                    array.append(str(-round(debt)))
-                    debt -= round(debt)
-                run += f"{face.code(glyph.index, glyph.text):04X}"
-                debt += glyph.advance - glyph.shift - fragment.face.width_of(glyph.index)
-            if rise:
-                show()
-                out.append("0 Ts")
-            if not fragment.exact:
-                show()
-                out.append("EMC")
-        show()
-        out.append("ET")
-        self._ink.extend(out)
+            placed.append((piece.order, x, piece))
+            x += piece.width
+        placed.sort(key=lambda entry: entry[0])
+        writer = _Writer(self._faces, y)
+        for _, left, piece in placed:
+            writer.piece(piece, left)
+        self._ink.extend(writer.finish())
 
     def rect(self, x: float, top: float, width: float, height: float, colour: str) -> None:
         """A filled box; always an artifact, because it says nothing that the text does not."""
@@ -179,10 +138,27 @@ class Pen:
         self.rect(x, top, width, line, colour)
 
     def image(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
-        """Pixels into the box given; call inside a Figure tag."""
+        """Pixels (PNG or JPEG) into the box given; call inside a Figure tag.
+
+        JPEG goes in as it is, without what cameras write about place and owner.
+        """
+        name = hashlib.blake2b(data, digest_size=16).hexdigest()
         with self.content():
-            reader = ImageReader(io.BytesIO(data))
-            self._canvas.drawImage(reader, x, self.sheet.height - top - height, width, height, mask="auto")
+            if not self._canvas._doc.hasForm(name):
+                reader = ImageReader(io.BytesIO(without_metadata(data)))
+                self._register(PDFImageXObject(name, reader, mask="auto"), name)
+            key = self._canvas._doc.getXObjectName(name)
+            self._canvas._currentPageHasImages = 1
+            self._canvas._formsinuse.append(name)
+            y = self.sheet.height - top - height
+            self._ink.append(f"q {_n(width)} 0 0 {_n(height)} {_n(x)} {_n(y)} cm /{key} Do Q")
+
+    def _register(self, picture: PDFImageXObject, name: str) -> None:
+        document = self._canvas._doc
+        document.Reference(picture, document.getXObjectName(name))
+        mask = getattr(picture, "_smask", None)
+        if mask is not None:
+            picture.smask = document.Reference(mask, document.getXObjectName(name + ".mask"))
 
     def raw(self, operators: list[str]) -> None:
         """Ready-made path operators (ink), in the page's own coordinates."""
@@ -198,6 +174,93 @@ class Pen:
         operators = " ".join(self._ink[before:])
         del self._ink[before:]
         return operators
+
+
+class _Writer:
+    """The operators of one line of text."""
+
+    def __init__(self, faces: EmbeddedFaces, y: float) -> None:
+        self._faces, self._y = faces, y
+        self._out = ["BT"]
+        self._array: list[str] = []
+        self._run = ""
+        self._x: float | None = None
+        self._debt = 0.0
+        self._font: tuple[str, float] = ("", 0.0)
+        self._colour = ""
+
+    def finish(self) -> list[str]:
+        self._show()
+        self._out.append("ET")
+        return self._out
+
+    def _show(self) -> None:
+        if self._run:
+            self._array.append(f"<{self._run}>")
+            self._run = ""
+        if self._array:
+            self._out.append("[" + "".join(self._array) + "] TJ")
+            self._array.clear()
+
+    def piece(self, piece: Piece, left: float) -> None:
+        style, fragment = piece.style, piece.fragment
+        face = self._faces.of(fragment.face)
+        if (face.label, style.size) != self._font:
+            self._show()
+            self._debt *= self._font[1] / style.size
+            self._font = (face.label, style.size)
+            self._out.append(f"/{face.label} {_n(style.size)} Tf")
+        if style.colour != self._colour:
+            self._show()
+            self._colour = style.colour
+            self._out.append(_rgb(style.colour) + " rg")
+        if self._x is None or abs(self._x - left) > 0.05:
+            self._show()
+            self._out.append(f"1 0 0 1 {_n(left)} {_n(self._y)} Tm")
+            self._debt = 0.0
+        if not fragment.exact:
+            self._show()
+            self._out.append(f"/Span <</ActualText <{_utf16(fragment.text)}>>> BDC")
+        self._glyphs(piece, face)
+        if not fragment.exact:
+            self._show()
+            self._out.append("EMC")
+        self._x = left + piece.width
+
+    def _glyphs(self, piece: Piece, face: EmbeddedFace) -> None:
+        rise, debt = 0, self._debt
+        for glyph in piece.fragment.glyphs:
+            if glyph.rise != rise:
+                self._show()
+                rise = glyph.rise
+                self._out.append(f"{_n(rise * piece.style.size / 1000)} Ts")
+            debt += glyph.shift
+            if abs(debt) >= 0.5:
+                if self._run:
+                    self._array.append(f"<{self._run}>")
+                    self._run = ""
+                self._array.append(str(-round(debt)))
+                debt -= round(debt)
+            self._run += f"{face.code(glyph.index, glyph.text):04X}"
+            debt += glyph.advance - glyph.shift - piece.fragment.face.width_of(glyph.index)
+        if rise:
+            self._show()
+            self._out.append("0 Ts")
+        self._debt = debt
+
+
+def without_metadata(data: bytes) -> bytes:
+    """A JPEG without its APP1 to APP13, APP15 and comment segments; anything else as it is."""
+    if not data.startswith(b"\xff\xd8"):
+        return data
+    kept, at = [b"\xff\xd8"], 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        marker, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big") + 2
+        private = 0xE1 <= marker <= 0xEF and marker != 0xEE
+        if not private and marker != 0xFE:
+            kept.append(data[at : at + size])
+        at += size
+    return b"".join([*kept, data[at:]])
 
 
 def _n(value: float) -> str:

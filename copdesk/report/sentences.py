@@ -1,7 +1,7 @@
 """What the report room says when it cannot do what was asked."""
 
 SENTENCES: dict[str, str] = {
-    "report.disk_full": "There is no room left on this disk. The document was not saved; an older file of that name is as it was.",
+    "report.disk_full": "This disk is full. The document was not saved; an older file of that name is as it was.",
     "report.read_only": "This place cannot be written to. Choose another folder for {name}.",
     "report.file_open": "{name} is open in another program. Close it there, or save under another name.",
     "report.folder_missing": "The folder {folder} is not there. Was the stick pulled out?",

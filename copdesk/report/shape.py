@@ -110,9 +110,11 @@ class Shaper:
         for info, place in zip(infos, places, strict=True):
             first, size, turn = info.cluster, sizes[info.cluster], seen[info.cluster]
             seen[first] += 1
-            letters = _share(text[first : ends[first]], size, turn)
+            letters = _share(text[first : ends[first]], size, size - 1 - turn if rtl else turn)
             exact = exact and size == 1
-            glyphs.append(Glyph(info.codepoint, letters, place.x_advance, place.x_offset, place.y_offset))
+            parts = _apart(face, letters) if rtl else [(0, letters)]
+            glyphs.append(Glyph(info.codepoint, parts[0][1], place.x_advance, place.x_offset, place.y_offset))
+            glyphs.extend(Glyph(index, letter, 0, 0, 0) for index, letter in parts[1:])
         return Fragment(text, face, tuple(glyphs), sum(glyph.advance for glyph in glyphs), exact)
 
 
@@ -124,6 +126,19 @@ def _share(letters: str, size: int, turn: int) -> str:
     if turn < size - 1:
         return letters[turn : turn + 1] or ZERO_WIDTH
     return letters[turn:] or ZERO_WIDTH
+
+
+def _apart(face: Face, letters: str) -> list[tuple[int, str]]:
+    """A right-to-left ligature's letters, one to a glyph, from left to right.
+
+    Readers of PDF turn such text round glyph by glyph; the ligature takes the last letter and
+    invisible glyphs of no width take the others.
+    """
+    blank = face.font.get_nominal_glyph(ord(ZERO_WIDTH)) or face.font.get_nominal_glyph(ord("\u200c"))
+    if len(letters) < 2 or not blank:
+        return [(0, letters)]
+    last, *others = reversed(letters)
+    return [(0, last), *((blank, letter) for letter in others)]
 
 
 def letter_name(letter: str) -> str:
@@ -143,7 +158,7 @@ def clean(text: str) -> str:
 
 
 def _kept(letter: str) -> bool:
-    if letter == "\n" or letter >= " " and letter.isprintable():
+    if letter == "\n" or (letter >= " " and letter.isprintable()):
         return True
     kind = unicodedata.category(letter)
     return kind in ("Zs", "Zl", "Zp", "Cf", "Co") and letter not in "\u00ad\ufeff"

@@ -4,7 +4,7 @@ Written so that screen readers and copying find the order; no claim of PDF/UA is
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -19,7 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
 class TaggedPage(PDFPage):  # type: ignore[misc]
     """A page that knows its row in the parent tree."""
 
-    __NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    __NoDefault__: ClassVar[list[str]] = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
     StructParents: int | None = None
     Tabs: Any = None
 

@@ -1,0 +1,39 @@
+from itertools import pairwise
+from math import hypot
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copdesk.report.gallery import TOLERANCE, thinned
+
+numbers = st.floats(0, 400, allow_nan=False, width=32)
+
+
+def distance(point, start, end) -> float:
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    if not length:
+        return hypot(point[0] - start[0], point[1] - start[1])
+    along = ((point[0] - start[0]) * (end[0] - start[0]) + (point[1] - start[1]) * (end[1] - start[1])) / length**2
+    along = min(1.0, max(0.0, along))
+    near = (start[0] + along * (end[0] - start[0]), start[1] + along * (end[1] - start[1]))
+    return hypot(point[0] - near[0], point[1] - near[1])
+
+
+@given(st.lists(st.tuples(numbers, numbers), min_size=1, max_size=40))
+def test_thinned_ink_stays_within_a_hair_of_what_was_drawn(pairs):
+    kept = thinned(tuple(value for pair in pairs for value in pair), 1.0)
+    assert kept[0] == pairs[0]
+    assert kept[-1] == pairs[-1]
+    edges = list(pairwise(kept)) or [(kept[0], kept[0])]
+    for point in pairs:
+        assert min(distance(point, start, end) for start, end in edges) <= 3 * TOLERANCE
+
+
+def test_a_straight_line_needs_two_points():
+    line = tuple(value for step in range(100) for value in (step * 2.0, step * 1.0))
+    assert len(thinned(line, 1.0)) == 2
+
+
+def test_a_line_drawn_there_and_back_keeps_its_tip():
+    there_and_back = (0.0, 0.0, 50.0, 0.0, 100.0, 0.0, 60.0, 0.0, 20.0, 0.0)
+    assert (100.0, 0.0) in thinned(there_and_back, 1.0)
