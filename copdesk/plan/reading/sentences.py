@@ -1,3 +1,12 @@
-"""What this room says when it refuses."""
+"""What is said about a plan that cannot be read."""
 
-SENTENCES: dict[str, str] = {}
+from copdesk.tables.sentences import SENTENCES as TABLES
+
+SENTENCES: dict[str, str] = {
+    **TABLES,
+    "plan.nothing": "No activities were found in this file. A line for each, with its minutes, is enough.",
+    "plan.json": "This is no project of Ontime, and copdesk reads no other JSON.",
+    "plan.calendar": "This calendar is damaged and cannot be read.",
+    "plan.large": "This is too long for a session plan.",
+    "plan.unreadable": "The file cannot be opened: {why}.",
+}

@@ -1,0 +1,202 @@
+"""Lengths of time in running text: 15m, 1-2 min, 1h30, half an hour, about 30 - 45m, 3 × 10 minutes, 2 phút."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from copdesk.plan.reading.clocks import find_clocks, hh_mm
+from copdesk.plan.reading.vocabulary import alternatives, numbered, words
+
+MOST_MINUTES = 1440
+_UNSPACED = ("CJK", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_NUMBERS = numbered("numbers")
+_PHRASES = numbered("phrases")
+_NUM = rf"(?:\d\s1/2|\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[½¼¾])?|[½¼¾]|(?:{alternatives(list(_NUMBERS))})(?=[\s-]))"
+
+
+def _units(name: str) -> str:
+    spaced: list[str] = []
+    unspaced: list[str] = []
+    for unit in words("units", name):
+        if unit in ("'", "′"):
+            continue
+        (unspaced if unicodedata.name(unit[0]).startswith(_UNSPACED) else spaced).append(unit)
+    edge = r"" if name == "hours" else r"\b"  # 1h30 goes on with a digit, 5min does not
+    parts = [rf"(?:{alternatives(spaced)}){edge}\.?(?![^\W\d_])"]
+    if name == "minutes":
+        parts.append(r"(?<=\d)['′](?![\w'′])")
+    return f"(?:{'|'.join([*parts, alternatives(unspaced)])})"
+
+
+_H, _M, _S = _units("hours"), _units("minutes"), _units("seconds")
+_AND = r"(?:\s*(?:,|&|\+|\band\b|\bet\b|\by\b|\be\b|\bund\b|\bvà\b)?\s*)"
+_LENGTH = re.compile(
+    rf"""(?P<phrase>\b(?:{alternatives(list(_PHRASES))})\b)
+    | (?P<dh>\d{{1,2}}):(?P<dm>[0-5]\d)(?::[0-5]\d)?\s?{_H}
+    | (?P<h>{_NUM})[\s-]?{_H} (?: \s?(?P<hm>[0-5]\d)(?:\s?{_M}|(?!\d|\s*[^\W\d_])) | {_AND}(?P<h_m>{_NUM})[\s-]?{_M} )?
+    | (?P<m>{_NUM})[\s-]?{_M} (?: \s?(?P<m_s>\d{{1,2}})\s?(?:"|″|{_S}) )?
+    | (?P<s>{_NUM})[\s-]?{_S}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SIGNS_TO = "".join(re.escape(word) for word in words("around", "to") if not word[0].isalpha())
+_WORDS_TO = alternatives([word for word in words("around", "to") if word[0].isalpha()])
+_FROM = re.compile(
+    rf"(?P<low>{_NUM})\s?(?P<unit>{_H}|{_M}|{_S})?(?:\s*[{_SIGNS_TO}]\s*|\s+(?:{_WORDS_TO}|and|et|y|e|und|và)\s+)\Z",
+    re.IGNORECASE,
+)
+_LOW_LENGTH = re.compile(rf"(?:\s*[{_SIGNS_TO}]\s*|\s+(?:{_WORDS_TO})\s+)\Z", re.IGNORECASE)
+_TIMES = re.compile(r"(?<![\w.,:/])(\d{1,2})\s*[x×*]\s*\Z", re.IGNORECASE)
+_ABOUT = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'about'))})\.?\s*\Z", re.IGNORECASE)
+_UP_TO = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'up_to'))})\.?\s*\Z", re.IGNORECASE)
+_EACH = re.compile(rf"\A\s*(?:/\s?[^\W\d]|(?:{alternatives(words('around', 'each'))})\b)", re.IGNORECASE)
+_ISO = re.compile(r"\A-?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time and where it stands. `each` marks times per person or group, which fill no step."""
+
+    minutes: float
+    least: float
+    most: float
+    start: int = 0
+    end: int = 0
+    approx: bool = False
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRead:
+    """One expression as a whole: minutes with their range, or a time of day."""
+
+    minutes: float | None = None
+    least: float | None = None
+    most: float | None = None
+    clock: str = ""
+
+
+def find_spans(text: str) -> tuple[Span, ...]:
+    """Every length of time in `text` that is no time of day, in order."""
+    hidden = _hide_clocks(text)
+    found: list[Span] = []
+    for match in _LENGTH.finditer(hidden):
+        if match.start() and (hidden[match.start() - 1].isalnum() or hidden[match.start() - 1] in ".:,"):
+            continue
+        value = _value(match)
+        if value is None:
+            continue
+        found.append(_with_surroundings(hidden, Span(value, value, value, match.start(), match.end()), found))
+    return tuple(span for span in found if 0 < span.most <= MOST_MINUTES)
+
+
+def together(spans: tuple[Span, ...]) -> Span | None:
+    """Several lengths as one: the first alone if the rest adds up to it, otherwise their sum, at least the longest."""
+    own = [span for span in spans if not span.each]
+    if not own:
+        return None
+    first, rest = own[0], own[1:]
+    if not rest or first.minutes == sum(span.minutes for span in rest):
+        return replace(first, end=own[-1].end)
+    total = sum(span.minutes for span in own)
+    return Span(total, max(span.least for span in own), sum(span.most for span in own), first.start, own[-1].end)
+
+
+def read_time(text: str) -> TimeRead:
+    """What one expression says: a clock range and lengths as minutes, a single time of day as a clock."""
+    clocks = find_clocks(text)
+    for clock in clocks:
+        if clock.minutes is not None:
+            return TimeRead(clock.minutes, clock.minutes, clock.minutes)
+    if span := together(find_spans(text)):
+        return TimeRead(span.minutes, span.least, span.most)
+    if iso := iso_minutes(text.strip()):
+        return TimeRead(iso, iso, iso)
+    return TimeRead(clock=hh_mm(clocks[0].at)) if clocks else TimeRead()
+
+
+def iso_minutes(text: str) -> float | None:
+    """Minutes of an ISO 8601 duration such as PT1H30M; None for anything else."""
+    match = _ISO.match(text)
+    if not match or not any(match.groups()):
+        return None
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return (weeks * 7 + days) * MOST_MINUTES + hours * 60 + minutes + seconds / 60
+
+
+def _hide_clocks(text: str) -> str:
+    chars = list(text)
+    for clock in find_clocks(text):
+        chars[clock.start : clock.end] = "\x00" * (clock.end - clock.start)
+    return "".join(chars)
+
+
+def _number(text: str) -> float:
+    text = " ".join(text.casefold().split())
+    if text in _NUMBERS:
+        return _NUMBERS[text]
+    if text.endswith(" 1/2"):
+        return int(text[0]) + 0.5
+    part = _FRACTIONS.get(text[-1], 0.0)
+    whole = text.rstrip("½¼¾ ").replace(",", ".")
+    return (float(whole) if whole else 0.0) + part
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["phrase"]:
+        return _PHRASES[" ".join(match["phrase"].casefold().split())]
+    if match["dh"]:
+        return int(match["dh"]) * 60 + int(match["dm"])
+    if match["h"]:
+        more = float(match["hm"]) if match["hm"] else _number(match["h_m"]) if match["h_m"] else 0.0
+        return _tidy(_number(match["h"]) * 60 + more)
+    if match["m"]:
+        return _tidy(_number(match["m"]) + int(match["m_s"] or 0) / 60)
+    seconds = _number(match["s"])
+    return _tidy(seconds / 60) if seconds < 1900 else None
+
+
+def _tidy(value: float) -> float:
+    return int(value) if value == int(value) else round(value, 4)
+
+
+def _with_surroundings(text: str, span: Span, before: list[Span]) -> Span:
+    """Takes in what stands around a length: its lower end, 'about', 'up to', '3 ×', 'each'."""
+    head = text[: span.start]
+    if before and before[-1].end <= span.start and _LOW_LENGTH.fullmatch(text[before[-1].end : span.start]):
+        low = before.pop()
+        if low.minutes <= span.minutes:
+            span = replace(span, least=low.least, start=low.start, approx=low.approx)
+            head = text[: span.start]
+        else:
+            before.append(low)
+    elif (low_end := _FROM.search(head)) and (head[: low_end.start()][-1:] or " ") not in ".,:" and not (
+        head[: low_end.start()][-1:].isalnum()
+    ):
+        least = _in_unit(low_end, text[span.start : span.end], span.minutes)
+        if least is not None and least <= span.minutes:
+            span = replace(span, least=least, start=low_end.start())
+            head = text[: span.start]
+    if times := _TIMES.search(head):
+        count = int(times[1])
+        span = replace(
+            span, minutes=span.minutes * count, least=span.least * count, most=span.most * count, start=times.start()
+        )
+        head = text[: span.start]
+    if about := _ABOUT.search(head):
+        span = replace(span, approx=True, start=about.start())
+    elif up_to := _UP_TO.search(head):
+        span = replace(span, start=up_to.start())
+    return replace(span, each=bool(_EACH.match(text[span.end :])))
+
+
+def _in_unit(low: re.Match[str], high_text: str, high: float) -> float | None:
+    """The lower end in minutes: in its own unit, or in the upper end's."""
+    number = _number(low["low"])
+    if low["unit"]:
+        found = _LENGTH.fullmatch(low["low"] + " " + low["unit"])
+        return _value(found) if found else None
+    scale = 60 if re.search(rf"\d[\s-]?{_H}", high_text, re.IGNORECASE) else 1
+    if scale == 1 and re.search(rf"\d[\s-]?{_S}", high_text, re.IGNORECASE) and high < number:
+        return number / 60
+    return _tidy(number * scale)

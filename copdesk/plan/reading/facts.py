@@ -1,0 +1,111 @@
+"""What a plan says of itself above its agenda: title, day and time, place, who calls it, how long it is."""
+
+import re
+from dataclasses import dataclass
+
+from copdesk.plan.reading.clocks import find_clocks, hh_mm
+from copdesk.plan.reading.durations import find_spans, together
+from copdesk.plan.reading.items import read_item
+from copdesk.plan.reading.lines import Line
+from copdesk.plan.reading.vocabulary import entries, plain
+
+_META = entries("meta")
+_PAIR = re.compile(r"^(?P<name>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)$", re.DOTALL)
+_PEOPLE = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bet\b|\by\b|\be\b|\bund\b|\bvà\b)\s*")
+_WHEN = re.compile(
+    r",?\s+(?:on|am|le|el|em|vào ngày)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?\d{1,2}(?:st|nd|rd|th|er|º)?\b.*$"
+    r"|,?\s+(?:from|de|von|từ)\s+\d{1,2}[:.h]\d\d.*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was found; '' and empty where nothing was. `slot_minutes` is the slot's or the stated whole length."""
+
+    title: str = ""
+    day_and_time: str = ""
+    slot_minutes: int | None = None
+    starts: str = ""
+    ends: str = ""
+    space: str = ""
+    convener: tuple[str, ...] = ()
+    process_coach: tuple[str, ...] = ()
+    purpose: str = ""
+    outcomes: str = ""
+
+
+def read_facts(lines: list[Line], agenda: list[Line]) -> Facts:
+    """The facts above and around the agenda; the agenda's own lines are none."""
+    held = {line.number for line in agenda} if len(agenda) < len(lines) else set()
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.number in held or line.kind == "table":
+            continue
+        name, value = _named(line.text)
+        if name and name not in found and not (name == "purpose" and len(value) < 3):
+            found[name] = value
+    starts, ends, slot = _slot(found.get("day", ""), found.get("length", ""), lines)
+    return Facts(
+        title=found.get("title") or _title(lines),
+        day_and_time=found.get("day", "").strip().rstrip("."),
+        slot_minutes=slot,
+        starts=starts,
+        ends=ends,
+        space=found.get("space", ""),
+        convener=people_of(found.get("convener", "")),
+        process_coach=people_of(found.get("process_coach", "")),
+        purpose=found.get("purpose", ""),
+        outcomes=found.get("outcomes", ""),
+    )
+
+
+def people_of(text: str) -> tuple[str, ...]:
+    """Names in a list written with commas, 'and' or '&'; to be decided counts as nobody."""
+    names = [name.strip(" .") for name in _PEOPLE.split(text)]
+    return tuple(name for name in names if name and plain(name) not in ("tbd", "tba", "tbc", "n/a", "?"))
+
+
+def _named(text: str) -> tuple[str, str]:
+    match = _PAIR.match(text)
+    if not match:
+        return "", ""
+    name = plain(match["name"].replace("(s)", ""))
+    for what, named in _META.items():
+        if name in named:
+            return what, match["value"].strip()
+    return "", ""
+
+
+def _slot(day: str, length: str, lines: list[Line]) -> tuple[str, str, int | None]:
+    for clock in find_clocks(day):
+        if clock.until is not None:
+            return hh_mm(clock.at), hh_mm(clock.until), clock.minutes
+    span = together(find_spans(length))
+    if span is None:
+        titled = [line for line in lines if line.kind == "heading" or line.bold or line.text.endswith(":")][:12]
+        spans = [found for line in titled if is_whole(line.text) and (found := together(find_spans(line.text)))]
+        span = spans[0] if spans else None
+    start = next((hh_mm(clock.at) for clock in find_clocks(day)), "")
+    return start, "", None if span is None else round(span.minutes)
+
+
+def is_whole(text: str) -> bool:
+    """True for a heading such as `Agenda (90 min)`, whose time is the whole agenda's."""
+    item = read_item(text)
+    return item.span is not None and plain(item.title).split(" ")[-1:] in (["agenda"], ["schedule"], ["programme"])
+
+
+def _title(lines: list[Line]) -> str:
+    headings = [line for line in lines if line.kind == "heading"]
+    for line in headings:
+        if line.depth == min(each.depth for each in headings):
+            return _without_when(line.text)
+    first = next((line for line in lines if line.kind == "para" or line.bold), None)
+    if first is None or first.number != lines[0].number or _named(first.text)[0] or read_item(first.text).timed:
+        return ""
+    return _without_when(first.text) if len(first.text.split()) <= 30 else ""
+
+
+def _without_when(text: str) -> str:
+    return _WHEN.sub("", text).strip().rstrip(":.").strip() or text

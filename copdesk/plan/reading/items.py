@@ -1,0 +1,235 @@
+"""One line of a plan: its title, its time, what is only said about it, and the questions in it."""
+
+import re
+from dataclasses import dataclass
+
+from copdesk.plan.reading.clocks import Clock, find_clocks, hh_mm
+from copdesk.plan.reading.durations import Span, find_spans, together
+from copdesk.plan.reading.vocabulary import alternatives, entries, says, words
+
+LONG_REMARK = 4  # words; a longer bracket is a remark, a shorter one part of the name
+LONG_TITLE = 60
+LONGEST_TITLE = 90
+_COMMA = re.compile(r"[,;]\s|\s[–—-]\s")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_LINK_WORDS = [*words("around", "links"), *(word for word in words("around", "about") if word.isalpha())]
+_LINKS = rf"(?:{alternatives(_LINK_WORDS)})"
+_BEFORE_TIME = re.compile(rf"(?:[\s,;:|/(\[–—-]+(?:{_LINKS})\b\.?)*[\s,;:|/(\[–—-]*\Z", re.IGNORECASE)
+_AFTER_TIME = re.compile(r"\A[\s,;:|/)\]–—.-]*")
+_OF = re.compile(r"\A(?:of|de|d'|von)\s+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W\d_a-z])|[。！？]|\n")
+_CLAUSE = re.compile(
+    r"\s(?:if|so that|unless|in case|in order to|afin de|afin que|para que|damit|falls|wenn|để)\s", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[“\"«]([^”\"»“«]+)[”\"»]")
+_QUESTION = re.compile(r"[^.!?…。？！]*[?？؟]")
+_KINDS = entries("kinds")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`where` tells how its time was found: bracket, leading, trailing, clock, label, inside, or '' for none.
+    `parts` are several lengths in one bracket with the words beside them; `each` marks a time per person; `asks`
+    a line that is nothing but questions: a prompt, no step."""
+
+    title: str
+    note: str = ""
+    prompts: tuple[str, ...] = ()
+    span: Span | None = None
+    clock: Clock | None = None
+    parts: tuple[tuple[str, Span], ...] = ()
+    where: str = ""
+    each: bool = False
+    asks: bool = False
+
+    @property
+    def start(self) -> str:
+        """Its start as hh:mm, or ''."""
+        return hh_mm(self.clock.at) if self.clock else ""
+
+    @property
+    def end(self) -> str:
+        """Its end as hh:mm, or ''."""
+        return hh_mm(self.clock.until) if self.clock and self.clock.until is not None else ""
+
+    @property
+    def timed(self) -> bool:
+        """True where the line says how long or when."""
+        return bool(self.where)
+
+
+def read_item(text: str) -> Item:
+    """The parts of one agenda line."""
+    clock, rest = _clock(text)
+    span, parts, where, each, head, tail = _length(rest)
+    if clock is not None and not where:
+        where = "clock"
+    title, note, prompts = split_title(head)
+    if tail:
+        note = f"{note} {tail}".strip()
+        prompts = prompts or questions(tail)
+    asks = not where and only_questions(text)
+    return Item(title, note, prompts, span, clock, parts, where, each, asks)
+
+
+def kind_of(title: str) -> str:
+    """'break', 'meal' or ''."""
+    if says(title, _KINDS["meal"]):
+        return "meal"
+    return "break" if says(title, _KINDS["break"]) and not says(title, _KINDS["no_break"]) else ""
+
+
+def only_questions(text: str) -> bool:
+    """True where every sentence asks and nothing is quoted inside an instruction."""
+    bare = text.strip().strip("“”\"«»").strip()
+    if not bare.endswith(("?", "？", "؟")) or (":" in bare and _QUOTED.search(bare)):
+        return False
+    return all(part.rstrip("”\"» ").endswith(("?", "？", "؟")) for part in _sentences(bare))
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """The questions in a text: the quoted ones where there are any, else each sentence that asks."""
+    quoted = [match[1].strip() for match in _QUOTED.finditer(text)]
+    if quoted and (text.rstrip("”\"» )").endswith("?") or any(each.endswith("?") for each in quoted)):
+        return tuple(quoted)
+    found = [match[0].strip().lstrip("”\"»:–- ") for match in _QUESTION.finditer(text)]
+    return tuple(each for each in found if len(each.split()) > 1)
+
+
+def split_title(text: str) -> tuple[str, str, tuple[str, ...]]:
+    """Title, remark and prompts: brackets of more than four words, later sentences and late clauses are remarks."""
+    remarks: list[str] = []
+    for match in reversed(list(_BRACKET.finditer(text))):
+        if len(match[1].split()) > LONG_REMARK and match.start() > 0:
+            remarks.insert(0, match[1])
+            text = text[: match.start()].rstrip() + " " + text[match.end() :].lstrip()
+    text = " ".join(text.split())
+    prompts: tuple[str, ...] = ()
+    first, rest = _first_sentence(text)
+    label, colon, after = first.partition(":")
+    asked = f"{after} {rest}".strip()
+    if colon and len(label.split()) > 1 and not label.strip()[-1:].isdigit() and _asks_at_once(after):
+        first, rest, prompts = label, asked, questions(asked)
+    elif _QUOTED.search(first):
+        prompts = questions(first)
+    clause = _CLAUSE.search(first, 12)
+    if clause and len(first) > LONG_TITLE and not _QUOTED.search(first):
+        rest = f"{first[clause.start() :].strip()} {rest}".strip()
+        first = first[: clause.start()]
+    if len(first) > LONGEST_TITLE and (comma := _COMMA.search(first, 30)) and not prompts:
+        rest = f"{first[comma.end() :].strip()} {rest}".strip()
+        first = first[: comma.start()]
+    title = first.strip().rstrip(".;:,–— ").removesuffix(" -").strip() or text.strip()
+    return title, " ".join([rest.strip(), *remarks]).strip(), prompts
+
+
+def _asks_at_once(text: str) -> bool:
+    bare = text.strip()
+    first, _ = _first_sentence(bare)
+    return bare.startswith(("“", '"', "«")) or first.rstrip("”\"»").endswith("?")
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    for match in _SENTENCE_END.finditer(text):
+        head = text[: match.end()]
+        if head.count("“") > head.count("”") or head.count('"') % 2 or head.count("(") > head.count(")"):
+            continue
+        if len(head) < 12 or re.search(r"(?:^|\s)(?:[A-Z]|[A-Z][a-z]|[a-z]\.[a-z]|e\.g|i\.e|vs|No|St|Prof)\.$", head):
+            continue
+        return head, text[match.end() :].strip()
+    return text, ""
+
+
+def _sentences(text: str) -> list[str]:
+    made = []
+    while text:
+        head, text = _first_sentence(text)
+        made.append(head.strip())
+    return made
+
+
+def _clock(text: str) -> tuple[Clock | None, str]:
+    """A time of day at the start, or a range in brackets or at the end; and the text without it."""
+    for clock in find_clocks(text):
+        before, after = text[: clock.start], text[clock.end :]
+        opens = before.strip().casefold() in ("", "(", "[", "from", "at", "de", "von", "um", "à", "às", "a las", "lúc")
+        if opens and (after.strip() or clock.until is not None):
+            return clock, _AFTER_TIME.sub("", after)
+        closes = not after.strip(" )].;,")
+        bracketed = before.rstrip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]", ",", ";")
+        if clock.until is not None and (closes or bracketed) and len(before.split()) <= 20:
+            if bracketed and not closes and after.lstrip()[:1] in (",", ";"):
+                return clock, before + after.lstrip()[1:].lstrip()
+            return clock, f"{_BEFORE_TIME.sub('', before)} {_AFTER_TIME.sub('', after)}".strip()
+    return None, text
+
+
+_Length = tuple[Span | None, tuple[tuple[str, Span], ...], str, bool, str, str]
+
+
+def _length(text: str) -> _Length:
+    """The line's own length, how it was found, the text without it and what stands behind it."""
+    spans = find_spans(text)
+    if not spans:
+        return None, (), "", False, text, ""
+    first = spans[0]
+    if not _BEFORE_TIME.sub("", text[: first.start]).strip() and text[: first.start].strip() not in ("(", "["):
+        rest = _OF.sub("", _AFTER_TIME.sub("", text[first.end :]))
+        if rest and not first.each and not (text[0].isalpha() and any(_bracket_at(text, span) for span in spans)):
+            return first, (), "leading", False, rest, ""
+    for match in reversed(list(_BRACKET.finditer(text))):
+        inside = tuple(span for span in spans if match.start() < span.start and span.end <= match.end())
+        own = tuple(span for span in inside if not span.each)
+        if not inside or len(match[1].split()) > 6 * len(inside) + 2:
+            continue
+        whole = together(own)
+        head, tail = _around(text, match.start(), match.end())
+        return whole, _parts(text, own, match), "bracket" if whole else "", whole is None, head, tail
+    last = spans[-1]
+    if not text[last.end :].strip(" .;)]") and _may_trail(text, last):
+        head = _BEFORE_TIME.sub("", text[: last.start])
+        return (None if last.each else last), (), "" if last.each else "trailing", last.each, head, ""
+    label = re.match(r"\A([^:]{1,40}):\s*", text)
+    if label and first.start <= label.end() + 12 and not first.each and not _prose(text[label.end() : first.start]):
+        rest = _AFTER_TIME.sub("", text[first.end :])
+        return first, (), "label", False, f"{text[: label.end()].rstrip()} {rest}", ""
+    if len(text.split()) <= 12 and len(spans) == 1 and not first.each and not text.rstrip().endswith("."):
+        return first, (), "inside", False, text, ""
+    return None, (), "", any(span.each for span in spans), text, ""
+
+
+def _bracket_at(text: str, span: Span) -> bool:
+    return any(m.start() < span.start and span.end <= m.end() for m in _BRACKET.finditer(text))
+
+
+def _may_trail(text: str, span: Span) -> bool:
+    """A length at the end counts after a comma or dash, or in a short line that is no sentence."""
+    if text[: span.start].rstrip()[-1:] in ",;:|–—-/":
+        return True
+    if text.rstrip().endswith("."):
+        return False
+    return len(text.split()) <= 12 or bool(re.search(r"\b(?:of|about|de)\s*\Z", text[: span.start]))
+
+
+def _prose(text: str) -> bool:
+    return len(text.split()) > 2
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Title and remark around a bracket: what goes on without a full stop in few words belongs to the title."""
+    before, after = text[:start].rstrip(), text[end:].strip()
+    if not before:
+        return after.lstrip(":–—-., "), ""
+    if after and (after[0].isalnum() or after[0] == "(") and len(after.split()) <= 6:
+        return f"{before} {after}", ""
+    return before.rstrip(":–—-, "), after.lstrip(".:;,–—- ")
+
+
+def _parts(text: str, spans: tuple[Span, ...], bracket: re.Match[str]) -> tuple[tuple[str, Span], ...]:
+    if len(spans) < 2:
+        return ()
+    made = []
+    for at, span in enumerate(spans):
+        end = spans[at + 1].start if at + 1 < len(spans) else bracket.end()
+        made.append((text[span.end : end].strip(" ,;+&/:)]("), span))
+    return tuple(made)

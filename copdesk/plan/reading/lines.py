@@ -1,0 +1,70 @@
+"""A document as lines that know what they are, whatever markup they came in."""
+
+import re
+from dataclasses import dataclass, field
+
+_BULLET = re.compile(r"^(?P<indent>[ \t\u00a0]*)(?:(?P<sign>[•◦▪▫‣⁃·●○■□➢➤►✓✔*+\-–—])[ \t\u00a0]+(?:\[[ xX]\]\s+)?|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][)]|[ivx]{1,4}[.)])[ \t\u00a0]+)(?P<text>\S.*)$")  # fmt: skip # noqa: E501
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*$")
+_WIKI = re.compile(r"^(={1,6})\s*(.+?)\s*\1\s*$")
+_BOLD = re.compile(r"^(\*\*|__)(?P<text>(?:(?!\1).)+)\1[.:]?$")
+_RULE = re.compile(r"^\s*([-=_*~])(?:\s*\1){2,}\s*$")
+_FILES = re.compile(r"^(?:[\w().-]+\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|svg|pdf|mp4|mov)[ ,;]*)+$", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of meaning. `kind` is heading, item, para or table; `depth` a heading's level (from 1) or an
+    item's (from 0); `gap` says that a blank line or a new list came before; `number` is the line in the source."""
+
+    kind: str
+    text: str
+    number: int
+    depth: int = 0
+    gap: bool = False
+    bold: bool = False
+    rows: tuple[tuple[str, ...], ...] = field(default=())
+
+
+def lines_of_text(text: str, first: int = 1) -> list[Line]:
+    """Plain text: bullets by their sign and indent, headings by # or =, everything else a paragraph a line."""
+    made: list[Line] = []
+    indents: list[int] = []
+    gap = True
+    for number, raw in enumerate(text.split("\n"), first):
+        bare = raw.strip(" \t\u00a0\u200b\ufeff")
+        if not bare or _FILES.match(bare):
+            gap = True
+            continue
+        if _RULE.match(bare):
+            gap = True
+            continue
+        if match := (_HEADING.match(raw) or _WIKI.match(bare)):
+            made.append(Line("heading", unmarked(match[2]), number, depth=len(match[1]), gap=gap))
+            indents = []
+        elif (match := _BULLET.match(raw)) and not (match["number"] and _starts_clock(bare)):
+            indent = len(match["indent"].expandtabs(4))
+            indents = [each for each in indents if each < indent]
+            made.append(Line("item", unmarked(match["text"]), number, depth=len(indents), gap=gap))
+            indents.append(indent)
+        elif made and made[-1].kind == "item" and not gap and len(raw) - len(raw.lstrip()) > indents[-1]:
+            made[-1] = _longer(made[-1], unmarked(bare))
+        else:
+            bold = _BOLD.match(bare)
+            made.append(Line("para", unmarked(bare), number, gap=gap, bold=bool(bold)))
+            indents = []
+        gap = False
+    return made
+
+
+def unmarked(text: str) -> str:
+    """`text` without Markdown's bold, with single spaces."""
+    return " ".join(_EMPHASIS.sub(r"\2", text.replace("\u00a0", " ")).split())
+
+
+def _longer(line: Line, more: str) -> Line:
+    return Line(line.kind, f"{line.text} {more}", line.number, line.depth, line.gap, line.bold)
+
+
+def _starts_clock(bare: str) -> bool:
+    return bool(re.match(r"\d{1,2}\.[0-5]\d(?!\d)", bare))

@@ -1,0 +1,102 @@
+"""Markdown to lines. Tables and HTML inside it are read as such; a paragraph's lines stay lines."""
+
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from copdesk.plan.reading.html import lines_of_html
+from copdesk.plan.reading.lines import Line, lines_of_text, unmarked
+
+
+def lines_of_markdown(text: str) -> list[Line]:
+    """Headings, items with their depth, paragraphs and tables, each with its line in the source."""
+    source = text.split("\n")
+    tokens = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable("table").parse(_without_front(text))
+    made: list[Line] = []
+    depth = -1
+    fresh = False
+    rows: list[tuple[str, ...]] | None = None
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+        elif token.type == "list_item_open":
+            fresh = True
+        elif token.type == "table_open":
+            rows, start = [], (token.map or [0])[0] + 1
+        elif token.type == "tr_open" and rows is not None:
+            rows.append(tuple(_cells(tokens, at)))
+        elif token.type == "table_close" and rows:
+            made.append(Line("table", "", start, rows=tuple(rows)))
+            rows = None
+        elif token.type == "html_block":
+            made.extend(lines_of_html(token.content, (token.map or [0])[0] + 1))
+        elif token.type == "inline" and rows is None:
+            number = (token.map or [0])[0] + 1
+            gap = number == 1 or not source[number - 2].strip()
+            before = tokens[at - 1]
+            if before.type == "heading_open":
+                made.append(Line("heading", _text(token), number, depth=int(before.tag[1]), gap=gap))
+            elif depth >= 0 and fresh:
+                made.append(Line("item", " ".join(_text(token).split("\n")), number, depth=depth, gap=gap))
+                fresh = False
+            elif depth >= 0:
+                made.append(Line("para", " ".join(_text(token).split("\n")), number, gap=gap))
+            else:
+                made.extend(_paragraph(token, number, gap))
+        at += 1
+    return made
+
+
+def _without_front(text: str) -> str:
+    """Blank lines in place of a front matter between lines of three dashes."""
+    lines = text.split("\n")
+    if lines and lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:60]]:
+        end = next(at for at, line in enumerate(lines[1:60], 1) if line.strip() == "---")
+        return "\n".join([""] * (end + 1) + lines[end + 1 :])
+    return text
+
+
+def _paragraph(token: Token, number: int, gap: bool) -> Iterator[Line]:
+    children = token.children or []
+    spans: list[list[Token]] = [[]]
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            spans.append([])
+        else:
+            spans[-1].append(child)
+    for at, span in enumerate(spans):
+        text = "".join(_word(child) for child in span)
+        bold = next((c.type for c in span if c.content.strip() or c.nesting), "") == "strong_open"
+        bold = bold and "".join(_word(c) for c in span[span_end(span) :]).strip(" :.") == ""
+        for line in lines_of_text(text, number + at):
+            yield Line(line.kind, line.text, number + at, line.depth, gap and at == 0, bold or line.bold)
+
+
+def span_end(span: list[Token]) -> int:
+    """The place after the first bold stretch."""
+    return next((at + 1 for at, child in enumerate(span) if child.type == "strong_close"), len(span))
+
+
+def _cells(tokens: list[Token], at: int) -> Iterator[str]:
+    for token in tokens[at:]:
+        if token.type == "tr_close":
+            return
+        if token.type == "inline":
+            yield unmarked(_text(token))
+
+
+def _text(token: Token) -> str:
+    return "".join(_word(child) for child in token.children or [])
+
+
+def _word(child: Token) -> str:
+    if child.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if child.type == "html_inline":
+        return "\n" if child.content.lower().startswith("<br") else ""
+    return "" if child.type == "image" else child.content

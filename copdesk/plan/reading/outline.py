@@ -1,0 +1,292 @@
+"""Lines to activities: which part of a document is the agenda, what is an item there, what only a part of it."""
+
+import re
+from dataclasses import replace
+
+from copdesk.plan.reading.items import Item, kind_of, read_item
+from copdesk.plan.reading.lines import Line
+from copdesk.plan.reading.values import ActivityRead, StepRead
+from copdesk.plan.reading.vocabulary import entries, plain, says, words
+
+_AGENDA = words("headings", "agenda")
+_AGENDA_WITH = {word for phrase in words("headings", "agenda_with") for word in phrase.split()}
+_AFTER = words("headings", "after")
+_KINDS = entries("kinds")
+_SEATS = entries("seats")
+_LONG_HEADING = 8
+_LABEL = re.compile(r"(?:[^\W\d]+\s+)?(?:\d{1,2}|[A-Za-z])\s?[):]\s")
+
+
+def agenda_part(lines: list[Line]) -> tuple[list[Line], bool]:
+    """The lines that hold the agenda, and whether a heading says so. Without one, all lines."""
+    best: tuple[int, int] | None = None
+    part = lines
+    for at, line in enumerate(lines):
+        if not is_agenda(line, lines, at):
+            continue
+        section = _section(lines, at)
+        timed = sum(read_item(each.text).timed for each in section) + sum(len(each.rows) for each in section)
+        if timed + len(section) and (best is None or (timed, at) >= best):
+            best, part = (timed, at), section
+    if best is not None and best[0] == 0 and any(read_item(each.text).timed for each in lines if each.kind == "item"):
+        return lines, False
+    return part, best is not None
+
+
+def is_agenda(line: Line, lines: list[Line], at: int) -> bool:
+    """True for a heading, or a short line standing alone, that calls what follows the agenda."""
+    if line.kind == "table" or (line.kind == "item" and not _has_children(lines, at)):
+        return False
+    text = read_item(line.text).title
+    asked = plain(text)
+    if not asked or len(asked.split()) > _LONG_HEADING or not _heads(line, lines, at):
+        return False
+    rest = asked
+    for word in sorted(_AGENDA, key=len, reverse=True):
+        if rest == word or rest.startswith(word + " ") or rest.endswith(" " + word) or f" {word} " in rest:
+            rest = rest.replace(word, " ", 1)
+            return all(each.strip("'’") in _AGENDA_WITH for each in rest.split())
+    return False
+
+
+def ends_agenda(line: Line) -> bool:
+    """True for a heading after which no activity comes: notes, resources, pictures."""
+    if line.kind == "item" or (line.kind == "para" and not (line.bold or line.text.endswith(":"))):
+        return False
+    asked = plain(line.text)
+    if len(asked.split()) > _LONG_HEADING or read_item(line.text).timed:
+        return False
+    return any(asked == word or asked.startswith(word + " ") for word in _AFTER)
+
+
+def activities_of(lines: list[Line], named: bool) -> list[ActivityRead]:
+    """The activities of an agenda; `named` says that a heading called it one, so that items need no times."""
+    items = [read_item(line.text) for line in lines]
+    rank = _rank(lines, items, named)
+    if rank is None:
+        return []
+    found: list[ActivityRead] = []
+    runs = _timed_runs(lines, items) if not named else None
+    current: list[tuple[Line, Item]] = []
+    opened: tuple[Line, Item] | None = None
+    for at, (line, item) in enumerate(zip(lines, items, strict=True)):
+        if _opens(lines, items, at, rank, runs):
+            if opened:
+                found.append(_activity(*opened, current, rank))
+            opened, current = (line, item), []
+        elif opened is not None and _order(line) >= rank:
+            current.append((line, item))
+        elif opened is not None and line.kind == "heading":
+            found.append(_activity(*opened, current, rank))
+            opened, current = None, []
+    if opened:
+        found.append(_activity(*opened, current, rank))
+    return [each for each in parts_of_one(found, lines) if plain(each.title) not in _KINDS["total"]]
+
+
+def parts_of_one(found: list[ActivityRead], lines: list[Line]) -> list[ActivityRead]:
+    """Items of one level that are the timed parts of the item before them: set off by blank lines as one block,
+    and adding up to its time."""
+    gaps = {line.number: line.gap for line in lines}
+    made: list[ActivityRead] = []
+    at = 0
+    while at < len(found):
+        first = found[at]
+        end = at + 1
+        while end < len(found) and not gaps.get(found[end].line, False):
+            end += 1
+        rest = found[at + 1 : end]
+        alone = (gaps.get(first.line, False) or at == 0) and (end < len(found) or len(made) > 0)
+        adds_up = len(rest) > 1 and first.minutes is not None and first.minutes == sum(r.minutes or 0 for r in rest)
+        if alone and adds_up and all(r.minutes for r in rest) and not any(s.minutes for s in first.steps):
+            made.append(joined(first, rest))
+        else:
+            made.extend(found[at:end])
+        at = end
+    return made
+
+
+def joined(first: ActivityRead, rest: list[ActivityRead]) -> ActivityRead:
+    """`first` with the items after it as its steps; its own untimed steps become remarks."""
+    steps = tuple(
+        StepRead(r.title, r.minutes, r.minutes_min, r.minutes_max, r.prompts, r.note, r.line) for r in rest
+    )
+    own = tuple(step.title for step in first.steps if not step.minutes)
+    note = "\n".join(part for part in (first.note, *own) if part)
+    return replace(first, steps=steps, note=note)
+
+
+def _heads(line: Line, lines: list[Line], at: int) -> bool:
+    if line.kind != "para" or line.bold or line.text.endswith(":"):
+        return True
+    return line.gap and at + 1 < len(lines) and len(line.text.split()) <= 6
+
+
+def _has_children(lines: list[Line], at: int) -> bool:
+    return at + 1 < len(lines) and lines[at + 1].kind == "item" and lines[at + 1].depth > lines[at].depth
+
+
+def _section(lines: list[Line], at: int) -> list[Line]:
+    head = lines[at]
+    for end in range(at + 1, len(lines)):
+        line = lines[end]
+        higher = line.kind == "heading" and head.kind == "heading" and line.depth <= head.depth
+        outside = head.kind == "item" and (line.kind == "heading" or (line.kind == "item" and line.depth <= head.depth))
+        if ends_agenda(line) or ((higher or outside) and not is_agenda(line, lines, end)):
+            return lines[at + 1 : end]
+    return lines[at + 1 :]
+
+
+def _order(line: Line) -> int:
+    """How deep a line stands: headings first, then paragraphs, then items by their depth."""
+    return line.depth if line.kind == "heading" else 7 if line.kind == "para" else 8 + line.depth
+
+
+def _counts(line: Line, item: Item) -> bool:
+    """A paragraph counts as an item only where its time stands at an edge; prose with a time in it does not."""
+    if not item.timed:
+        return False
+    return line.kind != "para" or item.where in ("bracket", "leading", "clock", "label", "trailing")
+
+
+def _rank(lines: list[Line], items: list[Item], named: bool) -> int | None:
+    """The order at which activities stand."""
+    timed = [(line, item) for line, item in zip(lines, items, strict=True) if _counts(line, item)]
+    headings = [line for line, _ in timed if line.kind == "heading"]
+    if len(headings) > 1:
+        return min(line.depth for line in headings)
+    paras = [line for line, _ in timed if line.kind == "para"]
+    listed = [line for line, _ in timed if line.kind == "item"]
+    if len(paras) > 1 and (not listed or paras[0].number < listed[0].number):
+        return 7
+    if listed:
+        return min(_order(line) for line in listed)
+    if paras:
+        return 7
+    untimed = [line for line in lines if line.kind == "item"]
+    return min(_order(line) for line in untimed) if named and untimed else None
+
+
+def _timed_runs(lines: list[Line], items: list[Item]) -> set[int]:
+    """Numbers of the lines that stand in a list with at least one time in it."""
+    numbers: set[int] = set()
+    run: list[tuple[Line, Item]] = []
+    for line, item in [*zip(lines, items, strict=True), (Line("heading", "", 0), Item(""))]:
+        if line.kind == "item":
+            run.append((line, item))
+            continue
+        if any(each.timed for _, each in run):
+            numbers.update(each.number for each, _ in run)
+        run = []
+    return numbers
+
+
+def _opens(lines: list[Line], items: list[Item], at: int, rank: int, runs: set[int] | None) -> bool:
+    line, item = lines[at], items[at]
+    if _order(line) != rank or line.kind == "table" or ends_agenda(line):
+        return False
+    if line.kind == "heading":
+        return not is_agenda(line, lines, at)
+    if line.kind == "item":
+        return (runs is None or line.number in runs) and not item.asks
+    if _counts(line, item):
+        return True
+    return line.gap and line.text.endswith(":") and len(line.text.split()) <= 6 and not is_agenda(line, lines, at)
+
+
+def _activity(line: Line, item: Item, below: list[tuple[Line, Item]], rank: int) -> ActivityRead:
+    steps: list[StepRead] = []
+    prompts = list(item.prompts)
+    notes = [item.note] if item.note else []
+    detail = False  # items after a sentence that introduces them are its details, not steps
+    for each, part in below:
+        if each.kind == "item" and not detail and _order(each) <= max(rank, 7) + 1:
+            if part.asks:
+                prompts.append(each.text)
+            else:
+                steps.append(_step(each, part))
+        elif each.kind == "heading" or (each.kind == "para" and _labelled(each)):
+            steps.append(_step(each, part))
+            detail = False
+        elif each.kind == "para":
+            detail = each.text.endswith(":")
+            notes.append(each.text)
+        elif each.kind == "item" and steps and not detail:
+            steps[-1] = replace(steps[-1], note="\n".join(filter(None, (steps[-1].note, each.text))))
+        elif each.kind == "item":
+            notes.append(each.text)
+    span = item.span
+    return ActivityRead(
+        title=item.title.rstrip(":"),
+        minutes=span.minutes if span else None,
+        minutes_min=span.least if span and span.least != span.most and not item.parts else None,
+        minutes_max=span.most if span and span.least != span.most and not item.parts else None,
+        approx=bool(span and span.approx),
+        start=item.start,
+        end=item.end,
+        kind=kind_of(item.title),
+        steps=_with_parts(item, tuple(steps)),
+        prompts=tuple(prompts),
+        note="\n".join(notes),
+        others=(max(part.minutes for _, part in item.parts),) if item.parts else (),
+        rounds=rounds_of(item.title, tuple(steps)),
+        line=line.number,
+    )
+
+
+def _labelled(line: Line) -> bool:
+    """Group A) …, Station 2: …, B) …"""
+    return _LABEL.match(line.text) is not None
+
+
+def _step(line: Line, item: Item) -> StepRead:
+    span = item.span
+    ranged = span is not None and span.least != span.most
+    minutes = span.minutes if span else item.clock.minutes if item.clock else None
+    return StepRead(
+        title=item.title.rstrip(":"),
+        minutes=minutes,
+        minutes_min=span.least if span and ranged else None,
+        minutes_max=span.most if span and ranged else None,
+        prompts=item.prompts,
+        note=item.note,
+        line=line.number,
+    )
+
+
+def _with_parts(item: Item, steps: tuple[StepRead, ...]) -> tuple[StepRead, ...]:
+    """Several lengths in one bracket go to the steps whose words they carry, the one without words to the last
+    step left; where there are no steps they become the steps."""
+    if not item.parts or any(step.minutes for step in steps):
+        return steps
+    parts = list(item.parts)
+    if parts[0][1].minutes == sum(span.minutes for _, span in parts[1:]):
+        parts = parts[1:]
+    if not steps:
+        return tuple(StepRead(label, span.minutes) for label, span in parts if label)
+    made = list(steps)
+    for label, span in [part for part in parts if part[0]]:
+        for at, step in enumerate(made):
+            if step.minutes is None and _share_a_word(label, step.title):
+                made[at] = replace(step, minutes=span.minutes)
+                parts.remove((label, span))
+                break
+    left = [at for at, step in enumerate(made) if step.minutes is None]
+    if len(left) == len(parts):
+        for at, (_, span) in zip(left, parts, strict=True):
+            made[at] = replace(made[at], minutes=span.minutes)
+    return tuple(made)
+
+
+def _share_a_word(label: str, title: str) -> bool:
+    titled = plain(title).split()
+    return any(len(word) > 3 and word in titled for word in plain(label).split())
+
+
+def rounds_of(title: str, steps: tuple[StepRead, ...]) -> int:
+    """How often a block of steps is run: as often as a group has people, where a step says to switch and repeat."""
+    texts = [step.title for step in steps]
+    if not any(says(text, words("turns", "again")) for text in texts):
+        return 0
+    everything = " . ".join([title, *texts])
+    return next((int(seats) for seats, named in sorted(_SEATS.items(), reverse=True) if says(everything, named)), 0)

@@ -1,0 +1,179 @@
+"""From a file's bytes to a reading: what kind of file it is decides who reads it, its content before its name."""
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from copdesk.plan.reading.calendars import read_calendar
+from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
+from copdesk.plan.reading.grid import read_grid
+from copdesk.plan.reading.html import lines_of_html
+from copdesk.plan.reading.lines import Line, lines_of_text
+from copdesk.plan.reading.markdown import lines_of_markdown
+from copdesk.plan.reading.ontime import is_project, load_json, read_project
+from copdesk.plan.reading.outline import activities_of, agenda_part
+from copdesk.plan.reading.reckoning import reckon
+from copdesk.plan.reading.rest import lines_of_rest
+from copdesk.plan.reading.values import ActivityRead, PlanReading
+from copdesk.plan.reading.vocabulary import plain
+from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.words import Refused, tr
+
+MOST_TEXT = 1_000_000
+MOST_ACTIVITIES = 1_000
+_RUNS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".rst": "rest", ".rest": "rest"}
+_NAMELESS = {"schedule", "agenda", "programme", "program", "timetable", "sheet1", "rundown", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    activities: tuple[ActivityRead, ...]
+    facts: Facts
+    format: str
+    warnings: tuple[str, ...] = field(default=())
+
+
+def read(source: Path | bytes, name: str = "", encoding: str = "", delimiter: str = "") -> PlanReading:
+    """A plan from a file or its bytes; `name` tells the kind where the content does not. Nothing is kept.
+    Raises Refused for what is no plan."""
+    data = source if isinstance(source, bytes) else _load(source)
+    name = name or (source.name if isinstance(source, Path) else "")
+    if is_workbook(data):
+        grids = workbook_rows(data)
+        read_grids = [(grid, _from_rows(grid.rows)) for grid in grids]
+        grid, found = max(read_grids, key=lambda pair: len(pair[1].activities))
+        lines = tuple("\t".join(row) for row in grid.rows)
+        return _finished(replace_format(found, "xlsx"), name, Text("", ""), lines)
+    text = decode(data, encoding)
+    if len(text.text) > MOST_TEXT:
+        raise Refused("plan.large")
+    found = _from_text(text.text, name, delimiter)
+    return _finished(found, name, text, tuple(text.text.split("\n")))
+
+
+def read_rows(rows: tuple[tuple[str, ...], ...], name: str = "") -> PlanReading:
+    """A plan from a table that is already rows, such as one pasted from a spreadsheet."""
+    return _finished(_from_rows(rows), name, Text("", ""), tuple("\t".join(row) for row in rows))
+
+
+def replace_format(found: _Found, kind: str) -> _Found:
+    """`found`, said to come from another kind of file."""
+    return replace(found, format=kind)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as exc:
+        raise Refused("plan.unreadable", why=exc.strerror or type(exc).__name__) from exc
+
+
+def _from_text(text: str, name: str, delimiter: str) -> _Found:
+    suffix = Path(name).suffix.lower()
+    head = text.lstrip()[:2000]
+    if head.startswith("BEGIN:VCALENDAR"):
+        return _from_calendar(text)
+    if head[:1] in "{[" and suffix in (".json", "") and (data := load_json(text)) is not None:
+        if not is_project(data):
+            raise Refused("plan.json")
+        title, activities, skipped = read_project(data)
+        said = tuple(tr("Marked to be skipped, left out: {title}.").format(title=each) for each in skipped)
+        return _Found(activities, Facts(title=title), "ontime", said)
+    if suffix in (".csv", ".tsv", ".tab") or delimiter:
+        rows = tuple(split_rows(text, delimiter or delimiter_of(text) or ","))
+        return _from_rows(rows)
+    kind = _RUNS.get(suffix) or _kind_of(head)
+    if not kind and delimiter_of(text) == "\t" and text.count("\t") >= text.strip().count("\n"):
+        found = _from_rows(tuple(split_rows(text, "\t")))
+        if len(found.activities) > 1:
+            return found
+    reader = {"markdown": lines_of_markdown, "html": lines_of_html, "rest": lines_of_rest}.get(kind, lines_of_text)
+    return _from_lines(reader(text), kind or "text")
+
+
+def _kind_of(head: str) -> str:
+    if re.match(r"<(?:!doctype|html|head|body|table|div|h1|ul|ol|p)\b", head, re.IGNORECASE):
+        return "html"
+    if re.search(r"^\|?\s*:?-{3,}:?\s*\|", head, re.MULTILINE):
+        return "markdown"
+    return ""
+
+
+def _from_calendar(text: str) -> _Found:
+    calendar = read_calendar(text)
+    first, last = calendar.activities[0], calendar.activities[-1]
+    when = f"{calendar.day} {first.start}" + (f"-{last.end}" if last.end else "")
+    facts = Facts(calendar.title, when, None, first.start, last.end, calendar.space, people_of(calendar.convener))
+    if calendar.alone:
+        inner = _from_lines(lines_of_text(calendar.alone), "calendar")
+        if len(inner.activities) > 1:
+            slot = None if first.minutes is None else round(first.minutes)
+            return _Found(inner.activities, replace(facts, slot_minutes=slot), "calendar", calendar.warnings)
+    return _Found(calendar.activities, facts, "calendar", calendar.warnings)
+
+
+def _from_rows(rows: tuple[tuple[str, ...], ...]) -> _Found:
+    grid = read_grid(rows)
+    above = [line for row in rows[:8] if len(cells := [cell for cell in row if cell.strip()]) in (1, 2) for line in (
+        lines_of_text(": ".join(cells)) if plain(cells[0]) else []
+    )]
+    firsts = {each.line for each in grid.activities}
+    above = [replace(line, number=-at) for at, line in enumerate(above)] if min(firsts, default=1) > 2 else []
+    facts = read_facts(above, []) if above else Facts()
+    if facts.slot_minutes is None and grid.length is not None:
+        facts = replace(facts, slot_minutes=round(grid.length))
+    said = (tr("The times count from the start; lengths are their differences."),) if grid.elapsed else ()
+    return _Found(grid.activities, facts, "table", said)
+
+
+def _from_lines(lines: list[Line], kind: str) -> _Found:
+    agenda, named = agenda_part(lines)
+    facts = read_facts(lines, agenda if named else [])
+    told = [line for line in agenda if line.number != lines[0].number or named or len(agenda) < len(lines)]
+    activities = [each for each in activities_of(told, named) if not is_whole(each.title)]
+    tables = [read_grid(line.rows, line.number) for line in agenda if line.kind == "table"]
+    tables = tables or [read_grid(line.rows, line.number) for line in lines if line.kind == "table"]
+    in_tables = [each for grid in tables for each in grid.activities]
+    if len(in_tables) >= max(2, len([each for each in activities if each.minutes or each.start])):
+        elapsed = any(grid.elapsed for grid in tables)
+        said = (tr("The times count from the start; lengths are their differences."),) if elapsed else ()
+        length = next((grid.length for grid in tables if grid.length), None)
+        if facts.slot_minutes is None and length and len(tables) == 1:
+            facts = replace(facts, slot_minutes=round(length))
+        return _Found(tuple(in_tables), facts, kind, said)
+    return _Found(tuple(activities), facts, kind)
+
+
+def _finished(found: _Found, name: str, text: Text, lines: tuple[str, ...]) -> PlanReading:
+    if not found.activities:
+        raise Refused("plan.nothing")
+    if len(found.activities) > MOST_ACTIVITIES:
+        raise Refused("plan.large")
+    facts = found.facts
+    reckoned = reckon(found.activities, facts.slot_minutes, facts.ends)
+    said = list(found.warnings) + list(reckoned.warnings)
+    if not text.sure:
+        said.insert(0, tr("The encoding was guessed: {encoding}. Check the letters.").format(encoding=text.encoding))
+    nameless = plain(facts.title) in _NAMELESS
+    stem = " ".join(re.split(r"[_\s]+", Path(name).stem)).strip()
+    return PlanReading(
+        title=stem or facts.title if nameless else facts.title,
+        title_from="name" if nameless else "text",
+        day_and_time=facts.day_and_time,
+        slot_minutes=facts.slot_minutes,
+        starts=facts.starts,
+        ends=facts.ends,
+        space=facts.space,
+        convener=facts.convener,
+        process_coach=facts.process_coach,
+        purpose=facts.purpose,
+        outcomes=facts.outcomes,
+        activities=reckoned.activities,
+        total_minutes=reckoned.total,
+        totals=reckoned.totals,
+        warnings=tuple(said),
+        lines=lines,
+        format=found.format,
+        encoding=text.encoding,
+        encoding_sure=text.sure,
+    )

@@ -1,0 +1,169 @@
+"""Times made whole: ends from the next start, lengths from clocks and steps, the sum held against the slot."""
+
+from dataclasses import dataclass, replace
+
+from copdesk.plan.reading.clocks import DAY, hh_mm
+from copdesk.plan.reading.outline import joined
+from copdesk.plan.reading.values import ActivityRead
+from copdesk.plan.reading.vocabulary import entries, plain
+from copdesk.words import tr
+
+_KINDS = entries("kinds")
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """Activities with their times, the sum and every other sum that can be defended, and what to tell a person."""
+
+    activities: tuple[ActivityRead, ...]
+    total: float
+    totals: tuple[float, ...]
+    warnings: tuple[str, ...]
+
+
+def reckon(found: tuple[ActivityRead, ...], slot: int | None, ends: str = "") -> Reckoned:
+    """`slot` is the length the plan has to fit, `ends` the slot's end as hh:mm."""
+    made = [_from_steps(each) for each in _clocked(list(found), ends)]
+    if slot is not None:
+        made = _parts_that_fit(made, slot)
+    made = [_compound(each, made, slot) for each in made]
+    total = _sum(made)
+    totals = {total}
+    if shorter := sum((each.minutes or 0) - each.others[0] for each in made if each.others and each.minutes):
+        totals.add(_tidy(total - shorter))
+    if any(each.minutes_min is not None for each in made):
+        totals.add(_tidy(sum(_least(each) for each in made)))
+    return Reckoned(tuple(made), total, tuple(sorted(totals)), tuple(_warnings(made, total, slot)))
+
+
+def _least(each: ActivityRead) -> float:
+    return each.minutes_min if each.minutes_min is not None else each.minutes or 0
+
+
+def _sum(made: list[ActivityRead]) -> float:
+    return _tidy(sum(each.minutes or 0 for each in made))
+
+
+def _at(text: str) -> int | None:
+    if not text:
+        return None
+    hours, minutes = text.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _clocked(found: list[ActivityRead], ends: str) -> list[ActivityRead]:
+    """Starts in the order of the day, each activity until the next one starts; an END row only marks the end."""
+    starts = _in_order([_at(each.start) for each in found])
+    made: list[ActivityRead] = []
+    for at, each in enumerate(found):
+        start = starts[at]
+        following = next((later for later in starts[at + 1 :] if later is not None), None)
+        last = following is None
+        if last and plain(each.title) in _KINDS["end"] and each.minutes is None and start is not None and at:
+            continue
+        made.append(_timed(each, start, following if following is not None else _after(start, _at(ends)), last))
+    return made
+
+
+def _timed(each: ActivityRead, start: int | None, following: int | None, last: bool) -> ActivityRead:
+    if start is None:
+        return each
+    end, minutes = _after(start, _at(each.end)), each.minutes
+    if minutes is None and end is None and following is not None and following - start <= DAY // 2:
+        end = following
+    if minutes is None and end is None and last and plain(each.title) in _KINDS["close"]:
+        minutes = 0
+    if minutes is None and end is not None:
+        minutes = end - start
+    if end is None and minutes is not None:
+        end = start + round(minutes)
+    return replace(each, start=hh_mm(start), end="" if end is None else hh_mm(end), minutes=minutes)
+
+
+def _after(start: int | None, end: int | None) -> int | None:
+    if start is None or end is None:
+        return None
+    return end if end >= start else end + DAY
+
+
+def _in_order(starts: list[int | None]) -> list[int | None]:
+    """1:00 after 12:30 is 13:00 where nobody wrote am or pm; a fall that half a day does not mend is a new day."""
+    made: list[int | None] = []
+    before = -1
+    for start in starts:
+        if start is not None:
+            own_start = start + max(before, 0) // DAY * DAY
+            if before >= 0 and own_start < before and start < DAY // 2 and own_start + DAY // 2 >= before:
+                own_start += DAY // 2
+            before = max(before, own_start)
+            start = own_start
+        made.append(start)
+    return made
+
+
+def _from_steps(each: ActivityRead) -> ActivityRead:
+    """An activity without a time, all of whose steps have one, takes their sum."""
+    if each.minutes is not None or not each.steps or any(step.minutes is None for step in each.steps):
+        return each
+    return replace(each, minutes=_tidy(sum(step.minutes or 0 for step in each.steps) * max(1, each.rounds)))
+
+
+def _parts_that_fit(made: list[ActivityRead], slot: int) -> list[ActivityRead]:
+    """Where the sum is past the slot and some items add up to the one before them, they are its parts if the sum
+    then fits exactly."""
+    over = _sum(made) - slot
+    if over <= 0:
+        return made
+    for at, first in enumerate(made):
+        if first.minutes != over or any(step.minutes for step in first.steps):
+            continue
+        total: float = 0
+        for end in range(at + 1, len(made)):
+            if not made[end].minutes:
+                break
+            total += made[end].minutes or 0
+            if total == over and end > at + 1:
+                return [*made[:at], joined(first, made[at + 1 : end + 1]), *made[end + 1 :]]
+    return made
+
+
+def _compound(each: ActivityRead, made: list[ActivityRead], slot: int | None) -> ActivityRead:
+    """Several lengths in one bracket: added up, unless only the longest alone makes the plan fit its slot."""
+    if not each.others or slot is None or each.minutes is None:
+        return each
+    total = _sum(made)
+    if total > slot and total - each.minutes + each.others[0] == slot:
+        return replace(each, minutes=each.others[0], others=(each.minutes,))
+    return each
+
+
+def _warnings(made: list[ActivityRead], total: float, slot: int | None) -> list[str]:
+    said = []
+    if untimed := [each.title for each in made if each.minutes is None]:
+        said.append(tr("Without a time: {titles}.").format(titles=", ".join(untimed[:5])))
+    if slot is not None and total != slot:
+        said.append(tr("{total} minutes are planned for a slot of {slot}.").format(total=_text(total), slot=slot))
+    for each in made:
+        if each.minutes_min is not None and each.minutes_max is not None:
+            low, high = _text(each.minutes_min), _text(each.minutes_max)
+            facts = {"title": each.title, "low": low, "high": high}
+            said.append(tr("{title}: {low} to {high} minutes; read as {high}.").format(**facts))
+        if each.others:
+            facts = {"title": each.title, "best": _text(each.minutes or 0), "other": _text(each.others[0])}
+            said.append(tr("{title}: read as {best} minutes, could be {other}.").format(**facts))
+        inside = sum(step.minutes or 0 for step in each.steps)
+        if each.minutes and inside and each.rounds <= 1 and inside > each.minutes:
+            facts = {"title": each.title, "steps": _text(inside), "minutes": _text(each.minutes)}
+            said.append(tr("{title}: its steps take {steps} of {minutes} minutes.").format(**facts))
+        elif each.minutes and inside and each.rounds > 1 and inside * each.rounds > each.minutes:
+            facts = {"title": each.title, "longest": _text(inside * each.rounds), "minutes": _text(each.minutes)}
+            said.append(tr("{title}: its turns may take {longest} of {minutes} minutes.").format(**facts))
+    return said
+
+
+def _text(value: float) -> str:
+    return f"{value:g}"
+
+
+def _tidy(value: float) -> float:
+    return int(value) if value == int(value) else round(value, 4)
