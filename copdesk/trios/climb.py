@@ -1,0 +1,218 @@
+"""Improving a seating by swaps: pick a meeting that costs something, make the best swap that ends it.
+
+A tabu search after Dotú and Van Hentenryck's work on the social golfer problem. Effort is counted in
+candidate swaps looked at, never in seconds, so that a seed gives the same plan on a busy machine.
+"""
+
+from itertools import combinations
+
+from copdesk.trios.chance import Chance
+from copdesk.trios.prices import FAIR
+from copdesk.trios.seating import Seating
+
+NONE = 1 << 60
+
+
+class Climb:
+    """One search over a seating. `movable` are the draws that may change."""
+
+    def __init__(self, seating: Seating, chance: Chance, movable: list[int], floor: int = 0) -> None:
+        self.seating = seating
+        self.chance = chance
+        self.movable = movable
+        self.floor = floor
+        self.looked = 0
+        self.cost = seating.cost()
+        self.blocks: list[dict[int, tuple[int, ...]]] = [{} for _ in seating.groups]
+        self._until: dict[int, int] = {}
+
+    def run(self, budget: int) -> int:
+        """Looks at up to `budget` swaps (or until `floor` is reached) and leaves the best seating found."""
+        seating, chance = self.seating, self.chance
+        end = self.looked + budget
+        best = self.cost
+        picture: list[list[list[int]]] | None = None
+        worse = step = 0
+        while self.looked < end and best > self.floor:
+            step += 1
+            self.looked += 1
+            picked = self._pick()
+            if picked is None:
+                break
+            r, a = picked
+            change, ones, others = self._best(r, a, step, best)
+            if not ones:
+                continue
+            if change > 0 and picture is None and self.cost == best:
+                picture = seating.picture()
+            seating.exchange(r, ones, others)
+            self.cost += change
+            tenure = step + 4 + chance.below(8 + len(seating.bad[0]) // 2)
+            for one in ones:
+                for other in others:
+                    self._until[self._key(r, one, other)] = tenure
+            if self.cost < best:
+                best = self.cost
+                picture = None
+                worse = 0
+            else:
+                worse += 1
+        if picture is not None and self.cost > best:
+            seating.put_back(picture)
+            self.cost = best
+        return best
+
+    def _key(self, r: int, a: int, b: int) -> int:
+        n = self.seating.n
+        return (r * n + a) * n + b if a < b else (r * n + b) * n + a
+
+    def _pick(self) -> tuple[int, int] | None:
+        """A draw and a person in it whose meeting costs something."""
+        seating, chance = self.seating, self.chance
+        first, second = seating.bad
+        for _ in range(20):
+            pile = first if first and (not second or chance.fraction() < 0.8) else second
+            if not pile:
+                return None
+            a, b = divmod(chance.one_of(pile), seating.n)
+            rounds = [r for r in self.movable if seating.where[r][a] == seating.where[r][b] != -1]
+            if rounds:
+                return chance.one_of(rounds), (a if chance.fraction() < 0.5 else b)
+            self.looked += 1
+        return None
+
+    def _best(self, r: int, a: int, step: int, best: int) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+        seating = self.seating
+        if seating.stuck[r][a]:
+            block = self.blocks[r].get(a)
+            return self._best_block(r, block, step, best) if block else (0, (), ())
+        price, gain, odd = seating.price, seating.gain, seating.odd
+        groups, g = seating.groups[r], seating.where[r][a]
+        mates = [b for b in groups[g] if b != a]
+        stuck = seating.stuck[r] if True in seating.stuck[r] else None
+        mine, freed = price[a], gain[a]
+        base = 0
+        for b in mates:
+            base -= freed[b]
+        until, n, chance = self._until, seating.n, self.chance
+        pairs = len(mates) == 2
+        rows = [price[b] for b in mates]
+        first, second = (rows[0], rows[1]) if pairs else (mine, mine)
+        size, usual = len(groups[g]), seating.group
+        aim = best - self.cost
+        found, ties, other = NONE, 0, -1
+        for h, members in enumerate(groups):
+            if h == g:
+                continue
+            if len(members) == 3 and size == 3 and pairs:
+                d, e, f = members
+                de, df, ef = gain[d][e], gain[d][f], gain[e][f]
+                pd, pe, pf = mine[d], mine[e], mine[f]
+                changes = (
+                    base + pe + pf - de - df + first[d] + second[d],
+                    base + pd + pf - de - ef + first[e] + second[e],
+                    base + pd + pe - df - ef + first[f] + second[f],
+                )
+                self.looked += 3
+                if min(changes) > found:
+                    continue
+            else:
+                shift = (len(members) != usual) - (size != usual)
+                whole = base
+                for d in members:
+                    whole += mine[d]
+                many = []
+                for d in members:
+                    change = whole - mine[d]
+                    loss = gain[d]
+                    for e in members:
+                        if e != d:
+                            change -= loss[e]
+                    for row in rows:
+                        change += row[d]
+                    if shift:
+                        change += 2 * FAIR * (shift * (odd[a] - odd[d]) + 1)
+                    many.append(change)
+                changes = tuple(many)  # type: ignore[assignment]
+                self.looked += len(members)
+            for d, change in zip(members, changes, strict=True):
+                if change > found or (stuck is not None and stuck[d]):
+                    continue
+                key = (r * n + a) * n + d if a < d else (r * n + d) * n + a
+                if change >= aim and until.get(key, 0) > step:
+                    continue
+                if change < found:
+                    found, ties, other = change, 1, d
+                else:
+                    ties += 1
+                    if chance.fraction() * ties < 1:
+                        other = d
+        return (found, (a,), (other,)) if other >= 0 else (0, (), ())
+
+    def _best_block(
+        self, r: int, block: tuple[int, ...], step: int, best: int
+    ) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+        """The best place for people who stay together, or for the companions they sit with."""
+        seating = self.seating
+        groups, g = seating.groups[r], seating.where[r][block[0]]
+        companions = [a for a in groups[g] if a not in block and not seating.stuck[r][a]]
+        if companions and self.chance.fraction() < 0.5:
+            return self._best(r, self.chance.one_of(companions), step, best)
+        stuck = seating.stuck[r]
+        found, ties = NONE, 0
+        chosen: tuple[int, ...] = ()
+        for h, members in enumerate(groups):
+            if h == g:
+                continue
+            free = [d for d in members if not stuck[d]]
+            choices = list(combinations(free, len(block)))
+            choices += [other for other in set_of_blocks(self.blocks[r], members) if len(other) == len(block)]
+            for others in choices:
+                self.looked += 2
+                change = seating.exchange_cost(r, block, others)
+                held = any(self._until.get(self._key(r, a, b), 0) > step for a in block for b in others)
+                if held and change >= best - self.cost:
+                    continue
+                if change < found:
+                    found, ties, chosen = change, 1, others
+                elif change == found:
+                    ties += 1
+                    if self.chance.fraction() * ties < 1:
+                        chosen = others
+        return (found, block, chosen) if chosen else (0, (), ())
+
+    def share_odd_seats(self) -> None:
+        """Moves seats in odd-sized groups to people who had fewer, where that costs nothing else."""
+        seating = self.seating
+        odd, usual = seating.odd, seating.group
+        for _ in range(4):
+            moved = False
+            for r in self.movable:
+                groups, stuck = seating.groups[r], seating.stuck[r]
+                regular = [a for members in groups if len(members) == usual for a in members if not stuck[a]]
+                seated = [a for members in groups if len(members) != usual for a in members if not stuck[a]]
+                for a in seated:
+                    fewer = [d for d in regular if odd[d] < odd[a] - 1]
+                    self.chance.shuffle(fewer)
+                    fewer.sort(key=odd.__getitem__)
+                    for d in fewer:
+                        self.looked += 3
+                        change = seating.exchange_cost(r, (a,), (d,))
+                        if change < 0:
+                            seating.exchange(r, (a,), (d,))
+                            self.cost += change
+                            regular[regular.index(d)] = a
+                            moved = True
+                            break
+            if not moved:
+                return
+
+
+def set_of_blocks(blocks: dict[int, tuple[int, ...]], members: list[int]) -> list[tuple[int, ...]]:
+    """The blocks within one group, each once, in the order of its members."""
+    seen: list[tuple[int, ...]] = []
+    for a in members:
+        block = blocks.get(a)
+        if block and block not in seen:
+            seen.append(block)
+    return seen

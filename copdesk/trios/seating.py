@@ -1,0 +1,212 @@
+"""All draws of a plan at once, with the price of every meeting kept up to date while people swap seats."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from copdesk.trios.prices import AGAIN, FAIR, Prices
+
+
+class Seating:
+    """Draws as groups of positions; `price` and `gain` answer what a meeting would cost or frees.
+
+    `stuck[r][a]` marks a person who does not move alone in draw r (part of a pair kept together, or in a
+    locked group). `odd` counts for each person the seats in groups of another size than `group`.
+    """
+
+    __slots__ = (
+        "_bad_at",
+        "_base",
+        "_repeat",
+        "_static",
+        "bad",
+        "gain",
+        "group",
+        "groups",
+        "major",
+        "met",
+        "n",
+        "odd",
+        "price",
+        "stuck",
+        "where",
+    )  # fmt: skip
+
+    def __init__(self, prices: Prices, rounds: Sequence[Sequence[Sequence[int]]], group: int) -> None:
+        n = len(prices.ids)
+        self.n = n
+        self.group = group
+        self.met = [row[:] for row in prices.met]
+        self._base = prices.met
+        self._static = prices.static
+        self._repeat = prices.repeat
+        self.major = max(prices.repeat, prices.organisation)
+        self.price = [
+            [fixed + (prices.repeat if count > 0 else 0) for fixed, count in zip(static, met, strict=True)]
+            for static, met in zip(prices.static, prices.met, strict=True)
+        ]
+        self.gain = [row[:] for row in self.price]
+        self.bad: tuple[list[int], list[int]] = ([], [])
+        self._bad_at: dict[int, tuple[int, int]] = {}
+        self.groups: list[list[list[int]]] = []
+        self.where: list[list[int]] = []
+        self.stuck: list[list[bool]] = []
+        self.odd = [0] * n
+        for groups in rounds:
+            self.add(groups)
+
+    def add(self, groups: Sequence[Sequence[int]]) -> None:
+        """One more draw."""
+        where = [-1] * self.n
+        for g, members in enumerate(groups):
+            for a in members:
+                where[a] = g
+                if len(members) != self.group:
+                    self.odd[a] += 1
+        self.groups.append([list(members) for members in groups])
+        self.where.append(where)
+        self.stuck.append([False] * self.n)
+        for members in groups:
+            for a, b in combinations(members, 2):
+                self._meet(a, b)
+
+    def _meet(self, a: int, b: int) -> None:
+        met = self.met
+        count = met[a][b]
+        met[a][b] = met[b][a] = count + 1
+        fixed = self._static[a][b]
+        if count > 0:
+            gain = fixed + self._repeat + AGAIN * (count - 1)
+            cost = fixed + self._repeat + AGAIN * count
+        else:
+            gain = fixed
+            cost = fixed + self._repeat if count == 0 else fixed
+        self.price[a][b] = self.price[b][a] = cost
+        self.gain[a][b] = self.gain[b][a] = gain
+        if gain:
+            self._mark(a, b, gain)
+
+    def _part(self, a: int, b: int) -> None:
+        met = self.met
+        count = met[a][b] - 1
+        met[a][b] = met[b][a] = count
+        fixed = self._static[a][b]
+        if count > 1:
+            gain = fixed + self._repeat + AGAIN * (count - 2)
+            cost = fixed + self._repeat + AGAIN * (count - 1)
+        elif count == 1:
+            gain, cost = fixed, fixed + self._repeat
+        else:
+            gain = cost = fixed
+        self.price[a][b] = self.price[b][a] = cost
+        self.gain[a][b] = self.gain[b][a] = gain
+        if gain == 0 or count == self._base[a][b]:
+            self._clear(a * self.n + b if a < b else b * self.n + a)
+        else:
+            self._mark(a, b, gain)
+
+    def _mark(self, a: int, b: int, gain: int) -> None:
+        key = a * self.n + b if a < b else b * self.n + a
+        kind = 0 if gain >= self.major else 1
+        old = self._bad_at.get(key)
+        if old is not None:
+            if old[0] == kind:
+                return
+            self._clear(key)
+        pile = self.bad[kind]
+        self._bad_at[key] = (kind, len(pile))
+        pile.append(key)
+
+    def _clear(self, key: int) -> None:
+        found = self._bad_at.pop(key, None)
+        if found is None:
+            return
+        kind, at = found
+        pile = self.bad[kind]
+        last = pile.pop()
+        if last != key:
+            pile[at] = last
+            self._bad_at[last] = (kind, at)
+
+    def exchange(self, r: int, ones: Sequence[int], others: Sequence[int]) -> None:
+        """In draw `r`, the `ones` of one group and the `others` of another change places."""
+        where, groups = self.where[r], self.groups[r]
+        g, h = where[ones[0]], where[others[0]]
+        here, there = groups[g], groups[h]
+        stay = [a for a in here if a not in ones]
+        keep = [a for a in there if a not in others]
+        for a in ones:
+            for b in stay:
+                self._part(a, b)
+        for a in others:
+            for b in keep:
+                self._part(a, b)
+        for a in ones:
+            for b in keep:
+                self._meet(a, b)
+        for a in others:
+            for b in stay:
+                self._meet(a, b)
+        groups[g] = [*stay, *others]
+        groups[h] = [*keep, *ones]
+        for a in ones:
+            where[a] = h
+        for a in others:
+            where[a] = g
+        shift = (len(there) != self.group) - (len(here) != self.group)
+        if shift:
+            for a in ones:
+                self.odd[a] += shift
+            for a in others:
+                self.odd[a] -= shift
+
+    def exchange_cost(self, r: int, ones: Sequence[int], others: Sequence[int]) -> int:
+        """What `exchange` would change in `cost`."""
+        where, groups, price, gain = self.where[r], self.groups[r], self.price, self.gain
+        here, there = groups[where[ones[0]]], groups[where[others[0]]]
+        stay = [a for a in here if a not in ones]
+        keep = [a for a in there if a not in others]
+        change = sum(price[a][b] for a in ones for b in keep) + sum(price[a][b] for a in others for b in stay)
+        change -= sum(gain[a][b] for a in ones for b in stay) + sum(gain[a][b] for a in others for b in keep)
+        shift = (len(there) != self.group) - (len(here) != self.group)
+        if shift:
+            odd = self.odd
+            for a in ones:
+                change += FAIR * (2 * odd[a] * shift + 1)
+            for a in others:
+                change += FAIR * (1 - 2 * odd[a] * shift)
+        return change
+
+    def cost(self) -> int:
+        """Everything priced: repeats, organisations, wishes, and how unevenly odd seats are shared."""
+        total = FAIR * sum(count * count for count in self.odd)
+        met = [row[:] for row in self._base]
+        for groups in self.groups:
+            for members in groups:
+                for a, b in combinations(members, 2):
+                    count = met[a][b]
+                    total += self._static[a][b]
+                    if count > 0:
+                        total += self._repeat + AGAIN * (count - 1)
+                    met[a][b] = met[b][a] = count + 1
+        return total
+
+    def picture(self) -> list[list[list[int]]]:
+        return [[members[:] for members in groups] for groups in self.groups]
+
+    def put_back(self, picture: list[list[list[int]]]) -> None:
+        """Returns to what `picture` gave earlier; locked and joined people stay marked."""
+        for groups in self.groups:
+            for members in groups:
+                for a, b in combinations(members, 2):
+                    self._part(a, b)
+        self.odd = [0] * self.n
+        for r, groups in enumerate(picture):
+            where = self.where[r]
+            for g, members in enumerate(groups):
+                for a in members:
+                    where[a] = g
+                    if len(members) != self.group:
+                        self.odd[a] += 1
+                for a, b in combinations(members, 2):
+                    self._meet(a, b)
+        self.groups = [[members[:] for members in groups] for groups in picture]
