@@ -30,9 +30,8 @@ def run(arguments: Sequence[str], open_desk: OpenDesk) -> int:
     if not words or (words[0] not in commands.commands and not _is_help(words[0])):
         words = ["open", *words]
     try:
-        commands.main(words, prog_name="copdesk", standalone_mode=False, obj=open_desk)
-    except click.exceptions.Exit as exc:
-        return int(exc.exit_code)
+        code = commands.main(words, prog_name="copdesk", standalone_mode=False, obj=open_desk)
+        return code if isinstance(code, int) else 0
     except click.UsageError as exc:
         exc.show()
         return 2
@@ -43,7 +42,6 @@ def run(arguments: Sequence[str], open_desk: OpenDesk) -> int:
         return 1
     except BrokenPipeError:
         return 1
-    return 0
 
 
 def _is_help(word: str) -> bool:

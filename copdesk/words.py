@@ -59,11 +59,11 @@ def _sources() -> tuple[Callable[[], dict[str, str]], ...]:
     from copdesk.plan.sentences import SENTENCES as PLAN
     from copdesk.report.sentences import SENTENCES as REPORT
     from copdesk.run.sentences import SENTENCES as RUN
-    from copdesk.tables.sentences import SENTENCES as TABLES
     from copdesk.stage.sentences import SENTENCES as STAGE
+    from copdesk.tables.sentences import SENTENCES as TABLES
     from copdesk.trios.sentences import SENTENCES as TRIOS
 
-    rooms = (BOARD, BOOK, COMMUNITY, NOTES, LISTS, PEOPLE, PLANS, PLAN, REPORT, RUN, STAGE, TRIOS)
+    rooms = (BOARD, BOOK, COMMUNITY, NOTES, LISTS, PEOPLE, PLANS, PLAN, REPORT, RUN, STAGE, TABLES, TRIOS)
     return tuple(room.copy for room in rooms)
 
 

@@ -178,7 +178,7 @@ class BookBridge(QObject):
 
     def ask(self, read: Callable[..., Any], *args: Any, then: Callable[..., None], **more: Any) -> None:
         """See Bridge. The same ask twice in a row, with no verb between, is answered once."""
-        key: tuple[Any, ...] | None = (read, args, tuple(sorted(more.items())), then)
+        key: tuple[Any, ...] | None = (read, args, tuple(sorted(more.items())), _identity(then))
         try:
             pending = self._asked.get(key) if key else None
         except TypeError:
@@ -336,6 +336,11 @@ def _run(job: _Job) -> tuple[_Job, Any, Exception | None]:
         if not isinstance(exc, Refused | Trouble):
             log.exception("a verb failed")
         return job, None, exc
+
+
+def _identity(call: Callable[..., None]) -> tuple[int, int]:
+    """Tells two callbacks apart without holding on to either."""
+    return id(getattr(call, "__self__", call)), id(getattr(call, "__func__", call))
 
 
 def _weak(call: Callable[..., None] | None) -> Callable[[], Callable[..., None] | None] | None:
