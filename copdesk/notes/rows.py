@@ -6,29 +6,38 @@ from typing import Any
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.book.journal import Row
-from copdesk.notes.values import Note
+from copdesk.notes.values import Cluster, Group, Note
 
 FIELDS = (
     "body", "category", "who_id", "who", "consent", "starred", "for_room", "step_id", "turn", "trio_id", "drawing_id",
     "tags", "cluster_id", "x", "y", "parked", "source",
 )  # fmt: skip
+_NOTES = "select n.*, (select count(*) from note m where m.merged_into = n.id and m.removed) as merged from note n"
 
 
 def of_session(book: Book, session_id: Id) -> list[Note]:
     """All notes of a session as they were said."""
-    rows = book.rows("select * from note where session_id = ? and not removed order by said_at, id", [session_id])
+    rows = book.rows(f"{_NOTES} where n.session_id = ? and not n.removed order by n.said_at, n.id", [session_id])
     return [note_of(row) for row in rows]
 
 
 def of_step(book: Book, step_id: Id) -> list[Note]:
     """All notes of a step as they were said."""
-    rows = book.rows("select * from note where step_id = ? and not removed order by said_at, id", [step_id])
+    rows = book.rows(f"{_NOTES} where n.step_id = ? and not n.removed order by n.said_at, n.id", [step_id])
     return [note_of(row) for row in rows]
+
+
+def newest(book: Book, session_id: Id, count: int) -> list[Note]:
+    """The notes written last, whenever they were said, the newest at the end."""
+    rows = book.rows(
+        f"{_NOTES} where n.session_id = ? and not n.removed order by n.id desc limit ?", [session_id, count]
+    )
+    return [note_of(row) for row in reversed(rows)]
 
 
 def note(book: Book, key: Id) -> Note | None:
     """One note, also a removed one; None for an unknown key."""
-    row = book.row("select * from note where id = ?", [key])
+    row = book.row(f"{_NOTES} where n.id = ?", [key])
     return note_of(row) if row else None
 
 
@@ -55,13 +64,48 @@ def note_of(row: Row) -> Note:
         x=row["x"],
         y=row["y"],
         parked=bool(row["parked"]),
+        times=1 + row["merged"],
+        apart=tuple(bytes.fromhex(each) for each in json.loads(row["apart"] or "[]")),
     )
+
+
+def clusters(book: Book, session_id: Id) -> list[Cluster]:
+    """A session's clusters in the order of the wall."""
+    rows = book.rows(
+        "select * from cluster where session_id = ? and not removed order by coalesce(position, 0), id", [session_id]
+    )
+    return [cluster_of(row) for row in rows]
+
+
+def cluster(book: Book, key: Id) -> Cluster | None:
+    """One cluster that is not removed."""
+    row = book.row("select * from cluster where id = ? and not removed", [key])
+    return cluster_of(row) if row else None
+
+
+def cluster_of(row: Row) -> Cluster:
+    """A cluster from its row."""
+    return Cluster(row["id"], row["name"] or "", row["position"] or 0, row["step_id"])
+
+
+def groups(book: Book, session_id: Id) -> list[Group]:
+    """The groups of all draws of a session, those of the newest draw first."""
+    rows = book.rows(
+        "select t.id, t.position, t.place, d.activity_id from trio t join draw d on d.id = t.draw_id"
+        " where d.session_id = ? and not d.removed and not t.removed order by d.drawn_at desc, d.id desc, t.position",
+        [session_id],
+    )
+    return [Group(row["id"], row["position"], row["place"] or "", row["activity_id"]) for row in rows]
 
 
 def stored(field: str, value: Any) -> Any:
     """A note's field as its column holds it."""
     if field == "tags":
         return json.dumps(list(value), ensure_ascii=False) if value else None
+    if field == "apart":
+        return json.dumps(sorted(key.hex() for key in value)) if value else None
+    if field == "for_room":
+        return int(bool(value))
     if isinstance(value, bool):
         return int(value)
     return None if value in ("", 0) else value

@@ -1,13 +1,29 @@
 """What a person can do in the Notes room and in the capture line."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
+from copdesk.book.turn import Turn
 from copdesk.clock import Clock
 from copdesk.notes import rows
-from copdesk.notes.values import LONGEST, SIGNS, Note, Written, kept, read
+from copdesk.notes.values import (
+    LONGEST,
+    SIGNS,
+    Group,
+    Line,
+    Note,
+    Offer,
+    Part,
+    Shown,
+    Written,
+    kept,
+    meant,
+    read,
+)
+from copdesk.notes.wall import Wall
 from copdesk.people.service import People
 from copdesk.people.values import Member, folded
 from copdesk.plan.service import Plan
@@ -16,6 +32,7 @@ from copdesk.run.service import Run
 from copdesk.words import Refused, tr
 
 DRAFT = "capture"
+CHIPS = 6  # as many as a note-taker chooses from at a glance
 
 
 class Notes:
@@ -27,6 +44,7 @@ class Notes:
         self._plan = plan
         self._run = run
         self._people = people
+        self.wall = Wall(book, clock)
 
     def of_session(self, session_id: Id) -> list[Note]:
         """All notes of a session as they were said."""
@@ -49,6 +67,55 @@ class Notes:
         rest = (one for one in SIGNS if one.key not in keys and (one.sign not in signs or not one.sign))
         return (*own, *rest)
 
+    def offer(self, session_id: Id, step_id: Id | None = None) -> Offer:
+        """What the capture line offers in a step; None stands for the step that runs now, if one does."""
+        cue = self._run.state(session_id).cue
+        here = step_id or (cue.step.id if cue else None)
+        step = self._plan.step(here) if here else None
+        known = self.categories(session_id, here)
+        own = step.categories if step else self._plan.categories(session_id)
+        return Offer(
+            step_id=here,
+            title=(step.short or step.title) if step else "",
+            chips=tuple(own[:9] if own else known[:CHIPS]),
+            known=known,
+            confidential=bool(step and step.confidential),
+            silent=bool(step and step.silent),
+            waiting=self.waiting(session_id),
+        )
+
+    def shown(self, session_id: Id) -> Shown:
+        """Everything that the Notes room shows of a session."""
+        groups = rows.groups(self._book, session_id)
+        session = self._plan.session(session_id)
+        return Shown(
+            lines=tuple(self._lines(session_id, self.of_session(session_id), groups)),
+            categories=self.categories(session_id),
+            clusters=tuple(rows.clusters(self._book, session_id)),
+            parts=tuple(
+                Part(step.id, step.short or step.title, activity.id, activity.title)
+                for activity in session.activities
+                for step in activity.steps
+            ),
+            groups=tuple(groups),
+        )
+
+    def last(self, session_id: Id, count: int) -> list[Line]:
+        """The `count` notes written last, the newest at the end."""
+        notes = rows.newest(self._book, session_id, count)
+        return self._lines(session_id, notes, rows.groups(self._book, session_id))
+
+    def _lines(self, session_id: Id, notes: Sequence[Note], groups: Sequence[Group]) -> list[Line]:
+        labels = {group.id: f"T{group.number}" for group in groups}
+        names = {member.id: member.name for member in self._people.members()}
+        kinds = {category.key: category for category in self.categories(session_id)}
+        return [
+            Line(
+                one, labels.get(one.trio_id or b"", ""), names.get(one.who_id or b"", one.who), kinds.get(one.category)
+            )
+            for one in notes
+        ]
+
     def write(
         self,
         session_id: Id,
@@ -57,48 +124,65 @@ class Notes:
         category: str = "",
         step_id: Id | None = None,
         drawing_id: Id | None = None,
+        trio_id: Id | None = None,
         who_id: Id | None = None,
     ) -> Id:
         """Keeps one typed line, with its signs taken apart, in the running step (or the one given).
 
-        Raises Refused for nothing, too much, an unknown category, or a confidential step.
+        Raises Refused for nothing, too much, an unknown category or group, or a confidential step.
         """
         written = read(line)
         if written.mode == "corrects":
             return self._correct(session_id, written)
         if written.mode == "goes_on":
             return self._go_on(session_id, written)
+        row = self._fresh(session_id, written, category, step_id, who_id)
+        row["drawing_id"] = drawing_id
+        row["trio_id"] = row["trio_id"] or trio_id
+        with self._book.turn("note.write", tr("note “{text}”").format(text=_short(row["body"]))) as turn:
+            self._insert(turn, written, row)
+        return bytes(row["id"])
+
+    def write_many(self, session_id: Id, lines: Sequence[str], *, category: str = "", step_id: Id | None = None) -> int:
+        """Several lines as several notes and one undo step; empty ones are left out. How many were kept."""
+        typed = [read(line) for line in lines if line.strip()]
+        fresh = [(one, self._fresh(session_id, one, category, step_id, None)) for one in typed if one.body]
+        with self._book.turn("note.write_many", tr("write {n} notes").format(n=len(fresh))) as turn:
+            for written, row in fresh:
+                self._insert(turn, written, row)
+        return len(fresh)
+
+    def _fresh(
+        self, session_id: Id, written: Written, category: str, step_id: Id | None, who_id: Id | None
+    ) -> dict[str, Any]:
         body = _body(written.body)
-        state = self._run.state(session_id)
-        cue = state.cue
+        cue = self._run.state(session_id).cue
         here = step_id or (cue.step.id if cue else None)
         step = self._plan.step(here) if here else None
         if step is not None and step.confidential:
             raise Refused("notes.confidential")
-        key = new_id()
         who, name = self._who(session_id, written.who, who_id)
-        with self._book.turn("note.write", tr("note “{text}”").format(text=_short(body))) as turn:
-            turn.insert(
-                "note",
-                {
-                    "id": key,
-                    "session_id": session_id,
-                    "step_id": here,
-                    "turn": cue.turn or None if cue and cue.step.id == here else None,
-                    "drawing_id": drawing_id,
-                    "category": self._category(session_id, step, written.sign, category) or None,
-                    "body": body,
-                    "who_id": who,
-                    "who": name or None,
-                    "starred": int(written.starred) or None,
-                    "source": "capture",
-                    "tags": rows.stored("tags", written.tags),
-                    "said_at": self._clock.now().utc,
-                },
-            )
-            if written.sign == ">":
-                self._promise(turn, session_id, key, body, who, name)
-        return key
+        return {
+            "id": new_id(),
+            "session_id": session_id,
+            "step_id": here,
+            "turn": cue.turn or None if cue and cue.step.id == here else None,
+            "trio_id": self._group(session_id, written.trio, step) if written.trio else None,
+            "category": self._category(session_id, step, written.sign, category) or None,
+            "body": body,
+            "who_id": who,
+            "who": name or None,
+            "starred": int(written.starred) or None,
+            "source": "capture",
+            "tags": rows.stored("tags", written.tags),
+            "said_at": self._clock.now().utc,
+        }
+
+    def _insert(self, turn: Turn, written: Written, row: dict[str, Any]) -> None:
+        turn.insert("note", row)
+        if written.sign == ">":
+            promise = {"id": new_id(), "session_id": row["session_id"], "note_id": row["id"], "what": row["body"]}
+            turn.insert("commitment", {**promise, "who_id": row["who_id"], "who": row["who"]})
 
     def edit(self, key: Id, field: str, value: Any) -> None:
         """Changes one field of a note; the journal keeps what it was."""
@@ -118,6 +202,35 @@ class Notes:
         with self._book.turn("note.remove", tr("remove “{text}”").format(text=_short(notes[0].body))) as turn:
             for note in notes:
                 turn.remove("note", note.id)
+
+    def set_category(self, keys: Sequence[Id], category: str) -> None:
+        """Gives several notes one category ('' takes it away), as one undo step."""
+        notes = [self._note(key) for key in keys]
+        if category and notes:
+            known = {one.key for one in self.categories(notes[0].session_id)}
+            if category not in known:
+                raise Refused("notes.category", category=category)
+        self._set(notes, "note.set_category", tr("change the category of “{text}”"), "category", category)
+
+    def move(self, keys: Sequence[Id], step_id: Id | None) -> None:
+        """Moves notes to another step; None takes them out of all steps."""
+        if step_id is not None and self._plan.step(step_id).confidential:
+            raise Refused("notes.confidential")
+        self._set([self._note(key) for key in keys], "note.move", tr("move “{text}”"), "step_id", step_id)
+
+    def star(self, keys: Sequence[Id], starred: bool) -> None:
+        """Marks notes as those that stood out."""
+        self._set([self._note(key) for key in keys], "note.star", tr("star “{text}”"), "starred", starred)
+
+    def park(self, keys: Sequence[Id], parked: bool) -> None:
+        """Puts notes into the parking lot, to come back to after the session."""
+        self._set([self._note(key) for key in keys], "note.park", tr("park “{text}”"), "parked", parked)
+
+    def _set(self, notes: Sequence[Note], verb: str, label: str, field: str, value: Any) -> None:
+        if notes:
+            with self._book.turn(verb, label.format(text=_short(notes[0].body))) as turn:
+                for note in notes:
+                    turn.update("note", note.id, {field: rows.stored(field, value)})
 
     def add_many(self, session_id: Id, heard: Sequence[dict[str, Any]]) -> int:
         """Notes from elsewhere, in one turn: each has `body`, `said_at` and any other field. How many were new.
@@ -146,14 +259,35 @@ class Notes:
         """Keeps a half-typed line, outside undo."""
         self._book.keep_draft(DRAFT, text)
 
+    def wait_for_later(self, session_id: Id, text: str) -> None:
+        """Lays a line aside that a confidential step refused, outside notes and journal, until it may be asked for."""
+        self._lay_aside(session_id, (*self.waiting(session_id), text))
+
+    def wait_no_more(self, session_id: Id, text: str) -> None:
+        """Forgets a line that was laid aside: it was written in the end, or it is nobody's to keep."""
+        there = list(self.waiting(session_id))
+        if text in there:
+            there.remove(text)
+            self._lay_aside(session_id, tuple(there))
+
+    def waiting(self, session_id: Id) -> tuple[str, ...]:
+        """Lines laid aside until a step that is not confidential."""
+        return tuple(json.loads(self._book.draft(_later(session_id)) or "[]"))
+
+    def _lay_aside(self, session_id: Id, lines: tuple[str, ...]) -> None:
+        self._book.keep_draft(_later(session_id), json.dumps(lines, ensure_ascii=False) if lines else "")
+
     def complete(self, session_id: Id, start: str) -> list[Member]:
-        """People whose name or call name starts with what was typed after `@`, those present first."""
+        """People of whose name a word starts with what was typed after `@`, those present first.
+
+        A dot stands for a space: `@jane.len` is Jane Lennon.
+        """
         present = {one.id for one in self._people.present(session_id)}
-        wanted = folded(start)
+        wanted = folded(start.replace(".", " ")).strip()
         found = [
             one
             for one in self._people.members()
-            if wanted and any(folded(word).startswith(wanted) for word in (one.short, *one.name.split()))
+            if wanted and any(folded(word).startswith(wanted) for word in (one.short, one.name, *one.name.split()))
         ]
         return sorted(found, key=lambda one: (one.id not in present, folded(one.name)))
 
@@ -162,28 +296,30 @@ class Notes:
             return who_id, ""
         if not typed:
             return None, ""
-        found = self.complete(session_id, typed.rstrip(".,;:"))
-        exact = [one for one in found if folded(one.short) == folded(typed)] or found
+        found = self.complete(session_id, typed)
+        wanted = folded(typed.replace(".", " "))
+        exact = [one for one in found if wanted in (folded(one.short), folded(one.name))] or found
         return (exact[0].id, "") if exact else (None, typed)
+
+    def _group(self, session_id: Id, number: int, step: Step | None) -> Id:
+        """The group of that number: of the step's own draw, else of the draw made last."""
+        found: list[Group] = [one for one in rows.groups(self._book, session_id) if one.number == number]
+        own = [one for one in found if step is not None and one.activity_id == step.activity_id]
+        if not found:
+            raise Refused("notes.group", number=number)
+        return (own or found)[0].id
 
     def _category(self, session_id: Id, step: Step | None, sign: str, wanted: str) -> str:
         known = self.categories(session_id, step.id if step else None)
         if wanted and all(one.key != wanted for one in known):
             raise Refused("notes.category", category=wanted)
-        chosen = next((one for one in known if one.key == wanted), None)
-        if not sign or (chosen is not None and chosen.sign == sign):
-            return wanted
-        return next((one.key for one in known if one.sign == sign), "")
-
-    def _promise(self, turn: Any, session_id: Id, note: Id, body: str, who_id: Id | None, who: str) -> None:
-        row = {"id": new_id(), "session_id": session_id, "note_id": note, "who_id": who_id, "who": who or None}
-        turn.insert("commitment", {**row, "what": body})
+        return meant(known, sign, wanted)
 
     def _last(self, session_id: Id) -> Note:
-        notes = self.of_session(session_id)
+        notes = rows.newest(self._book, session_id, 1)
         if not notes:
             raise Refused("notes.none_before")
-        return max(notes, key=lambda note: note.id)
+        return notes[0]
 
     def _go_on(self, session_id: Id, written: Written) -> Id:
         last = self._last(session_id)
@@ -200,6 +336,10 @@ class Notes:
         if found is None:
             raise Refused("notes.unknown")
         return found
+
+
+def _later(session_id: Id) -> str:
+    return f"later:{session_id.hex()}"
 
 
 def _body(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copdesk.book.ids import Id
@@ -47,6 +48,77 @@ class Note:
     x: float | None = None
     y: float | None = None
     parked: bool = False
+    times: int = 1
+    apart: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Notes that belong together on the wall, under a name; `position` orders the wall."""
+
+    id: Id
+    name: str
+    position: int = 0
+    step_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of a draw, as notes refer to it: T4, or T4 · Garden."""
+
+    id: Id
+    number: int
+    place: str = ""
+    activity_id: Id | None = None
+
+    @property
+    def label(self) -> str:
+        """The name that the card and the projector say."""
+        return f"T{self.number} · {self.place}" if self.place else f"T{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the capture line offers in a step: `chips` to choose from, all `known` categories, lines that wait."""
+
+    step_id: Id | None
+    title: str
+    chips: tuple[Category, ...]
+    known: tuple[Category, ...]
+    confidential: bool = False
+    silent: bool = False
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A note as a list shows it: its trio's short name, the speaker's name and its category beside it."""
+
+    note: Note
+    trio: str = ""
+    who: str = ""
+    kind: Category | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A step of the session by which notes are looked at; `activity` is the activity's title."""
+
+    step_id: Id
+    title: str
+    activity_id: Id
+    activity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the Notes room shows of a session, read at once."""
+
+    lines: tuple[Line, ...] = ()
+    categories: tuple[Category, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    parts: tuple[Part, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +136,14 @@ class Written:
 
 _SIGN = {"+": "+", "-": "-", "−": "-", "–": "-", "?": "?", "!": "!", '"': '"', "“": '"', "„": '"', "«": '"'}
 _SIGN |= {">": ">", "=": "=", "*": "*", "^": "^", "~": "~"}
-_WHO = re.compile(r"(?:^|\s)@(\w[\w.'’-]*)")
-_TAG = re.compile(r"(?:^|\s)#(\w[\w-]*)")
+# Not \w: the vowels of Thai, Khmer or Devanagari are marks, and a name must not end at the first of them.
+_WHO = re.compile(r"(?:^|\s)@(?=[^\W_])([^\s@#,;:!?()…]+)")
+_TAG = re.compile(r"(?:^|\s)#(?=[^\W\d_])([^\s@#,;:.!?()…]+)")
 _TRIO = re.compile(r"(?:^|\s)/t(\d{1,2})(?=\s|$)", re.IGNORECASE)
 
 
 def read(line: str) -> Written:
-    """A typed line's signs taken apart: `+ text @name #tag /t4`. A sign counts before a space or a letter."""
+    """A typed line's signs taken apart: `+ text @name #tag /t4`. A sign before a digit is a number's: `-5 °C`."""
     body, sign, starred, mode = kept(line), "", False, "new"
     while body[:1] in _SIGN and (len(body) == 1 or not body[1].isdigit()):
         mark = _SIGN[body[0]]
@@ -93,7 +166,30 @@ def read(line: str) -> Written:
         body = pattern.sub(" ", body, count=1 if pattern is not _TAG else 0)
     body = "\n".join(" ".join(part.split(" ")) for part in body.strip().split("\n"))
     body = re.sub(r" {2,}", " ", body)
-    return Written(body, sign, who.group(1) if who else "", tags, int(trio.group(1)) if trio else 0, starred, mode)
+    name = who.group(1).rstrip(".") if who else ""
+    return Written(body, sign, name, tags, int(trio.group(1)) if trio else 0, starred, mode)
+
+
+def meant(known: Sequence[Category], sign: str, chosen: str) -> str:
+    """The key of the category that a sign and a chosen one make together; '' for none.
+
+    A sign wins over what is chosen, but stays with its name: with "− Facilitation" chosen, `+` means "+ Facilitation".
+    """
+    one = next((each for each in known if each.key == chosen), None)
+    if not sign or (one is not None and one.sign == sign):
+        return one.key if one else ""
+    same = [each for each in known if each.sign == sign]
+    near = [each for each in same if one is not None and each.name == one.name]
+    return (near or same)[0].key if same else (one.key if one else "")
+
+
+def completing(line: str, caret: int) -> tuple[int, str] | None:
+    """Where the `@` of a name that is being typed stands, and what follows it up to the caret; None elsewhere."""
+    before = line[:caret]
+    at = before.rfind("@")
+    if at < 0 or (at and not before[at - 1].isspace()) or any(c.isspace() for c in before[at:]):
+        return None
+    return at, before[at + 1 :]
 
 
 def kept(text: str) -> str:

@@ -1,0 +1,456 @@
+"""The capture line: what is said becomes a note while it is said, in every room, and never steers the run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from copdesk.book.book import Changes
+from copdesk.book.ids import Id
+from copdesk.clock import Clock, hh_mm
+from copdesk.desk import Desk
+from copdesk.notes.values import Line, Offer, completing, meant, read
+from copdesk.people.values import Member, folded
+from copdesk.words import Refused, sentence, tr
+from ui.bridge import Bridge
+from ui.notes.chips import CategoryChips
+from ui.notes.field import FieldBox, LineField
+from ui.notes.last import ROWS, GrammarRow, LastNotes
+from ui.notes.saying import Saying
+from ui.notes.words import one_line
+from ui.shell.theme import theme_now
+
+DRAFT_AFTER_MS = 1000
+REMEMBERED = 50  # how far ↑ goes back
+_SHOWN = frozenset({"note", "fact", "step", "member", "trio", "session", "activity"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    session_id: Id | None = None
+    step_id: Id | None = None
+    drawing_id: Id | None = None
+    trio_id: Id | None = None
+
+
+class _Sent:
+    """One text on its way to the disk; it lives until it is answered."""
+
+    def __init__(self, line: "CaptureLine", text: str, context: _Context, note_id: Id | None = None) -> None:
+        self.line, self.text, self.context, self.note_id = line, text, context, note_id
+
+    def kept(self, result: object) -> None:
+        self.line._on_kept(self, result)
+
+    def refused(self, exc: Exception) -> None:
+        self.line._on_refused(self, exc)
+
+
+class CaptureLine(QWidget):
+    """The row in the dock. `kept` gives the id of a note that is on disk; `left` asks to give the caret back."""
+
+    kept = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bridge = desk, bridge
+        self._context = _Context()
+        self._offer: Offer | None = None
+        self._sent: list[_Sent] = []
+        self._last: list[Line] = []
+        self._editing: int | None = None
+        self._before = ""
+        self._people: list[Member] = []
+        self._person = 0
+        self._named: tuple[str, Id] | None = None
+        self._waiting = ""
+        self._returned = ""
+        self._restored = False
+        self._room = "run"
+        self._build()
+        self._draft = QTimer(self)
+        self._draft.setSingleShot(True)
+        self._draft.setInterval(DRAFT_AFTER_MS)
+        self._draft.timeout.connect(self._on_draft_due)
+        bridge.changed.connect(self._on_changed)
+
+    # ---- what the window says ----------------------------------------------------------------------
+
+    def show_context(
+        self,
+        session_id: Id | None,
+        step_id: Id | None = None,
+        drawing_id: Id | None = None,
+        trio_id: Id | None = None,
+    ) -> None:
+        """Where the next note belongs. Without a step it is the one that runs when the note is kept."""
+        context = _Context(session_id, step_id, drawing_id, trio_id)
+        if context.session_id != self._context.session_id:
+            self._leave_edit()
+            self._last = []
+        self._context = context
+        self.setEnabled(session_id is not None)
+        self._refresh()
+        if not self._restored and session_id is not None:
+            self._restored = True
+            self._bridge.ask(self._desk.notes.draft, then=self._on_draft)
+
+    def show_room(self, room: str) -> None:
+        """Which rows stand above: the last notes in 'run', the signs in 'notes'."""
+        self._room = room
+        self._arrange()
+
+    def begin_with(self, text: str) -> None:
+        """A key typed elsewhere: the caret comes here and the text with it."""
+        self.focus_line()
+        self.field.insertPlainText(text)
+
+    def focus_line(self) -> None:
+        """Brings the caret here, behind what is written."""
+        self.field.setFocus()
+        cursor = self.field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.field.setTextCursor(cursor)
+
+    def is_writing(self) -> bool:
+        """Whether somebody is about to write: the caret is here, or words are."""
+        return self.field.hasFocus() or bool(self.field.text())
+
+    def choose_chip(self, number: int) -> bool:
+        """Alt and a number: chooses the chip with that number in its cap."""
+        return self.chips.choose_number(number)
+
+    # ---- building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = theme_now()
+        self.setObjectName("capture_line")
+        self.setAccessibleName(tr("Capture line"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.last_notes, self.grammar, self.saying = LastNotes(), GrammarRow(), Saying()
+        self.chips = CategoryChips()
+        self.box = FieldBox(tr("Write what is said …"), "F2")
+        self.field: LineField = self.box.field
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self.chips)
+        layout.addWidget(self.box, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.last_notes, self.grammar, self.saying, row):
+            column.addWidget(widget)
+        self.saying.first.connect(self._on_first)
+        self.saying.second.connect(self._on_second)
+        self.chips.chosen.connect(self._on_category)
+        self.box.suggestion.clicked.connect(self._on_completed)
+        field = self.field
+        field.settled.connect(self._on_settled)
+        field.left.connect(self._on_left)
+        field.earlier.connect(self._on_earlier)
+        field.later.connect(self._on_later)
+        field.completed.connect(self._on_completed)
+        field.numbered.connect(self.choose_chip)
+        field.pasted.connect(self._on_pasted)
+        field.textChanged.connect(self._on_text)
+        field.cursorPositionChanged.connect(self._on_caret)
+        self.setEnabled(False)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._arrange()
+
+    def _fit(self) -> None:
+        theme = theme_now()
+        narrow = self.width() < theme.px(1000)
+        self.chips.fit(theme.px(120) if narrow else self.width() - theme.px(16 + 16 + 8 + 440))
+
+    def _arrange(self) -> None:
+        roomy = self.window().width() >= theme_now().px(1100) if self.isVisible() else True
+        self.last_notes.setVisible(self._room == "run" and roomy)
+        self.grammar.setVisible(self._room == "notes" and roomy)
+
+    # ---- what is shown -----------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        session_id = self._context.session_id
+        if session_id is None:
+            self._show_last()
+            return
+        self._bridge.ask(self._desk.notes.offer, session_id, self._context.step_id, then=self._on_offer)
+        self._bridge.ask(self._desk.notes.last, session_id, REMEMBERED, then=self._on_last)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if _SHOWN & changes.tables:
+            self._refresh()
+
+    def _on_offer(self, offer: Offer) -> None:
+        moved = self._offer is None or self._offer.step_id != offer.step_id
+        self._offer = offer
+        self.chips.offer(offer.chips, offer.known)
+        self._fit()
+        self._light()
+        hint = tr("Write what is said …")
+        if offer.confidential:
+            hint = tr("No notes in this step: what clients say is theirs")
+        elif offer.silent:
+            hint = tr("Silence. What comes to mind can wait here …")
+        self.field.setPlaceholderText(hint)
+        if moved and offer.waiting and not (offer.confidential or self._returned or self._waiting):
+            self._offer_waiting(offer.waiting[0])
+        elif self._waiting and not offer.waiting:
+            self._be_quiet()
+        self._show_last()
+
+    def _on_last(self, lines: list[Line]) -> None:
+        if self._editing is None:
+            self._last = lines
+        self._show_last()
+
+    def _show_last(self) -> None:
+        self.last_notes.show_lines(self._last[-ROWS:], [one.text for one in self._sent])
+
+    def _on_category(self, key: str) -> None:
+        self._light()
+        self.field.setFocus()
+
+    def _light(self) -> None:
+        sign = read(self.field.text()).sign if self._offer and self._editing is None else ""
+        self.chips.light(meant(self._offer.known, sign, self.chips.key()) if self._offer and sign else "")
+
+    # ---- typing ------------------------------------------------------------------------------------
+
+    def _on_text(self) -> None:
+        self._light()
+        self._draft.start()
+        self.updateGeometry()
+
+    def _on_caret(self) -> None:
+        typed = completing(self.field.text(), self.field.caret())
+        session_id = self._context.session_id
+        if typed is None or not typed[1] or session_id is None:
+            self._suggest([])
+            return
+        self._bridge.ask(self._desk.notes.complete, session_id, typed[1], then=self._suggest)
+
+    def _suggest(self, people: Sequence[Member]) -> None:
+        typed = completing(self.field.text(), self.field.caret())
+        if typed is None or not typed[1]:
+            self._people = []
+        else:
+            start = folded(typed[1].replace(".", " "))
+            self._people = [one for one in people if start in folded(f"{one.short} {one.name}")]
+            if self._named is not None and typed[1] == self._named[0]:
+                self._people = []
+        self._person = 0
+        self.box.suggest(self._people[0].name if self._people else "")
+
+    def _on_completed(self) -> None:
+        typed = completing(self.field.text(), self.field.caret())
+        if typed is None or not self._people:
+            return
+        person = self._people[self._person]
+        token = ".".join(person.short.split())
+        self._named = (token, person.id)
+        self.field.replace(typed[0], typed[0] + 1 + len(typed[1]), f"@{token} ")
+        self._suggest([])
+        self.field.setFocus()
+
+    def _on_later(self) -> None:
+        if len(self._people) > 1:
+            self._person = (self._person + 1) % len(self._people)
+            self.box.suggest(self._people[self._person].name)
+        elif self._editing is not None:
+            self._edit(self._editing + 1)
+
+    def _on_earlier(self) -> None:
+        if len(self._people) > 1:
+            self._person = (self._person - 1) % len(self._people)
+            self.box.suggest(self._people[self._person].name)
+        elif not self.field.text() or self._unchanged():
+            self._edit(len(self._last) - 1 if self._editing is None else self._editing - 1)
+
+    def _on_pasted(self, count: int) -> None:
+        if self._editing is None:
+            self.saying.say(
+                tr("{n} lines were pasted. Enter keeps them as one note.").format(n=count),
+                tr("As {n} notes").format(n=count),
+            )
+
+    # ---- keeping -----------------------------------------------------------------------------------
+
+    def _on_settled(self) -> None:
+        text, session_id = self.field.text(), self._context.session_id
+        if session_id is None:
+            return
+        if not text.strip():
+            self.field.set_text("")
+            return
+        note = self._last[self._editing].note if self._editing is not None else None
+        who_id = self._who_of(text)
+        self._named, self._returned = None, ""
+        sent = _Sent(self, text, self._context, note.id if note else None)
+        self._sent.append(sent)
+        # Emptied before it is kept, so that the next line can be typed; a refusal brings the words back.
+        if note is not None:
+            self._leave_edit()
+            self._bridge.do(self._desk.notes.edit, note.id, "body", text, then=sent.kept, refused=sent.refused)
+        else:
+            self.field.set_text("")
+            self._bridge.do(
+                self._desk.notes.write,
+                session_id,
+                text,
+                category=self.chips.key(),
+                step_id=self._context.step_id,
+                drawing_id=self._context.drawing_id,
+                trio_id=self._context.trio_id,
+                who_id=who_id,
+                then=sent.kept,
+                refused=sent.refused,
+            )
+        self._show_last()
+
+    def _who_of(self, text: str) -> Id | None:
+        return self._named[1] if self._named is not None and read(text).who == self._named[0].rstrip(".") else None
+
+    def _on_kept(self, sent: _Sent, result: object) -> None:
+        self._sent.remove(sent)
+        self._be_quiet()
+        if not self.field.text():
+            self._draft.stop()
+            self._bridge.do(self._desk.notes.keep_draft, "", refused=self._on_draft_refused)
+        if self._waiting and sent.context.session_id is not None:
+            self._bridge.do(self._desk.notes.wait_no_more, sent.context.session_id, self._waiting)
+            self._waiting = ""
+        if isinstance(result, bytes):
+            self.kept.emit(result)
+        self._show_last()
+
+    def _on_refused(self, sent: _Sent, exc: Exception) -> None:
+        """The text goes back into the field; where something else is being written by now, in front of it."""
+        self._sent.remove(sent)
+        self._returned = sent.text
+        now = self.field.text()
+        place = next((n for n, line in enumerate(self._last) if line.note.id == sent.note_id), None)
+        if place is not None and self._editing is None:
+            self._before, self._editing = now, place
+            self.field.set_text(sent.text)
+        else:
+            self.field.set_text(f"{sent.text}\n{now}" if now.strip() else sent.text)
+        later = isinstance(exc, Refused) and exc.code == "notes.confidential"
+        self.box.show_refused(True)
+        self.saying.say(sentence(exc), tr("Later, at the popcorn") if later else "", refused=True)
+        self._show_last()
+
+    def _be_quiet(self) -> None:
+        self.box.show_refused(False)
+        self.saying.be_quiet()
+
+    # ---- what the sentence offers ------------------------------------------------------------------
+
+    def _on_first(self) -> None:
+        session_id = self._context.session_id
+        if session_id is None:
+            return
+        if self._waiting:
+            text = self._waiting
+            self.saying.be_quiet()
+            self.field.set_text(text)
+            self.field.setFocus()
+        elif self._returned:
+            self._returned = ""
+            self._bridge.do(self._desk.notes.wait_for_later, session_id, self.field.text(), then=self._on_laid_aside)
+        else:
+            lines = self.field.text().splitlines()
+            sent = _Sent(self, self.field.text(), self._context)
+            self._sent.append(sent)
+            self.field.set_text("")
+            self._bridge.do(
+                self._desk.notes.write_many,
+                session_id,
+                lines,
+                category=self.chips.key(),
+                step_id=self._context.step_id,
+                then=sent.kept,
+                refused=sent.refused,
+            )
+
+    def _on_second(self) -> None:
+        if self._waiting and self._context.session_id is not None:
+            self._bridge.do(self._desk.notes.wait_no_more, self._context.session_id, self._waiting)
+            self._waiting = ""
+            self._be_quiet()
+
+    def _on_laid_aside(self, _result: object) -> None:
+        self.field.set_text("")
+        self._be_quiet()
+        self.saying.say(tr("It waits for a step in which it may be asked for. It is not in the notes."))
+
+    def _offer_waiting(self, text: str) -> None:
+        self._waiting = text
+        self.saying.say(
+            tr("One line waits from before: “{text}” Is it all right to keep it?").format(text=one_line(text)),
+            tr("Write it here"),
+            tr("Forget it"),
+        )
+
+    # ---- changing a note ---------------------------------------------------------------------------
+
+    def _edit(self, place: int) -> None:
+        if not 0 <= place < len(self._last):
+            if self._editing is not None and place >= len(self._last):
+                self._on_left()
+            return
+        if self._editing is None:
+            self._before = self.field.text()
+        self._editing = place
+        note = self._last[place].note
+        self.field.set_text(note.body)
+        words = tr("Changing the note of {time}. Enter keeps it, Esc leaves it as it was.")
+        self.saying.say(words.format(time=hh_mm(note.said_at)))
+
+    def _unchanged(self) -> bool:
+        return self._editing is not None and self.field.text() == self._last[self._editing].note.body
+
+    def _leave_edit(self) -> None:
+        if self._editing is not None:
+            self._editing = None
+            self.field.set_text(self._before)
+            self._be_quiet()
+
+    def _on_left(self) -> None:
+        if self._people:
+            self._suggest([])
+        elif self._editing is not None:
+            self._leave_edit()
+            self._refresh()
+        elif self.saying.words():
+            self._waiting, self._returned = "", ""
+            self._be_quiet()
+        else:
+            self.left.emit()
+
+    # ---- the draft ---------------------------------------------------------------------------------
+
+    def _on_draft_due(self) -> None:
+        if self._editing is None:
+            self._bridge.do(self._desk.notes.keep_draft, self.field.text(), refused=self._on_draft_refused)
+
+    def _on_draft_refused(self, _exc: Exception) -> None:
+        # The disk is away; the field still holds the words, and the saved mark says so.
+        if self.field.text():
+            self._draft.start()
+
+    def _on_draft(self, text: str) -> None:
+        if text and not self.field.text():
+            self.field.set_text(text)
+            self._draft.stop()
+            self.saying.say(tr("This line was not finished when copdesk was closed. Enter keeps it."))
