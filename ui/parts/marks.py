@@ -51,14 +51,14 @@ class _Mark(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._wordless = "", False
+        self._text, self._short, self._wordless = "", "", False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
         return self._text
 
     def hide_words(self, hidden: bool) -> None:
-        """Only the sign, where there is little room; the words go into the tool tip."""
+        """Only the sign and what is shortest, where there is little room; the words go into the tool tip."""
         self._wordless = hidden
         tip(self, self._text if hidden else "")
         self.updateGeometry()
@@ -66,7 +66,7 @@ class _Mark(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = theme_now()
-        words = "" if self._wordless else self._text
+        words = self._shown()
         advance = QFontMetrics(self._font()).horizontalAdvance(words) + 1 if words else 0
         return QSize(theme.px(16) + (theme.px(6) + advance if words else 0), theme.px(24))
 
@@ -79,18 +79,19 @@ class _Mark(QWidget):
         side = theme.px(16)
         box = QRect(0, (self.height() - side) // 2, side, side)
         self._paint_sign(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), box))
-        if self._wordless:
-            return
         words = QRect(side + theme.px(6), 0, self.width() - side - theme.px(6), self.height())
         painter.setFont(self._font())
         painter.setPen(theme.colour(self._role()))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(QStyle.visualRect(self.layoutDirection(), self.rect(), words), flags, self._text)
+        painter.drawText(QStyle.visualRect(self.layoutDirection(), self.rect(), words), flags, self._shown())
 
-    def _say(self, text: str) -> None:
-        if text == self._text:
+    def _shown(self) -> str:
+        return self._short if self._wordless else self._text
+
+    def _say(self, text: str, short: str = "") -> None:
+        if (text, short) == (self._text, self._short):
             return
-        self._text = text
+        self._text, self._short = text, short
         self.setAccessibleName(text)
         if self._wordless:
             tip(self, text)
@@ -114,9 +115,10 @@ class SavedMark(_Mark):
         self.setObjectName("saved_mark")
         self._state: Keeping = "saved"
 
-    def show_state(self, state: Keeping, text: str) -> None:
+    def show_state(self, state: Keeping, text: str, short: str = "") -> None:
+        """`short` is what stays in sight where there is little room, such as the time alone."""
         self._state = state
-        self._say(text)
+        self._say(text, short)
         self.update()
 
     def state(self) -> Keeping:
@@ -168,8 +170,8 @@ class WordMark(_Mark):
         self._icon = icon
         self._say(text)
 
-    def show_words(self, text: str) -> None:
-        self._say(text)
+    def show_words(self, text: str, short: str = "") -> None:
+        self._say(text, short)
         self.update()
 
     def _font(self) -> QFont:

@@ -1,0 +1,181 @@
+"""The one table of what a key does. F1 shows it, Ctrl+K finds it, a dict of overrides rebinds it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import Qt
+
+from copdesk.words import tr
+
+Room = Literal["desk", "run", "stage", "notes", "rooms"]
+ROOM_KEYS = ("plan", "people", "run", "board", "notes", "trios", "report", "community")
+# Where a letter or digit lies on the keyboard (evdev codes): a Russian, Arabic, Thai or French layout has
+# other signs there, and Ctrl with the key must still be found.
+_DIGIT_ROW = {str(digit): digit + 1 for digit in range(1, 10)} | {"0": 11}
+_LETTERS = dict(
+    zip(
+        "QWERTYUIOPASDFGHJKLZXCVBNM",
+        (*range(16, 26), *range(30, 39), *range(44, 51)),
+        strict=True,
+    )
+)
+_CODES = {**_DIGIT_ROW, **_LETTERS}
+_HELD_BY_NAME = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Meta": Qt.KeyboardModifier.MetaModifier,
+}
+_NOT_HELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+_KEY_NAMES = {"PgDown": "PageDown", "PgUp": "PageUp", "Esc": "Escape"}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do. `keys` are portable key sequences, the first is the one that is shown.
+
+    `while_running` keys belong to the widgets while no session runs. `repeats` may be held down.
+    """
+
+    key_id: str
+    title: str
+    room: Room
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    while_running: bool = False
+    repeats: bool = False
+
+    @property
+    def scancodes(self) -> tuple[int, ...]:
+        """The evdev codes of those keys whose letter other layouts have elsewhere; 0 for the others."""
+        return tuple(_CODES.get(sequence.rsplit("+", 1)[-1], 0) for sequence in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One press as the keyboard tells it: Qt's key, what is held down, and the evdev code (0 when unknown)."""
+
+    key: int
+    held: Qt.KeyboardModifier
+    scancode: int = 0
+
+
+def actions() -> tuple[Action, ...]:
+    """The table, in the order in which help shows it, with its titles in the desk's language."""
+    rooms = (tr("Plan"), tr("People"), tr("Run"), tr("Board"), tr("Notes"), tr("Trios"), tr("Report"), tr("Community"))
+    return (
+        Action("run.next", tr("Next step"), "run", ("PgDown", "Alt+Right"), "next", while_running=True),
+        Action("run.back", tr("Back"), "run", ("PgUp", "Alt+Left"), "back", while_running=True),
+        Action("run.hold", tr("Start or pause"), "run", ("F6", "Ctrl+Space"), "pause"),
+        Action("run.less", tr("A minute less"), "run", ("F7",), "minus", repeats=True),
+        Action("run.more", tr("A minute more"), "run", ("F8",), "add", repeats=True),
+        Action("run.land", tr("Finish on time"), "run", ("F9",), "land"),
+        Action("stage.toggle", tr("Projector on or off"), "stage", ("F5",), "stage"),
+        Action("stage.blank", tr("Blank the projector"), "stage", ("F4",), "blank"),
+        Action("stage.freeze", tr("Freeze the projector"), "stage", ("F3",), "freeze"),
+        Action("notes.capture", tr("Write a note"), "notes", ("F2", "Ctrl+N"), "notes"),
+        Action("desk.reading", tr("Reading view on this laptop"), "desk", ("F11",), "eye"),
+        Action("desk.undo", tr("Undo"), "desk", ("Ctrl+Z",), "undo", repeats=True),
+        Action("desk.redo", tr("Redo"), "desk", ("Ctrl+Shift+Z",), "redo", repeats=True),
+        Action("desk.search", tr("Search everything"), "desk", ("Ctrl+K",), "search"),
+        Action("desk.settings", tr("Settings"), "desk", (), "settings"),
+        Action("desk.help", tr("Help"), "desk", ("F1",), "help"),
+        Action("desk.escape", tr("Leave a panel"), "desk", ("Esc",), "close"),
+        *(
+            Action(f"room.{key}", title, "rooms", (f"Ctrl+{number}",), key)
+            for number, (key, title) in enumerate(zip(ROOM_KEYS, rooms, strict=True), 1)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    action: Action
+    key: int
+    held: Qt.KeyboardModifier
+    scancode: int
+
+
+class ActionTable:
+    """The table with a person's own keys in place of ours, and the search by stroke."""
+
+    def __init__(self, rows: tuple[Action, ...], overrides: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        own = overrides or {}
+        self.rows = tuple(_with_keys(row, own[row.key_id]) if row.key_id in own else row for row in rows)
+        self._by_id = {row.key_id: row for row in self.rows}
+        self._bound = tuple(_bindings(self.rows))
+
+    def row(self, key_id: str) -> Action:
+        return self._by_id[key_id]
+
+    def key_of(self, key_id: str) -> str:
+        """The key that is shown for an action; empty for one without."""
+        keys = self._by_id[key_id].keys
+        return keys[0] if keys else ""
+
+    def find(self, stroke: Stroke) -> Action | None:
+        """What a stroke means: by the sign it gives if that is Latin, else by where it lies on the keyboard."""
+        held = stroke.held & ~_NOT_HELD
+        for bound in self._bound:
+            if bound.key == stroke.key and bound.held == held:
+                return bound.action
+        if not stroke.scancode or not held or Qt.Key.Key_A <= stroke.key <= Qt.Key.Key_Z:
+            return None
+        for bound in self._bound:
+            if bound.scancode == stroke.scancode and bound.held == held:
+                return bound.action
+        return None
+
+    def clashes(self) -> tuple[tuple[str, str, str], ...]:
+        """Keys that two actions claim: (key, first action, second action)."""
+        seen: dict[tuple[int, int], tuple[str, str]] = {}
+        found = []
+        for row in self.rows:
+            for sequence in row.keys:
+                key, held = _parse(sequence)
+                first = seen.setdefault((key, held.value), (row.key_id, sequence))
+                if first[0] != row.key_id:
+                    found.append((sequence, first[0], row.key_id))
+        return tuple(found)
+
+
+@dataclass(slots=True)
+class Doers:
+    """Who does each action; what nobody does is neither found by Ctrl+K nor taken from the keyboard."""
+
+    _by_id: dict[str, Callable[[], None]] = field(default_factory=dict)
+
+    def bind(self, key_id: str, doer: Callable[[], None]) -> None:
+        self._by_id[key_id] = doer
+
+    def can(self, key_id: str) -> bool:
+        return key_id in self._by_id
+
+    def do(self, key_id: str) -> None:
+        """Nothing happens for an action that nobody does."""
+        doer = self._by_id.get(key_id)
+        if doer is not None:
+            doer()
+
+
+def _with_keys(row: Action, keys: tuple[str, ...]) -> Action:
+    return Action(row.key_id, row.title, row.room, keys, row.icon, row.while_running, row.repeats)
+
+
+def _bindings(rows: tuple[Action, ...]) -> list[_Bound]:
+    found = []
+    for row in rows:
+        for sequence, scancode in zip(row.keys, row.scancodes, strict=True):
+            key, held = _parse(sequence)
+            found.append(_Bound(row, key, held, scancode))
+    return found
+
+
+def _parse(sequence: str) -> tuple[int, Qt.KeyboardModifier]:
+    """A portable sequence such as `Ctrl+Shift+Z`; a word that is no key raises KeyError."""
+    *held, last = sequence.split("+")
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for name in held:
+        modifiers |= _HELD_BY_NAME[name]
+    return Qt.Key[f"Key_{_KEY_NAMES.get(last, last)}"].value, modifiers

@@ -1,0 +1,117 @@
+"""What the desk has to say, one banner at a time: the gravest that is not yet over."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.parts.banner import Banner, Tone
+from ui.shell.theme import theme_now
+
+_GRAVITY: dict[Tone, int] = {"danger": 2, "accent": 1, "primary": 0}
+SUCCESS_MS = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    id: int
+    fact: str
+    comfort: str
+    button: str
+    key: str
+    tone: Tone
+    icon: str
+    then: Callable[[], None] | None
+
+
+class Notices(QWidget):
+    """Holds what was said until it is dropped; good news (the primary tone) leaves by itself after six seconds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notices")
+        theme = theme_now()
+        self._said: list[_Notice] = []
+        self._last = 0
+        self._banner = Banner()
+        self._banner.pressed.connect(self._on_pressed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        column.addWidget(self._banner)
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(SUCCESS_MS)
+        self._leaving.timeout.connect(self._on_left)
+        self.hide()
+
+    def say(
+        self,
+        fact: str,
+        comfort: str = "",
+        button: str = "",
+        key: str = "",
+        tone: Tone = "danger",
+        then: Callable[[], None] | None = None,
+        icon: str = "",
+    ) -> int:
+        """Tell something; gives the id by which it is dropped when it is over. The same words are said only once."""
+        for told in self._said:
+            if (told.fact, told.comfort, told.tone) == (fact, comfort, tone):
+                return told.id
+        if tone == "primary":
+            self._said = [told for told in self._said if told.tone != "primary"]
+        self._last += 1
+        self._said.append(_Notice(self._last, fact, comfort, button, key, tone, icon, then))
+        self._show_gravest()
+        return self._last
+
+    def drop(self, notice: int) -> None:
+        """It is over; an id that is gone already is no mistake."""
+        self._said = [told for told in self._said if told.id != notice]
+        self._show_gravest()
+
+    def fact(self) -> str:
+        """The fact in sight, empty when all is well."""
+        shown = self._gravest()
+        return shown.fact if shown is not None else ""
+
+    def press(self, key: str) -> bool:
+        """The banner's own key was pressed; False when the banner in sight has another or none."""
+        shown = self._gravest()
+        if shown is None or not shown.button or shown.key != key:
+            return False
+        self._on_pressed()
+        return True
+
+    def _gravest(self) -> _Notice | None:
+        return max(self._said, key=_order, default=None)
+
+    def _show_gravest(self) -> None:
+        shown = self._gravest()
+        self.setVisible(shown is not None)
+        if shown is None:
+            self._leaving.stop()
+            return
+        self._banner.tell(shown.fact, shown.comfort, shown.button, shown.key, shown.tone, shown.icon)
+        if shown.tone == "primary":
+            self._leaving.start()
+        else:
+            self._leaving.stop()
+
+    def _on_pressed(self) -> None:
+        shown = self._gravest()
+        if shown is None:
+            return
+        if shown.tone == "primary":
+            self.drop(shown.id)
+        if shown.then is not None:
+            shown.then()
+
+    def _on_left(self) -> None:
+        self._said = [told for told in self._said if told.tone != "primary"]
+        self._show_gravest()
+
+
+def _order(notice: _Notice) -> tuple[int, int]:
+    return _GRAVITY[notice.tone], notice.id
