@@ -1,0 +1,133 @@
+import pytest
+
+from copdesk.stage import scenes
+from ui.run.pulse import Pulse
+
+
+class Heard:
+    """Collects what a signal said."""
+
+    def __init__(self, signal):
+        self.all = []
+        signal.connect(self.take)
+
+    def take(self, *said):
+        self.all.append(said[0] if said else None)
+
+
+@pytest.fixture
+def pulse(desk, bridge, clock, example, qtbot):
+    clock.advance(2 * 3600)
+    pulse = Pulse(desk, bridge, clock)
+    pulse.show_session(example)
+    return pulse
+
+
+def test_a_tick_writes_nothing(pulse, desk, clock):
+    pulse.start()
+    before = desk.book.row("select count(*) as n from journal")["n"]
+    for _ in range(50):
+        clock.advance(1)
+        pulse.look()
+    assert desk.book.row("select count(*) as n from journal")["n"] == before
+
+
+def test_desk_and_projector_say_the_same_digits_at_every_look(pulse, clock):
+    faces, views = Heard(pulse.ticked), Heard(pulse.stage_view)
+    pulse.start()
+    for _ in range(40):
+        clock.advance(0.77)
+        pulse.look()
+    said = [view.clock.digits for view in views.all if view.clock]
+    assert said == [seen.digits for seen in faces.all if seen.kind == "running"]
+    assert len(said) > 40
+
+
+def test_it_wakes_when_the_next_digit_changes_and_not_before(pulse, clock):
+    pulse.start()
+    clock.advance(0.3)
+    pulse.look()
+    assert pulse._timer.interval() == 700
+    pulse.toggle()
+    assert pulse._timer.interval() > 1000
+
+
+def test_each_state_of_the_clock_is_told_once(pulse, clock):
+    told = Heard(pulse.turned)
+    pulse.start()
+    for _ in range(20 * 60 + 5):
+        clock.advance(1)
+        pulse.look()
+    assert told.all == ["last", "over"]
+
+
+def test_a_new_step_brings_its_own_scene_unless_the_picture_is_frozen(pulse, clock):
+    pulse.start()
+    pulse.ask_scene("clock")
+    assert isinstance(pulse.view().scene, scenes.WallClock)
+    clock.advance(2)
+    pulse.next()
+    assert isinstance(pulse.view().scene, scenes.GalleryGrid)
+    pulse.freeze(True)
+    clock.advance(2)
+    pulse.next()
+    assert isinstance(pulse.view().scene, scenes.GalleryGrid)
+    pulse.freeze(False)
+    assert pulse.view().header.step.startswith("Silent")
+
+
+def test_a_second_next_within_a_second_is_a_slip_of_the_hand(pulse, clock):
+    pulse.start()
+    clock.advance(5)
+    pulse.next()
+    pulse.next()
+    assert pulse.material.state.index == 1
+
+
+def test_blank_shows_nothing_and_then_again_what_was_shown(pulse):
+    pulse.start()
+    pulse.blank(True)
+    assert pulse.view().scene == scenes.Blank()
+    pulse.blank(False)
+    assert isinstance(pulse.view().scene, scenes.Timer)
+
+
+def test_a_late_comer_is_greeted_and_the_scene_before_comes_back(pulse, clock):
+    pulse.start()
+    pulse.ask_scene("agenda")
+    pulse.ask_scene("latecomer", b"nobody")
+    clock.advance(12)
+    pulse.look()
+    assert isinstance(pulse.view().scene, scenes.Agenda)
+
+
+def test_it_notices_that_the_computer_slept(pulse, clock):
+    slept = Heard(pulse.woke)
+    pulse.start()
+    pulse.look()
+    clock.advance(600)
+    pulse.look()
+    assert slept.all == [599_000]
+
+
+def test_a_refusal_is_told_and_changes_nothing(pulse):
+    refused = Heard(pulse.refused)
+    pulse.back()
+    assert [exc.code for exc in refused.all] == ["run.not_running"]
+    assert pulse.material.state.index is None
+
+
+def test_what_the_next_step_will_show_can_be_seen_before(pulse):
+    pulse.start()
+    scene, then = pulse.coming()
+    assert scene == "gallery"
+    assert then.state.cue.step.short == "Walk"
+
+
+def test_the_bar_over_every_room_has_step_digits_state_and_pace(pulse, clock):
+    assert pulse.run_face() is None
+    assert pulse.ahead_ms() is None
+    pulse.start()
+    clock.advance(60)
+    face = pulse.run_face()
+    assert (face.digits, face.state, pulse.ahead_ms()) == ("19:00", "Running", 0)

@@ -1,0 +1,303 @@
+"""The heart of a running session: one clock, one snapshot, one picture for desk and projector alike.
+
+It ticks when a visible digit changes and writes nothing when it does. What it shows it has asked for; what a
+person does goes through the bridge, and whatever changed is asked for anew.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from copdesk.book.book import Changes
+from copdesk.book.ids import Id
+from copdesk.clock import Clock, Reading
+from copdesk.desk import Desk
+from copdesk.run import agenda
+from copdesk.run.digits import until_change
+from copdesk.run.face import Face, face
+from copdesk.run.facts import CueKey
+from copdesk.run.state import Leg
+from copdesk.stage import shows
+from copdesk.stage.asked import Asked, scene_of_step, settled
+from copdesk.stage.compose import compose
+from copdesk.stage.gather import TABLES, gather
+from copdesk.stage.material import Material
+from copdesk.stage.view import StageView
+from ui.bridge import Bridge
+from ui.parts.marks import ClockKind, clock_words
+from ui.shell.top import RunFace
+
+MINUTE = 60_000
+PAGE_MS = 12_000
+TWICE_MS = 1_000
+LATE_MS = 10_000
+"""A tick that comes so much too late means that the computer slept."""
+PAGED = frozenset({"trios", "places", "gallery", "wall"})
+CLOCK_KINDS: dict[str, ClockKind] = {"running": "running", "last": "last", "over": "over", "held": "held"}
+
+
+class Pulse(QObject):
+    """Owns the session in view. Every reading of the time for run and projector goes through `look`."""
+
+    ticked = Signal(object)  # Face
+    material_changed = Signal(object)  # Material
+    stage_view = Signal(object)  # StageView, as the room shall see it now
+    scene_changed = Signal(object)  # Asked
+    step_changed = Signal(object)  # CueKey of what runs now, or None
+    turned = Signal(str)  # the running step's clock has become 'last', 'over', 'held' or 'running', once each
+    frozen_changed = Signal(bool)
+    blanked_changed = Signal(bool)
+    woke = Signal(int)  # the computer slept so many ms while a step ran
+    refused = Signal(object)  # Refused or Trouble
+
+    def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bridge, self._clock = desk, bridge, clock
+        self.session_id: Id | None = None
+        self.material = Material()
+        self.asked = Asked()
+        self.frozen = False
+        self.blanked = False
+        self._kept: tuple[Material, Asked] | None = None
+        self._before: Asked | None = None
+        self._shown_since = clock.now()
+        self._cue: CueKey | None = None
+        self._kind = ""
+        self._loaded = False
+        self._next_at: Reading | None = None
+        self._last: tuple[Reading, int] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+        bridge.changed.connect(self._on_changed)
+
+    # what is shown -----------------------------------------------------------------------------------------
+
+    def show_session(self, session_id: Id | None) -> None:
+        """Takes another session into view (None: no session)."""
+        self.session_id = session_id
+        self._loaded = False
+        self._last = None
+        self.ask_scene("")
+        self._ask()
+
+    def now(self) -> Reading:
+        """The one clock."""
+        return self._clock.now()
+
+    def face(self) -> Face:
+        """The clock of the running step at this moment."""
+        return face(self.material.state, self.now())
+
+    def view(self) -> StageView:
+        """What the room shall see at this moment: the live picture, the frozen one, or nothing."""
+        return self._view(self.now())
+
+    def preview(self, asked: Asked) -> StageView:
+        """A picture that is not shown (yet)."""
+        return compose(self.material, asked, self.now())
+
+    def scene(self) -> str:
+        """The name of the scene that is shown now."""
+        return "blank" if self.blanked else settled(self.material, self.asked)
+
+    def coming(self) -> tuple[str, Material] | None:
+        """The scene that the next step will bring by itself, and a snapshot as if that step ran; None at the end."""
+        state = self.material.state
+        index = state.next_index()
+        if index is None or state.finished:
+            return None
+        leg = Leg(state.order[index].key, self.now())
+        then = replace(self.material, state=replace(state, index=index, legs=(*state.legs, leg)))
+        return scene_of_step(then), then
+
+    def run_face(self) -> RunFace | None:
+        """What every room's top bar shows; None when nothing runs."""
+        cue = self.material.state.cue
+        seen = self.face()
+        kind = CLOCK_KINDS.get(seen.kind)
+        if cue is None or kind is None:
+            return None
+        return RunFace(cue.step.title, seen.digits, clock_words(kind), kind)
+
+    def ahead_ms(self) -> int | None:
+        """How early (late: below zero) the whole session is; None unless it runs."""
+        session, state = self.material.session, self.material.state
+        if session is None or state.index is None:
+            return None
+        return -agenda.behind_ms(session, state, self.now())
+
+    # the projector's scene ---------------------------------------------------------------------------------
+
+    def ask_scene(self, scene: str, about: Any = None) -> None:
+        """Shows a scene; an empty name follows the steps again. A late-comer's scene goes by itself."""
+        if scene == "blank":
+            self.blank(True)
+            return
+        self._before = self.asked if scene == "latecomer" and self.asked.scene != "latecomer" else None
+        self.blank(False)
+        self._set_asked(Asked(scene, about))
+
+    def turn_page(self, by: int = 1) -> None:
+        """Turns pages by hand."""
+        self._set_asked(replace(self.asked, page=max(0, self.asked.page + by)))
+
+    def reveal(self, tables: int | None) -> None:
+        """How many tables of the draw show their names; None shows all."""
+        self._set_asked(replace(self.asked, revealed=tables))
+
+    def freeze(self, frozen: bool) -> None:
+        """Holds the picture as it is while the desk works on; its clock runs on."""
+        if frozen == self.frozen:
+            return
+        self.frozen = frozen
+        self._kept = (self.material, self.asked) if frozen else None
+        self.frozen_changed.emit(frozen)
+        self.look()
+
+    def blank(self, blanked: bool) -> None:
+        """Shows nothing, or again what was shown."""
+        if blanked == self.blanked:
+            return
+        self.blanked = blanked
+        self.blanked_changed.emit(blanked)
+        self.look()
+
+    # what a person does ------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begins the session in view."""
+        self._do(self._desk.run.start)
+
+    def next(self) -> None:
+        """Moves on; a second wish within a second is a slip of the hand."""
+        now = self.now()
+        if self._next_at is not None and now.since(self._next_at) < TWICE_MS:
+            return
+        self._next_at = now
+        self._do(self._desk.run.next if self.material.state.index is not None else self._desk.run.start)
+
+    def back(self) -> None:
+        """Takes a mistaken move back, or goes to the step before."""
+        self._do(self._desk.run.back)
+
+    def toggle(self) -> None:
+        """Start, pause or go on."""
+        self._do(self._desk.run.toggle)
+
+    def less(self) -> None:
+        """A minute less."""
+        self.stretch(-MINUTE)
+
+    def more(self) -> None:
+        """A minute more."""
+        self.stretch(MINUTE)
+
+    def stretch(self, ms: int) -> None:
+        """Gives the running step time, or takes it."""
+        self._do(self._desk.run.stretch, ms)
+
+    def finish(self) -> None:
+        """Ends the session."""
+        self._do(self._desk.run.finish)
+
+    def go_to(self, step_id: Id, turn: int = 0) -> None:
+        """Jumps to a step."""
+        self._do(self._desk.run.go_to, step_id, turn)
+
+    # ticking -----------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Looks at the clock once, tells everyone, and plans the next look."""
+        now = self._clock.now()
+        seen = face(self.material.state, now)
+        self._notice_sleep(now)
+        self._notice_turn(seen)
+        if self._before is not None and now.since(self._shown_since) >= PAGE_MS:
+            back, self._before = self._before, None
+            self.asked, self._shown_since = back, now
+            self.scene_changed.emit(back)
+        self.ticked.emit(seen)
+        self.stage_view.emit(self._view(now, None if self.frozen else seen))
+        delay = self._delay(now, seen)
+        self._last = (now, delay)
+        self._timer.start(delay)
+
+    def _delay(self, now: Reading, seen: Face) -> int:
+        """Milliseconds until something visible changes: a digit, the minute of the day, a page."""
+        waits = [MINUTE - now.utc % MINUTE + 1]
+        if seen.kind in ("running", "last", "over"):
+            waits.append(until_change(seen.remaining_ms))
+        left = shows.starts_in_ms(self.material, now)
+        if left is not None and self.scene() == "welcome":
+            waits.append(until_change(left))
+        if self._before is not None or self.scene() in PAGED:
+            waits.append(PAGE_MS - now.since(self._shown_since) % PAGE_MS)
+        return max(1, min(waits))
+
+    def _view(self, now: Reading, seen: Face | None = None) -> StageView:
+        material, asked = self._kept or (self.material, self.asked)
+        if self.blanked:
+            asked = Asked("blank")
+        if settled(material, asked) in PAGED:
+            asked = replace(asked, page=asked.page + now.since(self._shown_since) // PAGE_MS)
+        return compose(material, asked, now, seen)
+
+    def _notice_sleep(self, now: Reading) -> None:
+        state = self.material.state
+        if self._last is None or state.index is None or state.held or self._last[0].boot_id != now.boot_id:
+            return
+        late = now.since(self._last[0]) - self._last[1]
+        if late >= LATE_MS:
+            self.woke.emit(late)
+
+    def _notice_turn(self, seen: Face) -> None:
+        if seen.kind == self._kind:
+            return
+        known, self._kind = self._kind, seen.kind
+        if self._loaded and known and seen.kind in CLOCK_KINDS:
+            self.turned.emit(seen.kind)
+
+    # asking ------------------------------------------------------------------------------------------------
+
+    def _do(self, verb: Callable[..., Any], *args: Any) -> None:
+        if self.session_id is not None:
+            self._bridge.do(verb, self.session_id, *args, refused=self._on_refused)
+
+    def _on_refused(self, exc: BaseException) -> None:
+        self.refused.emit(exc)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.tables & TABLES:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._bridge.ask(gather, self._desk, self.session_id, then=self._on_material)
+
+    def _on_material(self, material: Material) -> None:
+        if (material.session.id if material.session else None) != self.session_id:
+            return
+        known, self.material = self._cue, material
+        cue = material.state.cue
+        self._cue = cue.key if cue else None
+        moved = self._loaded and known != self._cue
+        if moved:
+            self._kind = ""
+            self._before = None
+            self._set_asked(Asked(), look=False)
+        self.material_changed.emit(material)
+        if moved:
+            self.step_changed.emit(self._cue)
+        self.look()
+        self._loaded = True
+
+    def _set_asked(self, asked: Asked, *, look: bool = True) -> None:
+        self._shown_since = self._clock.now()
+        if asked != self.asked:
+            self.asked = asked
+            self.scene_changed.emit(asked)
+        if look:
+            self.look()
