@@ -289,11 +289,12 @@ class Table(Block):
                 top += head.height(width) + self.padding
                 pen.rule(x, top, width, look.PLANNED, 0.75)
                 top += 0.75
-            for row in self.rows:
+            for at, row in enumerate(self.rows, 1):
                 with pen.tag("TR"):
                     row.draw(pen, x, top + self.padding, width)
                 top += row.height(width) + 2 * self.padding
-                pen.rule(x, top, width, look.RULE, 0.5)
+                if at < len(self.rows):
+                    pen.rule(x, top, width, look.RULE, 0.5)
                 top += 0.5
 
 

@@ -5,8 +5,9 @@ Everything happens in memory; the same content gives the same bytes.
 
 from collections.abc import Callable
 
-from copdesk.report import discussion, look
-from copdesk.report.flow import Block, paginate
+from copdesk.report import look
+from copdesk.report.flow import paginate
+from copdesk.report.forms import form_of
 from copdesk.report.labels import speaker
 from copdesk.report.lines import Line, Span, Style, Typesetter
 from copdesk.report.look import Sheet, sheet
@@ -17,9 +18,6 @@ from copdesk.words import Refused
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
-Form = Callable[[Desk, ReportContent], list[Block]]
-
-FORMS: dict[str, Form] = {"discussion": discussion.blocks}
 LAYOUT_SHARE = 0.6
 
 
@@ -33,14 +31,13 @@ def build(
 
     Raises Refused("report.cancelled") and Refused("report.unknown_form").
     """
-    if form not in FORMS:
-        raise Refused("report.unknown_form", form=form)
+    chosen = form_of(form)
     tell, stop = progress or _deaf, cancelled or _never
     options = content.options
     type_ = Typesetter(options.language)
     desk = Desk(type_, speaker(options.language), options)
     paper = sheet(options.paper)
-    blocks = FORMS[form](desk, content)
+    blocks = chosen.blocks(desk, content)
     pages = paginate(blocks, paper, stop, lambda share: tell(share * LAYOUT_SHARE))
     pen = Pen(paper, content.title, options.language, content.community)
     section = ""
@@ -49,12 +46,13 @@ def build(
             raise Refused("report.cancelled")
         pen.turn()
         begun = page.sections()
-        if number > 1:
+        if number > 1 and chosen.furniture:
             _running_head(pen, type_, paper, content, begun[0] if page.opens_section() else section)
         for placed in page.placed:
             placed.block.draw(pen, paper.left, placed.top, paper.inner)
         section = begun[-1] if begun else section
-        _foot(pen, desk, paper, content, number, len(pages))
+        if chosen.furniture:
+            _foot(pen, desk, paper, content, number, len(pages))
         tell(LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(pages))
     return pen.finish()
 

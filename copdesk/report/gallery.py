@@ -10,23 +10,24 @@ from copdesk.report import look
 from copdesk.report.blocks import Columns, Text
 from copdesk.report.flow import Block, Stack
 from copdesk.report.labels import Say
-from copdesk.report.lines import Span, Typesetter
+from copdesk.report.lines import Span, Style, Typesetter
 from copdesk.report.naming import shown
 from copdesk.report.pen import Pen
-from copdesk.report.values import Options, Picture, Stroke
+from copdesk.report.values import Options, Pasted, Picture, Stroke, Words
 
 RATIO = 5 / 3
 DOT = 72 / 96
 """Points a pixel may take at most."""
 TOLERANCE = 0.35
 TWO_UP_GAP = 18.0
+STICKY_PAD = 12.0
 
 
 class Frame(Block):
     """A picture in a 5:3 frame, as large as fits without cutting or enlarging."""
 
-    def __init__(self, picture: Picture, alt: str) -> None:
-        self.picture, self.alt = picture, alt
+    def __init__(self, type_: Typesetter, picture: Picture, alt: str) -> None:
+        self.type, self.picture, self.alt = type_, picture, alt
         self._pixels = pixel_size(picture.image)
         self.damaged = bool(picture.image) and self._pixels is None
 
@@ -46,9 +47,35 @@ class Frame(Block):
             left, upper = x + (width - wide) / 2, top + (tall - high) / 2
             if self._pixels:
                 pen.image(picture.image, left, upper, wide, high)
-            if picture.strokes:
-                ink_scale = min(wide / picture.width, high / picture.height)
-                pen.raw(ink(pen, picture.strokes, left, upper, ink_scale))
+            else:
+                self._marks(pen, left, upper, scale)
+
+    def _marks(self, pen: Pen, left: float, top: float, scale: float) -> None:
+        """Neighbouring strokes go into one run of ink; words and photos stand between them."""
+        for kind, marks in groupby(self.picture.marks, key=type):
+            if kind is Stroke:
+                strokes = tuple(mark for mark in marks if isinstance(mark, Stroke))
+                pen.raw(ink(pen, strokes, left, top, scale))
+                continue
+            for mark in marks:
+                if isinstance(mark, Words):
+                    self._words(pen, mark, left, top, scale)
+                elif isinstance(mark, Pasted) and pixel_size(mark.image):
+                    box = (mark.left * scale + left, mark.top * scale + top, mark.width * scale, mark.height * scale)
+                    pen.image(mark.image, *box)
+
+    def _words(self, pen: Pen, words: Words, left: float, top: float, scale: float) -> None:
+        x, y, pad = left + words.left * scale, top + words.top * scale, 0.0
+        if words.paper:
+            pen.rect(x, y, words.width * scale, words.height * scale, words.paper)
+            pad = STICKY_PAD * scale
+        size = max(1.0, words.size * scale)
+        style = Style(size, size * 1.4, "Regular", words.colour)
+        room = words.width * scale - 2 * pad if words.paper else pen.sheet.width
+        y += pad
+        for line in self.type.lines([Span(words.text, style)], max(room, size)):
+            pen.line(line, x + pad, y)
+            y += line.height
 
 
 def pixel_size(image: bytes) -> tuple[int, int] | None:
@@ -139,7 +166,7 @@ def _plate(type_: Typesetter, picture: Picture, options: Options, say: Say) -> S
     if picture.caption:
         spans.append(Span("  " + picture.caption, look.CAPTION.tinted(look.INK)))
     alt = ". ".join(part for part in (number, picture.caption, by) if part)
-    frame = Frame(picture, alt)
+    frame = Frame(type_, picture, alt)
     blocks: list[Block] = [frame, Text(type_, spans, look.CAPTION, 4.0, "Caption")]
     facts = " · ".join([part for part in (by, *(f"{name}: {value}" for name, value in picture.facts)) if part])
     if frame.damaged:

@@ -217,6 +217,9 @@ def trios(desk: Desk, draws: Sequence[Draw]) -> list[Block]:
             desk.heading(desk.say("Trios: {draw}").format(draw=draw.name) if draw.name else desk.say("Trios"))
         )
         blocks.append(Table(head, rows, [1.1, *[1.4] * len(letters)], 8.0, desk.rtl))
+        if draw.turns > 1:
+            turns = desk.say("A is client in the first turn, B in the second, and so on.")
+            blocks.append(desk.text(turns, look.CAPTION, 4.0))
     return blocks
 
 
@@ -233,7 +236,7 @@ def _seat(desk: Desk, seat: Seat | None) -> Block:
 
 def byline(desk: Desk, note: Note, category: Category | None = None) -> list[Span]:
     spans = []
-    if category:
+    if category and category.name:
         spans.append(Span(signed(category), look.CAPTION.bold().tinted(readable(category.colour))))
     facts = [desk.name(note.author), note.group, note.at, note.step]
     rest = " · ".join(fact for fact in facts if fact)
@@ -256,7 +259,7 @@ def by_category(desk: Desk, categories: Sequence[Category]) -> list[Block]:
         if not blocks:
             blocks.append(desk.heading(desk.say("Notes by category")))
         title = [
-            Span(signed(category), look.SUBHEADING.tinted(readable(category.colour))),
+            Span(signed(category) or desk.say("Other notes"), look.SUBHEADING.tinted(readable(category.colour))),
             Span(f"  {len(notes)}", look.BODY.tinted(look.MUTED)),
         ]
         blocks.append(Text(desk.type, title, look.SUBHEADING, 12.0, "H3", keep_next=True))

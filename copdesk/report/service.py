@@ -1,13 +1,39 @@
-"""The documents of one book."""
+"""The documents of one book: what they say, and the files they become."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from copdesk.book.ids import Id
+from copdesk.report.build import Cancelled, Progress, build
+from copdesk.report.gather import gather
+from copdesk.report.save import atomic_write
+from copdesk.report.values import Options, ReportContent
 
 if TYPE_CHECKING:
     from copdesk.desk import Desk
 
 
 class Reports:
-    """Documents of one book."""
+    """Reading only: a document changes nothing in the book."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
+
+    def content(self, session_id: Id, options: Options | None = None) -> ReportContent:
+        """Everything the documents of a session say: plain values, to be set on any thread."""
+        return gather(self._desk, session_id, options or Options())
+
+    def document(
+        self,
+        session_id: Id,
+        form: str = "discussion",
+        options: Options | None = None,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> bytes:
+        """The PDF of one form. Raises Refused("report.…") for an unknown form or when cancelled."""
+        return build(self.content(session_id, options), form, progress, cancelled)
+
+    def save(self, session_id: Id, path: Path, form: str = "discussion", options: Options | None = None) -> None:
+        """Writes the PDF; on any failure an older file of that name is untouched."""
+        atomic_write(path, self.document(session_id, form, options))

@@ -50,12 +50,17 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
+    """An activity (`depth` 0) or one of its steps (1). `actual_ms` is None while it has not been run."""
+
     title: str
     planned_ms: int
     actual_ms: int | None = None
-    """None while the step has not been run."""
     starts: str = ""
+    began: str = ""
     detail: str = ""
+    prompts: tuple[str, ...] = ()
+    hint: str = ""
+    needs: str = ""
     depth: int = 0
     lead: str = ""
 
@@ -78,8 +83,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Draw:
+    """One drawing of groups; with more than one turn each seat is client in its own, A first."""
+
     name: str
     groups: tuple[Group, ...]
+    turns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +101,45 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Letters on a picture, in a box of the picture's units; `paper` is a sticky note's colour."""
+
+    text: str
+    left: float
+    top: float
+    width: float
+    height: float
+    size: float
+    colour: str = "#1F2A2E"
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A photo that lies on a drawing, in a box of the picture's units."""
+
+    image: bytes
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing or photo. `image` (PNG or JPEG, already upright, without metadata) lies under `strokes`."""
+    """A drawing or photo: either one `image` (PNG or JPEG, upright, without metadata) or `marks` in painting order.
+
+    `width` and `height` are the picture's own units, in which the marks lie.
+    """
 
     number: int
     caption: str = ""
     author: Person | None = None
     facts: tuple[tuple[str, str], ...] = ()
     image: bytes = b""
-    strokes: tuple[Stroke, ...] = ()
+    marks: tuple[Stroke | Words | Pasted, ...] = ()
     width: float = 1600.0
-    height: float = 960.0
+    height: float = 1000.0
     notes: tuple[Note, ...] = ()
 
 
@@ -140,6 +176,8 @@ class ReportContent:
     purpose: str = ""
     outcomes: tuple[str, ...] = ()
     participants: tuple[Person, ...] = ()
+    invited: tuple[Person, ...] = ()
+    """Everybody who is or may come, for lists and badges printed before a session."""
     key_title: str = ""
     """What the key points are about ("good CoP / bad CoP"); may be empty."""
     key_points: tuple[Category, ...] = ()
@@ -147,6 +185,8 @@ class ReportContent:
     ideas: tuple[Note, ...] = ()
     drivers: tuple[Note, ...] = ()
     agenda: tuple[AgendaRow, ...] = ()
+    steps: tuple[AgendaRow, ...] = ()
+    """The same, with every step under its activity."""
     draws: tuple[Draw, ...] = ()
     gallery: tuple[Picture, ...] = ()
     categories: tuple[Category, ...] = ()

@@ -107,7 +107,7 @@ def _drawing(chance: random.Random, number: int, strokes: int, people: list[Pers
             points += [x, y]
         made.append(Stroke(tuple(points), chance.choice(("#1F2A2E", "#0B5D57", "#A3324A")), 4.0))
     author = chance.choice(people)
-    return Picture(number, "Our community", author, (("Members", str(chance.randint(8, 200))),), strokes=tuple(made))
+    return Picture(number, "Our community", author, (("Members", str(chance.randint(8, 200))),), marks=tuple(made))
 
 
 def _photo(chance: random.Random, number: int) -> Picture:

@@ -94,4 +94,4 @@ def peer_assist() -> ReportContent:
 
 def picture(number: int) -> Picture:
     ink = (Stroke((100.0, 100.0, 800.0, 500.0, 900.0, 300.0)), Stroke((50.0, 50.0), "#B8651B", 8.0, 0.4))
-    return Picture(number, "A web of rivers", PEOPLE[number], (("Members", "40"),), strokes=ink)
+    return Picture(number, "A web of rivers", PEOPLE[number], (("Members", "40"),), marks=ink)

@@ -1,0 +1,268 @@
+"""What a session left in the book, as the content of its documents. Asks the rooms' services only."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from copdesk.book.ids import Id
+from copdesk.clock import hh_mm
+from copdesk.notes.values import Note as Said
+from copdesk.people.values import Member
+from copdesk.plan.values import Activity, minutes_of
+from copdesk.plan.values import Category as Kind
+from copdesk.report import pictures
+from copdesk.report.values import (
+    AgendaRow,
+    Category,
+    Commitment,
+    Consent,
+    Draw,
+    Group,
+    Note,
+    Options,
+    Person,
+    ReportContent,
+    Seat,
+)
+from copdesk.run.state import RunState
+
+if TYPE_CHECKING:
+    from copdesk.desk import Desk
+
+MARKS = {"teal": "#0B5D57", "blue": "#2F5FA8", "amber": "#B8651B", "violet": "#7A3F8F", "crimson": "#A3324A"}
+SIGNS = {"+": "+", "-": "−"}
+OWN_SECTIONS = ("problem", "idea", "driver", "action")
+"""Categories that a report lists under headings of their own."""
+LOOSE = "#56666B"
+NOT_YET = ("TBD", "TBC", "?")
+HIGHLIGHTS = 6
+"""Key points a category shows where nobody has starred any."""
+
+
+def gather(desk: "Desk", session_id: Id, options: Options) -> ReportContent:
+    """Everything a document about this session may say; the forms choose from it."""
+    return _Gathering(desk, session_id).content(options)
+
+
+class _Gathering:
+    def __init__(self, desk: "Desk", session_id: Id) -> None:
+        self.desk, self.id = desk, session_id
+        self.session = desk.plan.session(session_id)
+        self.state = desk.run.state(session_id)
+        self.members = {member.id: member for member in desk.people.members()}
+        self.notes = desk.notes.of_session(session_id)
+        self.kinds = {kind.key: kind for kind in reversed(desk.notes.categories(session_id))}
+        self.steps = {step.id: step for activity in self.session.activities for step in activity.steps}
+        self.groups = {trio.id: trio for held in desk.trios.draws(session_id) for trio in held.trios}
+
+    def content(self, options: Options) -> ReportContent:
+        session, attended = self.session, self.desk.people.attendance(self.id)
+        hosts = self.desk.people.hosts(self.id)
+        leading = {member.id for member, _ in hosts}
+        coach = next((member for member, role in hosts if role in ("coach", "facilitator")), None)
+        problems = [session.problem, *(note.body for note in self.notes if note.category == "problem")]
+        return ReportContent(
+            title=session.title,
+            community=self.desk.community.community().name,
+            day=session.day_text or session.day,
+            slot="–".join(part for part in (session.starts, session.ends) if part),
+            space="" if session.space.strip().upper() in NOT_YET else session.space,
+            convenors=tuple(person(member) for member, role in hosts if role == "convener"),
+            coach=person(coach) if coach else None,
+            purpose=session.purpose,
+            outcomes=_lines(session.outcomes),
+            participants=tuple(
+                person(one.member, hh_mm(one.arrived_at) if one.arrived_at else "")
+                for one in attended
+                if one.status in ("here", "left") and one.member.id not in leading
+            ),
+            invited=tuple(person(one.member) for one in attended if one.member.id not in leading),
+            key_title=self._key_title(),
+            key_points=self._key_points(),
+            problem="\n".join(dict.fromkeys(text for text in problems if text)),
+            ideas=self._of("idea"),
+            drivers=self._of("driver"),
+            agenda=tuple(self._activity(activity) for activity in session.activities),
+            steps=tuple(row for activity in session.activities for row in self._steps(activity)),
+            draws=self._draws(),
+            gallery=pictures.gallery(self.desk.board, self.id, self._known),
+            categories=self._categories(),
+            verbatim=tuple(self._note(note) for note in self.notes),
+            commitments=self._commitments(),
+            quote=next((self._note(note) for note in self.notes if note.category == "quote"), None),
+            options=options,
+        )
+
+    def _known(self, key: Id | None, name: str) -> Person | None:
+        """The member of that id, else somebody known by name only."""
+        member = self.members.get(key) if key else None
+        if member:
+            return person(member)
+        return Person(name) if name else None
+
+    def _note(self, note: Said) -> Note:
+        author = self._known(note.who_id, note.who)
+        if author and note.consent:
+            author = Person(author.name, _consent(note.consent, author.consent))
+        trio, step = self.groups.get(note.trio_id or b""), self.steps.get(note.step_id or b"")
+        kind = self.kinds.get(note.category)
+        return Note(
+            note.body,
+            author,
+            f"{SIGNS.get(kind.sign, '')} {kind.name}".strip() if kind else "",
+            hh_mm(note.said_at),
+            (step.short or step.title) if step else "",
+            trio.label if trio else "",
+            not note.for_room,
+        )
+
+    def _of(self, key: str) -> tuple[Note, ...]:
+        return tuple(self._note(note) for note in self.notes if note.category == key)
+
+    def _sided(self) -> list[Kind]:
+        """The kinds that say plus or minus, in the plan's order, as far as anything was said."""
+        used = {note.category for note in self.notes}
+        return [kind for kind in reversed(self.kinds.values()) if kind.sign in ("+", "-") and kind.key in used]
+
+    def _key_points(self) -> tuple[Category, ...]:
+        starred = any(note.starred for note in self.notes)
+        found = []
+        for kind in self._sided():
+            notes = [note for note in self.notes if note.category == kind.key and (note.starred or not starred)]
+            if notes:
+                found.append(category(kind, [self._note(note) for note in notes[: None if starred else HIGHLIGHTS]]))
+        return tuple(found)
+
+    def _key_title(self) -> str:
+        """The activity in which most of the sided notes were written."""
+        sided = {kind.key for kind in self._sided()}
+        counts: dict[str, int] = {}
+        for activity in self.session.activities:
+            ids = {step.id for step in activity.steps}
+            counts[activity.title] = sum(1 for note in self.notes if note.step_id in ids and note.category in sided)
+        best = max(counts, key=counts.__getitem__, default="")
+        return best if best and counts[best] else ""
+
+    def _categories(self) -> tuple[Category, ...]:
+        made = [
+            category(kind, [self._note(note) for note in self.notes if note.category == key])
+            for key, kind in reversed(self.kinds.items())
+            if key not in OWN_SECTIONS
+        ]
+        loose = [note for note in self.notes if note.category not in self.kinds]
+        if loose:
+            made.append(Category("", tuple(map(self._note, loose)), "", LOOSE))
+        return tuple(one for one in made if one.notes)
+
+    def _activity(self, activity: Activity) -> AgendaRow:
+        keys = {step.id for step in activity.steps}
+        began = next((leg.began.utc for leg in self.state.legs if leg.cue[0] in keys), None)
+        return AgendaRow(
+            activity.title,
+            activity.planned_s * 1000,
+            took(self.state, keys),
+            self._planned_start(activity),
+            hh_mm(began) if began else "",
+            activity.purpose,
+        )
+
+    def _steps(self, activity: Activity) -> Iterable[AgendaRow]:
+        yield self._activity(activity)
+        for step in activity.steps:
+            turns = activity.turns if step.each_turn else 1
+            yield AgendaRow(
+                step.title,
+                step.planned_s * turns * 1000,
+                took(self.state, {step.id}),
+                detail=step.instruction,
+                prompts=step.prompts,
+                hint=step.hint,
+                needs=", ".join(part for part in (step.materials, step.room) if part),
+                lead=step.leader,
+                depth=1,
+            )
+
+    def _planned_start(self, activity: Activity) -> str:
+        opening = minutes_of(self.session.starts)
+        if opening is None:
+            return ""
+        start = float(opening)
+        for one in self.session.activities:
+            if one.id == activity.id:
+                break
+            start += one.planned_s / 60
+        return f"{int(start) // 60 % 24:02}:{int(start) % 60:02}"
+
+    def _draws(self) -> tuple[Draw, ...]:
+        turns = {activity.id: activity.turns for activity in self.session.activities}
+        return tuple(
+            Draw(
+                held.title,
+                tuple(
+                    Group(
+                        trio.place,
+                        tuple(
+                            Seat(seat.letter, self._known(seat.member_id, seat.name) or Person(seat.name))
+                            for seat in trio.seats
+                        ),
+                        f"T{trio.number}",
+                    )
+                    for trio in held.trios
+                    if trio.seats
+                ),
+                turns.get(held.activity_id or b"", 1),
+            )
+            for held in self.desk.trios.draws(self.id)
+        )
+
+    def _commitments(self) -> tuple[Commitment, ...]:
+        """What was promised in this session: its notes of that kind, with what the community knows of them."""
+        known = {promise.what: promise for promise in self.desk.community.commitments()}
+        made = []
+        for note in self.notes:
+            if note.category != "action" or not note.for_room:
+                continue
+            promise = known.get(note.body)
+            author = self._note(note).author
+            made.append(
+                Commitment(
+                    note.body,
+                    author or (Person(promise.who) if promise and promise.who else None),
+                    promise.due if promise else "",
+                    bool(promise and promise.done_at),
+                )
+            )
+        return tuple(made)
+
+
+def person(member: Member, arrived: str = "") -> Person:
+    """A member as a document may name them; who was not asked yet agreed to nothing less than their name."""
+    topics = tuple(part.strip() for part in member.expertise.split(",") if part.strip())
+    return Person(
+        member.name,
+        _consent(member.consent, "full"),
+        member.email,
+        bool(member.email_ok),
+        member.organisation,
+        arrived,
+        topics,
+    )
+
+
+def _consent(wish: str, otherwise: Consent) -> Consent:
+    return cast(Consent, wish) if wish in ("full", "initials", "none") else otherwise
+
+
+def category(kind: Kind, notes: list[Note]) -> Category:
+    return Category(kind.name, tuple(notes), SIGNS.get(kind.sign, ""), MARKS.get(kind.colour, MARKS["teal"]))
+
+
+def took(state: RunState, steps: set[Id]) -> int | None:
+    """How long these steps ran altogether, in ms; None while they have not been run to their end."""
+    legs = [leg for leg in state.legs if leg.cue[0] in steps]
+    if not legs or any(leg.ended is None for leg in legs):
+        return None
+    return sum(leg.spent(leg.ended) for leg in legs if leg.ended)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
