@@ -1,0 +1,56 @@
+"""What gives way when a text does not fit: size, letter width, a second line. Never the text."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from ui.stage.paint.sheet import Sheet
+from ui.stage.paint.text import Flow
+
+NARROWEST = 0.7
+INDENT = 2.4
+ALONE = 0.5
+
+T = TypeVar("T")
+
+
+def squeezed(
+    sheet: Sheet, text: str, size: float, width: float, *, bold: bool = False, pitch: float = 0.0, exact: bool = False
+) -> Flow:  # fmt: skip
+    """One line, its letters narrowed to 70 % at most, else more lines continued with an indent.
+
+    One line stands at `pitch` whatever its script; more lines too where the pitch is `exact`.
+    """
+    natural = sheet.advance(text, size, bold)
+    if natural <= width:
+        return sheet.flow(text, size, width + 0.1, bold=bold, pitch=pitch, exact=pitch > 0)
+    factor = width / natural
+    if factor >= NARROWEST:
+        return sheet.flow(text, size, width + 0.1, bold=bold, pitch=pitch, squeeze=factor * 0.998, exact=pitch > 0)
+    for factor in (1.0, 0.85, NARROWEST):
+        flow = sheet.flow(text, size, width, bold=bold, pitch=pitch, squeeze=factor, indent=INDENT, exact=exact)
+        if flow.count <= 2 and not flow.breaks_a_word:
+            break
+    return flow
+
+
+def largest(sizes: Sequence[float], lay: Callable[[float], T], fits: Callable[[T], bool]) -> tuple[float, T]:
+    """The first of `sizes` (largest first) whose layout fits, else the last; with that layout."""
+    for size in sizes:
+        laid = lay(size)
+        if fits(laid):
+            break
+    return size, laid
+
+
+def balanced(sheet: Sheet, text: str, size: float, width: float, *, bold: bool = False, pitch: float = 0.0) -> Flow:
+    """`text` in as few lines as `width` allows, their lengths alike if the last would be one short word."""
+    flow = sheet.flow(text, size, width, bold=bold, pitch=pitch)
+    if not flow.ends_alone(ALONE):
+        return flow
+    for share in (0.9, 0.8, 0.7, 0.6):
+        narrow = sheet.flow(text, size, width * share, bold=bold, pitch=pitch)
+        if narrow.count > flow.count:
+            break
+        if not narrow.ends_alone(ALONE):
+            return narrow
+    return flow

@@ -1,0 +1,161 @@
+"""Drawings: all at once, one at a time with its facts, or one that is being made."""
+
+from collections.abc import Sequence
+
+from copdesk.stage.scenes import Board, Fact, GalleryGrid, GallerySingle, Picture
+from copdesk.stage.view import StageView
+from ui.stage.paint.fit import squeezed
+from ui.stage.paint.frame import header
+from ui.stage.paint.sheet import Sheet, Slot
+
+PAD, GRID_PAD = 2.0, 0.8
+TALL, TALL_ALONE, SHARE = 64.0, 80.0, 0.61
+FACTS, FACT_LEAST, FACT_LINES = 4.4, 4.2, 3
+ROOM_BELOW = 38.0
+"""The most that facts may take below a drawing at 4:3."""
+
+
+def _clocked(view: StageView) -> bool:
+    return view.clock is not None and bool(view.clock.digits or view.clock.state == "over")
+
+
+def paint_board(sheet: Sheet, view: StageView, scene: Board) -> None:
+    top = header(sheet, view, clock=_clocked(view)) + 2
+    caption = 7.0 if scene.picture.caption or scene.picture.author else 0.0
+    high = 100 - sheet.top - top - caption
+    sheet.painter.fillRect(sheet.box(sheet.side, top, sheet.inner, high), "white")
+    box = sheet.box(sheet.side + PAD, top + PAD, sheet.inner - 2 * PAD, high - 2 * PAD)
+    sheet.slots.append(Slot("picture", box, key=scene.picture.key))
+    if caption:
+        _caption(sheet, scene.picture, sheet.side, top + high + 1.4, sheet.inner, one_line=True)
+
+
+def _caption(sheet: Sheet, picture: Picture, x: float, y: float, w: float, *, one_line: bool = False) -> float:
+    """Caption bold, name below it or beside it; gives the height."""
+    if one_line:
+        width = 0.0
+        if picture.caption:
+            flow = squeezed(sheet, picture.caption, 4.2, w * 0.66, bold=True, pitch=5.6)
+            sheet.put(flow, x, y)
+            width = min(w * 0.66, sheet.advance(picture.caption, 4.2, True)) + 2.4
+        if picture.author:
+            sheet.put(squeezed(sheet, picture.author, 4.2, w - width, pitch=5.6), x + width, y, "muted")
+        return 5.6
+    at = y
+    if picture.caption:
+        at += sheet.put(squeezed(sheet, picture.caption, 5, w, bold=True, pitch=6.4), x, at)
+    if picture.author:
+        at += sheet.put(squeezed(sheet, picture.author, 4.2, w, pitch=5.6), x, at, "muted")
+    return at - y
+
+
+def paint_grid(sheet: Sheet, view: StageView, scene: GalleryGrid) -> None:
+    """Twelve a page, twenty where asked for; each in its own shape, on white, with number and name."""
+    dense = scene.dense and len(scene.pictures) > 12
+    columns, rows = ((5, 4) if sheet.wide else (4, 5)) if dense else ((4, 3) if sheet.wide else (3, 4))
+    each = columns * rows
+    sheet.pages = max(1, -(-len(scene.pictures) // each))
+    shown = view.page % sheet.pages
+    page = f"{shown + 1} / {sheet.pages}" if sheet.pages > 1 else ""
+    top = header(sheet, view, page=page, clock=_clocked(view)) + 2
+    size, gap_x, gap_y = (3.05, 1.8, 1.4) if dense else (3.6, 2.4, 2.0)
+    line = size * 1.39
+    width = (sheet.inner - gap_x * (columns - 1)) / columns
+    high = (100 - sheet.top - top - gap_y * (rows - 1)) / rows
+    for number, picture in enumerate(scene.pictures[shown * each : (shown + 1) * each]):
+        row, column = divmod(number, columns)
+        x, y = sheet.side + column * (width + gap_x), top + row * (high + gap_y)
+        words = picture.caption or picture.author
+        lead = sheet.advance(str(picture.number), size, True) + 1.6 if picture.number else 0.0
+        flow = squeezed(sheet, words, size, width - lead, pitch=line)
+        below = max(line, flow.height / sheet.unit)
+        sheet.image(picture.key, x, y, width, high - below, GRID_PAD)
+        if picture.number:
+            sheet.say(str(picture.number), x, y + high - below, size, role="run", bold=True, pitch=line)
+        sheet.put(flow, x + lead, y + high - below)
+
+
+def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
+    """The drawing with its facts beside it (4:3: below); facts that need more room have a page of their own."""
+    pages = _fact_pages(sheet, scene)
+    sheet.pages = pages
+    shown = view.page % pages
+    page = f"{shown + 1} / {pages}" if pages > 1 else ""
+    top = header(sheet, view, page=page, clock=_clocked(view)) + GRID_PAD * 3
+    if pages > 1 and shown == 1:
+        _facts(sheet, scene.facts, sheet.side, top, sheet.inner, 100 - sheet.top - top, FACTS)
+        return
+    facts = scene.facts if pages == 1 else ()
+    room = 100 - sheet.top - top
+    below = (6.4 if scene.picture.caption else 0) + (5.6 if scene.picture.author else 0) + 2
+    if not facts:
+        high = min(TALL_ALONE, room - below)
+        sheet.image(scene.picture.key, sheet.side, top, sheet.inner, high, PAD)
+        _caption(sheet, scene.picture, sheet.side, top + high + 2, sheet.inner)
+    elif sheet.wide:
+        width = (sheet.inner - 5) * SHARE
+        high = min(TALL, room - below)
+        sheet.image(scene.picture.key, sheet.side, top, width, high, PAD)
+        _caption(sheet, scene.picture, sheet.side, top + high + 2, width)
+        start = sheet.side + width + 5
+        _facts(sheet, facts, start, top, sheet.width - sheet.side - start, room, _fact_size(sheet, facts))
+    else:
+        columns = (facts[::2], facts[1::2])
+        width = (sheet.inner - 5) / 2
+        size = FACT_LEAST
+        needed = max(_height(sheet, column, width, size) for column in columns)
+        high = min(TALL, room - below - needed - 2)
+        sheet.image(scene.picture.key, sheet.side, top, sheet.inner, high, PAD)
+        y = top + high + 2
+        y += _caption(sheet, scene.picture, sheet.side, y, sheet.inner) + 2
+        for column, start in zip(columns, (sheet.side, sheet.side + width + 5), strict=True):
+            _facts(sheet, column, start, y, width, 100 - sheet.top - y, size)
+
+
+def _fact_width(sheet: Sheet) -> float:
+    return (sheet.inner - 5) * (1 - SHARE) if sheet.wide else (sheet.inner - 5) / 2
+
+
+def _fact_size(sheet: Sheet, facts: Sequence[Fact]) -> float:
+    width = _fact_width(sheet)
+    lines = max((sheet.flow(fact.text, FACTS, width, pitch=FACTS * 1.227).count for fact in facts), default=0)
+    return FACTS if lines <= FACT_LINES else FACT_LEAST
+
+
+def _fact_pages(sheet: Sheet, scene: GallerySingle) -> int:
+    """2 where the facts do not fit beside or below the drawing."""
+    if not scene.facts:
+        return 1
+    width = _fact_width(sheet)
+    if sheet.wide:
+        room = 100 - 2 * sheet.top - 5.6 - 2.4
+        return 1 if _height(sheet, scene.facts, width, _fact_size(sheet, scene.facts)) <= room else 2
+    needed = max(_height(sheet, column, width, FACT_LEAST) for column in (scene.facts[::2], scene.facts[1::2]))
+    return 1 if needed <= ROOM_BELOW else 2
+
+
+def _height(sheet: Sheet, facts: Sequence[Fact], width: float, size: float) -> float:
+    return sum(
+        sum(_fact_space(sheet)) + sheet.flow(fact.text, size, width, pitch=size * 1.227).height / sheet.unit
+        for fact in facts
+    )
+
+
+def _fact_space(sheet: Sheet) -> tuple[float, float, float]:
+    """Above the label, the label's line, below the text: tighter where facts stand below the drawing."""
+    return (1.8, 5.4, 2.0) if sheet.wide else (1.0, 5.2, 1.0)
+
+
+def _facts(
+    sheet: Sheet, facts: Sequence[Fact], x: float, y: float, width: float, room: float, size: float
+) -> None:  # fmt: skip
+    while size > 3.05 and _height(sheet, facts, width, size) > room + 2:
+        size -= 0.2
+    above, line, below = _fact_space(sheet)
+    for fact in facts:
+        sheet.rule(x, y, width)
+        y += above
+        sheet.put(squeezed(sheet, fact.label, min(4.2, size), width, bold=True, pitch=line), x, y, "run")
+        y += line
+        flow = sheet.flow(fact.text, size, width, pitch=size * 1.227, own_side=True)
+        y += sheet.put(flow, x, y) + below
