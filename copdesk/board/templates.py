@@ -77,7 +77,7 @@ def _network() -> Rows:
         rows.append(("line", [*ends], ""))
         rows.append(("ellipse", [(x - 70, y - 50), (x + 70, y + 50)], ""))
     rows.append(("ellipse", [(690, 420), (910, 580)], ""))
-    return [*rows, _word(tr("Our community"), 705, 480, 200.0)]
+    return [*rows, _word(tr("Our community"), 695, 480, 260.0)]
 
 
 def _canvas() -> Rows:

@@ -1,0 +1,148 @@
+"""Words written straight onto the page: a plain field that lies where they will stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from weakref import proxy
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from copdesk.board.ink import Stroke
+from copdesk.board.shape import box_of
+from copdesk.words import tr
+from ui.board.render import INK, STICKY_PAD, word_font, words_size
+
+if TYPE_CHECKING:
+    from ui.board.canvas import BoardCanvas
+
+MOST_LETTERS = 2000
+
+
+class WordsEditor(QPlainTextEdit):
+    """Enter keeps the words, Shift+Enter begins a line, Esc leaves them as they were; leaving the field keeps them."""
+
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("board_words")
+        self.setAccessibleName(tr("Words on the drawing"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self._open = False
+        self.hide()
+
+    def open(self, rect: QRect, text: str, height: float, colour: str, paper: str, *, sticky: bool) -> None:
+        """Lie over the rectangle with the letters as they will be painted; `height` is in pixels."""
+        self.setFont(word_font(height, sticky))
+        self.setStyleSheet(f"QPlainTextEdit {{ background: {paper}; color: {colour}; border: 0; padding: 0; }}")
+        wrap = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(wrap.WidgetWidth if sticky else wrap.NoWrap)
+        self.setPlainText(text)
+        self.selectAll()
+        self.setGeometry(rect)
+        self._open = True
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_open(self) -> bool:
+        return self._open
+
+    def keep(self) -> None:
+        """Close and tell the words."""
+        if not self._open:
+            return
+        self._open = False
+        text = self.toPlainText()[:MOST_LETTERS]
+        self.hide()
+        self.written.emit(text)
+
+    def leave(self) -> None:
+        """Close as if never opened."""
+        if not self._open:
+            return
+        self._open = False
+        self.hide()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self.keep()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.keep()
+
+
+class Writing(QObject):
+    """One text or sticky under the editor, one that is on the page or one to come."""
+
+    def __init__(self, canvas: BoardCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas: BoardCanvas = proxy(canvas)
+        self._stroke: Stroke | None = None
+        self.editor = WordsEditor(canvas)
+        self.editor.written.connect(self._on_written)
+        self.editor.left.connect(self._on_left)
+
+    def open(self, stroke: Stroke) -> None:
+        self.keep()
+        canvas, view = self._canvas, self._canvas.view
+        self._stroke = stroke
+        sticky = stroke.kind == "sticky"
+        box = box_of(stroke.points)
+        if sticky:
+            box = box.grown(-STICKY_PAD)
+        ratio = canvas.devicePixelRatioF()
+        a, b = view.to_pixels(box.left, box.top) / ratio, view.to_pixels(box.right, box.bottom) / ratio
+        place = QRectF(a, b).toRect()
+        height = stroke.width * view.scale / ratio
+        if not sticky:
+            place.setWidth(max(place.width(), canvas.width() - place.left() - 8, 80))
+            place.setHeight(max(place.height(), round(height * 1.6)))
+        if stroke.id in canvas.sheet:
+            canvas.lift_off([stroke.id])
+        colour, paper = (INK, stroke.colour) if sticky else (stroke.colour, "#FFFFFF")
+        self.editor.open(place, stroke.text, height, colour, paper, sticky=sticky)
+
+    def keep(self) -> None:
+        self.editor.keep()
+
+    def leave(self) -> None:
+        self.editor.leave()
+
+    def _on_written(self, text: str) -> None:
+        stroke, self._stroke = self._stroke, None
+        if stroke is None:
+            return
+        known = stroke.text != ""
+        if not text.strip():
+            if known:
+                self._canvas.removed([stroke.id])
+            return
+        new = replace(stroke, text=text.rstrip())
+        if new.kind == "text":
+            box = box_of(new.points)
+            wide, high = words_size(new.text, new.width)
+            new = new.moved_to([(box.left, box.top), (box.left + wide, box.top + high)])
+        if known:
+            self._canvas.changed([new])
+        else:
+            self._canvas.keep(new)
+
+    def _on_left(self) -> None:
+        stroke, self._stroke = self._stroke, None
+        if stroke is not None and stroke.text:
+            self._canvas.refresh(self._canvas.sheet.put(stroke))

@@ -1,0 +1,300 @@
+"""The picture of a drawing: kept ready, mended only where something changed.
+
+Painting 20,000 strokes takes a second or more; so a page is painted in slices between events (never while a pen is
+down), a kept picture may stand in until it is there, and a mark added, taken away or changed costs its own rectangle.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRegion
+
+from copdesk.board.cells import Cells
+from copdesk.board.ink import PAGE, Box, Stroke
+from ui.board.render import Mark, Pictures, no_pictures, paint
+from ui.board.view import View
+
+Paper = Literal["blank", "grid", "ruled"]
+
+AT_ONCE = 300
+SLICE = 60
+_PATCHES, _PATCH_BYTES = 40, 64_000_000
+_RULE = 50.0
+_FIRST: tuple[int, bytes] = (-(2**62), b"")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    """What lay under the newest mark, so that undoing it costs a copy and no painting."""
+
+    key: bytes
+    rect: QRect
+    under: QImage
+
+
+class Sheet:
+    """Marks and their picture in pixels of the screen. The caller shows `image` and repaints what is returned."""
+
+    def __init__(self, pictures: Pictures = no_pictures) -> None:
+        self.image = QImage()
+        self.view = View()
+        self.paper: Paper = "blank"
+        self._pictures = pictures
+        self._marks: dict[bytes, Mark] = {}
+        self._cells = Cells()
+        self._patches: list[_Patch] = []
+        self._coming: deque[Stroke] = deque()
+        self._next: QImage | None = None
+        self._reached = _FIRST
+        self._top = 0
+
+    # what is there
+
+    def __len__(self) -> int:
+        return len(self._marks) + sum(stroke.id not in self._marks for stroke in self._coming)
+
+    def __contains__(self, key: bytes) -> bool:
+        return key in self._marks
+
+    @property
+    def busy(self) -> bool:
+        """Whether `step` has more to paint."""
+        return self._next is not None
+
+    @property
+    def top(self) -> int:
+        """The height at which a new mark lies in front of all others."""
+        return self._top
+
+    def stroke(self, key: bytes) -> Stroke:
+        return self._marks[key].stroke
+
+    def mark(self, key: bytes) -> Mark:
+        return self._marks[key]
+
+    def strokes(self) -> list[Stroke]:
+        """All marks painted or to be painted, in painting order."""
+        rest = [stroke for stroke in self._coming if stroke.id not in self._marks]
+        return sorted([*(mark.stroke for mark in self._marks.values()), *rest], key=lambda stroke: stroke.order)
+
+    def meeting(self, box: Box) -> list[Stroke]:
+        """The strokes whose boxes meet the box, the topmost last."""
+        found = (self._marks[key].stroke for key in self._cells.meeting(box))
+        return sorted(found, key=lambda stroke: stroke.order)
+
+    def extent(self) -> Box:
+        """The page, widened by what lies beyond it."""
+        drawn = self._cells.all()
+        return PAGE if drawn is None else PAGE.united(drawn)
+
+    # all of it
+
+    def show(self, strokes: Iterable[Stroke], picture: QImage | None = None) -> None:
+        """Forget everything and show these; `picture` is the page as it was painted last, seen until they are there."""
+        self._marks.clear()
+        self._cells = Cells()
+        self._coming = deque(sorted(strokes, key=lambda stroke: stroke.order))
+        self._patches.clear()
+        self._top = max([0, *(stroke.z for stroke in self._coming)])
+        if picture is not None and not self.image.isNull():
+            self._ground(self.image, self.image.rect())
+            painter = QPainter(self.image)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(self.view.rect_of(PAGE).adjusted(1, 1, -1, -1)), picture)
+            painter.end()
+        self._begin(direct=picture is None)
+
+    def resize(self, size: QSize) -> None:
+        if size.isEmpty() or size == self.image.size():
+            return
+        old = self.image
+        self.image = QImage(size, QImage.Format.Format_RGB32)
+        self._ground(self.image, self.image.rect())
+        if not old.isNull():
+            painter = QPainter(self.image)
+            painter.drawImage(0, 0, old)
+            painter.end()
+        self._again()
+
+    def look(self, view: View) -> None:
+        """Show another part of the page: what was painted moves along at once, what is missing follows."""
+        if view == self.view:
+            return
+        before, self.view = self.view, view
+        if self.image.isNull():
+            return
+        old = self.image
+        self.image = QImage(old.size(), QImage.Format.Format_RGB32)
+        self._ground(self.image, self.image.rect())
+        painter = QPainter(self.image)
+        painter.setTransform(before.transform.inverted()[0] * view.transform)
+        painter.drawImage(0, 0, old)
+        painter.end()
+        self._again()
+
+    def set_paper(self, paper: Paper) -> None:
+        self.paper = paper
+        self._again()
+
+    def repaint(self) -> None:
+        """Paint everything anew, for example because a photo has arrived."""
+        self._again()
+
+    def step(self) -> QRect:
+        """Paint the next slice of the page; the part of the picture that changed."""
+        image = self._next
+        if image is None:
+            return QRect()
+        seen = self.view.box_of(image.rect())
+        painter = self._painter(image)
+        dirty = QRect()
+        for _ in range(min(SLICE, len(self._coming))):
+            stroke = self._coming.popleft()
+            mark = self._marks.get(stroke.id)
+            if mark is None or mark.stroke is not stroke:
+                mark = self._know(stroke)
+            self._reached = stroke.order
+            if mark.box.meets(seen):
+                paint(painter, mark, self._pictures)
+                dirty |= self.view.rect_of(mark.box)
+        painter.end()
+        direct = image is self.image
+        if self._coming:
+            return dirty if direct else QRect()
+        self.image, self._next = image, None
+        return image.rect()
+
+    # one mark at a time
+
+    def put(self, stroke: Stroke) -> QRect:
+        """Add a mark, or show it as it has become; the part of the picture that changed."""
+        if self.busy and any(waiting.id == stroke.id for waiting in self._coming):
+            self._coming = deque(waiting for waiting in self._coming if waiting.id != stroke.id)
+        old = self._marks.get(stroke.id)
+        if old is not None and old.stroke == stroke:
+            return QRect()
+        was = self.view.rect_of(old.box) if old is not None else QRect()
+        mark = self._know(stroke)
+        rect = self.view.rect_of(mark.box) & self.image.rect()
+        top = old is None and not self.busy and not self._above(mark)
+        if not top:
+            self._patches.clear()
+            return self._mend([was, rect])
+        if rect.isEmpty():
+            return rect
+        self._remember(_Patch(stroke.id, rect, self.image.copy(rect)))
+        painter = self._painter(self.image, QRegion(rect))
+        paint(painter, mark, self._pictures)
+        painter.end()
+        return rect
+
+    def remove(self, keys: Iterable[bytes]) -> QRect:
+        """Take marks away; the part of the picture that changed."""
+        gone = [key for key in keys if key in self._marks]
+        if self.busy:
+            away = set(keys)
+            self._coming = deque(waiting for waiting in self._coming if waiting.id not in away)
+        if not gone:
+            return QRect()
+        if len(gone) == 1 and self._patches and self._patches[-1].key == gone[0]:
+            patch = self._patches.pop()
+            self._forget(gone[0])
+            painter = QPainter(self.image)
+            painter.drawImage(patch.rect.topLeft(), patch.under)
+            painter.end()
+            return patch.rect
+        self._patches.clear()
+        return self._mend([self.view.rect_of(self._forget(key).box) for key in gone])
+
+    # within
+
+    def _know(self, stroke: Stroke) -> Mark:
+        mark = Mark(stroke)
+        self._marks[stroke.id] = mark
+        self._top = max(self._top, stroke.z)
+        self._cells.put(stroke.id, mark.box)
+        return mark
+
+    def _forget(self, key: bytes) -> Mark:
+        self._cells.drop(key)
+        return self._marks.pop(key)
+
+    def _above(self, mark: Mark) -> bool:
+        order = mark.stroke.order
+        return any(self._marks[key].stroke.order > order for key in self._cells.meeting(mark.box))
+
+    def _remember(self, patch: _Patch) -> None:
+        self._patches.append(patch)
+        while len(self._patches) > _PATCHES or sum(p.under.sizeInBytes() for p in self._patches) > _PATCH_BYTES:
+            del self._patches[0]
+
+    def _again(self) -> None:
+        self._patches.clear()
+        self._coming = deque(self.strokes())
+        self._begin(direct=False)
+
+    def _begin(self, *, direct: bool) -> None:
+        if self.image.isNull():
+            return
+        image = self.image if direct else QImage(self.image.size(), QImage.Format.Format_RGB32)
+        self._ground(image, image.rect())
+        self._next, self._reached = image, _FIRST
+        if len(self._coming) <= AT_ONCE:
+            while self.busy:
+                self.step()
+
+    def _mend(self, rects: Sequence[QRect]) -> QRect:
+        """Paint the rectangles anew, in the picture shown and, as far as it has come, in the one being painted."""
+        region = QRegion()
+        for rect in rects:
+            region |= rect & self.image.rect()
+        if region.isEmpty():
+            return QRect()
+        self._fill(self.image, region, None)
+        if self._next is not None and self._next is not self.image:
+            self._fill(self._next, region, self._reached)
+        return region.boundingRect()
+
+    def _fill(self, image: QImage, region: QRegion, reached: tuple[int, bytes] | None) -> None:
+        if region.rectCount() > 12:
+            region = QRegion(region.boundingRect())
+        found: set[bytes] = set()
+        for rect in region:  # type: ignore[attr-defined]
+            found |= self._cells.meeting(self.view.box_of(rect))
+        marks = sorted((self._marks[key] for key in found), key=lambda mark: mark.stroke.order)
+        self._ground(image, region.boundingRect(), region)
+        painter = self._painter(image, region)
+        for mark in marks:
+            if reached is None or mark.stroke.order <= reached:
+                paint(painter, mark, self._pictures)
+        painter.end()
+
+    def _painter(self, image: QImage, clip: QRegion | None = None) -> QPainter:
+        """A painter in units of the page; `clip` is in pixels."""
+        painter = QPainter(image)
+        if clip is not None:
+            painter.setClipRegion(clip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(self.view.transform)
+        return painter
+
+    def _ground(self, image: QImage, rect: QRect, region: QRegion | None = None) -> None:
+        painter = QPainter(image)
+        painter.setClipRegion(region if region is not None else QRegion(rect))
+        painter.fillRect(rect, Qt.GlobalColor.white)
+        step = _RULE * self.view.scale
+        if self.paper != "blank" and step >= 4:
+            painter.setPen(QPen(QColor("#DDE7E4"), 0))
+            box = self.view.box_of(rect)
+            for k in range(int(box.top // _RULE), int(box.bottom // _RULE) + 1):
+                y = int(k * step + self.view.y)
+                painter.drawLine(rect.left(), y, rect.right(), y)
+            for k in range(int(box.left // _RULE), int(box.right // _RULE) + 1) if self.paper == "grid" else ():
+                x = int(k * step + self.view.x)
+                painter.drawLine(x, rect.top(), x, rect.bottom())
+        painter.end()
