@@ -24,6 +24,7 @@ class Climb:
         self.looked = 0
         self.cost = seating.cost()
         self.blocks: list[dict[int, tuple[int, ...]]] = [{} for _ in seating.groups]
+        self._odd_seats = any({len(members) for members in seating.groups[r]} > {seating.group} for r in movable)
         self._until: dict[int, int] = {}
 
     def run(self, budget: int) -> int:
@@ -35,7 +36,7 @@ class Climb:
         worse = step = 0
         while self.looked < end and best > self.floor:
             step += 1
-            self.looked += 1
+            self.looked += 12
             picked = self._pick()
             if picked is None:
                 break
@@ -70,6 +71,8 @@ class Climb:
         """A draw and a person in it whose meeting costs something."""
         seating, chance = self.seating, self.chance
         first, second = seating.bad
+        if self._odd_seats and not first and chance.fraction() < (0.1 if second else 1):
+            return self._unfair()
         for _ in range(20):
             pile = first if first and (not second or chance.fraction() < 0.8) else second
             if not pile:
@@ -80,6 +83,17 @@ class Climb:
                 return chance.one_of(rounds), (a if chance.fraction() < 0.5 else b)
             self.looked += 1
         return None
+
+    def _unfair(self) -> tuple[int, int] | None:
+        """A seat in an odd-sized group of one who had most of them."""
+        seating = self.seating
+        odd, usual = seating.odd, seating.group
+        r = self.chance.one_of(self.movable)
+        seats = [a for members in seating.groups[r] if len(members) != usual for a in members]
+        most = max((odd[a] for a in seats), default=0)
+        if most < 2:
+            return (r, self.chance.one_of(seats)) if seats else None
+        return r, self.chance.one_of([a for a in seats if odd[a] == most])
 
     def _best(self, r: int, a: int, step: int, best: int) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
         seating = self.seating

@@ -7,7 +7,7 @@ from copdesk.trios.bounds import organisation_floor, unavoidable
 from copdesk.trios.chance import Chance
 from copdesk.trios.climb import Climb
 from copdesk.trios.opening import greedy_draw
-from copdesk.trios.prices import FAIR, Prices, prices_of
+from copdesk.trios.prices import FAIR, Prices, order_key, prices_of
 from copdesk.trios.seating import Seating
 from copdesk.trios.sizes import sizes_for
 from copdesk.trios.starts import scheduled
@@ -33,7 +33,7 @@ def plan(
     the first draw after those. Raises Refused for people who are unknown, twice in a list, or locked
     while absent.
     """
-    _check(problem, drawn, locked)
+    check(problem, drawn, locked)
     apart, together, clashes = granted(problem)
     chance = Chance(seed)
     prices = prices_of(problem, apart, together, chance)
@@ -51,7 +51,19 @@ def plan(
         work = _Work(problem, prices, rounds, ahead, kept if len(rounds) == len(drawn) else [], chance)
         found = work.run(share)
         rounds = found if problem.mode == "offline" else found[: len(rounds) + 1]
-    return _told(problem, prices, rounds, len(drawn), seed, clashes)
+    for groups in rounds[len(drawn) :]:
+        chance.shuffle(groups)
+        for members in groups:
+            chance.shuffle(members)
+    return _told(problem, prices, rounds, seed, clashes)
+
+
+def tell(problem: Problem, draws: Sequence[Draw], seed: int = 0) -> Plan:
+    """What given draws cost, as a plan; wishes that cannot be granted together are not named again."""
+    apart, together, _ = granted(problem)
+    prices = prices_of(problem, apart, together, Chance(0))
+    rounds = [[[prices.place[key] for key in group] for group in draw.groups] for draw in draws]
+    return _told(problem, prices, rounds, seed, [])
 
 
 class _Work:
@@ -76,9 +88,9 @@ class _Work:
             start = scheduled(self.problem, prices, self.ahead, chance, effort // 4)
         blocks: list[list[tuple[int, ...]]] = [[] for _ in range(len(held) + len(self.ahead))]
         seating = Seating(prices, [*held, *(start or [])], self.problem.group)
-        if start is None:
-            for r, present in enumerate(self.ahead, start=len(held)):
-                blocks[r] = self._open(seating, present, self.locked if r == len(held) else [])
+        for r in range(len(seating.groups), len(blocks)):
+            present = self.ahead[r - len(held)]
+            blocks[r] = self._open(seating, present, self.locked if r == len(held) else [])
         movable = list(range(len(held), len(blocks)))
         climb = Climb(seating, chance, movable, self._floor(seating))
         for r in movable:
@@ -128,7 +140,8 @@ def _sizes_beside(present: int, locked: Sequence[Sequence[int]], problem: Proble
     return left
 
 
-def _check(problem: Problem, drawn: Sequence[Draw], locked: Sequence[Group]) -> None:
+def check(problem: Problem, drawn: Sequence[Draw] = (), locked: Sequence[Group] = ()) -> None:
+    """Raises Refused for people who are unknown, twice in a list, or locked while absent."""
     if problem.group < 2:
         raise Refused("trios.group_size", size=problem.group)
     ids = [person.id for person in problem.people]
@@ -165,9 +178,7 @@ def _first_double(keys: Sequence[Hashable]) -> Hashable:
     return next(key for key in keys if key in seen or seen.add(key))  # type: ignore[func-returns-value]
 
 
-def _told(
-    problem: Problem, prices: Prices, rounds: list[list[list[int]]], held: int, seed: int, clashes: list[Clash]
-) -> Plan:
+def _told(problem: Problem, prices: Prices, rounds: list[list[list[int]]], seed: int, clashes: list[Clash]) -> Plan:
     """The plan in ids, with what it costs; groups and members in the order in which chance left them."""
     ids, circle = prices.ids, prices.circle
     together = {(min(a, b), max(a, b)) for a, b in prices.together}
@@ -194,8 +205,7 @@ def _told(
             if a in where and b in where and where[a] != where[b]
         ]
         named = tuple(tuple(ids[a] for a in members) for members in groups)
-        present = problem.attendance[number - 1] if number > held else tuple(k for g in named for k in g)
-        draws.append(Draw(tuple(present), named))
+        draws.append(Draw(tuple(sorted((key for group in named for key in group), key=order_key)), named))
     place = prices.place
     history = [[[place[key] for key in g if key in place] for g in groups] for groups in problem.history]
     return Plan(

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "trios.not_seated": "“{person}” is not in a group of this draw.",
     "trios.seated_already": "“{person}” has a group in this draw already.",
     "trios.too_few": "{count} people cannot make a group; it takes at least two.",
+    "trios.few_places": "{groups} groups need as many places; there are {places}.",
     "trios.count_off": "Counting off needs at least one group and one person.",
     "trios.apart_and_together": "{people} are to be kept both apart and together. They are kept apart.",
     "trios.together_too_many": "{people} are to stay together but are too many for one group.",
