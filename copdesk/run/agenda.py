@@ -7,6 +7,9 @@ from copdesk.clock import Reading, local
 from copdesk.plan.values import Cue, Session, minutes_of
 from copdesk.run.state import Leg, RunState
 
+NEAR_MS = 2 * 3_600_000
+"""A plan without a day that begins within so much of its hour is meant for now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -23,8 +26,8 @@ class Line:
 def anchor(session: Session, state: RunState, now: Reading) -> int:
     """The instant that the plan's first minute stands for, ms UTC.
 
-    The slot's own start on its own day; for a plan of another day (or of none) the moment it began, so that
-    a session never opens years behind. Before the start: today's slot.
+    The slot's own start on its own day, or where no day is given but it began near that hour; else the moment
+    it began, so that a session never opens years behind. Before the start: today's slot.
     """
     minutes = minutes_of(session.starts)
     began = state.began
@@ -32,7 +35,7 @@ def anchor(session: Session, state: RunState, now: Reading) -> int:
         return began.utc if began else now.utc
     day = local(began.utc if began else now.utc)
     slot = day.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(minutes=minutes)
-    if began and session.day != day.date().isoformat():
+    if began and session.day != day.date().isoformat() and (session.day or abs(began.utc - _ms(slot)) > NEAR_MS):
         return began.utc
     return _ms(slot)
 
