@@ -20,9 +20,12 @@ def box_of(points: Iterable[Sequence[float]]) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def bounds(stroke: Stroke) -> Box:
-    """The box around all that is painted of a stroke, half its width included."""
-    points = stroke.points
+def bounds(stroke: Stroke, points: list[Point] | None = None) -> Box:
+    """The box around all that is painted of a stroke, half its width included.
+
+    Whoever has unpacked the points already gives them along.
+    """
+    points = stroke.points if points is None else points
     if stroke.kind in FREEHAND or stroke.kind == "line":
         return box_of(points).grown(stroke.width / 2)
     if stroke.kind == "arrow":
@@ -71,9 +74,9 @@ def arrow_head(tail: Point, tip: Point, width: float) -> list[Point]:
     return [sides[0], tip, sides[1]]
 
 
-def outline(stroke: Stroke) -> list[list[Point]]:
+def outline(stroke: Stroke, points: list[Point] | None = None) -> list[list[Point]]:
     """The lines that a pen would go to draw the stroke; for a text, sticky or image its frame."""
-    points = stroke.points
+    points = stroke.points if points is None else points
     if stroke.kind in FREEHAND or stroke.kind == "line":
         return [points]
     if stroke.kind == "arrow":

@@ -57,13 +57,14 @@ class Mark:
 
     def __init__(self, stroke: Stroke) -> None:
         self.stroke = stroke
-        self.box: Box = bounds(stroke)
+        points = stroke.points
+        self.box: Box = bounds(stroke, points)
         self.lines: list[QPolygonF] = []
         self.ribbon: QPainterPath | None = None
         if stroke.kind in ("text", "sticky", "image"):
             return
-        lines = outline(stroke)
-        if stroke.kind in FREEHAND and any(point.pressure < 1.0 for point in lines[0]):
+        lines = outline(stroke, points)
+        if stroke.kind in FREEHAND and min(point[2] for point in points) < 1.0:
             self.ribbon = ribbon(lines[0], stroke.width)
         else:
             self.lines = [polygon(line if len(line) > 1 else _dot(line[0])) for line in lines]
