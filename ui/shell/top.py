@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from copdesk.words import tr
 from ui.parts.buttons import Button
@@ -38,7 +38,7 @@ class TopBar(QWidget):
         self.setProperty("line", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._narrow = False
+        self._narrow, self._paced = False, False
         self._community = PlainLabel("", "muted", elide=True)
         self._arrow = Glyph("chevron_right", "muted", 14)
         self._session = PlainLabel(tr("No community file is open"), elide=True)
@@ -67,7 +67,7 @@ class TopBar(QWidget):
 
     def set_pace(self, ahead_ms: int | None) -> None:
         """Milliseconds ahead of the plan, negative behind; None hides the pill."""
-        self._pace.setVisible(ahead_ms is not None)
+        self._paced = ahead_ms is not None
         if ahead_ms is not None:
             self._pace.show_fact(*pace_words(ahead_ms))
         self._fit()
@@ -116,10 +116,10 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """Let go, one after the other, of the community's name, the words of saved and projector, the key, half of
-        the names, the state's word and the session's name, until the rest fits.
+        the names, the state's word, the session's name and the pace, until the rest fits.
         """
         running = self._next.isVisibleTo(self)
-        for given_up in range(2 if self._narrow else 0, 7):
+        for given_up in range(2 if self._narrow else 0, 8):
             named = bool(self._community.text()) and given_up < 1
             self._community.setVisible(named)
             self._arrow.setVisible(named)
@@ -128,6 +128,7 @@ class TopBar(QWidget):
             self._next.show_cap(given_up < 3)
             self._clock.hide_words(given_up >= 5)
             self._session.setVisible(given_up < 6 or not running)
+            self._pace.setVisible(self._paced and (given_up < 7 or not running))
             if self._wanted(shortened=given_up >= 4) <= self.width():
                 break
         layout = self.layout()
@@ -148,6 +149,7 @@ class TopBar(QWidget):
     def _lay_out(self) -> None:
         theme = theme_now()
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the bar fits itself to any width
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(12))
         crumb = QHBoxLayout()
