@@ -11,7 +11,7 @@ from ui.shell.theme import theme_now
 
 
 class Segments(QWidget):
-    """Words side by side, one of them chosen; `chosen` gives the place of the word a person took."""
+    """Words side by side, one of them chosen (or none yet, at -1); `chosen` gives the place of the word taken."""
 
     chosen = Signal(int)
 
@@ -67,7 +67,8 @@ class Segments(QWidget):
         boxes = self._boxes()
         painter.save()
         painter.setClipPath(shape)
-        painter.fillRect(boxes[self._at], theme.colour("ptint"))
+        if self._at >= 0:
+            painter.fillRect(boxes[self._at], theme.colour("ptint"))
         painter.setPen(QPen(theme.colour("button_edge"), 1))
         for box in boxes[1:]:
             edge = box.right() + 1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else box.left()
@@ -88,7 +89,7 @@ class Segments(QWidget):
         self.chosen.emit(place)
 
     def _name_it(self) -> None:
-        chosen = self._words[self._at] if self._words else ""
+        chosen = self._words[self._at] if 0 <= self._at < len(self._words) else ""
         self.setAccessibleName(f"{self._says}: {chosen}" if self._says else chosen)
 
     def _widths(self) -> list[int]:
