@@ -1,0 +1,124 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+
+from copdesk.stage.scenes import Message
+from copdesk.stage.view import StageView
+from tests.ui.stage.samples import FACE, VIEWS, Drawings
+from ui.stage.canvas import StageCanvas
+from ui.stage.paint.picture import photograph
+
+SIZE = QSize(640, 360)
+TIMER = VIEWS["02-timer-running"]
+
+
+class Watched(StageCanvas):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.painted: list[QRect] = []
+
+    def paintEvent(self, event):
+        self.painted.append(QRect(event.rect()))
+        super().paintEvent(event)
+
+
+@pytest.fixture
+def canvas(qtbot, themes):
+    canvas = Watched(themes, Drawings(), reduced_motion=True)
+    qtbot.addWidget(canvas)
+    canvas.resize(SIZE)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    return canvas
+
+
+def settle(qtbot, canvas):
+    qtbot.waitUntil(lambda: bool(canvas.painted), timeout=1000)
+
+
+def test_a_tick_paints_only_digits_and_band(qtbot, canvas):
+    canvas.set_view(TIMER)
+    canvas.repaint()
+    canvas.painted.clear()
+    canvas.set_view(replace(TIMER, clock=replace(FACE, digits="7:47", fraction=0.59)))
+    settle(qtbot, canvas)
+    painted = canvas.painted[-1]
+    assert painted.top() > SIZE.height() * 0.1
+    assert painted.bottom() < SIZE.height() * 0.9
+
+
+def test_a_tick_that_changes_nothing_paints_nothing(qtbot, canvas):
+    canvas.set_view(TIMER)
+    canvas.repaint()
+    canvas.painted.clear()
+    canvas.set_view(replace(TIMER))
+    canvas.repaint(0, 0, 1, 1)
+    assert canvas.painted == [QRect(0, 0, 1, 1)]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_canvas_shows_exactly_what_is_photographed(canvas, themes, name):
+    view = VIEWS[name]
+    canvas.set_view(view)
+    shown = canvas.grab().toImage().convertToFormat(photograph(view, SIZE, themes[view.theme]).format())
+    assert shown == photograph(view, SIZE, themes[view.theme], Drawings())
+
+
+def test_after_a_tick_the_picture_is_that_of_a_fresh_canvas(canvas, themes):
+    canvas.set_view(TIMER)
+    canvas.grab()
+    later = replace(TIMER, clock=replace(FACE, digits="6:01", fraction=0.4))
+    canvas.set_view(later)
+    assert canvas.grab().toImage().convertToFormat(photograph(later, SIZE, themes["ink"]).format()) == photograph(
+        later, SIZE, themes["ink"]
+    )
+
+
+def test_a_preview_of_the_projectors_size_breaks_lines_alike(qtbot, themes):
+    preview = StageCanvas(themes, Drawings(), like=QSize(1920, 1080))
+    stage = StageCanvas(themes, Drawings())
+    for canvas in (preview, stage):
+        qtbot.addWidget(canvas)
+        canvas.resize(1920, 1080)
+        canvas.set_view(VIEWS["15-wall"])
+    assert preview.grab().toImage() == stage.grab().toImage()
+
+
+def test_a_small_preview_paints_the_same_slots_in_its_own_measure(qtbot, themes):
+    preview = StageCanvas(themes, like=QSize(1920, 1080))
+    qtbot.addWidget(preview)
+    preview.resize(192, 108)
+    preview.set_view(TIMER)
+    assert preview.grab().size() == QSize(192, 108)
+    assert preview.pages == 1
+
+
+def test_another_scene_fades_unless_motion_is_reduced(qtbot, themes):
+    canvas = StageCanvas(themes)
+    qtbot.addWidget(canvas)
+    canvas.resize(SIZE)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.set_view(TIMER)
+    message = StageView(Message("Please come back"))
+    canvas.set_view(message)
+    assert canvas._before is not None
+    qtbot.waitUntil(lambda: canvas._before is None, timeout=2000)
+    canvas.reduced_motion = True
+    canvas.set_view(TIMER)
+    assert canvas._before is None
+
+
+def test_a_drawing_that_changed_is_painted_where_it_stands(qtbot, canvas):
+    canvas.set_view(VIEWS["27-board"])
+    canvas.repaint()
+    canvas.painted.clear()
+    canvas.touch(b"\x03")
+    settle(qtbot, canvas)
+    assert canvas.painted[-1].height() < SIZE.height()
+
+
+def test_a_scene_that_needs_pages_says_how_many(canvas):
+    canvas.set_view(VIEWS["10-trios-50"])
+    assert canvas.pages == 2

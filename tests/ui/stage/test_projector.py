@@ -1,0 +1,213 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from copdesk.stage.scenes import Blank, Message, Timer
+from copdesk.stage.view import StageView
+from tests.ui.stage.samples import FACE, HEADER
+from ui.stage.canvas import StageCanvas
+from ui.stage.projector import Projector
+from ui.stage.screens import ScreenKeeper, identity_of
+from ui.stage.window import StageWindow
+
+TIMER = StageView(Timer(), FACE, HEADER)
+LATER = replace(TIMER, clock=replace(FACE, digits="7:47"))
+MESSAGE = StageView(Message("Please come back"), FACE, HEADER)
+
+
+class OtherPlace:
+    """The one screen of the test, standing beside the desk under a name of its own."""
+
+    def __init__(self, screen):
+        self._screen = screen
+
+    def __getattr__(self, name):
+        return getattr(self._screen, name)
+
+    def geometry(self):
+        return self._screen.geometry().translated(5000, 0)
+
+    def name(self):
+        return "hall"
+
+
+@pytest.fixture
+def window(qtbot, themes):
+    window = StageWindow(StageCanvas(themes, reduced_motion=True))
+    qtbot.addWidget(window, before_close_func=StageWindow.leave)
+    return window
+
+
+@pytest.fixture
+def alone(qapp, window):
+    """A projector on a machine with one screen."""
+    keeper = ScreenKeeper(qapp.screens, qapp.primaryScreen)
+    return Projector(keeper, window, qapp.screens)
+
+
+def test_what_is_fed_goes_live_and_stands_on_the_canvas(alone, window):
+    alone.feed(TIMER)
+    assert alone.live == TIMER
+    assert window.canvas.view == TIMER
+
+
+def test_frozen_the_room_keeps_what_it_sees_while_the_run_goes_on(alone):
+    alone.feed(TIMER)
+    alone.freeze()
+    alone.feed(LATER)
+    assert alone.live == TIMER
+    assert alone.state.frozen
+    alone.freeze()
+    assert alone.live == LATER
+
+
+def test_blank_shows_nothing_and_comes_back_to_the_present(alone):
+    alone.feed(TIMER)
+    alone.blank()
+    assert alone.live.scene == Blank()
+    assert alone.live.clock is None
+    alone.feed(LATER)
+    assert alone.live.scene == Blank()
+    alone.blank()
+    assert alone.live == LATER
+
+
+def test_blank_is_a_cut_so_that_nothing_old_flashes(alone):
+    alone.feed(TIMER)
+    alone.blank(True)
+    assert alone.live.motion == "cut"
+
+
+def test_the_next_picture_stays_on_the_desk_until_it_is_taken(alone):
+    alone.feed(TIMER)
+    alone.prepare(MESSAGE)
+    assert alone.live == TIMER
+    assert alone.next == MESSAGE
+    alone.take()
+    assert alone.live.scene == MESSAGE.scene
+    assert alone.next is None
+
+
+def test_the_clock_of_an_override_goes_on_with_the_run(alone):
+    alone.feed(TIMER)
+    alone.override(MESSAGE)
+    alone.feed(LATER)
+    assert alone.live.clock.digits == "7:47"
+    alone.release()
+    assert alone.live == LATER
+
+
+def test_blank_wins_over_frozen(alone):
+    alone.feed(TIMER)
+    alone.freeze()
+    alone.blank()
+    assert alone.live.scene == Blank()
+    alone.blank()
+    assert alone.live == TIMER
+
+
+def test_with_one_screen_the_picture_is_a_window(alone, window):
+    alone.open()
+    assert alone.state.place == "window"
+    assert window.isVisible()
+    assert not window.isFullScreen()
+    assert alone.state.text == "Projector in a window"
+
+
+def test_on_the_whole_screen_escape_brings_the_desk_back(alone, window, qtbot):
+    alone.open_whole()
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert alone.state.place == "window"
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_a_double_click_goes_to_the_whole_screen_and_back(alone, window, qtbot):
+    alone.open()
+    qtbot.mouseDClick(window, Qt.MouseButton.LeftButton)
+    assert alone.state.place == "whole"
+    qtbot.mouseDClick(window, Qt.MouseButton.LeftButton)
+    assert alone.state.place == "window"
+
+
+def test_closing_the_window_closes_the_projector(alone, window):
+    alone.open()
+    window.close()
+    assert alone.state.place == "closed"
+
+
+@pytest.fixture
+def hall(qapp, window):
+    """A projector beside the desk; the list can be emptied to pull it out."""
+    plugged = [OtherPlace(qapp.primaryScreen())]
+    keeper = ScreenKeeper(lambda: [qapp.primaryScreen(), *plugged], qapp.primaryScreen)
+    projector = Projector(keeper, window, lambda: [qapp.primaryScreen(), *plugged])
+    shown = []
+    window.show_on = lambda screen: (shown.append(screen.name()), window.show())
+    return projector, keeper, plugged, shown
+
+
+def test_the_picture_opens_on_the_projectors_screen(hall):
+    projector, _, _, shown = hall
+    projector.toggle()
+    assert shown == ["hall"]
+    assert projector.state.place == "screen"
+
+
+def test_a_pulled_cable_leaves_no_window_over_the_desk(hall, window, qtbot):
+    projector, keeper, plugged, _ = hall
+    projector.open()
+    gone = plugged.pop()
+    with qtbot.waitSignal(projector.lost, timeout=100) as told:
+        keeper._on_removed(gone)
+    assert told.args == [identity_of(gone)]
+    assert not window.isVisible()
+    assert projector.state.place == "lost"
+    assert projector.state.text == "Projector unplugged"
+
+
+def test_plugged_again_the_picture_comes_back_by_itself(hall, window):
+    projector, keeper, plugged, shown = hall
+    projector.feed(TIMER)
+    projector.open()
+    for _ in range(3):
+        gone = plugged.pop()
+        keeper._on_removed(gone)
+        projector.feed(LATER)
+        plugged.append(gone)
+        keeper._on_added(gone)
+        assert window.isVisible()
+    assert projector.state.place == "screen"
+    assert shown == ["hall"] * 4
+    assert window.canvas.view == LATER
+
+
+def test_after_a_loss_the_one_key_puts_the_picture_into_a_window(hall, window):
+    projector, keeper, plugged, _ = hall
+    projector.open()
+    keeper._on_removed(plugged.pop())
+    projector.toggle()
+    assert projector.state.place == "window"
+
+
+def test_a_projector_closed_by_hand_does_not_open_by_itself(hall, window):
+    projector, keeper, plugged, _ = hall
+    projector.open()
+    projector.close()
+    gone = plugged.pop()
+    keeper._on_removed(gone)
+    plugged.append(gone)
+    keeper._on_added(gone)
+    assert projector.state.place == "closed"
+    assert not window.isVisible()
+
+
+def test_on_the_projector_the_window_takes_no_focus_and_hides_the_pointer(qapp, window):
+    window.show_on(qapp.primaryScreen())
+    assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert window.windowFlags() & Qt.WindowType.FramelessWindowHint
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert window.cursor().shape() == Qt.CursorShape.BlankCursor
+    assert window.parent() is None

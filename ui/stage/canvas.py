@@ -1,0 +1,186 @@
+"""The widget that shows one `StageView`: on the projector, and smaller as the desk's preview."""
+
+from PySide6.QtCore import QAbstractAnimation, QRect, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from copdesk.stage.view import StageView
+from ui.stage.paint.picture import Still, paint_slot, paint_still, slot_state, still_view
+from ui.stage.paint.sheet import PictureSource
+from ui.stage.theme import StageTheme
+
+FADE_MS = {"cut": 0, "fade": 200, "slow": 400}
+
+
+class StageCanvas(QWidget):
+    """Keeps the still part of the picture, and paints only digits, band or live drawing when those move.
+
+    `like` gives the size in device pixels to lay the picture out for, so that a small preview breaks its
+    lines exactly as the projector does; without it the picture is laid out for the widget itself.
+    """
+
+    def __init__(
+        self,
+        themes: dict[str, StageTheme],
+        pictures: PictureSource | None = None,
+        parent: QWidget | None = None,
+        *,
+        like: QSize | None = None,
+        reduced_motion: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("stage_canvas")
+        self.setAccessibleName("stage")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.reduced_motion = reduced_motion
+        self._themes = themes
+        self._pictures = pictures
+        self._like = like
+        self._view = StageView()
+        self._layer: QPixmap | None = None
+        self._still = Still((), 1, 1.0)
+        self._before: QPixmap | None = None
+        self._after: QPixmap | None = None
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(self._on_fade)
+        self._fade.finished.connect(self._on_faded)
+
+    @property
+    def view(self) -> StageView:
+        return self._view
+
+    @property
+    def pages(self) -> int:
+        """How many pages the scene has at this size; known once it was painted."""
+        self._ensure_layer()
+        return self._still.pages
+
+    def set_view(self, view: StageView) -> None:
+        """Shows `view`: fades to another scene, repaints only what moved within the same one."""
+        before = self._view
+        if view == before:
+            return
+        if still_view(view) == still_view(before) and self._layer is not None:
+            self._view = view
+            region = QRegion()
+            for slot in self._still.slots:
+                if slot_state(slot, view) != slot_state(slot, before):
+                    region += self._on_widget(slot.box)
+            if not region.isEmpty():
+                self.update(region)
+            return
+        fading = type(view.scene) is not type(before.scene) or view.motion == "slow"
+        length = FADE_MS[view.motion] if fading and not self.reduced_motion and self.isVisible() else 0
+        self._before = self._composed() if length else None
+        self._view, self._layer, self._after = view, None, None
+        self._fade.stop()
+        if self._before is not None:
+            self._fade.setDuration(length)
+            self._fade.start()
+        self.update()
+
+    def set_like(self, size: QSize | None) -> None:
+        """Lays the picture out for another size of projector."""
+        if size != self._like:
+            self._like, self._layer = size, None
+            self.update()
+
+    def touch(self, key: bytes) -> None:
+        """The picture of `key` has changed: repaints it where it stands."""
+        live = [slot for slot in self._still.slots if slot.key == key]
+        if not live:
+            self._layer = None
+            self.update()
+        for slot in live:
+            self.update(self._on_widget(slot.box))
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 270)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._layer = None
+        self._on_faded()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._ensure_layer()
+        painter = QPainter(self)
+        if self._before is not None and self._fade.state() == QAbstractAnimation.State.Running:
+            self._after = self._after or self._composed()
+            painter.drawPixmap(0, 0, self._before)
+            painter.setOpacity(float(self._fade.currentValue()))
+            painter.drawPixmap(0, 0, self._after)
+            painter.end()
+            return
+        assert self._layer is not None
+        ratio = self.devicePixelRatioF()
+        part = QRectF(event.rect())
+        source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
+        painter.drawPixmap(part, self._layer, source)
+        self._paint_slots(painter, part)
+        painter.end()
+
+    # the still layer ----------------------------------------------------------------------------
+
+    def _device(self) -> QSize:
+        ratio = self.devicePixelRatioF()
+        return QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+
+    def _scale(self) -> float:
+        """Device pixels of the widget per pixel of the layout."""
+        if self._like is None:
+            return 1.0
+        device = self._device()
+        return min(device.width() / self._like.width(), device.height() / self._like.height())
+
+    def _theme(self) -> StageTheme:
+        return self._themes.get(self._view.theme) or next(iter(self._themes.values()))
+
+    def _ensure_layer(self) -> None:
+        if self._layer is not None and self._layer.devicePixelRatio() == self.devicePixelRatioF():
+            return
+        device = self._device()
+        layer = QPixmap(device)
+        painter = QPainter(layer)
+        painter.fillRect(layer.rect(), self._theme().colour("bg"))
+        scale = self._scale()
+        painter.scale(scale, scale)
+        self._still = paint_still(painter, self._like or device, still_view(self._view), self._theme(), self._pictures)
+        painter.end()
+        layer.setDevicePixelRatio(self.devicePixelRatioF())
+        self._layer = layer
+
+    def _paint_slots(self, painter: QPainter, clip: QRectF) -> None:
+        """Paints the moving parts that meet `clip` (in widget pixels)."""
+        scale = self._scale() / self.devicePixelRatioF()
+        painter.scale(scale, scale)
+        for slot in self._still.slots:
+            if QRectF(self._on_widget(slot.box)).intersects(clip):
+                painter.save()
+                paint_slot(painter, slot, self._view, self._theme(), self._still.unit, self._pictures)
+                painter.restore()
+
+    def _composed(self) -> QPixmap:
+        """The whole picture as it stands, for fading from and to."""
+        self._ensure_layer()
+        assert self._layer is not None
+        whole = self._layer.copy()
+        painter = QPainter(whole)
+        self._paint_slots(painter, QRectF(self.rect()))
+        painter.end()
+        return whole
+
+    def _on_widget(self, box: QRectF) -> QRect:
+        scale = self._scale() / self.devicePixelRatioF()
+        return QRectF(
+            box.left() * scale, box.top() * scale, box.width() * scale, box.height() * scale
+        ).toAlignedRect()  # fmt: skip
+
+    def _on_fade(self) -> None:
+        self.update()
+
+    def _on_faded(self) -> None:
+        self._before = self._after = None
+        self.update()

@@ -1,0 +1,238 @@
+"""What the room sees, decided: fed, overridden, frozen or blank; and where it is shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QScreen
+
+from copdesk.stage.scenes import Blank
+from copdesk.stage.view import StageView
+from copdesk.words import tr
+from ui.stage.screens import ScreenIdentity, ScreenKeeper, identity_of
+from ui.stage.window import StageWindow
+
+Place = Literal["closed", "screen", "window", "whole", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorState:
+    """For the top bar and the panel: where the picture is, and what holds it back."""
+
+    place: Place
+    blank: bool
+    frozen: bool
+    overridden: bool
+    text: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.place in ("screen", "window", "whole")
+
+
+class Projector(QObject):
+    """Holds the live and the next picture. `feed` it each tick; nothing here reads time or the book.
+
+    `screens` lists the screens at hand, asked anew each time; no screen object is kept.
+    """
+
+    changed = Signal(object)
+    live_changed = Signal(object)
+    next_changed = Signal(object)
+    lost = Signal(object)
+    returned = Signal(object)
+
+    def __init__(
+        self,
+        keeper: ScreenKeeper,
+        window: StageWindow,
+        screens: Callable[[], list[QScreen]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._window = window
+        self._screens = screens
+        self._fed = StageView()
+        self._override: StageView | None = None
+        self._held: StageView | None = None
+        self._next: StageView | None = None
+        self._live = self._fed
+        self._blank = False
+        self._place: Place = "closed"
+        keeper.lost.connect(self._on_lost)
+        keeper.found.connect(self._on_found)
+        keeper.changed.connect(self._on_screens)
+        window.desk_requested.connect(self._on_desk_requested)
+        window.whole_screen_requested.connect(self.open_whole)
+        window.close_requested.connect(self.close)
+
+    # what is shown -------------------------------------------------------------------------------
+
+    @property
+    def live(self) -> StageView:
+        """What the room sees, or would see if the projector were open."""
+        return self._live
+
+    @property
+    def next(self) -> StageView | None:
+        """What is being looked at before it goes live."""
+        return self._next
+
+    @property
+    def state(self) -> ProjectorState:
+        return ProjectorState(
+            self._place, self._blank, self._held is not None, self._override is not None, self._text()
+        )
+
+    def feed(self, view: StageView) -> None:
+        """The picture of the run, at every visible change of it."""
+        self._fed = view
+        self._show()
+
+    def blank(self, on: bool | None = None) -> None:
+        """Nothing but the ground; without `on`, the other way round."""
+        self._blank = not self._blank if on is None else on
+        self._tell()
+
+    def freeze(self, on: bool | None = None) -> None:
+        """Keeps what the room sees, digits too, while the desk works on."""
+        wanted = self._held is None if on is None else on
+        self._held = (self._held or self._unheld()) if wanted else None
+        self._tell()
+
+    def prepare(self, view: StageView | None) -> None:
+        """Shows `view` as the next picture, on the desk only."""
+        if view != self._next:
+            self._next = view
+            self.next_changed.emit(view)
+
+    def take(self) -> None:
+        """The next picture goes live, until `release`; its clock goes on with the run."""
+        if self._next is not None:
+            view = self._next
+            self.prepare(None)
+            self.override(view)
+
+    def override(self, view: StageView | None) -> None:
+        """Shows `view` instead of the run's picture; None gives the room back to the run."""
+        self._override = view
+        self._held = None
+        self._tell()
+
+    def release(self) -> None:
+        self.override(None)
+
+    def _unheld(self) -> StageView:
+        if self._override is None:
+            return self._fed
+        clock = self._fed.clock if self._override.clock is not None else None
+        return replace(self._override, clock=clock)
+
+    def _show(self) -> None:
+        view = self._held or self._unheld()
+        if self._blank:
+            view = StageView(Blank(), theme=view.theme, direction=view.direction, motion="cut")
+        if view != self._live:
+            self._live = view
+            self._window.canvas.set_view(view)
+            self.live_changed.emit(view)
+
+    def _tell(self) -> None:
+        self._show()
+        self.changed.emit(self.state)
+
+    # where it is shown ---------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """On the projector's screen, or in a window where there is none."""
+        target = self._keeper.target()
+        if target is None and self._keeper.missing is not None:
+            self._keeper.forget_missing()
+            target = self._keeper.target()
+        screen = self._screen_of(target) if target is not None else None
+        if screen is None or target is None:
+            self.open_window()
+            return
+        self._keeper.use(target)
+        self._place = "screen"
+        self._window.canvas.set_view(self._live)
+        self._window.show_on(screen)
+        self.changed.emit(self.state)
+
+    def open_window(self) -> None:
+        self._keeper.use(None)
+        self._place = "window"
+        self._window.show_as_window()
+        self.changed.emit(self.state)
+
+    def open_whole(self) -> None:
+        """The whole of the screen on which the desk stands."""
+        identity = self._keeper.desk_identity()
+        screen = self._screen_of(identity) if identity is not None else None
+        if screen is None:
+            self.open_window()
+            return
+        self._keeper.use(None)
+        self._place = "whole"
+        self._window.show_whole(screen)
+        self.changed.emit(self.state)
+
+    def close(self) -> None:
+        self._keeper.use(None)
+        self._keeper.forget_missing()
+        self._place = "closed"
+        self._window.hide()
+        self.changed.emit(self.state)
+
+    def toggle(self) -> None:
+        """The one key: opens what is closed or lost, closes what is open."""
+        if self.state.is_open:
+            self.close()
+        else:
+            self.open()
+
+    def swap(self) -> None:
+        """On to the next screen that could be the projector."""
+        if self._keeper.next_choice() is not None and self.state.is_open:
+            self.open()
+
+    def leave(self) -> None:
+        """The program ends: the window closes for good."""
+        self._window.leave()
+
+    def _screen_of(self, identity: ScreenIdentity) -> QScreen | None:
+        return next((screen for screen in self._screens() if identity_of(screen) == identity), None)
+
+    def _text(self) -> str:
+        if self._place == "window":
+            words = tr("Projector in a window")
+        elif self._place == "whole":
+            words = tr("Projector on this screen")
+        else:
+            words = self._keeper.state_text()
+        if self._blank:
+            return tr("{where} · blank").format(where=words)
+        return tr("{where} · frozen").format(where=words) if self._held is not None else words
+
+    def _on_lost(self, identity: ScreenIdentity) -> None:
+        self._window.hide()
+        self._place = "lost"
+        self.lost.emit(identity)
+        self.changed.emit(self.state)
+
+    def _on_found(self, identity: ScreenIdentity) -> None:
+        if self._place == "lost":
+            self.open()
+            self.returned.emit(identity)
+
+    def _on_screens(self) -> None:
+        self.changed.emit(self.state)
+
+    def _on_desk_requested(self) -> None:
+        """Esc or a double click on a single screen: the whole screen becomes a window, a window goes."""
+        if self._place == "whole":
+            self.open_window()
+        elif self._place == "window":
+            self.close()

@@ -1,0 +1,94 @@
+"""The window the room sees: full screen on the projector, or a window where there is one screen only."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from copdesk.words import tr
+from ui.stage.canvas import StageCanvas
+
+ON_PROJECTOR = (
+    Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+)  # fmt: skip
+LEAST = QSize(320, 180)
+
+
+class StageWindow(QWidget):
+    """Takes no focus on the projector. On a single screen it takes keys, so that Esc brings the desk back.
+
+    It never gets a dialog as its child, and closing it only asks: the projector decides.
+    """
+
+    desk_requested = Signal()
+    whole_screen_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, canvas: StageCanvas) -> None:
+        super().__init__(None)
+        self.setObjectName("stage_window")
+        self.setAccessibleName(tr("Projector"))
+        self.setWindowTitle(tr("Projector"))
+        self.canvas = canvas
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(canvas)
+        self.setMinimumSize(LEAST)
+        self._leaving = False
+
+    def show_on(self, screen: QScreen) -> None:
+        """Fills the projector's screen without taking the focus; its pointer is hidden there."""
+        self.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
+        self.setWindowFlags(ON_PROJECTOR)
+        self.setCursor(QCursor(Qt.CursorShape.BlankCursor))
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # showFullScreen would also ask for the focus
+
+    def show_as_window(self) -> None:
+        """A window that can be moved, resized and shared, beside the desk."""
+        self._plain()
+        self.showNormal()
+        self.resize(960, 540)
+
+    def show_whole(self, screen: QScreen) -> None:
+        """The whole of the only screen; Esc or a double click brings the desk back."""
+        self._plain()
+        self.setCursor(QCursor(Qt.CursorShape.BlankCursor))
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self.activateWindow()
+
+    def _plain(self) -> None:
+        self.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        self.setWindowFlags(Qt.WindowType.Window)
+        self.unsetCursor()
+
+    def leave(self) -> None:
+        """Closes for good, without asking."""
+        self._leaving = True
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.desk_requested.emit()
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+            return
+        if self.isFullScreen():
+            self.desk_requested.emit()
+        else:
+            self.whole_screen_requested.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._leaving:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
