@@ -16,6 +16,14 @@ from ui.shell.theme import Role, Theme, theme_now
 Kind = Literal["plain", "primary", "ghost", "warn"]
 
 
+_MIRRORED = {
+    "next": "back",
+    "back": "next",
+    "chevron_left": "chevron_right",
+    "chevron_right": "chevron_left",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Dress:
     ground: QColor | None
@@ -158,7 +166,7 @@ class Button(QPushButton):
             side = theme.px(20 if self._height > 36 else self._icon_size())
             box = QRect(0, 0, side, side)
             box.moveCenter(self.rect().center())
-            paint_icon(painter, box, self._icon, dress.icon)
+            paint_icon(painter, box, self._turned(), dress.icon)
             return
         self._paint_words(painter, theme, dress)
 
@@ -178,7 +186,7 @@ class Button(QPushButton):
         left = max(theme.px(6), (self.width() - words - extra) // 2)
         middle = self.height() // 2
         if icon:
-            paint_icon(painter, self._placed(QRect(left, middle - icon // 2, icon, icon)), self._icon, dress.icon)
+            paint_icon(painter, self._placed(QRect(left, middle - icon // 2, icon, icon)), self._turned(), dress.icon)
             left += icon + gap
         painter.setPen(dress.text)
         painter.setFont(font)
@@ -192,6 +200,11 @@ class Button(QPushButton):
             line = theme.colour("on_primary" if filled else "button_edge")
             ground = None if filled else theme.colour("surface")
             paint_cap(painter, place, self._key, theme.colour("on_primary" if filled else "muted"), line, ground)
+
+    def _turned(self) -> str:
+        """An arrow points the way the reading goes."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return _MIRRORED.get(self._icon, self._icon) if mirrored else self._icon
 
     def _placed(self, box: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), box)

@@ -139,6 +139,16 @@ def test_space_works_a_part_and_tab_reaches_it(qtbot: QtBot, part: type[Button])
         _press(qtbot, widget, Qt.Key.Key_Space)
 
 
+def test_an_arrow_points_the_way_the_reading_goes(qtbot: QtBot) -> None:
+    forward, backward = Button(icon="next", says="Next"), Button(icon="back", says="Next")
+    for button in (forward, backward):
+        qtbot.addWidget(button)
+        button.resize(36, 36)
+    assert forward.grab().toImage() != backward.grab().toImage()
+    forward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert forward.grab().toImage() == backward.grab().toImage()
+
+
 def test_a_chip_without_key_is_narrower_and_every_chip_is_24_high(qtbot: QtBot) -> None:
     keyed, bare, tag = Chip("Idea", "blue", "3"), Chip("Idea", "blue"), Tag("best practices")
     for widget in (keyed, bare, tag):
