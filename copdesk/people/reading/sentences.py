@@ -1,3 +1,10 @@
-"""What this room says when it refuses."""
+"""What is said about a list that cannot be read."""
 
-SENTENCES: dict[str, str] = {}
+from copdesk.tables.sentences import SENTENCES as TABLES
+
+SENTENCES: dict[str, str] = {
+    **TABLES,
+    "people.nobody": "No names were found in this list. One person a line is enough.",
+    "people.cards": "This file of address cards is damaged; no card in it could be read.",
+    "people.unreadable": "The file cannot be opened: {why}.",
+}

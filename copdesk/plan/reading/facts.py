@@ -13,7 +13,8 @@ _META = entries("meta")
 _PAIR = re.compile(r"^(?P<name>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)$", re.DOTALL)
 _PEOPLE = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bet\b|\by\b|\be\b|\bund\b|\bvà\b)\s*")
 _WHEN = re.compile(
-    r",?\s+(?:on|am|le|el|em|vào ngày)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?\d{1,2}(?:st|nd|rd|th|er|º)?\b.*$"
+    r",?\s+(?:on|am|le|el|em|vào ngày)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
+    r"\d{1,2}(?:st|nd|rd|th|er|º)?\b.*$"
     r"|,?\s+(?:from|de|von|từ)\s+\d{1,2}[:.h]\d\d.*$",
     re.IGNORECASE,
 )

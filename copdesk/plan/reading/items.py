@@ -116,9 +116,10 @@ def split_title(text: str) -> tuple[str, str, tuple[str, ...]]:
     if clause and len(first) > LONG_TITLE and not _QUOTED.search(first):
         rest = f"{first[clause.start() :].strip()} {rest}".strip()
         first = first[: clause.start()]
-    if len(first) > LONGEST_TITLE and (comma := _COMMA.search(first, 30)) and not prompts:
-        rest = f"{first[comma.end() :].strip()} {rest}".strip()
-        first = first[: comma.start()]
+    commas = list(_COMMA.finditer(first, 30, LONGEST_TITLE))
+    if len(first) > LONGEST_TITLE and commas and not prompts:
+        rest = f"{first[commas[-1].end() :].strip()} {rest}".strip()
+        first = first[: commas[-1].start()]
     title = first.strip().rstrip(".;:,–— ").removesuffix(" -").strip() or text.strip()
     return title, " ".join([rest.strip(), *remarks]).strip(), prompts
 

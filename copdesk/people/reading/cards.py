@@ -1,0 +1,104 @@
+"""Address cards (.vcf, versions 2.1 to 4.0), many in one file. Pictures, keys and sounds are left out."""
+
+import re
+import unicodedata
+from typing import Any
+
+import vobject
+
+from copdesk.people.reading.addresses import address_in
+from copdesk.people.reading.values import Decision, PersonRead, Skipped
+from copdesk.tables import decode
+from copdesk.words import Refused
+
+MOST_CARDS = 20_000
+_CARD = re.compile(r"^BEGIN:VCARD\s*$.*?^END:VCARD\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_HEAVY = re.compile(r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-[\w-]*PHOTO)[;:].*\n?", re.IGNORECASE | re.MULTILINE)
+_FOLD = re.compile(rb"\r?\n[ \t]")
+
+
+def is_cards(data: bytes) -> bool:
+    """True for a file of cards."""
+    return b"BEGIN:VCARD" in data[:300].replace(b"\x00", b"").upper()
+
+
+def read_cards(data: bytes) -> tuple[list[PersonRead], list[Skipped], list[Decision], str]:
+    """People, what was left out, what is to decide, and the encoding. Folded lines are joined as bytes, because
+    programs fold inside a letter."""
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    text = decode(data if wide else _FOLD.sub(b"", data))
+    body = re.sub(r"\n[ \t]", "", text.text) if wide else text.text
+    cards = _CARD.findall(body)
+    if len(cards) > MOST_CARDS:
+        raise Refused("table.rows", most=MOST_CARDS)
+    people: list[PersonRead] = []
+    skipped: list[Skipped] = []
+    decisions: list[Decision] = []
+    for number, card in enumerate(cards, 1):
+        try:
+            component = vobject.readOne(_HEAVY.sub("", card), ignoreUnreadable=True, allowQP=True)
+        except (vobject.base.VObjectError, ValueError, IndexError, AttributeError, KeyError, TypeError):
+            skipped.append(Skipped(card.split("\n")[1][:80], "damaged", number))
+            continue
+        person = _person(component, number)
+        if person.name:
+            people.append(person)
+        elif person.email:
+            decisions.append(Decision(person.email, "no name", number, email=person.email))
+        else:
+            skipped.append(Skipped("", "no name", number))
+    if not cards:
+        raise Refused("people.cards")
+    return people, skipped, decisions, text.encoding
+
+
+def _person(card: Any, number: int) -> PersonRead:
+    name, prefix, organisation = _all(card, "fn"), "", ""
+    structured = card.contents.get("n")
+    if structured and hasattr(structured[0].value, "prefix"):
+        held = structured[0].value
+        prefix = _joined(held.prefix)
+        name = name or [" ".join(filter(None, map(_joined, (held.given, held.additional, held.family))))]
+    units = card.contents.get("org")
+    if units:
+        value = units[0].value
+        organisation = _line(value[0] if isinstance(value, list) and value else str(value))
+    emails = [address for text in _all(card, "email") if (address := address_in(text)[0])]
+    nick = next(iter(_all(card, "nickname")), "")
+    native = nick if nick and _script(nick) != _script(next(iter(name), "")) else ""
+    return PersonRead(
+        name=next(iter(name), ""),
+        email=next(iter(emails), ""),
+        also_email=next((each for each in emails[1:] if each != emails[0]), ""),
+        organisation=organisation,
+        called="" if native else nick,
+        native=native,
+        honorific=prefix,
+        role=next(iter(_all(card, "title")), "") or next(iter(_all(card, "role")), ""),
+        phone=next(iter(_all(card, "tel")), "").removeprefix("tel:"),
+        languages="; ".join(_all(card, "lang")),
+        categories="; ".join(_all(card, "categories")),
+        about="; ".join(_all(card, "note")),
+        row=number,
+    )
+
+
+def _all(card: Any, name: str) -> list[str]:
+    values = [each.value for each in card.contents.get(name, [])]
+    return [line for value in values if (line := _joined(value))]
+
+
+def _joined(value: object) -> str:
+    if isinstance(value, list):
+        return _line(" ".join(str(part) for part in value if part))
+    return _line(str(value))
+
+
+def _line(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _script(text: str) -> str:
+    """The script of the first letter, by the first word of its Unicode name."""
+    first = next((c for c in text if c.isalpha()), "")
+    return unicodedata.name(first, "").split(" ")[0] if first else ""

@@ -1,0 +1,169 @@
+"""Rows to people: who came twice, who shares a name, who shares an address."""
+
+import re
+from collections import defaultdict
+from dataclasses import fields, replace
+from datetime import datetime
+
+from rapidfuzz import fuzz
+
+from copdesk.people.reading.grid import Entry
+from copdesk.people.reading.names import better_spelling, includes_name, same_name
+from copdesk.people.reading.values import Duplicate, PersonRead
+
+_STAMPS = (
+    "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%y, %I:%M:%S %p", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y, %H:%M:%S",
+    "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%d.%m.%Y %H:%M:%S",
+    "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M", "%Y-%m-%d %H:%M",
+)  # fmt: skip
+
+
+def merge(entries: list[Entry]) -> tuple[list[PersonRead], list[Duplicate]]:
+    """Unique people in the order of the list, and everything that looked like one person."""
+    people: list[Entry] = []
+    duplicates: list[Duplicate] = []
+    for entry in entries:
+        at, kind = _match(people, entry)
+        if at is None:
+            people.append(entry)
+            continue
+        known = people[at]
+        rows = (known.person.row, entry.person.row)
+        emails = tuple(dict.fromkeys((known.person.email, entry.person.email)))
+        if kind == "shared-email":
+            owner, other = _owner(known, entry)
+            people[at] = owner if owner is known else _bare(known)
+            people.append(entry if owner is entry else _bare(other))
+            duplicates.append(Duplicate(kind, owner.person.name, rows, emails[:1], merged=False))
+        elif kind == "same-name":
+            people.append(entry)
+            duplicates.append(Duplicate(kind, entry.person.name, rows, emails, merged=False))
+        else:
+            people[at] = _joined(known, entry)
+            duplicates.append(Duplicate(kind, people[at].person.name, rows, emails))
+    return [_doubted(each.person) for each in people], _together(duplicates)
+
+
+def repeated(entries: tuple[Entry, ...], where: str) -> list[Duplicate]:
+    """Who stands more than once in a section that lists each coming and going."""
+    rows: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        rows[entry.person.name, entry.person.email].append(entry)
+    return [
+        Duplicate("rejoin", name, tuple(each.person.row for each in found), (email,), where=where)
+        for (name, email), found in rows.items()
+        if len(found) > 1
+    ]
+
+
+def _match(people: list[Entry], entry: Entry) -> tuple[int | None, str]:
+    """The known entry this one may repeat, and how: same address before same name."""
+    mine = entry.person
+    for at, known in enumerate(people):
+        theirs = known.person
+        if mine.email and mine.email in (theirs.email, theirs.also_email):
+            if same_name(mine.name, theirs.name):
+                return at, "rejoin" if entry.joined else "same-email"
+            if includes_name(mine.name, theirs.name):
+                return at, "same-email"
+            return at, "shared-email"
+    for at, known in enumerate(people):
+        theirs = known.person
+        if not same_name(mine.name, theirs.name):
+            continue
+        if not mine.email and not theirs.email:
+            if entry.joined and known.joined:
+                return at, "same-name" if _overlap(known, entry) else "rejoin"
+            return at, "same-name-merged" if " " in mine.name else "same-name"
+        if mine.email and theirs.email and not entry.joined and _alike(mine, theirs):
+            return at, "same-name-different-email"
+        return at, "same-name"
+    return None, ""
+
+
+def _alike(one: PersonRead, two: PersonRead) -> bool:
+    """Two addresses of one person: the same organisation, or the same word before the @."""
+    if one.organisation and one.organisation.casefold() == two.organisation.casefold():
+        return True
+    locals_ = [re.sub(r"[\W_\d]", "", each.email.partition("@")[0]) for each in (one, two)]
+    return fuzz.partial_ratio(*locals_) > 90 and min(map(len, locals_)) > 3
+
+
+def _overlap(one: Entry, two: Entry) -> bool:
+    times = [when_of(each) for each in (one.joined, one.left, two.joined, two.left)]
+    if any(time is None for time in times):
+        return False
+    first, until, second, then = (time for time in times if time is not None)
+    return first < then and second < until
+
+
+def when_of(text: str) -> datetime | None:
+    """The moment a list's time stamp means, month before day where both would fit; None where it is none."""
+    bare = " ".join(text.replace("\u202f", " ").split())
+    for pattern in _STAMPS:
+        try:
+            return datetime.strptime(bare, pattern)  # noqa: DTZ007 (as written; only compared with its like)
+        except ValueError:
+            continue
+    return None
+
+
+def _joined(known: Entry, entry: Entry) -> Entry:
+    """One person of two rows: the newer answer counts, gaps are filled from the older."""
+    one, two = known.person, entry.person
+    times = when_of(known.stamp), when_of(entry.stamp)
+    newer_known = times[0] is not None and times[1] is not None and times[0] > times[1]
+    older, newer = (two, one) if newer_known else (one, two)
+    values = {
+        field.name: getattr(newer, field.name) or getattr(older, field.name)
+        for field in fields(PersonRead)
+        if field.name not in ("name", "email", "also_email", "row", "as_written", "role")
+    }
+    name = better_spelling(one.name, two.name)
+    email = one.email or two.email
+    also = next((each for each in (one.also_email, two.email, two.also_email) if each and each != email), "")
+    person = replace(one, **values, name=name, email=email, also_email=also, role=one.role or two.role)
+    return Entry(person, known.joined, entry.left or known.left, entry.stamp or known.stamp)
+
+
+def _owner(known: Entry, entry: Entry) -> tuple[Entry, Entry]:
+    """Whose address a shared one is: the name it resembles, else the first."""
+    local = known.person.email.partition("@")[0]
+    scores = [fuzz.token_set_ratio(re.sub(r"[\W_]", " ", local), each.person.name.lower()) for each in (known, entry)]
+    return (entry, known) if scores[1] > scores[0] + 10 else (known, entry)
+
+
+def _bare(entry: Entry) -> Entry:
+    return replace(entry, person=replace(entry.person, email="", doubts=(*entry.person.doubts, "shared-address")))
+
+
+def _together(found: list[Duplicate]) -> list[Duplicate]:
+    """One entry for each kind and name, with all rows."""
+    made: dict[tuple[str, str, bool], Duplicate] = {}
+    for each in found:
+        kind = "same-name" if each.kind == "same-name-merged" else each.kind
+        key = kind, each.name, each.merged
+        held = made.get(key)
+        rows = tuple(dict.fromkeys((*(held.rows if held else ()), *each.rows)))
+        emails = tuple(dict.fromkeys((*(held.emails if held else ()), *each.emails)))
+        made[key] = Duplicate(kind, each.name, rows, emails, each.merged, each.where)
+    return list(made.values())
+
+
+def _doubted(person: PersonRead) -> PersonRead:
+    doubts = list(person.doubts)
+    first = person.name[:1]
+    if first.islower():
+        doubts.append("small-letter")
+    if person.email and _nearly(person.name, person.email):
+        doubts.append("address-differs")
+    return replace(person, doubts=tuple(doubts))
+
+
+def _nearly(name: str, email: str) -> bool:
+    """A word of the name stands in the address with one letter added, lost or changed."""
+    local = re.sub(r"[\W_\d]", "", email.partition("@")[0].lower())
+    words = [word for word in re.findall(r"[a-z]+", name.lower()) if len(word) > 5]
+    if any(word in local for word in words) or len(local) < 6:
+        return False
+    return any(80 <= fuzz.partial_ratio(word, local) < 100 for word in words)

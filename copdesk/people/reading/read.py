@@ -1,0 +1,132 @@
+"""From a file's bytes or a pasted text to a reading; content decides the kind before the file's name does."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from copdesk.people.reading.addresses import ADDRESS
+from copdesk.people.reading.cards import is_cards, read_cards
+from copdesk.people.reading.columns import header_row
+from copdesk.people.reading.grid import Entry, GridPeople, read_people
+from copdesk.people.reading.lists import read_list
+from copdesk.people.reading.merging import merge, repeated
+from copdesk.people.reading.values import Decision, PeopleReading, PersonRead, Skipped
+from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.words import Refused, tr
+
+_TABLES = (".csv", ".tsv", ".tab")
+
+
+def read(source: Path | bytes | str, name: str = "", encoding: str = "", delimiter: str = "") -> PeopleReading:
+    """People from a file, its bytes, or a pasted text; `encoding` and `delimiter` are a person's choice. Nothing is
+    kept. Raises Refused for what holds nobody."""
+    if isinstance(source, str):
+        return _finished(_from_text(Text(source, ""), name, delimiter))
+    data = source if isinstance(source, bytes) else _load(source)
+    name = name or (source.name if isinstance(source, Path) else "")
+    if is_workbook(data):
+        readings = [_from_rows(list(grid.rows), "") for grid in workbook_rows(data)]
+        best = max(readings, key=lambda reading: len(reading.people))
+        return _finished(replace(best, format="xlsx"))
+    if is_cards(data):
+        people, skipped, decisions, found = read_cards(data)
+        merged, duplicates = merge([Entry(person) for person in people])
+        return _finished(
+            PeopleReading(
+                tuple(merged),
+                tuple(duplicates),
+                tuple(skipped),
+                tuple(decisions),
+                format="vcard",
+                encoding=found,
+                lines=tuple(decode(data).text.split("\n")),
+            )
+        )
+    text = decode(data, encoding)
+    return _finished(replace(_from_text(text, name, delimiter), encoding=text.encoding, encoding_sure=text.sure))
+
+
+def read_rows(rows: tuple[tuple[str, ...], ...]) -> PeopleReading:
+    """People from rows of cells."""
+    return _finished(_from_rows(list(rows), ""))
+
+
+def _load(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as exc:
+        raise Refused("people.unreadable", why=exc.strerror or type(exc).__name__) from exc
+
+
+def _from_text(text: Text, name: str, delimiter: str) -> PeopleReading:
+    lines = tuple(text.text.split("\n"))
+    separator = delimiter or delimiter_of(text.text)
+    if separator and _is_table(text.text, name, separator, delimiter):
+        return replace(_from_rows(split_rows(text.text, separator), separator), lines=lines)
+    people, skipped, decisions = read_list(text.text)
+    return replace(_reading([Entry(person) for person in people], skipped, decisions), format="list", lines=lines)
+
+
+def _is_table(text: str, name: str, separator: str, chosen: str) -> bool:
+    """A header, a name that says so, or a tab; commas alone also stand in To: lines and between names."""
+    if chosen or Path(name).suffix.lower() in _TABLES:
+        return True
+    rows = split_rows(text, separator)
+    at, columns = header_row(rows)
+    if at >= 0 and len(columns) > 1:
+        return True
+    filled = [row for row in rows if any(row)]
+    wide = [row for row in filled if len([cell for cell in row if cell]) > 1]
+    if separator == "\t":
+        return len(wide) * 2 > len(filled)
+    one_each = sum(len(ADDRESS.findall(separator.join(row))) == 1 for row in filled)
+    same = len({len(row) for row in filled}) == 1
+    return len(filled) > 1 and same and len(wide) == len(filled) and one_each * 2 > len(filled)
+
+
+def _from_rows(rows: list[tuple[str, ...]], separator: str) -> PeopleReading:
+    grid = read_people(rows)
+    if not grid.entries and not grid.decisions:
+        people, skipped, decisions = read_list("\n".join(" ".join(row) for row in rows))
+        return replace(_reading([Entry(person) for person in people], skipped, decisions), delimiter=separator)
+    reading = _reading(list(grid.entries), list(grid.skipped), list(grid.decisions))
+    again = repeated(grid.again, grid.again_in)
+    return replace(
+        reading,
+        duplicates=(*again, *reading.duplicates),
+        format=grid.kind,
+        delimiter=separator,
+        header_row=grid.header_row,
+        columns=grid.columns,
+        warnings=_said(grid),
+        lines=tuple("\t".join(row) for row in rows),
+    )
+
+
+def _reading(entries: list[Entry], skipped: list[Skipped], decisions: list[Decision]) -> PeopleReading:
+    people, duplicates = merge(entries)
+    return PeopleReading(tuple(people), tuple(duplicates), tuple(skipped), tuple(decisions))
+
+
+def _said(grid: GridPeople) -> tuple[str, ...]:
+    if grid.again:
+        return (tr("“{section}” repeats people once per coming and going; it was not read as people.").format(
+            section=grid.again_in
+        ),)
+    return ()
+
+
+def _finished(reading: PeopleReading) -> PeopleReading:
+    if not reading.people and not reading.needs_decision:
+        raise Refused("people.nobody")
+    said = list(reading.warnings)
+    if not reading.encoding_sure:
+        said.insert(0, tr("The encoding was guessed: {encoding}. Check the letters.").format(encoding=reading.encoding))
+    if without := sum(not person.email for person in reading.people):
+        said.append(tr("{n} without an e-mail address.").format(n=without))
+    if kept := [each.name for each in reading.duplicates if not each.merged and each.kind == "same-name"]:
+        said.append(tr("The same name twice, kept apart: {names}.").format(names=", ".join(kept[:5])))
+    return replace(reading, people=tuple(map(_whole, reading.people)), warnings=tuple(said))
+
+
+def _whole(person: PersonRead) -> PersonRead:
+    return replace(person, name=" ".join(person.name.split()))
