@@ -1,0 +1,19 @@
+"""In which languages a document's fixed words can be printed."""
+
+from babel import Locale, UnknownLocaleError
+
+from copdesk.assets import resource
+
+
+def languages() -> list[tuple[str, str]]:
+    """(code, name in its own language): English, and every language that has a catalogue."""
+    found = {"en": "English"}
+    folder = resource("locale")
+    for path in sorted(folder.glob("*/LC_MESSAGES/copdesk.mo")) if folder.is_dir() else []:
+        code = path.parent.parent.name
+        try:
+            name = Locale.parse(code, sep="_").get_display_name(code) or code
+        except (ValueError, UnknownLocaleError):
+            name = code
+        found[code] = name[:1].upper() + name[1:]
+    return list(found.items())

@@ -1,0 +1,146 @@
+import gc
+import threading
+import weakref
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from copdesk.clock import SystemClock
+from copdesk.report.values import Missing, Person
+from tests.report.reading import says
+from tests.report.samples import peer_assist
+from ui.report import room as room_module
+from ui.report.choices import Choices, wishes
+from ui.report.room import ReportRoom
+
+
+@pytest.fixture
+def room(qtbot, desk, bridge, example, tmp_path):
+    room = ReportRoom(desk, bridge, SystemClock(), tmp_path)
+    qtbot.addWidget(room)
+    room.resize(1278, 720)
+    with qtbot.waitSignal(room.press.printed, timeout=10_000):
+        room.show()
+        room.show_session(example)
+    return room
+
+
+def saved(room, qtbot) -> Path:
+    with qtbot.waitSignal(room.press.written, timeout=10_000) as written:
+        qtbot.mouseClick(room.choices.save, Qt.MouseButton.LeftButton)
+    return written.args[0]
+
+
+def test_the_real_document_is_shown_page_by_page(room, qtbot):
+    qtbot.waitUntil(lambda: room.pages.sheet.image() is not None, timeout=10_000)
+    image = room.pages.sheet.image()
+    places = ((x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+    colours = [image.pixelColor(x, y) for x, y in places]
+    titles = [one for one in colours if one.red() < 30 and 80 < one.green() < 110 and 70 < one.blue() < 100]
+    assert len(titles) > 100
+    assert room.choices.pages.text() in ("one page", "2 pages")
+
+
+def test_a_note_written_elsewhere_comes_into_the_document(room, qtbot, desk, example, tmp_path):
+    with qtbot.waitSignal(room.press.printed, timeout=10_000):
+        desk.notes.write(example, "! Try Open Space")
+    assert says(saved(room, qtbot).read_bytes(), "Try Open Space")
+
+
+def test_saving_again_replaces_the_own_file_and_never_a_strangers(room, qtbot, tmp_path):
+    first = saved(room, qtbot)
+    assert saved(room, qtbot) == first
+    other = ReportRoom(room._desk, room._bridge, SystemClock(), tmp_path)
+    qtbot.addWidget(other)
+    with qtbot.waitSignal(other.press.printed, timeout=10_000):
+        other.show()
+        other.show_session(room._session)
+    assert saved(other, qtbot) != first
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_choices_change_what_is_saved(room, qtbot, desk, example):
+    for member in desk.people.members():
+        desk.people.check_in(example, member.id)
+    with qtbot.waitSignal(room.press.printed, timeout=10_000):
+        room._refresh()
+    with qtbot.waitSignal(room.press.printed, timeout=10_000):
+        qtbot.keyClick(room.choices.names, Qt.Key.Key_Right)
+    data = saved(room, qtbot).read_bytes()
+    assert says(data, "N. C.")
+    assert not says(data, "Natalie Campbell")
+
+
+def test_without_a_stick_it_says_so(room, qtbot, monkeypatch):
+    monkeypatch.setattr(room_module, "sticks", list)
+    qtbot.mouseClick(room.choices.stick, Qt.MouseButton.LeftButton)
+    assert room.choices.said.text() == "No stick is plugged in."
+
+
+def test_to_stick_writes_onto_the_stick(room, qtbot, monkeypatch, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(room_module, "sticks", lambda: [stick])
+    with qtbot.waitSignal(room.press.written, timeout=10_000):
+        qtbot.mouseClick(room.choices.stick, Qt.MouseButton.LeftButton)
+    assert [path.suffix for path in stick.iterdir()] == [".pdf"]
+
+
+def test_a_disk_that_is_gone_is_told_in_place(room, qtbot, tmp_path):
+    room._folder = tmp_path / "gone"
+    with qtbot.waitSignal(room.press.failed, timeout=10_000):
+        qtbot.mouseClick(room.choices.save, Qt.MouseButton.LeftButton)
+    assert "gone" in room.choices.said.text()
+
+
+def test_letters_without_a_font_are_told_before_saving(qtbot):
+    choices = Choices()
+    qtbot.addWidget(choices)
+    choices.show_missing([])
+    assert choices.letters.text() == "Every letter has a font"
+    choices.show_missing([Missing("ཀ", "tibetan letter ka", "note")])
+    assert "tibetan letter ka" in choices.letters.text()
+
+
+def test_peoples_wishes_about_their_names_are_told():
+    people = (Person("A B", "initials"), Person("C D", "initials"), Person("E F", "none"))
+    told = wishes(replace(peer_assist(), participants=people))
+    assert told == "2 people asked for initials; they get them. One person is not named."
+
+
+def test_a_small_window_shares_one_column(room, qtbot):
+    room.resize(855, 472)
+    qtbot.waitUntil(lambda: room._shared.isVisible())
+    assert room.documents.isVisible()
+    qtbot.keyClick(room._switch, Qt.Key.Key_Right)
+    assert room.choices.save.isVisible()
+    room.resize(1278, 720)
+    qtbot.waitUntil(lambda: room.documents.isVisible() and room.choices.save.isVisible())
+
+
+def test_without_a_session_it_says_what_is_missing(room):
+    room.show_session(None)
+    assert room.empty.isVisible()
+    assert not room.choices.save.isEnabled()
+
+
+def test_a_closed_room_is_freed_at_once_and_its_press_stops(qtbot, desk, bridge, example, tmp_path):
+    room = ReportRoom(desk, bridge, SystemClock(), tmp_path)
+    with qtbot.waitSignal(room.press.printed, timeout=10_000):
+        room.show()
+        room.show_session(example)
+    running = {thread for thread in threading.enumerate() if thread.name == "press"}
+    seen = weakref.ref(room)
+    room.hide()
+    gc.collect()
+    gc.disable()
+    try:
+        room.deleteLater()
+        qtbot.wait(1)
+        del room
+        assert seen() is None
+    finally:
+        gc.enable()
+    assert not any(thread.is_alive() for thread in running)

@@ -1,0 +1,250 @@
+"""What a person chooses about a document: version, names, sections, language, paper; and the way out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from copdesk.report.forms import Form
+from copdesk.report.languages import languages
+from copdesk.report.naming import asked_for_initials
+from copdesk.report.values import Missing, Names, Options, Paper, ReportContent
+from copdesk.words import tr, tr_many
+from ui.parts.buttons import Button
+from ui.parts.icons import Glyph
+from ui.parts.label import PlainLabel, Tone
+from ui.parts.segments import Segments
+from ui.parts.switch import Check
+from ui.parts.tip import tip
+from ui.shell.theme import theme_now
+
+NAMES: tuple[Names, ...] = ("full", "initials", "none")
+PAPERS: tuple[Paper, ...] = ("A4", "Letter")
+FEW = 4
+
+
+class Choices(QWidget):
+    """The column at the right. `changed` gives new Options; the two buttons ask to save."""
+
+    changed = Signal(object)
+    save_requested = Signal()
+    elsewhere_requested = Signal()
+    stick_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("report_choices")
+        self.setProperty("ground", "tint")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._options = Options()
+        self._form: Form | None = None
+        self._checks: dict[str, Check] = {}
+        self._quiet = False
+        self._build()
+
+    def options(self) -> Options:
+        return self._options
+
+    def show_form(self, form: Form) -> None:
+        self._form = form
+        self.title.setText(tr(form.title))
+        self.pages.setText("")
+        for key, check in self._checks.items():
+            check.setVisible(key in form.sections)
+        self.sections.setVisible(bool(form.sections))
+
+    def show_content(self, content: ReportContent) -> None:
+        """What is known of the session: how many pictures, who wants initials."""
+        pictures = tr_many("Gallery, one picture", "Gallery, {n} pictures", len(content.gallery))
+        self._checks["gallery"].setText(pictures if content.gallery else tr("Gallery"))
+        self.wishes.setText(wishes(content))
+        self.wishes.setVisible(bool(wishes(content)))
+
+    def show_pages(self, pages: int) -> None:
+        self.pages.setText(tr_many("one page", "{n} pages", pages))
+
+    def show_progress(self, share: float) -> None:
+        self.pages.setText(tr("{percent} %").format(percent=round(share * 100)))
+
+    def show_missing(self, missing: Sequence[Missing]) -> None:
+        """Letters without a font, before anything is saved."""
+        if not missing:
+            self._letters("check", "muted", tr("Every letter has a font"), "")
+            return
+        words = tr_many("One letter has no font:", "{n} letters have no font:", len(missing))
+        shown = ", ".join(f"{one.letter} ({one.name})" for one in missing[:FEW])
+        rest = " …" if len(missing) > FEW else ""
+        where = "\n".join(f"{one.letter}  {one.name}  ·  {one.where}" for one in missing[:40])
+        self._letters("warning", "accent_text", f"{words} {shown}{rest}", where)
+
+    def tell(self, words: str, tone: Tone = "muted") -> None:
+        """One sentence above the buttons: where the file is, or why there is none."""
+        self.said.set_tone(tone)
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def set_ready(self, ready: bool) -> None:
+        why = "" if ready else tr("The document is not ready yet.")
+        for button in (self.save, self.stick, self.elsewhere):
+            button.set_off(why)
+
+    def _letters(self, icon: str, tone: Tone, words: str, more: str) -> None:
+        self.letters_sign.show_icon(icon, tone)
+        self.letters.set_tone(tone)
+        self.letters.setText(words)
+        tip(self.letters, more)
+
+    # building ----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = theme_now()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(16))
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        self.title = PlainLabel(bold=True, elide=True)
+        self.pages = PlainLabel(tone="muted")
+        self.pages.setObjectName("report_page_count")
+        head.addWidget(self.title)
+        head.addWidget(self.pages)
+        head.addStretch(1)
+        holder = QWidget()
+        holder.setFixedHeight(theme.px(48))
+        holder.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(holder)
+        self.version = Segments((tr("Internal"), tr("Public")), 1, name="report_version", says=tr("Version"))
+        self.names = Segments((tr("Full"), tr("Initials"), tr("None")), name="report_names", says=tr("Names"))
+        self.wishes = PlainLabel(tone="muted", type="small", wrap=True)
+        self._labelled(column, tr("Version"), self.version, 0)
+        self._labelled(column, tr("Names"), self.names, 16)
+        column.addSpacing(theme.px(4))
+        column.addWidget(self.wishes)
+        column.addWidget(self._build_sections())
+        column.addLayout(self._build_paper())
+        column.addStretch(1)
+        self._build_foot(column)
+        self.version.chosen.connect(self._on_version)
+        self.names.chosen.connect(self._on_names)
+        self.language.currentIndexChanged.connect(self._on_language)
+        self.paper.currentIndexChanged.connect(self._on_paper)
+
+    def _labelled(self, column: QVBoxLayout, words: str, widget: QWidget, above: int) -> None:
+        theme = theme_now()
+        column.addSpacing(theme.px(above))
+        column.addWidget(PlainLabel(words, "muted", "small"))
+        column.addSpacing(theme.px(4))
+        column.addWidget(widget)
+
+    def _build_sections(self) -> QWidget:
+        theme = theme_now()
+        self.sections = QWidget()
+        rows = QVBoxLayout(self.sections)
+        rows.setContentsMargins(0, theme.px(16), 0, 0)
+        rows.setSpacing(theme.px(2))
+        rows.addWidget(PlainLabel(tr("Sections"), "muted", "small"))
+        for key, words in (
+            ("agenda", tr("Agenda, planned and actual")),
+            ("trios", tr("Trios")),
+            ("gallery", tr("Gallery")),
+            ("categories", tr("Notes by category")),
+            ("commitments", tr("Commitments")),
+            ("verbatim", tr("All notes verbatim")),
+        ):
+            check = Check(words, key in self._options.sections, name=f"report_section_{key}")
+            check.toggled.connect(self._on_section)
+            self._checks[key] = check
+            rows.addWidget(check)
+        return self.sections
+
+    def _build_paper(self) -> QGridLayout:
+        theme = theme_now()
+        grid = QGridLayout()
+        grid.setContentsMargins(0, theme.px(12), 0, 0)
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(4))
+        self.language, self.paper = QComboBox(), QComboBox()
+        for code, name in languages():
+            self.language.addItem(name, code)
+        for paper in PAPERS:
+            self.paper.addItem(paper, paper)
+        named = ((self.language, "report_language", tr("Language")), (self.paper, "report_paper", tr("Paper")))
+        for at, (combo, name, words) in enumerate(named):
+            combo.setObjectName(name)
+            combo.setAccessibleName(words)
+            combo.setMinimumWidth(theme.px(80))
+            grid.addWidget(PlainLabel(words, "muted", "small"), 0, at)
+            grid.addWidget(combo, 1, at)
+            grid.setColumnStretch(at, 1)
+        return grid
+
+    def _build_foot(self, column: QVBoxLayout) -> None:
+        theme = theme_now()
+        self.letters_sign = Glyph("check", "muted", 16)
+        self.letters = PlainLabel(tone="muted", wrap=True)
+        self.letters.setObjectName("report_letters")
+        checked = QHBoxLayout()
+        checked.setSpacing(theme.px(8))
+        checked.addWidget(self.letters_sign, 0, Qt.AlignmentFlag.AlignTop)
+        checked.addWidget(self.letters, 1)
+        self.said = PlainLabel(wrap=True)
+        self.said.setObjectName("report_said")
+        self.said.hide()
+        self.stick = Button(tr("To stick"), icon="stick", name="report_to_stick")
+        self.save = Button(tr("Save PDF"), "primary", icon="saving", name="report_save")
+        self.elsewhere = Button(tr("Save in another place …"), "ghost", height=28, name="report_save_elsewhere")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        buttons.addWidget(self.stick)
+        buttons.addWidget(self.save, 1)
+        column.addLayout(checked)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self.said)
+        column.addSpacing(theme.px(8))
+        column.addLayout(buttons)
+        column.addSpacing(theme.px(4))
+        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.save.clicked.connect(self.save_requested)
+        self.stick.clicked.connect(self.stick_requested)
+        self.elsewhere.clicked.connect(self.elsewhere_requested)
+
+    # choosing ----------------------------------------------------------------------------------------------
+
+    def _choose(self, options: Options) -> None:
+        if options != self._options:
+            self._options = options
+            self.changed.emit(options)
+
+    def _on_version(self, at: int) -> None:
+        self._choose(replace(self._options, public=at == 1))
+
+    def _on_names(self, at: int) -> None:
+        self._choose(replace(self._options, names=NAMES[at]))
+
+    def _on_section(self, on: bool) -> None:
+        wanted = frozenset(key for key, check in self._checks.items() if check.isChecked())
+        self._choose(replace(self._options, sections=wanted))
+
+    def _on_language(self, at: int) -> None:
+        self._choose(replace(self._options, language=str(self.language.itemData(at))))
+
+    def _on_paper(self, at: int) -> None:
+        self._choose(replace(self._options, paper=PAPERS[at]))
+
+
+def wishes(content: ReportContent) -> str:
+    """What people asked for about their names, in a sentence or two."""
+    short = asked_for_initials(content)
+    silent = sum(1 for person in content.participants if person.consent == "none")
+    parts = []
+    if short:
+        parts.append(
+            tr_many(
+                "One person asked for initials and gets them.", "{n} people asked for initials; they get them.", short
+            )
+        )
+    if silent:
+        parts.append(tr_many("One person is not named.", "{n} people are not named.", silent))
+    return " ".join(parts)

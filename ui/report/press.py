@@ -1,0 +1,206 @@
+"""Sets, draws and writes documents away from the GUI's thread, one thing after another.
+
+A newer document cancels the one being set. The thread holds values and a bell, never a widget; when the press
+is gone the thread ends by itself.
+"""
+
+import logging
+import queue
+import threading
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from copdesk.clock import Clock
+from copdesk.report.build import build
+from copdesk.report.missing import missing_letters
+from copdesk.report.save import atomic_write
+from copdesk.report.values import Missing, ReportContent
+from copdesk.words import Refused, Trouble
+
+log = logging.getLogger(__name__)
+LIMIT_S = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document that is ready to be looked at. `ratio` is a page's height by its width."""
+
+    ticket: int
+    form: str
+    pages: int
+    ratio: float
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """One page as a picture, `width` device pixels wide; pages count from 0."""
+
+    ticket: int
+    page: int
+    width: int
+    image: QImage
+
+
+class _Bell(QObject):
+    rang = Signal(object)
+
+
+Job = Callable[["_Worker"], None] | None
+
+
+class Press(QObject):
+    """The one press of the Report room."""
+
+    printed = Signal(object)
+    progressed = Signal(float)
+    drawn = Signal(object)
+    written = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        bell = _Bell()
+        bell.rang.connect(self._on_rang)
+        self._worker = _Worker(clock, bell)
+        thread = threading.Thread(target=self._worker.work, name="press", daemon=True)
+        thread.start()
+        weakref.finalize(self, _end, self._worker, thread, bell)
+
+    def print_document(self, content: ReportContent, form: str) -> int:
+        """Begins a document and cancels the one under way; its ticket."""
+        self._worker.wanted += 1
+        self._worker.jobs.put(_Print(self._worker.wanted, content, form))
+        return self._worker.wanted
+
+    def cancel(self) -> None:
+        """Gives up the document under way."""
+        self._worker.wanted += 1
+
+    def draw_page(self, ticket: int, page: int, width: int) -> None:
+        """Asks for one page of a printed document; nothing comes for one that was replaced meanwhile."""
+        self._worker.jobs.put(_Draw(ticket, page, width))
+
+    def write_file(self, ticket: int, path: Path) -> None:
+        """Writes a printed document to a disk, which may be slow."""
+        self._worker.jobs.put(_Write(ticket, path))
+
+    def _on_rang(self, news: object) -> None:
+        if isinstance(news, Printed):
+            self.printed.emit(news)
+        elif isinstance(news, DrawnPage):
+            self.drawn.emit(news)
+        elif isinstance(news, Path):
+            self.written.emit(news)
+        elif isinstance(news, float):
+            self.progressed.emit(news)
+        else:
+            self.failed.emit(news)
+
+
+def _end(worker: "_Worker", thread: threading.Thread, bell: _Bell) -> None:
+    """The bell is let go here, on the GUI's thread, after the worker has."""
+    worker.wanted += 1
+    worker.jobs.put(None)
+    thread.join(timeout=10)
+    del bell
+
+
+class _Worker:
+    """What happens on the press's thread."""
+
+    def __init__(self, clock: Clock, bell: _Bell) -> None:
+        self.jobs: queue.Queue[Job] = queue.Queue()
+        self.wanted = 0
+        self.clock = clock
+        self.bell = bell
+        self.ticket = 0
+        self.data = b""
+        self.pdf: pypdfium2.PdfDocument | None = None
+
+    def work(self) -> None:
+        while (job := self.jobs.get()) is not None:
+            try:
+                job(self)
+            except (Refused, Trouble) as exc:
+                if exc.code != "report.cancelled":
+                    self.bell.rang.emit(exc)
+            except Exception as exc:
+                log.exception("a document failed")
+                self.bell.rang.emit(exc)
+        self._close()
+
+    def take(self, ticket: int, data: bytes) -> None:
+        self._close()
+        self.ticket, self.data = ticket, data
+        self.pdf = pypdfium2.PdfDocument(data)
+
+    def _close(self) -> None:
+        if self.pdf is not None:
+            self.pdf.close()
+            self.pdf = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    ticket: int
+    content: ReportContent
+    form: str
+
+    def __call__(self, worker: _Worker) -> None:
+        if self.ticket != worker.wanted:
+            return
+        started = worker.clock.now()
+        told = -1
+
+        def cancelled() -> bool:
+            if worker.clock.now().since(started) > LIMIT_S * 1000:
+                raise Refused("report.too_late", seconds=LIMIT_S)
+            return self.ticket != worker.wanted
+
+        def progress(share: float) -> None:
+            nonlocal told
+            if int(share * 100) != told:
+                told = int(share * 100)
+                worker.bell.rang.emit(float(share))
+
+        data = build(self.content, self.form, progress, cancelled)
+        worker.take(self.ticket, data)
+        assert worker.pdf is not None
+        wide, tall = worker.pdf[0].get_size()
+        missing = tuple(missing_letters(self.content))
+        worker.bell.rang.emit(Printed(self.ticket, self.form, len(worker.pdf), tall / wide, missing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    ticket: int
+    page: int
+    width: int
+
+    def __call__(self, worker: _Worker) -> None:
+        if self.ticket != worker.ticket or worker.pdf is None or self.page >= len(worker.pdf):
+            return
+        page = worker.pdf[self.page]
+        bitmap = page.render(scale=self.width / page.get_width(), prefer_bgrx=True)
+        kind = QImage.Format.Format_RGB32
+        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
+        page.close()
+        worker.bell.rang.emit(DrawnPage(self.ticket, self.page, self.width, image))
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    ticket: int
+    path: Path
+
+    def __call__(self, worker: _Worker) -> None:
+        if self.ticket == worker.ticket:
+            atomic_write(self.path, worker.data)
+            worker.bell.rang.emit(self.path)
