@@ -79,6 +79,11 @@ class Plan:
                 turn.insert("step", rows.step_row(replace(step, id=new_id(), activity_id=key, position=index)))
         return key
 
+    def add_plain(self, session_id: Id, title: str, step: str, planned_s: int) -> Id:
+        """A plain activity with one step: a break, or something of one's own."""
+        fresh = Step(id=new_id(), activity_id=b"", position=0, title=step, planned_s=planned_s)
+        return self.add_activity(session_id, Activity(new_id(), session_id, 0, title, steps=(fresh,)))
+
     def set_activity(self, session_id: Id, key: Id, field: str, value: Any) -> None:
         """Changes an activity's title, purpose, colour or number of turns."""
         activity = self._activity(session_id, key)

@@ -1,0 +1,73 @@
+"""A session's plan as the lines of a table, with clock times, ready to be shown and edited."""
+
+from dataclasses import dataclass
+
+from copdesk.plan.values import Activity, Session, Step, minutes_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """An activity (`step` None) or one of its steps. `starts` is hh:mm, or m:ss from the beginning without a slot."""
+
+    activity: Activity
+    step: Step | None
+    starts: str
+    planned_s: int
+    repeated: int = 1
+
+
+def plan_lines(session: Session) -> tuple[PlanLine, ...]:
+    """Activities and steps in order. A step that repeats in turns stands once, at its first time."""
+    found: list[PlanLine] = []
+    at = 0
+    for activity in session.activities:
+        found.append(PlanLine(activity, None, clock_after(session, at), activity.planned_s, activity.turns))
+        block = sum(step.planned_s for step in activity.steps if step.each_turn)
+        rest, inside = at, False
+        for step in activity.steps:
+            if inside and not step.each_turn:
+                rest += block * (activity.turns - 1)
+            inside = step.each_turn
+            times = activity.turns if step.each_turn else 1
+            found.append(PlanLine(activity, step, clock_after(session, rest), step.planned_s, times))
+            rest += step.planned_s
+        at += activity.planned_s
+    return tuple(found)
+
+
+def clock_after(session: Session, seconds: int) -> str:
+    """The time of day so many seconds after the session's start; the time since the start where none is given."""
+    start = minutes_of(session.starts)
+    if start is None:
+        return f"{seconds // 60}:{seconds % 60:02d}"
+    minutes = (start + seconds // 60) % 1440
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of the time bar, to scale. `kind` is 'plan' or 'worst' (what its range may add)."""
+
+    title: str
+    colour: str
+    seconds: int
+    kind: str = "plan"
+
+
+def time_bar(session: Session) -> tuple[Block, ...]:
+    """The session to scale: each step, each turn as one block, and the worst case after the end."""
+    found: list[Block] = []
+    for activity in session.activities:
+        turns = [step for step in activity.steps if step.each_turn] if activity.turns > 1 else []
+        placed = False
+        for step in activity.steps:
+            if step not in turns:
+                found.append(Block(step.short or step.title, activity.colour, step.planned_s))
+            elif not placed:
+                placed = True
+                length = sum(one.planned_s for one in turns)
+                found.extend(Block(f"{turn + 1}", activity.colour, length, "turn") for turn in range(activity.turns))
+    worst = sum(activity.most_s for activity in session.activities) - session.planned_s
+    if worst > 0:
+        found.append(Block("", "", min(worst, 600), "worst"))
+    return tuple(found)

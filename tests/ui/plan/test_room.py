@@ -1,0 +1,104 @@
+"""The Plan room, as a facilitator edits a session in it."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from ui.plan.model import PLANNED, STARTS, TITLE
+from ui.plan.room import PlanRoom
+
+
+@pytest.fixture
+def room(qtbot: Any, desk: Desk, bridge: Any, clock: FakeClock, example: Id) -> PlanRoom:
+    room = PlanRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.resize(1278, 720)
+    room.show_session(example)
+    room.show()
+    return room
+
+
+def column(room: PlanRoom, at: int) -> list[str]:
+    return [room.model.index(row, at).data() for row in range(room.model.rowCount())]
+
+
+def type_into(qtbot: Any, room: PlanRoom, row: int, at: int, text: str) -> None:
+    index = room.model.index(row, at)
+    room.table.setCurrentIndex(index)
+    room.table.edit(index)
+    editor = room.table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents()
+
+
+def test_the_plan_shows_activities_and_steps_with_their_times(room: PlanRoom) -> None:
+    assert column(room, TITLE)[:3] == ["Draw your CoP", "Make a drawing of your CoP", "Gallery walkabout"]
+    assert column(room, PLANNED)[:3] == ["30:00", "20:00", "10:00"]
+
+
+def test_a_length_typed_into_a_cell_moves_every_later_time(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    type_into(qtbot, room, 1, PLANNED, "25")
+    assert column(room, PLANNED)[1] == "25:00"
+    assert column(room, STARTS)[3] == "11:35"
+    desk.undo()
+    assert column(room, STARTS)[3] == "11:30"
+
+
+def test_a_length_that_is_none_is_refused_in_words_and_nothing_changes(qtbot: Any, room: PlanRoom) -> None:
+    with qtbot.waitSignal(room.said) as said:
+        type_into(qtbot, room, 1, PLANNED, "soon")
+    assert "is not a time" in said.args[0]
+    assert column(room, PLANNED)[1] == "20:00"
+
+
+def test_rows_move_and_go_by_key_and_come_back(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    before = column(room, TITLE)
+    room.table.setCurrentIndex(room.model.index(1, TITLE))
+    qtbot.keyClick(room.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert column(room, TITLE)[1:3] == [before[2], before[1]]
+    assert room.table.currentIndex().row() == 2
+    qtbot.keyClick(room.table, Qt.Key.Key_Delete)
+    assert before[1] not in column(room, TITLE)
+    desk.undo()
+    desk.undo()
+    assert column(room, TITLE) == before
+
+
+def test_a_method_from_the_library_lands_at_the_end(qtbot: Any, room: PlanRoom) -> None:
+    edit = room.library.field.edit
+    assert isinstance(edit, QLineEdit)
+    qtbot.keyClicks(edit, "popcorn")
+    assert room.library.methods()[0].key.startswith("popcorn")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert column(room, TITLE).count("Popcorn debrief") == 2
+
+
+def test_prompts_are_edited_one_a_line(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    room.table.setCurrentIndex(room.model.index(1, TITLE))
+    line = room.table.line()
+    assert line is not None
+    assert line.step is not None
+    room.step_form.fields["prompts"].set_text("Who is in it?\n\nWho is not?")
+    room.step_form.settle("prompts")
+    assert desk.plan.step(line.step.id).prompts == ("Who is in it?", "Who is not?")
+
+
+def test_a_book_without_a_session_says_what_to_do(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    room.show_session(None)
+    assert room._body.currentIndex() == 1
+    with qtbot.waitSignal(room.session_chosen) as chosen:
+        room._empty.pressed.emit()
+    assert desk.plan.session(chosen.args[0]).title == "New session"
+
+
+def test_a_title_of_angle_brackets_stays_text(qtbot: Any, room: PlanRoom) -> None:
+    type_into(qtbot, room, 1, TITLE, "<b>bold & loud</b>")
+    assert column(room, TITLE)[1] == "<b>bold & loud</b>"

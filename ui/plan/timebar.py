@@ -1,0 +1,107 @@
+"""The session to scale: one block a step, the slot's end as a line, the worst case dashed."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from copdesk.plan.lines import clock_after, time_bar
+from copdesk.plan.values import Session
+from copdesk.words import tr
+from ui.shell.theme import theme_now
+
+BAR, GAP = 32, 3
+
+
+class TimeBar(QWidget):
+    """Shows a session; holds nothing but what it shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("time_bar")
+        self.setAccessibleName(tr("The session to scale"))
+        self._session: Session | None = None
+
+    def show_session(self, session: Session | None) -> None:
+        """Takes another plan into view."""
+        self._session = session
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = theme_now()
+        return QSize(theme.px(400), theme.px(BAR + 24))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_now().px(160), theme_now().px(BAR + 24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        session = self._session
+        if session is None or not session.planned_s:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        blocks = time_bar(session)
+        whole = max(sum(block.seconds for block in blocks), session.slot_s or 0)
+        scale = (self.width() - 2) / whole
+        at = 0.0
+        for block in blocks:
+            self._paint_block(painter, block.title, block.colour, block.kind, at * scale + 1, block.seconds * scale)
+            at += block.seconds
+        self._paint_slot(painter, session, scale)
+        self._paint_times(painter, session, scale)
+        painter.end()
+
+    def _paint_block(self, painter: QPainter, title: str, colour: str, kind: str, x: float, width: float) -> None:
+        theme = theme_now()
+        gap = theme.px(GAP)
+        box = QRectF(x + 0.5, 0.5, max(2.0, width - gap), theme.px(BAR) - 1)
+        if kind == "worst":
+            painter.setPen(QPen(theme.colour("accent"), 1.2, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 3, 3)
+            return
+        category = theme.category(colour)
+        painter.setPen(QPen(QColor(category.rule), 1))
+        painter.setBrush(QColor(category.ground))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(QColor(category.text))
+        painter.setFont(theme.font(12))
+        words = tr("Turn {n}").format(n=title) if kind == "turn" else title
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(words) > box.width() - 6:
+            words = (
+                title
+                if kind == "turn"
+                else metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width() - 8))
+            )
+        if (metrics.horizontalAdvance(words) <= box.width() - 4 and len(words) > 1) or kind == "turn":
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _paint_slot(self, painter: QPainter, session: Session, scale: float) -> None:
+        if session.slot_s is None:
+            return
+        theme = theme_now()
+        x = min(session.slot_s * scale, self.width() - 2)
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.drawLine(int(x), 0, int(x), theme.px(BAR))
+
+    def _paint_times(self, painter: QPainter, session: Session, scale: float) -> None:
+        theme = theme_now()
+        painter.setFont(theme.font(12))
+        metrics = painter.fontMetrics()
+        top = theme.px(BAR + 4)
+        over = session.slot_s is not None and session.planned_s > session.slot_s
+        painter.setFont(theme.font(12, bold=True))
+        end = tr("ends {time}").format(time=clock_after(session, session.planned_s))
+        painter.setPen(theme.colour("accent_text" if over else "ink"))
+        box = QRectF(0, top, self.width(), metrics.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), end)
+        free = self.width() - painter.fontMetrics().horizontalAdvance(end) - theme.px(16)
+        painter.setFont(theme.font(12))
+        painter.setPen(theme.colour("muted"))
+        at, last = 0, -1000.0
+        for activity in session.activities:
+            words, x = clock_after(session, at), at * scale
+            if x > last and x + metrics.horizontalAdvance(words) < free:
+                painter.drawText(QRectF(x, top, theme.px(80), metrics.height()), int(Qt.AlignmentFlag.AlignLeft), words)
+                last = x + metrics.horizontalAdvance(words) + theme.px(12)
+            at += activity.planned_s
