@@ -6,7 +6,7 @@ from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock, whole_day
 from copdesk.people import rows
-from copdesk.people.values import Attendance, Member, clean, folded, walk_in
+from copdesk.people.values import Attendance, Card, Member, clean, folded, searched, walk_in
 from copdesk.words import Refused, tr
 
 
@@ -31,11 +31,32 @@ class People:
     def find(self, text: str) -> list[Member]:
         """Everyone in whose card all words of `text` stand, in any script, case and accents folded."""
         words = folded(text).split()
-        return [one for one in self.members() if all(word in _searched(one) for word in words)]
+        return [one for one in self.members() if all(word in searched(one) for word in words)]
 
     def attendance(self, session_id: Id) -> list[Attendance]:
         """Every member with their state at a session."""
         return rows.attendance(self._book, session_id)
+
+    def everyone(self) -> list[Attendance]:
+        """Every member as they stand outside of any session."""
+        return [Attendance(member, "expected") for member in self.members()]
+
+    def card(self, session_id: Id | None, key: Id) -> Card:
+        """A person with what the community knows of them; attendance only for a session in view."""
+        member = self.member(key)
+        there = self.attendance(session_id) if session_id is not None else []
+        at, of = rows.sessions_of(self._book, key)
+        promised, due = rows.promised_by(self._book, key)
+        return Card(
+            member=member,
+            attendance=next((one for one in there if one.member.id == key), None),
+            sessions=at,
+            of_sessions=of,
+            met=rows.met_by(self._book, key),
+            said=rows.said_by(self._book, key),
+            promised=promised,
+            due=due,
+        )
 
     def present(self, session_id: Id) -> list[Member]:
         """Those who are here now and take part, by name; hosts only if they take part."""
@@ -121,6 +142,15 @@ class People:
             if rows.attendance_key(self._book, session_id, key) is None:
                 self._put(turn, session_id, key, {"status": "expected", "takes_part": 0})
 
+    def no_host(self, session_id: Id, key: Id) -> None:
+        """Takes a person's role of host away; they are drawn into groups like everyone."""
+        label = tr("{name} does not host").format(name=self.member(key).name)
+        with self._book.turn("people.no_host", label) as turn:
+            for row in rows.host_keys(self._book, session_id, key):
+                turn.remove("host", row)
+            if rows.attendance_key(self._book, session_id, key) is not None:
+                self._put(turn, session_id, key, {"takes_part": 1})
+
     def _attend(self, session_id: Id, key: Id, verb: str, label: str, status: str) -> None:
         with self._book.turn(verb, label) as turn:
             new: dict[str, Any] = {"status": status}
@@ -148,8 +178,3 @@ class People:
             raise Refused("people.field", field=unknown[0])
         more = {field: value for field, value in fields.items() if value not in ("", None)}
         return {"id": new_id(), "name": kept, **more}
-
-
-def _searched(one: Member) -> str:
-    words = (one.name, one.called, one.organisation, one.role, one.country, one.languages, one.expertise)
-    return folded(" ".join((*words, one.passions, one.offers, one.needs, one.email, one.about)))

@@ -1,6 +1,7 @@
 """Members of a community and who is in the room, as values."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copdesk.book.ids import Id
@@ -54,6 +55,49 @@ class Attendance:
     walk_in: bool = False
     takes_part: bool = True
     host_role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person as the card shows them: `sessions` they were at of `of_sessions` held, people `met` in groups,
+
+    notes they `said`, and what they `promised` and have not done, the soonest `due` first.
+    """
+
+    member: Member
+    attendance: Attendance | None = None
+    sessions: int = 0
+    of_sessions: int = 0
+    met: int = 0
+    said: int = 0
+    promised: int = 0
+    due: str = ""
+
+
+def searched(one: Member) -> str:
+    """All words of a card that a search looks through, folded."""
+    words = (one.name, one.called, one.organisation, one.role, one.country, one.languages, one.expertise)
+    return folded(" ".join((*words, one.passions, one.offers, one.needs, one.email, one.about)))
+
+
+def at_the_door(people: Sequence[Attendance], typed: str, most: int = 5) -> list[Attendance]:
+    """Who is meant by the letters typed at the door: initials or the start of any word of a name.
+
+    Those not here yet come first, then whose first word it is, then by name.
+    """
+    wanted = folded(typed).split()
+    if not wanted:
+        return []
+    found = []
+    for one in people:
+        words = folded(one.member.name).split() + folded(one.member.called).split()
+        whole = all(any(word.startswith(part) for word in words) for part in wanted)
+        initials = len(wanted) == 1 and folded(one.member.initials) == wanted[0]
+        if whole or initials:
+            first = bool(words) and words[0].startswith(wanted[0])
+            found.append((one.status != "expected", not first, folded(one.member.name), one))
+    found.sort(key=lambda each: each[:3])
+    return [each[3] for each in found[:most]]
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,314 @@
+"""The People room: the door, everyone, and one person, side by side."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from copdesk.book.book import Changes
+from copdesk.book.ids import Id
+from copdesk.clock import Clock
+from copdesk.desk import Desk
+from copdesk.people.values import Attendance, Card
+from copdesk.plan.values import Session
+from copdesk.run.state import RunState
+from copdesk.words import sentence, tr
+from ui.bridge import Bridge
+from ui.parts.buttons import Button
+from ui.parts.empty import EmptyPlace
+from ui.parts.label import PlainLabel
+from ui.parts.segments import Segments
+from ui.people.card import CardPanel
+from ui.people.directory import FILTERS, Directory, Headings
+from ui.people.door import Door
+from ui.people.search import SearchField
+from ui.shell.theme import theme_now
+
+_SHOWN = frozenset({"member", "attendance", "host", "seat", "note", "commitment", "session", "fact"})
+
+
+class PeopleRoom(QWidget):
+    """`scene_requested` asks the projector for the head count ('' lets it follow the steps again)."""
+
+    scene_requested = Signal(str, object)
+    said = Signal(str, str, str, str)
+    import_requested = Signal()
+
+    def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bridge, self._clock = desk, bridge, clock
+        self._session: Id | None = None
+        self._chosen: Id | None = None
+        self._people: list[Attendance] = []
+        self._began: int | None = None
+        self._narrow = False
+        self._build()
+        bridge.changed.connect(self._on_changed)
+
+    def show_session(self, session_id: Id | None) -> None:
+        """The session whose door is open."""
+        self._session = session_id
+        self.door.setEnabled(session_id is not None)
+        self._refresh()
+
+    def show_person(self, key: Id) -> None:
+        """Opens somebody's card, from a search elsewhere."""
+        self._on_opened(key)
+        self.directory.choose(key)
+
+    # ---- building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setObjectName("people_room")
+        self.setMinimumSize(theme_now().px(640), theme_now().px(360))
+        self.door, self.card = Door(), CardPanel()
+        self.door.taken.connect(self._on_taken)
+        self.door.walked_in.connect(self._on_walked_in)
+        self.door.sought.connect(self._on_opened)
+        self.door.head_count_wanted.connect(self._on_head_count)
+        self.card.edited.connect(self._on_edited)
+        self.card.state_wanted.connect(self._on_state)
+        self.card.takes_part_wanted.connect(self._on_takes_part)
+        self.card.host_wanted.connect(self._on_host)
+        self.card.removal_wanted.connect(self._on_removal)
+        self.sides = Segments((tr("Check-in"), tr("Card")), name="people_sides", says=tr("Left column"))
+        self.sides.chosen.connect(self._on_side)
+        self.sides.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.door)
+        row.addWidget(self._build_middle(), 1)
+        row.addWidget(self.card)
+        self._search_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        self._search_key.activated.connect(self.search.focus)
+        self.setTabOrder(self.door.field, self.search.edit)
+
+    def _build_middle(self) -> QWidget:
+        theme = theme_now()
+        middle = QWidget()
+        self.search = SearchField(tr("Who knows …?"), "Ctrl+F", name="people_search")
+        self.search.edited.connect(self._on_search)
+        self.search.downward.connect(self._on_downward)
+        self.filter = Button(tr("Filter"), icon="filter", name="people_filter")
+        self.filter.setMenu(self._filters())
+        self.importing = Button(tr("Import a list"), icon="folder", name="people_import")
+        self.importing.clicked.connect(self.import_requested)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, theme.px(14), 0, theme.px(14))
+        bar.setSpacing(theme.px(8))
+        bar.addWidget(self.sides)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.filter)
+        bar.addWidget(self.importing)
+        self.directory, self.headings = Directory(), Headings()
+        self.directory.opened.connect(self._on_opened)
+        self.headings.ordered.connect(self.directory.rows.order)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.headings)
+        column.addWidget(self.directory, 1)
+        self.nobody = EmptyPlace(
+            tr("Nobody is in this community yet"),
+            tr("Import the list you have, or write the first walk-in at the left."),
+            tr("Import a list"),
+            icon="folder",
+        )
+        self.nobody.pressed.connect(self.import_requested)
+        empty = QWidget()
+        around = QVBoxLayout(empty)
+        around.addWidget(self.nobody)
+        around.addStretch()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(listed)
+        self.pages.addWidget(empty)
+        self.foot = PlainLabel("", "muted", elide=True)
+        self.foot.setFixedHeight(theme.px(48))
+        self.foot.setProperty("line", "top")
+        self.foot.setObjectName("people_foot")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.foot)
+        return middle
+
+    def _filters(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("Filter"))
+        words = {
+            "everyone": tr("Everyone"),
+            "here": tr("Here"),
+            "not_here": tr("Not here"),
+            "left": tr("Left early"),
+            "hosts": tr("Hosts"),
+            "walk_ins": tr("Walk-ins"),
+        }
+        for key in FILTERS:
+            action = menu.addAction(words[key])
+            action.setData(key)
+            action.setCheckable(True)
+            action.setChecked(key == "everyone")
+        menu.triggered.connect(self._on_filter)
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_narrow(self.width() < theme_now().px(1000))
+
+    def _set_narrow(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.sides.setVisible(narrow)
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        card = self.sides.at() == 1
+        self.door.setVisible(not self._narrow or not card)
+        self.card.setVisible(not self._narrow or card)
+
+    # ---- reading -----------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        if self._session is not None:
+            self._bridge.ask(self._desk.people.attendance, self._session, then=self._on_people)
+            self._bridge.ask(self._desk.run.state, self._session, then=self._on_run)
+            self._bridge.ask(self._desk.plan.session, self._session, then=self._on_session)
+        else:
+            self._bridge.ask(self._desk.people.everyone, then=self._on_people)
+        self._ask_card()
+
+    def _ask_card(self) -> None:
+        if self._chosen is not None:
+            self._bridge.ask(self._desk.people.card, self._session, self._chosen, then=self._on_card)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if _SHOWN & changes.tables:
+            self._refresh()
+
+    def _on_people(self, people: list[Attendance]) -> None:
+        self._people = people
+        self.directory.rows.show_people(people)
+        self.directory.choose(self._chosen)
+        self._show_door()
+        self.pages.setCurrentIndex(0 if people else 1)
+        self._show_foot()
+
+    def _on_run(self, state: RunState) -> None:
+        self._began = state.began.utc if state.began else None
+        self._show_door()
+
+    def _on_session(self, session: Session) -> None:
+        self.door.show_day(session.day_text or session.day)
+
+    def _on_card(self, card: Card) -> None:
+        if card.member.id == self._chosen and any(one.member.id == self._chosen for one in self._people):
+            self.card.show_card(card)
+        else:
+            self._chosen = None
+            self.card.show_card(None)
+
+    def _show_door(self) -> None:
+        self.door.show_people(self._people if self._session is not None else [], self._began)
+
+    def _show_foot(self) -> None:
+        shown, every = len(self.directory.rows.people()), len(self._people)
+        here = sum(one.status == "here" for one in self._people)
+        words = tr("{n} people · {here} here · {away} not here").format(n=every, here=here, away=every - here)
+        self.foot.setText(words if shown == every else tr("{shown} of {words}").format(shown=shown, words=words))
+
+    # ---- doing -------------------------------------------------------------------------------------
+
+    def _do(self, verb: Any, *args: Any) -> None:
+        self._bridge.do(verb, *args, refused=self._on_refused)
+
+    def _on_taken(self, person: Attendance) -> None:
+        if self._session is not None:
+            verb = self._desk.people.leave if person.status == "here" else self._desk.people.check_in
+            self._do(verb, self._session, person.member.id)
+            self._on_opened(person.member.id)
+
+    def _on_walked_in(self, line: str) -> None:
+        if self._session is not None:
+            self._bridge.do(
+                self._desk.people.walk_in, self._session, line, then=self._on_walk_in, refused=self._on_no_walk_in
+            )
+
+    def _on_walk_in(self, key: Id) -> None:
+        self.door.walk_in_kept()
+        self._on_opened(key)
+
+    def _on_no_walk_in(self, exc: Exception) -> None:
+        self.door.refuse(sentence(exc))
+
+    def _on_opened(self, key: Id) -> None:
+        if key != self._chosen:
+            self._chosen = key
+            self.card.refuse("")
+            self.directory.choose(key)
+        self._ask_card()
+
+    def _on_edited(self, field: str, value: object) -> None:
+        if self._chosen is not None:
+            self.card.refuse("")
+            self._do(self._desk.people.edit, self._chosen, field, value)
+
+    def _on_state(self, state: str) -> None:
+        people = self._desk.people
+        verb = {"here": people.check_in, "left": people.leave, "expected": people.expect}[state]
+        if self._session is not None and self._chosen is not None:
+            self._do(verb, self._session, self._chosen)
+
+    def _on_takes_part(self, on: bool) -> None:
+        if self._session is not None and self._chosen is not None:
+            self._do(self._desk.people.take_part, self._session, self._chosen, on)
+
+    def _on_host(self, role: str) -> None:
+        if self._session is None or self._chosen is None:
+            return
+        if role:
+            self._do(self._desk.people.host, self._session, self._chosen, role)
+        else:
+            self._do(self._desk.people.no_host, self._session, self._chosen)
+
+    def _on_removal(self) -> None:
+        if self._chosen is not None:
+            name = self.card.card.member.name if self.card.card else ""
+            self._do(self._desk.people.remove, self._chosen)
+            self.said.emit(tr("{name} is out of the lists.").format(name=name), "", tr("Undo"), "primary")
+
+    def _on_refused(self, exc: Exception) -> None:
+        self.card.refuse(sentence(exc))
+        self._refresh()
+
+    # ---- looking -----------------------------------------------------------------------------------
+
+    def _on_search(self, text: str) -> None:
+        self.directory.rows.search(text)
+        self.directory.choose(self._chosen)
+        self._show_foot()
+
+    def _on_downward(self) -> None:
+        self.directory.setFocus()
+        if self.directory.rows.people() and not self.directory.currentIndex().isValid():
+            self.directory.setCurrentIndex(self.directory.rows.index(0))
+
+    def _on_filter(self, action: QAction) -> None:
+        menu = self.filter.menu()
+        for other in menu.actions():
+            other.setChecked(other is action)
+        everyone = action.data() == "everyone"
+        self.filter.setText(tr("Filter") if everyone else action.text())
+        self.directory.rows.keep(str(action.data()))
+        self._show_foot()
+
+    def _on_head_count(self, on: bool) -> None:
+        self.scene_requested.emit("welcome" if on else "", None)
+
+    def _on_side(self, _place: int) -> None:
+        self._show_sides()
