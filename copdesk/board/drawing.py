@@ -64,6 +64,23 @@ class Page:
     rendering: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What it takes to show a drawing small: one of `picture` (PNG or JPEG of all of it) and `strokes`.
+
+    `photos` are the JPEGs that the strokes show. `keep` says that painting the strokes is worth remembering.
+    """
+
+    drawing: Drawing
+    picture: bytes | None = None
+    strokes: tuple[Stroke, ...] = ()
+    photos: dict[bytes, bytes] = field(default_factory=dict)
+
+    @property
+    def keep(self) -> bool:
+        return len(self.strokes) > 150
+
+
 def photo_box(width: int, height: int) -> Box:
     """Where a photo lies on the page: whole, in the middle."""
     scale = min(PAGE.width / max(width, 1), PAGE.height / max(height, 1))

@@ -32,6 +32,15 @@ def drawings(book: Book, session_id: Id) -> list[Drawing]:
     return [drawing_of(row, place) for place, row in enumerate(rows, 1)]
 
 
+def all_drawings(book: Book) -> list[Drawing]:
+    """The drawings of all sessions, the newest session first, each in the order of its gallery."""
+    rows = book.rows(
+        f"{_DRAWINGS} join session p on p.id = d.session_id where not d.removed and not p.removed"
+        " order by coalesce(p.day, '') desc, p.id desc, coalesce(d.position, 0), d.id"
+    )
+    return [drawing_of(row, place) for place, row in enumerate(rows, 1)]
+
+
 def drawing(book: Book, key: Id) -> Drawing | None:
     """One drawing that is not removed; its place is 0 where it is asked for alone."""
     row = book.row(f"{_DRAWINGS} where d.id = ? and not d.removed", [key])

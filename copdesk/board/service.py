@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from copdesk.board import rows
 from copdesk.board.describe import caption
-from copdesk.board.drawing import FIELDS, MAX_MEMBERS, MAX_WORDS, Drawing, Page, photo_stroke
+from copdesk.board.drawing import FIELDS, MAX_MEMBERS, MAX_WORDS, Drawing, Look, Page, photo_box, photo_stroke
 from copdesk.board.ink import Stroke, unpack
-from copdesk.board.photos import Photo, straighten
+from copdesk.board.photos import Photo, read_photo, straighten
 from copdesk.board.templates import TEMPLATES, template_strokes
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, id_text, new_id
@@ -34,6 +35,10 @@ class Board:
     def drawings(self, session_id: Id) -> list[Drawing]:
         """The drawings of a session in the order of the gallery, numbered from 1."""
         return rows.drawings(self._book, session_id)
+
+    def all_drawings(self) -> list[Drawing]:
+        """The drawings of all sessions, the newest session first."""
+        return rows.all_drawings(self._book)
 
     def drawing(self, key: Id) -> Drawing:
         """One drawing; raises Refused("drawing.gone")."""
@@ -74,6 +79,19 @@ class Board:
         stamp, _, body = kept.partition(":")
         return b64decode(body) if stamp == str(drawing.changed_at) else None
 
+    def look(self, drawing_id: Id, *, large: bool = False) -> Look:
+        """What it takes to show a drawing small, or as large as a projector; raises Refused("drawing.gone")."""
+        drawing = self.drawing(drawing_id)
+        if drawing.picture and not drawing.strokes:
+            return Look(drawing, self.picture(drawing.picture, "screen" if large else "thumb"))
+        kept = None if large else self.rendering(drawing)
+        if kept is not None:
+            return Look(drawing, kept)
+        strokes = self.page(drawing_id).strokes
+        keys = {stroke.picture for stroke in strokes if stroke.picture}
+        photos = {key: self.picture(key, "screen" if large else "thumb") for key in keys}
+        return Look(drawing, None, strokes, {key: data for key, data in photos.items() if data})
+
     # drawings
 
     def new_drawing(
@@ -84,11 +102,15 @@ class Board:
         title: str = "",
         whose: str = "",
         author_id: Id | None = None,
+        key: Id | None = None,
     ) -> Id:
-        """A new page at the end of the gallery, in the step that runs. Raises Refused("board.template")."""
+        """A new page at the end of the gallery, in the step that runs. Raises Refused("board.template").
+
+        Whoever draws before the page is kept brings its `key` along.
+        """
         if template not in TEMPLATES:
             raise Refused("board.template", name=template)
-        key = new_id()
+        key = key or new_id()
         with self._book.turn("drawing.new", tr("new drawing")) as turn:
             turn.insert("drawing", self._row(key, session_id, "board", title, whose, author_id))
             for stroke in template_strokes(template, new_id):
@@ -160,6 +182,20 @@ class Board:
             row = self._row(key, session_id, "photo", title, whose, None)
             turn.insert("drawing", {**row, "picture_id": picture})
         return key
+
+    def add_photo_file(self, session_id: Id, source: Path | bytes, name: str = "", whose: str = "") -> Id:
+        """A photo as it came from a camera, as a drawing. Raises Refused("photo.…")."""
+        return self.add_photo(session_id, read_photo(source, name), whose=whose)
+
+    def place_photo_file(self, drawing_id: Id, source: Path | bytes, x: float, y: float, name: str = "") -> Stroke:
+        """A photo on a drawing, about a third of the page, its middle at a place; the mark that was made."""
+        photo = read_photo(source, name)
+        box = photo_box(photo.width, photo.height)
+        wide, high = box.width / 6, box.height / 6
+        corners = [(x - wide, y - high), (x + wide, y + high)]
+        stroke = Stroke.of(new_id(), "image", "#000000", 1.0, corners, picture=new_id())
+        self.place_picture(drawing_id, photo, stroke)
+        return stroke
 
     def place_picture(self, drawing_id: Id, photo: Photo, stroke: Stroke) -> None:
         """A picture on a drawing: `stroke` is the image's mark, whose `picture` becomes the photo's id."""

@@ -201,3 +201,35 @@ def test_a_removed_drawing_comes_back_with_its_strokes(desk, board, example, dra
     assert board.drawings(example) == []
     desk.undo()
     assert board.strokes_of(drawing) == [stroke]
+
+
+def test_a_drawing_looks_small_as_cheaply_as_it_can(board, example, drawing):
+    board.add_strokes(drawing, [mark()])
+    assert len(board.look(drawing).strokes) == 1
+    board.keep_rendering(drawing, board.drawing(drawing).changed_at, b"png")
+    assert board.look(drawing).picture == b"png"
+    assert board.look(drawing, large=True).strokes
+    key = board.add_photo(example, photo())
+    assert board.look(key).picture == board.picture(board.drawing(key).picture, "thumb")
+    board.add_strokes(key, [mark()])
+    look = board.look(key)
+    assert look.picture is None
+    assert set(look.photos) == {board.drawing(key).picture}
+
+
+def test_a_photo_from_a_camera_becomes_a_drawing_or_lies_on_one(board, example, drawing, tmp_path):
+    out = BytesIO()
+    Image.new("RGB", (640, 400), "white").save(out, "PNG")
+    path = tmp_path / "IMG_1.png"
+    path.write_bytes(out.getvalue())
+    key = board.add_photo_file(example, path, whose="Rutti Goldberger")
+    assert [one.id for one in board.drawings(example)] == [drawing, key]
+    stroke = board.place_photo_file(drawing, out.getvalue(), 800, 500, "pasted")
+    assert board.page(drawing).strokes == (stroke,)
+    assert refusal(board.add_photo_file, example, b"no photo") == "photo.unknown"
+
+
+def test_drawings_of_all_sessions_are_found(desk, board, example, drawing):
+    later = desk.plan.add_session("Next month", day="2030-01-01")
+    other = board.new_drawing(later, key=new_id())
+    assert [one.id for one in board.all_drawings()] == [other, drawing]

@@ -103,6 +103,17 @@ SHAPES: dict[str, str] = {
     "circle": '<circle cx="12" cy="12" r="7.5"/>',
     "box": '<rect x="4.5" y="5.5" width="15" height="13" rx="1.5"/>',
     "text": '<path d="M5 7V5h14v2M12 5v14M9 19h6"/>',
+    "hand": '<path d="M7 12V7.5a1.5 1.5 0 0 1 3 0V11V5.5a1.5 1.5 0 0 1 3 0V11V6.5a1.5 1.5 0 0 1 3 0V12v-2'
+    'a1.5 1.5 0 0 1 3 0v4c0 3.5-2.5 6-6 6-3 0-4.5-1.5-6-4l-2.5-4a1.5 1.5 0 0 1 2.5-1.5z"/>',
+    "marker": '<path d="M6 20h12M8 16l1-5 5.5-7 4 3-5 7.5zM9 11l5 4"/>',
+    "shapes": '<rect x="4" y="10" width="10" height="10" rx="1"/><circle cx="15" cy="9" r="5"/>',
+    "sticky": '<path d="M4.5 4.5h15v10l-5 5h-10zM14.5 19.5v-5h5"/>',
+    "person": '<circle cx="12" cy="7.5" r="3.5"/><path d="M5.5 20c0-4.5 2.6-7 6.5-7s6.5 2.5 6.5 7"/>',
+    "link": '<circle cx="7" cy="12" r="4"/><circle cx="17" cy="12" r="4"/><path d="M10 12h4"/>',
+    "house": '<path d="M3.5 12L12 4.5l8.5 7.5M6 10v9.5h12V10M10 19.5v-5h4v5"/>',
+    "question": '<path d="M8.5 8.5a3.5 3.5 0 1 1 5 3.2c-1.1.6-1.5 1.2-1.5 2.6M12 18.5v.1"/>',
+    "front": '<rect x="4" y="4" width="11" height="11" rx="1.5" fill="currentColor"/><path d="M18 9.5h2V20H9.5v-2"/>',
+    "rear": '<path d="M4 14.5V4h10.5v2"/><rect x="9" y="9" width="11" height="11" rx="1.5" fill="currentColor"/>',
 }
 
 
