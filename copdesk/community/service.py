@@ -1,9 +1,15 @@
 """What a person can do in the Community room."""
 
+import tomllib
+from functools import cache
+from typing import Any
+
+from copdesk.assets import resource
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
-from copdesk.clock import Clock
-from copdesk.community.values import Commitment, Community, Overview, Topic
+from copdesk.book.schema import TABLES
+from copdesk.clock import Clock, whole_day
+from copdesk.community.values import Answer, Commitment, Community, Health, Overview, Topic
 from copdesk.people.values import clean
 from copdesk.words import Refused, tr
 
@@ -49,8 +55,6 @@ class CommunityRoom:
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the book holds, removed ones left out."""
-        from copdesk.book.schema import TABLES
-
         return {name: self._count(f"select count(*) as n from {name} where not removed") for name in TABLES}
 
     def commitments(self) -> list[Commitment]:
@@ -98,6 +102,48 @@ class CommunityRoom:
                 turn.insert("topic", {"id": key, "title": kept, "wanted": 1})
         return key
 
+    def charter(self) -> list[Answer]:
+        """The charter's questions with what was answered."""
+        rows = self._book.rows("select * from charter where not removed order by position, id")
+        there = {row["question"]: row for row in rows}
+        known = [
+            Answer(q, (there[q]["answer"] or "") if q in there else "", there[q]["id"] if q in there else None)
+            for q in _asked()["questions"]
+        ]
+        own = [Answer(row["question"], row["answer"] or "", row["id"]) for row in rows]
+        return known + [one for one in own if one.question not in {each.question for each in known}]
+
+    def answer(self, question: str, text: str) -> None:
+        """Writes the community's answer to a question of its charter."""
+        there = next((one for one in self.charter() if one.question == question), None)
+        with self._book.turn("community.answer", tr("answer “{question}”").format(question=question)) as turn:
+            if there is not None and there.id is not None:
+                turn.update("charter", there.id, {"answer": text.strip()})
+            else:
+                turn.insert("charter", {"id": new_id(), "question": question, "answer": text.strip()})
+
+    def health(self) -> list[Health]:
+        """Every dimension of the health check with its scores so far."""
+        found: dict[str, list[tuple[str, float]]] = {name: [] for name in _asked()["dimensions"]}
+        for row in self._book.rows("select * from health where not removed order by day, id"):
+            found.setdefault(row["dimension"], []).append((row["day"], row["score"] or 0.0))
+        return [Health(name, tuple(scores)) for name, scores in found.items()]
+
+    def check_health(self, scores: dict[str, float]) -> None:
+        """Keeps today's mean scores, 1 to 5, of some dimensions; a second check on one day replaces the first."""
+        if not scores or any(not 1 <= score <= 5 for score in scores.values()):
+            raise Refused("community.score")
+        day = whole_day(self._clock.now().utc)
+        rows = self._book.rows("select id, dimension from health where day = ? and not removed", [day])
+        there = {row["dimension"]: row["id"] for row in rows}
+        with self._book.turn("community.check_health", tr("health check")) as turn:
+            for dimension, score in scores.items():
+                if dimension in there:
+                    turn.update("health", there[dimension], {"score": float(score)})
+                else:
+                    row = {"id": new_id(), "day": day, "dimension": dimension, "score": float(score)}
+                    turn.insert("health", row)
+
     def _count(self, sql: str) -> int:
         row = self._book.row(sql)
         return int(row["n"]) if row else 0
@@ -123,3 +169,8 @@ class CommunityRoom:
             " a.member_id = m.id and a.status in ('here', 'left') and not a.removed) order by m.name collate nocase"
         )
         return tuple(row["name"] for row in rows)
+
+
+@cache
+def _asked() -> dict[str, Any]:
+    return tomllib.loads(resource("examples", "charter.toml").read_text(encoding="utf-8"))

@@ -47,3 +47,28 @@ class Overview:
     drawings: int
     attended: tuple[tuple[str, int, int], ...]
     never_seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question of the charter, with the community's answer or ''."""
+
+    question: str
+    answer: str
+    id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """One dimension of the health check: (ISO day, mean score 1-5), oldest first."""
+
+    dimension: str
+    scores: tuple[tuple[str, float], ...]
+
+    @property
+    def trend(self) -> str:
+        """'up', 'falling' or 'steady' against the time before; '' with fewer than two."""
+        if len(self.scores) < 2:
+            return ""
+        change = self.scores[-1][1] - self.scores[-2][1]
+        return "up" if change >= 0.2 else "falling" if change <= -0.2 else "steady"

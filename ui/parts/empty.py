@@ -27,11 +27,13 @@ class EmptyPlace(QWidget):
         column.setSpacing(theme.px(4))
         self._missing = PlainLabel(missing, type="title", bold=True, wrap=True)
         self._comfort = PlainLabel(comfort, "muted", wrap=True)
-        self._comfort.setVisible(bool(comfort))
+        if not comfort:
+            self._comfort.hide()
         column.addWidget(self._missing)
         column.addWidget(self._comfort)
         self.button = Button(button, icon=icon, key=key, name="empty_button")
-        self.button.setVisible(bool(button))
+        if not button:
+            self.button.hide()
         self.button.clicked.connect(self.pressed)
         row = QHBoxLayout()
         row.setContentsMargins(0, theme.px(8), 0, 0)

@@ -58,7 +58,8 @@ class Field(QWidget):
             self.edit.setFixedHeight(theme_now().px(20 * lines + 16))
         self._label = PlainLabel(label, "muted", "small")
         self._label.setBuddy(self.edit)
-        self._label.setVisible(bool(label))
+        if not label:  # never shown before it has a parent: it would be a window of its own for a moment
+            self._label.hide()
         self._refusal = _refusal_row()
         self._said = PlainLabel("", "danger", "small", wrap=True)
         self._said.setObjectName(f"{self.objectName()}_refusal")

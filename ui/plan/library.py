@@ -62,6 +62,7 @@ class LibraryPanel(QWidget):
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
+                row.hide()
                 row.deleteLater()
         for method in self._found:
             row = _Row(method)

@@ -63,6 +63,9 @@ class PlanTable(QTableView):
         return found if isinstance(found, PlanLine) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:  # the editor's own key, on its way up
+            event.accept()
+            return
         line = self.line()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

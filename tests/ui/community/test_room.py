@@ -1,0 +1,70 @@
+"""The Community room."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from ui.community.room import CommunityRoomWidget
+from ui.parts.label import PlainLabel
+from ui.parts.switch import Check
+
+
+@pytest.fixture
+def room(qtbot: Any, desk: Desk, bridge: Any, clock: FakeClock, example: Id) -> CommunityRoomWidget:
+    room = CommunityRoomWidget(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.resize(1278, 720)
+    room.show_session(example)
+    room.show()
+    return room
+
+
+def words(widget: Any) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_six_cards_say_what_there_is_and_what_to_do_where_nothing_is(room: CommunityRoomWidget) -> None:
+    assert "14 members · 1 session · 0 notes" in words(room)
+    assert "Nothing is promised yet." in words(room.promises)
+    assert "Nobody has been drawn into a group yet." in words(room.met)
+
+
+def test_a_promise_is_typed_and_ticked(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
+    qtbot.keyClicks(room.promises.field.edit, "Verele sends the checklist")
+    qtbot.keyClick(room.promises.field.edit, Qt.Key.Key_Return)
+    tick = next(one for one in room.promises.findChildren(Check) if one.isVisible())
+    assert tick.text() == "Verele sends the checklist"
+    tick.click()
+    assert desk.community.commitments()[0].done_at is not None
+
+
+def test_an_empty_topic_is_refused_under_its_field(qtbot: Any, room: CommunityRoomWidget) -> None:
+    qtbot.keyClick(room.topics.field.edit, Qt.Key.Key_Return)
+    assert room.topics.field.refusal() == "A topic needs a title."
+
+
+def test_a_charter_answer_is_kept_when_its_field_is_left(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
+    question = desk.community.charter()[1].question
+    field = room.charter_page.fields[question]
+    field.set_text("Learn, share, write")
+    QApplication.sendEvent(field.edit, _left())
+    assert desk.community.charter()[1].answer == "Learn, share, write"
+
+
+def test_a_health_check_is_kept_and_shown(room: CommunityRoomWidget, desk: Desk) -> None:
+    room.health_page.scores["Energy"].show_at(3)
+    room.health_page.keep.click()
+    assert {one.dimension: one.scores[-1][1] for one in desk.community.health()}["Energy"] == 4.0
+    assert "4.0" in words(room.health)
+
+
+def _left() -> Any:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent
+
+    return QFocusEvent(QEvent.Type.FocusOut)

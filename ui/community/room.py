@@ -1,0 +1,157 @@
+"""The Community room: six cards over the whole life of the community, its charter and its health check."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from copdesk.book.book import Changes
+from copdesk.book.ids import Id
+from copdesk.clock import Clock
+from copdesk.community.values import Overview
+from copdesk.desk import Desk
+from copdesk.people.values import Member
+from copdesk.trios.held import Meeting
+from copdesk.words import sentence, tr, tr_many
+from ui.bridge import Bridge
+from ui.community.cards import HealthCard, MetCard, NextCard, PromiseCard, RhythmCard, TopicCard
+from ui.community.pages import CharterPage, HealthPage
+from ui.parts.label import PlainLabel
+from ui.parts.segments import Segments
+from ui.shell.theme import theme_now
+
+
+class CommunityRoomWidget(QWidget):
+    """Signals: `room_requested(key)`, `said(fact, comfort, button, tone)`."""
+
+    room_requested = Signal(str)
+    said = Signal(str, str, str, str)
+
+    def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("community_room")
+        self.setProperty("ground", "tint")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk, self._bridge = desk, bridge
+        self._session_id: Id | None = None
+        self._people: list[Member] = []
+        self._name, self._facts = PlainLabel("", type="heading", bold=True, elide=True), PlainLabel("", "muted")
+        self.next, self.promises, self.met = NextCard(), PromiseCard(), MetCard()
+        self.health, self.topics, self.rhythm = HealthCard(), TopicCard(), RhythmCard()
+        self.charter_page, self.health_page = CharterPage(), HealthPage()
+        self._lay_out()
+        self._connect()
+        self._ask()
+
+    def show_session(self, session_id: Id | None) -> None:
+        """The next session is the one in view."""
+        self._session_id = session_id
+        if session_id is None:
+            self.next.show_session(None)
+        else:
+            self._bridge.ask(self._desk.plan.session, session_id, then=self.next.show_session)
+            self._bridge.ask(self._desk.trios.meetings, session_id, then=self._on_met)
+
+    def _ask(self) -> None:
+        ask, desk = self._bridge.ask, self._desk
+        ask(desk.community.overview, then=self._on_overview)
+        ask(desk.people.members, then=self._on_members)
+        ask(desk.community.commitments, then=self.promises.show_promises)
+        ask(desk.community.topics, then=self.topics.show_topics)
+        ask(desk.community.health, then=self._on_health)
+        ask(desk.community.charter, then=self.charter_page.show_charter)
+        self.show_session(self._session_id)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.tables - {"fact", "stroke", "step"}:
+            self._ask()
+
+    def _on_overview(self, overview: Overview) -> None:
+        self._name.setText(overview.community.name)
+        words = tr("{members} members · {sessions} sessions · {notes} notes")
+        self._facts.setText(words.format(members=overview.members, sessions=overview.sessions, notes=overview.notes))
+        self.rhythm.show_overview(overview)
+
+    def _on_members(self, people: list[Member]) -> None:
+        self._people = people
+
+    def _on_met(self, met: list[Meeting]) -> None:
+        self.met.show_met(self._people, met)
+
+    def _on_health(self, health: list[Any]) -> None:
+        self.health.show_health(health)
+        self.health_page.show_health(health)
+
+    def _on_ticked(self, key: Id, done: bool) -> None:
+        self._bridge.do(self._desk.community.tick, key, done, refused=self._on_refused)
+
+    def _on_promised(self, what: str) -> None:
+        promise = self._desk.community.promise
+        self._bridge.do(promise, what, session_id=self._session_id, refused=self._on_promise_refused)
+
+    def _on_promise_refused(self, exc: Exception) -> None:
+        self.promises.field.refuse(sentence(exc))
+
+    def _on_wanted(self, title: str) -> None:
+        self._bridge.do(self._desk.community.add_topic, title, refused=self._on_topic_refused)
+
+    def _on_topic_refused(self, exc: Exception) -> None:
+        self.topics.field.refuse(sentence(exc))
+
+    def _on_answered(self, question: str, text: str) -> None:
+        self._bridge.do(self._desk.community.answer, question, text, refused=self._on_refused)
+
+    def _on_checked(self, scores: dict[str, float]) -> None:
+        check = self._desk.community.check_health
+        self._bridge.do(check, scores, then=self._on_health_kept, refused=self._on_refused)
+
+    def _on_health_kept(self, _: object) -> None:
+        self._tabs.show_at(0)
+        self._pages.setCurrentIndex(0)
+
+    def _on_ask_health(self) -> None:
+        self._tabs.show_at(2)
+        self._pages.setCurrentIndex(2)
+
+    def _on_open_plan(self) -> None:
+        self.room_requested.emit("plan")
+
+    def _on_refused(self, exc: Exception) -> None:
+        self.said.emit(sentence(exc), "", "", "accent")
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._on_changed)
+        self.next.open.clicked.connect(self._on_open_plan)
+        self.promises.ticked.connect(self._on_ticked)
+        self.promises.promised.connect(self._on_promised)
+        self.topics.wanted.connect(self._on_wanted)
+        self.health.ask.clicked.connect(self._on_ask_health)
+        self.charter_page.answered.connect(self._on_answered)
+        self.health_page.checked.connect(self._on_checked)
+        self._tabs.chosen.connect(self._pages.setCurrentIndex)
+
+    def _lay_out(self) -> None:
+        theme = theme_now()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(24))
+        column.setSpacing(theme.px(16))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
+        head.addWidget(self._name)
+        head.addWidget(self._facts)
+        head.addStretch(1)
+        self._tabs = Segments([tr("Overview"), tr("Charter"), tr("Health")], name="community_tabs", says=tr("Page"))
+        head.addWidget(self._tabs)
+        column.addLayout(head)
+        self._pages = QStackedWidget()
+        cards = QWidget()
+        grid = QGridLayout(cards)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.px(16))
+        for place, card in enumerate((self.next, self.promises, self.met, self.health, self.topics, self.rhythm)):
+            grid.addWidget(card, place // 3, place % 3)
+            grid.setColumnStretch(place % 3, 1)
+            grid.setRowStretch(place // 3, 1)
+        for page in (cards, self.charter_page, self.health_page):
+            self._pages.addWidget(page)
+        column.addWidget(self._pages, 1)
