@@ -91,6 +91,8 @@ VERBS: dict[str, Use] = {
     "note.add_many": lambda d, s, r: void(
         d.notes.add_many(s, [{"body": _word(r), "said_at": 5}, {"body": _word(r), "said_at": 6}])
     ),
+    "community.answer": lambda d, s, r: d.community.answer(d.community.charter()[2].question, _word(r)),
+    "community.check_health": lambda d, s, r: d.community.check_health({"Energy": r.randint(1, 5) + 0.0}),
     "community.rename": lambda d, s, r: d.community.rename(_word(r)),
     "community.promise": lambda d, s, r: void(d.community.promise(_word(r))),
     "community.tick": _tick,
@@ -103,4 +105,4 @@ def void(_: object) -> None:
 
 
 def _gone(desk: Desk, session: Id) -> None:
-    desk.plan.remove_session([one for one in desk.plan.sessions() if one.id != session][0].id)
+    desk.plan.remove_session(next(one for one in desk.plan.sessions() if one.id != session).id)

@@ -25,7 +25,7 @@ def room(qtbot: Any, desk: Desk, bridge: Any, clock: FakeClock, example: Id) -> 
 
 
 def words(widget: Any) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(PlainLabel) if label.isVisible())
+    return " | ".join(label.text() for label in widget.findChildren(PlainLabel) if not label.isHidden())
 
 
 def test_six_cards_say_what_there_is_and_what_to_do_where_nothing_is(room: CommunityRoomWidget) -> None:
@@ -37,7 +37,7 @@ def test_six_cards_say_what_there_is_and_what_to_do_where_nothing_is(room: Commu
 def test_a_promise_is_typed_and_ticked(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
     qtbot.keyClicks(room.promises.field.edit, "Verele sends the checklist")
     qtbot.keyClick(room.promises.field.edit, Qt.Key.Key_Return)
-    tick = next(one for one in room.promises.findChildren(Check) if one.isVisible())
+    tick = next(one for one in room.promises.findChildren(Check) if not one.isHidden())
     assert tick.text() == "Verele sends the checklist"
     tick.click()
     assert desk.community.commitments()[0].done_at is not None
