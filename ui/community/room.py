@@ -68,8 +68,12 @@ class CommunityRoomWidget(QWidget):
 
     def _on_overview(self, overview: Overview) -> None:
         self._name.setText(overview.community.name)
-        words = tr("{members} members · {sessions} sessions · {notes} notes")
-        self._facts.setText(words.format(members=overview.members, sessions=overview.sessions, notes=overview.notes))
+        counts = (
+            tr_many("{n} member", "{n} members", overview.members),
+            tr_many("{n} session", "{n} sessions", overview.sessions),
+            tr_many("{n} note", "{n} notes", overview.notes),
+        )
+        self._facts.setText(" · ".join(counts))
         self.rhythm.show_overview(overview)
 
     def _on_members(self, people: list[Member]) -> None:
