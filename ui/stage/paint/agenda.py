@@ -51,7 +51,7 @@ class Row:
     def _mark_width(self) -> float:
         if self.now:
             return self.sheet.advance(self.row.mark, 4.2, True) + 3 + 3.8
-        return self.sheet.advance(f" · {self.row.mark}", self.size) + 0.4
+        return self.sheet.advance(f"· {self.row.mark}", self.size) + self.size * 0.26 + 0.4
 
     def paint(self, y: float) -> None:
         sheet, row, x = self.sheet, self.row, self.sheet.side
@@ -79,7 +79,7 @@ class Row:
             sheet.frame(x + 3, y + (self.line - 6) / 2 + 0.3, width, 6, 0.5, "on")
             sheet.say(self.row.mark, x + 4.9, y + 0.3, 4.2, role="on", bold=True, pitch=self.line)
         else:
-            sheet.say(f" · {self.row.mark}", x, y, self.size, role="muted", pitch=self.line)
+            sheet.say(f"· {self.row.mark}", x + self.size * 0.26, y, self.size, role="muted", pitch=self.line)
 
     def _step(self, step: AgendaStep, x: float, edge: float, y: float) -> None:
         sheet, bold = self.sheet, step.progress == "now"

@@ -2,7 +2,7 @@
 
 from copdesk.stage.scenes import Ballot
 from copdesk.stage.view import StageView
-from ui.stage.paint.fit import balanced, largest, squeezed
+from ui.stage.paint.fit import balanced, boxed, largest, squeezed
 from ui.stage.paint.sheet import Sheet
 
 QUESTION = (6.2, 5.6, 5.0)
@@ -31,7 +31,7 @@ def paint(sheet: Sheet, view: StageView, scene: Ballot) -> None:
     for index, option in enumerate(shown):
         y = top + index * row
         bold = option.top and scene.revealed
-        flow = squeezed(sheet, option.text, size, column, bold=bold, pitch=min(row / 2, size * 1.22))
+        flow = boxed(sheet, option.text, size, column, row, bold=bold)
         sheet.put(flow, sheet.side, y + (row - flow.height / sheet.unit) / 2)
         if not scene.revealed:
             continue

@@ -47,6 +47,7 @@ class Cells:
         self.pad = 0.0 if self.numbered else 0.7
         self.head = 0.0 if self.numbered else max(3.6, size * 1.07)
         room = self.width - self.number - self.mark - self.mark_gap - (0.4 if self.numbered else 1.2)
+        room -= sheet.theme.card_outline
         self.flows = [[self._name(seat, room) for seat in table.seats] for table in self.tables]
         heights = [(9.0 if self.grid.dense else 11.0) if self.grid.beside else 18.0]
         heights += [

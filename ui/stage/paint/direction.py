@@ -20,14 +20,19 @@ def isolate(text: str) -> str:
 
 
 def runs_right(text: str, default: bool = False) -> bool:
-    """Whether the first strong letter of `text` runs from right to left."""
+    """Whether the first strong letter of `text` runs from right to left.
+
+    Times and numbers alone stay from left to right; `default` is for signs only.
+    """
+    counted = False
     for letter in text:
         kind = unicodedata.bidirectional(letter)
         if kind == "L":
             return False
         if kind in ("R", "AL"):
             return True
-    return default
+        counted = counted or kind in ("EN", "AN")
+    return default and not counted
 
 
 def line_height(text: str, usual: float) -> float:

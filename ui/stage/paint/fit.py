@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from ui.stage.paint.sheet import Sheet
+from ui.stage.paint.sheet import LIST, Sheet
 from ui.stage.paint.text import Flow
 
 NARROWEST = 0.7
 INDENT = 2.4
 ALONE = 0.5
+SMALLEST = 1.6
+"""Where a single word that no line holds stops shrinking."""
 
 T = TypeVar("T")
 
@@ -33,6 +35,15 @@ def squeezed(
     return flow
 
 
+def boxed(sheet: Sheet, text: str, size: float, width: float, height: float, *, bold: bool = False) -> Flow:
+    """Like `squeezed`, then smaller and smaller until the lines stand within `height`."""
+    flow = squeezed(sheet, text, size, width, bold=bold, pitch=min(height, size * LIST))
+    while flow.height / sheet.unit > height + 0.01 and size > SMALLEST:
+        size -= 0.2
+        flow = squeezed(sheet, text, size, width, bold=bold, pitch=size * 1.1, exact=True)
+    return flow
+
+
 def largest(sizes: Sequence[float], lay: Callable[[float], T], fits: Callable[[T], bool]) -> tuple[float, T]:
     """The first of `sizes` (largest first) whose layout fits, else the last; with that layout."""
     for size in sizes:
@@ -47,8 +58,8 @@ def balanced(sheet: Sheet, text: str, size: float, width: float, *, bold: bool =
     flow = sheet.flow(text, size, width, bold=bold, pitch=pitch)
     if not flow.ends_alone(ALONE):
         return flow
-    for share in (0.9, 0.8, 0.7, 0.6):
-        narrow = sheet.flow(text, size, width * share, bold=bold, pitch=pitch)
+    for percent in range(95, 55, -5):
+        narrow = sheet.flow(text, size, width * percent / 100, bold=bold, pitch=pitch)
         if narrow.count > flow.count:
             break
         if not narrow.ends_alone(ALONE):

@@ -7,6 +7,7 @@ from copdesk.stage.view import StageView
 from ui.stage.paint.fit import squeezed
 from ui.stage.paint.frame import header
 from ui.stage.paint.sheet import Sheet, Slot
+from ui.stage.paint.text import Flow
 
 PAD, GRID_PAD = 2.0, 0.8
 TALL, TALL_ALONE, SHARE = 64.0, 80.0, 0.61
@@ -42,11 +43,22 @@ def _caption(sheet: Sheet, picture: Picture, x: float, y: float, w: float, *, on
             sheet.put(squeezed(sheet, picture.author, 4.2, w - width, pitch=5.6), x + width, y, "muted")
         return 5.6
     at = y
-    if picture.caption:
-        at += sheet.put(squeezed(sheet, picture.caption, 5, w, bold=True, pitch=6.4), x, at)
-    if picture.author:
-        at += sheet.put(squeezed(sheet, picture.author, 4.2, w, pitch=5.6), x, at, "muted")
+    for flow, role in _caption_flows(sheet, picture, w):
+        at += sheet.put(flow, x, at, role)
     return at - y
+
+
+def _caption_flows(sheet: Sheet, picture: Picture, w: float) -> list[tuple[Flow, str]]:
+    flows = []
+    if picture.caption:
+        flows.append((squeezed(sheet, picture.caption, 5, w, bold=True, pitch=6.4), "text"))
+    if picture.author:
+        flows.append((squeezed(sheet, picture.author, 4.2, w, pitch=5.6), "muted"))
+    return flows
+
+
+def _caption_height(sheet: Sheet, picture: Picture, w: float) -> float:
+    return sum(flow.height for flow, _ in _caption_flows(sheet, picture, w)) / sheet.unit
 
 
 def paint_grid(sheet: Sheet, view: StageView, scene: GalleryGrid) -> None:
@@ -87,7 +99,8 @@ def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
         return
     facts = scene.facts if pages == 1 else ()
     room = 100 - sheet.top - top
-    below = (6.4 if scene.picture.caption else 0) + (5.6 if scene.picture.author else 0) + 2
+    wide_caption = (sheet.inner - 5) * SHARE if sheet.wide and facts else sheet.inner
+    below = _caption_height(sheet, scene.picture, wide_caption) + 2
     if not facts:
         high = min(TALL_ALONE, room - below)
         sheet.image(scene.picture.key, sheet.side, top, sheet.inner, high, PAD)
@@ -135,10 +148,18 @@ def _fact_pages(sheet: Sheet, scene: GallerySingle) -> int:
 
 
 def _height(sheet: Sheet, facts: Sequence[Fact], width: float, size: float) -> float:
+    above, _, below = _fact_space(sheet)
     return sum(
-        sum(_fact_space(sheet)) + sheet.flow(fact.text, size, width, pitch=size * 1.227).height / sheet.unit
+        above
+        + _label(sheet, fact, width, size).height / sheet.unit
+        + sheet.flow(fact.text, size, width, pitch=size * 1.227).height / sheet.unit
+        + below
         for fact in facts
     )
+
+
+def _label(sheet: Sheet, fact: Fact, width: float, size: float) -> Flow:
+    return squeezed(sheet, fact.label, min(4.2, size), width, bold=True, pitch=_fact_space(sheet)[1], exact=True)
 
 
 def _fact_space(sheet: Sheet) -> tuple[float, float, float]:
@@ -151,11 +172,10 @@ def _facts(
 ) -> None:  # fmt: skip
     while size > 3.05 and _height(sheet, facts, width, size) > room + 2:
         size -= 0.2
-    above, line, below = _fact_space(sheet)
+    above, _, below = _fact_space(sheet)
     for fact in facts:
         sheet.rule(x, y, width)
         y += above
-        sheet.put(squeezed(sheet, fact.label, min(4.2, size), width, bold=True, pitch=line), x, y, "run")
-        y += line
+        y += sheet.put(_label(sheet, fact, width, size), x, y, "run")
         flow = sheet.flow(fact.text, size, width, pitch=size * 1.227, own_side=True)
         y += sheet.put(flow, x, y) + below

@@ -1,6 +1,5 @@
 """The sheet a scene is painted on: percent of the height in, device pixels out, and one place that mirrors."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -159,13 +158,6 @@ class Sheet:
         left = self.box(start, y, width, 0).left() - (2 if self.rtl else 0)
         flow.draw(self.painter, left, self.ground.top() + self.pixels(y), self.colour(role))
         return width
-
-    def run(self, spans: Iterable[tuple[str, float, bool, str]], x: float, y: float, pitch: float) -> float:
-        """Spans of (text, size, bold, role) after one another on one line; gives where they end."""
-        at = x
-        for text, size, bold, role in spans:
-            at += self.say(text, at, y, size, role=role, bold=bold, pitch=pitch)
-        return at
 
     # shapes -------------------------------------------------------------------------------------
 

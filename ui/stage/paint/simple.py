@@ -3,7 +3,7 @@
 from copdesk.stage.scenes import Blank, Message, WallClock
 from copdesk.stage.view import StageView
 from ui.stage.paint.clock import ems, plan_digits
-from ui.stage.paint.fit import largest
+from ui.stage.paint.fit import largest, squeezed
 from ui.stage.paint.frame import LABEL, LINE, blocks, chip, header, state_block
 from ui.stage.paint.sheet import Sheet, Slot
 
@@ -67,11 +67,9 @@ def _small_digits(sheet: Sheet, x: float, y: float, width: float) -> Slot:
 def paint_clock(sheet: Sheet, view: StageView, scene: WallClock) -> None:
     """The time of day, as large as the width allows; what runs until when stands below."""
     top = header(sheet, view)
-    below = scene.doing or scene.ends
-    bottom = 100 - sheet.top - (9.8 if below else 0.0)
-    if below:
-        sheet.rule(sheet.side, bottom, sheet.inner)
-        _clock_foot(sheet, scene, bottom + 3.4)
+    bottom = 100 - sheet.top
+    if scene.doing or scene.ends:
+        bottom = _clock_foot(sheet, scene, bottom)
     plan = plan_digits(scene.time, sheet.inner, min(60.0, (bottom - top) / 0.8))
     width = ems(scene.time) * plan.size
     middle = (top + bottom) / 2
@@ -79,17 +77,30 @@ def paint_clock(sheet: Sheet, view: StageView, scene: WallClock) -> None:
     sheet.put(flow, (sheet.width - width) / 2, middle - plan.size / 2)
 
 
-def _clock_foot(sheet: Sheet, scene: WallClock, y: float) -> None:
-    space = sheet.advance("n n", 5.0) - sheet.advance("nn", 5.0)
-    ends_width = sheet.advance(scene.ends_lead, 5) + space + sheet.advance(scene.ends, 5) if scene.ends else 0.0
-    room = sheet.inner - ends_width - (4 if scene.ends else 0)
-    until = space + sheet.advance(scene.until_lead, 5) + space + sheet.advance(scene.until, 5) if scene.until else 0
-    squeeze = min(1.0, max(0.7, (room - until) / max(0.1, sheet.advance(scene.doing, 5))))
-    at = sheet.side + sheet.say(scene.doing, sheet.side, y, 5, pitch=6.4, squeeze=squeeze)
-    if scene.until:
-        at += space + sheet.say(scene.until_lead, at + space, y, 5, role="muted", pitch=6.4)
-        sheet.say(scene.until, at + space, y, 5, pitch=6.4)
-    if scene.ends:
-        at = sheet.width - sheet.side - ends_width
-        at += space + sheet.say(scene.ends_lead, at, y, 5, role="muted", pitch=6.4)
-        sheet.say(scene.ends, at, y, 5, pitch=6.4)
+def _clock_foot(sheet: Sheet, scene: WallClock, bottom: float) -> float:
+    """What runs until when, and the session's end; gives the y of the rule above."""
+    size, line = 5.0, 6.4
+    space = size * 0.26
+    ends = sheet.advance(scene.ends_lead, size) + space + sheet.advance(scene.ends, size) if scene.ends else 0.0
+    until = sheet.advance(scene.until_lead, size) + space + sheet.advance(scene.until, size) if scene.until else 0.0
+    y = bottom - line
+    room = sheet.inner - (ends + 4 if ends else 0.0) - (until + space if until else 0.0)
+    at = sheet.side
+    if sheet.advance(scene.doing, size) * 0.7 <= room:
+        doing = squeezed(sheet, scene.doing, size, room, pitch=line)
+        sheet.put(doing, at, y)
+        at += doing.widest / sheet.unit + space
+        top = y
+    else:
+        doing = squeezed(sheet, scene.doing, size, sheet.inner, pitch=line)
+        top = y - doing.height / sheet.unit
+        sheet.put(doing, at, top)
+    if until:
+        sheet.say(scene.until_lead, at, y, size, role="muted", pitch=line)
+        sheet.say(scene.until, at + until, y, size, pitch=line, far=True)
+    if ends:
+        start = sheet.width - sheet.side - ends
+        sheet.say(scene.ends_lead, start, y, size, role="muted", pitch=line)
+        sheet.say(scene.ends, start + ends, y, size, pitch=line, far=True)
+    sheet.rule(sheet.side, top - 3.4, sheet.inner)
+    return top - 3.4

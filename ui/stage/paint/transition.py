@@ -6,8 +6,9 @@ from copdesk.stage.scenes import Table, Transition, Trios
 from copdesk.stage.view import StageView
 from ui.stage.paint import trios
 from ui.stage.paint.clock import add_band, add_digits, ems, pattern
-from ui.stage.paint.fit import balanced, squeezed
-from ui.stage.paint.frame import band_and_footer, blocks, header, sentence_of, state_block
+from ui.stage.paint.fit import balanced, boxed, squeezed
+from ui.stage.paint.frame import LINE, band_and_footer, blocks, header, sentence_of, state_block
+from ui.stage.paint.grid import even_pages
 from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
 
@@ -17,24 +18,38 @@ COLUMN, COLUMN_GAP = 60.0, 7.0
 ROW, ROW_PAD, NAMES, NAMES_LINE = 11.4, 0.9, 3.7, 4.7
 TABLE, TABLE_GAP = 20.0, 2.0
 MOST_TABLES = 9
+ABOVE = 30.0
+"""Height of title and digits above the rows at 4:3."""
 
 
 def paint(sheet: Sheet, view: StageView, scene: Transition) -> None:
     if len(scene.tables) > MOST_TABLES:
         trios.paint(sheet, view, Trios(scene.title, scene.tables, legend=scene.note))
         return
-    top = header(sheet, view)
     if not scene.tables:
-        _alone(sheet, view, scene, top)
+        _alone(sheet, view, scene, header(sheet, view))
         return
     bottom = state_block(sheet, view, over=13) if blocks(view) else 100 - sheet.top
+    start = sheet.side + (COLUMN + COLUMN_GAP if sheet.wide else 0.0)
+    width = sheet.width - sheet.side - start
+    least = bottom - sheet.top - (LINE if sheet.wide else 4 * LINE + ABOVE)
+    pages = _pages(sheet, scene.tables, width, least)
+    sheet.pages = len(pages)
+    shown = view.page % len(pages)
+    top = header(sheet, view, page=f"{shown + 1} / {len(pages)}" if len(pages) > 1 else "")
     if sheet.wide:
         _left(sheet, view, scene, top, bottom)
-        start = sheet.side + COLUMN + COLUMN_GAP
-        Rows(sheet, scene.tables, sheet.width - sheet.side - start, bottom - top).paint(start, top, bottom)
     else:
-        y = _above(sheet, view, scene, top)
-        Rows(sheet, scene.tables, sheet.inner, bottom - y).paint(sheet.side, y, bottom)
+        top = _above(sheet, view, scene, top)
+    Rows(sheet, pages[shown], width, bottom - top).paint(start, top, bottom)
+
+
+def _pages(sheet: Sheet, tables: Sequence[Table], width: float, room: float) -> list[Sequence[Table]]:
+    """As few even pages as hold every name whole."""
+    pages = even_pages(tables)
+    while len(pages) < len(tables) and not all(Rows(sheet, page, width, room).fits for page in pages):
+        pages = even_pages(tables, len(pages) + 1)
+    return pages
 
 
 def _alone(sheet: Sheet, view: StageView, scene: Transition, top: float) -> None:
@@ -115,7 +130,8 @@ class Rows:
             ]  # fmt: skip
             least = min(least, room / len(tables)) if least else 0.0
             self.rows = [max(least, flow.height / sheet.unit + 2 * ROW_PAD + 0.3) for flow in self.names]
-            if sum(self.rows) <= room:
+            self.fits = sum(self.rows) <= room
+            if self.fits:
                 break
 
     def paint(self, x: float, top: float, bottom: float) -> None:
@@ -123,7 +139,7 @@ class Rows:
         y = top + max(0.0, (bottom - top - sum(self.rows)) / 2)
         for table, flow, high in zip(self.tables, self.names, self.rows, strict=True):
             sheet.rule(x, y, self.width, 0.3)
-            name = squeezed(sheet, table.name, 5, TABLE - 0.5, bold=True, pitch=6 if high > 9 else 5.4)
+            name = boxed(sheet, table.name, 5, TABLE - 0.5, high, bold=True)
             sheet.put(name, x, y + (high - name.height / sheet.unit) / 2, "run")
             sheet.put(flow, x + TABLE + TABLE_GAP, y + (high - flow.height / sheet.unit) / 2)
             y += high

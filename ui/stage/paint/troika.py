@@ -8,7 +8,7 @@ from ui.stage.paint.frame import LABEL, LINE, blocks, footer, state_block
 from ui.stage.paint.sheet import Sheet
 
 DIGITS = 42.4
-TITLES, TITLES_NARROW = (11.0, 9.6, 8.6, 8.0), (9.6, 8.6, 8.0)
+TITLES, TITLES_NARROW = (11.0, 9.6, 8.6, 8.0, 7.0, 6.0, 5.0, 4.2), (9.6, 8.6, 8.0, 7.0, 6.0, 5.0, 4.2)
 PIP, PIP_GAP = 3.4, 1.2
 SEAT, SEAT_TEXT = 9.0, 6.0
 STRIP, STRIP_GAP, STRIP_PAD = 8.4, 1.2, 2.4
@@ -73,7 +73,7 @@ def _beside(sheet: Sheet, view: StageView, scene: Troika, top: float, bottom: fl
         title = balanced(sheet, scene.phase, size, width, bold=True, pitch=size * 1.127)
         high = title.height / sheet.unit
         rows = _row_height(sheet, scene.roles, width)
-        if title.count <= 2 and not title.breaks_a_word and high + 3 + rows <= bottom - top:
+        if title.count <= (2 if size >= 8 else 3) and not title.breaks_a_word and high + 3 + rows <= bottom - top:
             break
     y = top + max(0.0, (bottom - top - high - 3 - rows) / 2)
     sheet.put(title, sheet.side, y)

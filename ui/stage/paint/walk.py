@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from copdesk.stage.scenes import GalleryWalk, WalkRow
 from copdesk.stage.view import StageView
 from ui.stage.paint.clock import LEAST, add_band, add_digits, ems, pattern
-from ui.stage.paint.fit import squeezed
+from ui.stage.paint.fit import boxed
 from ui.stage.paint.frame import blocks, footer, header, state_block
 from ui.stage.paint.sheet import Sheet
 
@@ -111,7 +111,7 @@ def _table(
         at_y = y + HEAD
         for entry in rows[column * per : (column + 1) * per]:
             sheet.rule(start, at_y, wide, 0.2)
-            flow = squeezed(sheet, entry.table, size, name - 1, pitch=row / 2 if row > 8 else row)
+            flow = boxed(sheet, entry.table, size, name - 1, row)
             sheet.put(flow, start, at_y + (row - flow.height / sheet.unit) / 2)
             sheet.say(entry.now, start + name + now / 2, at_y, size, pitch=row, centred=True)
             icon = min(4.0, row * 0.45)

@@ -3,7 +3,7 @@
 from copdesk.stage.scenes import Welcome
 from copdesk.stage.view import StageView
 from ui.stage.paint.clock import LEAST, add_digits, ems, pattern
-from ui.stage.paint.fit import balanced, squeezed
+from ui.stage.paint.fit import balanced, boxed, squeezed
 from ui.stage.paint.frame import header
 from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
@@ -33,7 +33,7 @@ def paint(sheet: Sheet, view: StageView, scene: Welcome) -> None:
     width = sheet.inner
     if counting:
         taken = _countdown(sheet, view, scene, bottom)
-        width = sheet.inner - taken - 6 if sheet.wide else sheet.inner
+        width = sheet.inner - taken - 3 if sheet.wide else sheet.inner
     _facts(sheet, scene, bottom - facts if sheet.wide else ruled + 2.4, width, line)
 
 
@@ -77,6 +77,6 @@ def _facts(sheet: Sheet, scene: Welcome, y: float, width: float, line: float) ->
         if squeeze >= 0.7:
             sheet.say(fact.text, sheet.side + column, y, size, bold=fact.strong, pitch=line, squeeze=squeeze)
         else:
-            flow = sheet.flow(fact.text, 4.2, room, bold=fact.strong, pitch=line / 2, squeeze=0.7)
-            sheet.put(flow, sheet.side + column, y)
+            flow = boxed(sheet, fact.text, 4.2, room, line, bold=fact.strong)
+            sheet.put(flow, sheet.side + column, y + (line - flow.height / sheet.unit) / 2)
         y += line
