@@ -50,6 +50,14 @@ def slot_end(session: Session, state: RunState, now: Reading) -> int:
     return anchor(session, state, now) + (session.slot_s or session.planned_s) * 1000
 
 
+def planned_end(session: Session, state: RunState) -> int:
+    """When the live cue was to end by the plan, ms UTC; the plan's own end where nothing runs."""
+    began = state.began
+    start = anchor(session, state, began) if began else 0
+    upto = len(state.order) if state.index is None else state.index + 1
+    return start + sum(cue.planned_ms for cue in state.order[:upto])
+
+
 def behind_ms(session: Session, state: RunState, now: Reading) -> int:
     """How late the whole session will be against its plan if nothing changes; below zero when ahead."""
     return state.ends_utc(now) - anchor(session, state, now) - session.planned_s * 1000

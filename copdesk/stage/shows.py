@@ -32,7 +32,7 @@ COLOURS = ("teal", "blue", "amber", "violet", "crimson")
 _SIGNS: dict[str, Sign] = {"+": "plus", "-": "minus"}
 _HOSTS = {"convener": "Convener", "coach": "Process coach", "facilitator": "Facilitator", "note-taker": "Note-taker"}
 _SENTENCE = re.compile(r"(?<=[?!.؟።။។])\s+(?=\S)")
-SOON_MS = 3 * 3_600_000
+SOON_MS = 3_600_000 - 1000
 """A start further off than this is not counted down to."""
 
 

@@ -43,12 +43,10 @@ class Pulse(QObject):
 
     ticked = Signal(object)  # Face
     material_changed = Signal(object)  # Material
-    stage_view = Signal(object)  # StageView, as the room shall see it now
+    stage_view = Signal(object)  # StageView: feed it to the projector
     scene_changed = Signal(object)  # Asked
     step_changed = Signal(object)  # CueKey of what runs now, or None
     turned = Signal(str)  # the running step's clock has become 'last', 'over', 'held' or 'running', once each
-    frozen_changed = Signal(bool)
-    blanked_changed = Signal(bool)
     woke = Signal(int)  # the computer slept so many ms while a step ran
     refused = Signal(object)  # Refused or Trouble
 
@@ -58,9 +56,6 @@ class Pulse(QObject):
         self.session_id: Id | None = None
         self.material = Material()
         self.asked = Asked()
-        self.frozen = False
-        self.blanked = False
-        self._kept: tuple[Material, Asked] | None = None
         self._before: Asked | None = None
         self._shown_since = clock.now()
         self._cue: CueKey | None = None
@@ -93,7 +88,7 @@ class Pulse(QObject):
         return face(self.material.state, self.now())
 
     def view(self) -> StageView:
-        """What the room shall see at this moment: the live picture, the frozen one, or nothing."""
+        """The run's picture at this moment."""
         return self._view(self.now())
 
     def preview(self, asked: Asked) -> StageView:
@@ -102,7 +97,7 @@ class Pulse(QObject):
 
     def scene(self) -> str:
         """The name of the scene that is shown now."""
-        return "blank" if self.blanked else settled(self.material, self.asked)
+        return settled(self.material, self.asked)
 
     def coming(self) -> tuple[str, Material] | None:
         """The scene that the next step will bring by itself, and a snapshot as if that step ran; None at the end."""
@@ -134,11 +129,7 @@ class Pulse(QObject):
 
     def ask_scene(self, scene: str, about: Any = None) -> None:
         """Shows a scene; an empty name follows the steps again. A late-comer's scene goes by itself."""
-        if scene == "blank":
-            self.blank(True)
-            return
         self._before = self.asked if scene == "latecomer" and self.asked.scene != "latecomer" else None
-        self.blank(False)
         self._set_asked(Asked(scene, about))
 
     def turn_page(self, by: int = 1) -> None:
@@ -148,23 +139,6 @@ class Pulse(QObject):
     def reveal(self, tables: int | None) -> None:
         """How many tables of the draw show their names; None shows all."""
         self._set_asked(replace(self.asked, revealed=tables))
-
-    def freeze(self, frozen: bool) -> None:
-        """Holds the picture as it is while the desk works on; its clock runs on."""
-        if frozen == self.frozen:
-            return
-        self.frozen = frozen
-        self._kept = (self.material, self.asked) if frozen else None
-        self.frozen_changed.emit(frozen)
-        self.look()
-
-    def blank(self, blanked: bool) -> None:
-        """Shows nothing, or again what was shown."""
-        if blanked == self.blanked:
-            return
-        self.blanked = blanked
-        self.blanked_changed.emit(blanked)
-        self.look()
 
     # what a person does ------------------------------------------------------------------------------------
 
@@ -221,7 +195,7 @@ class Pulse(QObject):
             self.asked, self._shown_since = back, now
             self.scene_changed.emit(back)
         self.ticked.emit(seen)
-        self.stage_view.emit(self._view(now, None if self.frozen else seen))
+        self.stage_view.emit(self._view(now, seen))
         delay = self._delay(now, seen)
         self._last = (now, delay)
         self._timer.start(delay)
@@ -239,12 +213,10 @@ class Pulse(QObject):
         return max(1, min(waits))
 
     def _view(self, now: Reading, seen: Face | None = None) -> StageView:
-        material, asked = self._kept or (self.material, self.asked)
-        if self.blanked:
-            asked = Asked("blank")
-        if settled(material, asked) in PAGED:
+        asked = self.asked
+        if self.scene() in PAGED:
             asked = replace(asked, page=asked.page + now.since(self._shown_since) // PAGE_MS)
-        return compose(material, asked, now, seen)
+        return compose(self.material, asked, now, seen)
 
     def _notice_sleep(self, now: Reading) -> None:
         state = self.material.state

@@ -1,26 +1,4 @@
-import pytest
-
 from copdesk.stage import scenes
-from ui.run.pulse import Pulse
-
-
-class Heard:
-    """Collects what a signal said."""
-
-    def __init__(self, signal):
-        self.all = []
-        signal.connect(self.take)
-
-    def take(self, *said):
-        self.all.append(said[0] if said else None)
-
-
-@pytest.fixture
-def pulse(desk, bridge, clock, example, qtbot):
-    clock.advance(2 * 3600)
-    pulse = Pulse(desk, bridge, clock)
-    pulse.show_session(example)
-    return pulse
 
 
 def test_a_tick_writes_nothing(pulse, desk, clock):
@@ -32,8 +10,8 @@ def test_a_tick_writes_nothing(pulse, desk, clock):
     assert desk.book.row("select count(*) as n from journal")["n"] == before
 
 
-def test_desk_and_projector_say_the_same_digits_at_every_look(pulse, clock):
-    faces, views = Heard(pulse.ticked), Heard(pulse.stage_view)
+def test_desk_and_projector_say_the_same_digits_at_every_look(pulse, clock, heard):
+    faces, views = heard(pulse.ticked), heard(pulse.stage_view)
     pulse.start()
     for _ in range(40):
         clock.advance(0.77)
@@ -52,8 +30,8 @@ def test_it_wakes_when_the_next_digit_changes_and_not_before(pulse, clock):
     assert pulse._timer.interval() > 1000
 
 
-def test_each_state_of_the_clock_is_told_once(pulse, clock):
-    told = Heard(pulse.turned)
+def test_each_state_of_the_clock_is_told_once(pulse, clock, heard):
+    told = heard(pulse.turned)
     pulse.start()
     for _ in range(20 * 60 + 5):
         clock.advance(1)
@@ -61,19 +39,13 @@ def test_each_state_of_the_clock_is_told_once(pulse, clock):
     assert told.all == ["last", "over"]
 
 
-def test_a_new_step_brings_its_own_scene_unless_the_picture_is_frozen(pulse, clock):
+def test_a_new_step_brings_its_own_scene(pulse, clock):
     pulse.start()
     pulse.ask_scene("clock")
     assert isinstance(pulse.view().scene, scenes.WallClock)
     clock.advance(2)
     pulse.next()
     assert isinstance(pulse.view().scene, scenes.GalleryGrid)
-    pulse.freeze(True)
-    clock.advance(2)
-    pulse.next()
-    assert isinstance(pulse.view().scene, scenes.GalleryGrid)
-    pulse.freeze(False)
-    assert pulse.view().header.step.startswith("Silent")
 
 
 def test_a_second_next_within_a_second_is_a_slip_of_the_hand(pulse, clock):
@@ -82,14 +54,6 @@ def test_a_second_next_within_a_second_is_a_slip_of_the_hand(pulse, clock):
     pulse.next()
     pulse.next()
     assert pulse.material.state.index == 1
-
-
-def test_blank_shows_nothing_and_then_again_what_was_shown(pulse):
-    pulse.start()
-    pulse.blank(True)
-    assert pulse.view().scene == scenes.Blank()
-    pulse.blank(False)
-    assert isinstance(pulse.view().scene, scenes.Timer)
 
 
 def test_a_late_comer_is_greeted_and_the_scene_before_comes_back(pulse, clock):
@@ -101,8 +65,8 @@ def test_a_late_comer_is_greeted_and_the_scene_before_comes_back(pulse, clock):
     assert isinstance(pulse.view().scene, scenes.Agenda)
 
 
-def test_it_notices_that_the_computer_slept(pulse, clock):
-    slept = Heard(pulse.woke)
+def test_it_notices_that_the_computer_slept(pulse, clock, heard):
+    slept = heard(pulse.woke)
     pulse.start()
     pulse.look()
     clock.advance(600)
@@ -110,8 +74,8 @@ def test_it_notices_that_the_computer_slept(pulse, clock):
     assert slept.all == [599_000]
 
 
-def test_a_refusal_is_told_and_changes_nothing(pulse):
-    refused = Heard(pulse.refused)
+def test_a_refusal_is_told_and_changes_nothing(pulse, heard):
+    refused = heard(pulse.refused)
     pulse.back()
     assert [exc.code for exc in refused.all] == ["run.not_running"]
     assert pulse.material.state.index is None

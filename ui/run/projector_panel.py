@@ -1,0 +1,204 @@
+"""The right column: what the room sees, and what it could see."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from copdesk.stage.asked import Asked
+from copdesk.stage.compose import compose
+from copdesk.words import tr
+from ui.parts.buttons import Button
+from ui.parts.icons import icon
+from ui.parts.label import PlainLabel
+from ui.parts.pill import Feel, Pill
+from ui.run.preview import Preview
+from ui.run.pulse import Pulse
+from ui.run.scenes import SceneGrid, scene_name
+from ui.shell.theme import theme_now
+from ui.stage.paint.sheet import PictureSource
+from ui.stage.projector import Projector
+
+
+class ProjectorPanel(QWidget):
+    """Scenes are asked of the pulse, the picture's place and blanking of the projector itself."""
+
+    def __init__(
+        self, pulse: Pulse, projector: Projector, pictures: PictureSource | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("projector_panel")
+        self._pulse, self._projector = pulse, projector
+        self._peeking = False
+        theme = theme_now()
+        self._title = PlainLabel(tr("Projector"), bold=True)
+        self._about = PlainLabel(tr("what the room sees"), "muted", "small", elide=True)
+        self.pill = Pill(tr("Off"), "quiet", "stage", height=24)
+        self.preview = Preview(pictures)
+        self.toggle = Button(tr("On"), icon="stage", key="F5", name="stage_toggle")
+        self.blank = Button(tr("Blank"), icon="blank", key="F4", name="stage_blank")
+        self.more = Button(icon="more", name="stage_more", says=tr("Freeze, preview, follow the steps"))
+        self.scenes = SceneGrid()
+        self._coming_lead = PlainLabel("", "muted", "small", elide=True)
+        self._coming = PlainLabel("", elide=True)
+        self.peek = Button(tr("Preview"), height=28, name="stage_peek", says=tr("Look at it here alone"))
+        self.message = QLineEdit()
+        self.message.setObjectName("stage_message")
+        self.message.setPlaceholderText(tr("Message to the room, then Enter"))
+        self.message.setAccessibleName(tr("Message to the room"))
+        self.message.hide()
+        self._card = self._coming_card()
+        self._lay_out(theme.px(16))
+        self._connect()
+
+    def _lay_out(self, side: int) -> None:
+        theme = theme_now()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(side, 0, side, theme.px(12))
+        column.setSpacing(theme.px(8))
+        head = QHBoxLayout()
+        head.setContentsMargins(0, theme.px(10), 0, theme.px(2))
+        head.setSpacing(theme.px(8))
+        self._about.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (self._title, self._about, self.pill):
+            head.addWidget(widget)
+        column.addLayout(head)
+        column.addWidget(self.preview)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.toggle, 1)
+        row.addWidget(self.blank, 1)
+        row.addWidget(self.more)
+        column.addLayout(row)
+        column.addSpacing(theme.px(4))
+        column.addWidget(PlainLabel(tr("Scene"), "muted", "small"))
+        column.addWidget(self.scenes)
+        column.addWidget(self.message)
+        column.addStretch()
+        column.addWidget(self._card)
+
+    def _coming_card(self) -> QWidget:
+        theme = theme_now()
+        card = QWidget()
+        card.setProperty("card", "plain")
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._coming_lead)
+        words.addWidget(self._coming)
+        row.addLayout(words, 1)
+        row.addWidget(self.peek)
+        self.peek.setCheckable(True)
+        return card
+
+    def _connect(self) -> None:
+        self.blank.setCheckable(True)
+        self.toggle.clicked.connect(self._projector.toggle)
+        self.blank.clicked.connect(self._on_blank)
+        self.more.clicked.connect(self._on_more)
+        self.peek.clicked.connect(self._on_peek)
+        self.message.returnPressed.connect(self._on_message)
+        self.scenes.chosen.connect(self._on_scene)
+        self._projector.live_changed.connect(self._show_picture)
+        self._projector.changed.connect(self._show_state)
+        self._pulse.ticked.connect(self._on_tick)
+        self._pulse.material_changed.connect(self._show_coming)
+        self._pulse.scene_changed.connect(self._show_state)
+        self._pulse.step_changed.connect(self._stop_peeking)
+        self._show_picture()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        state = self._projector.state
+        if self._peeking:
+            self._mark(tr("Preview"), "late", "eye")
+        elif state.blank:
+            self._mark(tr("Blank"), "quiet", "blank")
+        elif state.frozen:
+            self._mark(tr("Frozen"), "late", "freeze")
+        elif state.is_open:
+            self._mark(tr("Live"), "ok", "eye")
+        else:
+            self._mark(tr("Off"), "quiet", "stage")
+        self._about.setText(tr("only here") if self._peeking else tr("what the room sees"))
+        self.toggle.setText(tr("Off") if state.is_open else tr("On"))
+        self.blank.setChecked(state.blank)
+        self.peek.setChecked(self._peeking)
+        self.scenes.show_scene(self._pulse.scene())
+
+    def _mark(self, words: str, feel: Feel, sign: str) -> None:
+        self.pill.show_fact(words, feel, sign)
+
+    def _show_picture(self) -> None:
+        coming = self._pulse.coming() if self._peeking else None
+        if coming is not None:
+            self.preview.show_view(compose(coming[1], Asked(), self._pulse.now()))
+        else:
+            self.preview.show_view(self._projector.live)
+
+    def _on_tick(self) -> None:
+        if self._peeking:
+            self._show_picture()
+
+    def _show_coming(self) -> None:
+        coming = self._pulse.coming()
+        self._card.setVisible(coming is not None)
+        if coming is not None:
+            scene, then = coming
+            cue = then.state.cue
+            assert cue is not None
+            turn = tr("turn {n}").format(n=cue.turn) if cue.turn else cue.step.short or cue.step.title
+            self._coming_lead.setText(tr("Next, with {step}").format(step=turn))
+            self._coming.setText(scene_name(scene))
+        self._show_state()
+
+    def _stop_peeking(self) -> None:
+        self._peeking = False
+        self._show_picture()
+        self._show_state()
+
+    def _on_peek(self) -> None:
+        self._peeking = self.peek.isChecked()
+        self._show_picture()
+        self._show_state()
+
+    def _on_blank(self) -> None:
+        self._projector.blank(self.blank.isChecked())
+
+    def _on_freeze(self) -> None:
+        self._projector.freeze()
+
+    def _on_follow(self) -> None:
+        self._pulse.ask_scene("")
+
+    def _on_scene(self, key: str) -> None:
+        self._stop_peeking()
+        self._projector.blank(False)
+        self.message.setVisible(key == "message")
+        if key == "message":
+            self.message.setFocus()
+            self._show_state()
+        else:
+            self._pulse.ask_scene(key)
+
+    def _on_message(self) -> None:
+        text = self.message.text().strip()
+        self.message.setText("")
+        self.message.hide()
+        if text:
+            self._pulse.ask_scene("message", text)
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        freeze = menu.addAction(
+            icon("freeze"), tr("Go on showing live") if self._projector.state.frozen else tr("Freeze\tF3")
+        )
+        freeze.triggered.connect(self._on_freeze)
+        peek = menu.addAction(icon("eye"), tr("Preview the next scene"))
+        peek.setEnabled(self._pulse.coming() is not None)
+        peek.triggered.connect(self.peek.click)
+        follow = menu.addAction(icon("repeat"), tr("Follow the steps"))
+        follow.setEnabled(bool(self._pulse.asked.scene))
+        follow.triggered.connect(self._on_follow)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

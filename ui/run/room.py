@@ -1,0 +1,267 @@
+"""The Run room: agenda, the running step, the projector."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from copdesk.book.ids import Id
+from copdesk.clock import Clock
+from copdesk.desk import Desk
+from copdesk.run.face import Face
+from copdesk.stage.material import Material
+from copdesk.words import sentence, tr
+from ui.bridge import Bridge
+from ui.parts.empty import EmptyPlace
+from ui.parts.label import PlainLabel
+from ui.parts.segments import Segments
+from ui.run.agenda import AgendaPanel
+from ui.run.around import AfterPanel, BeforePanel
+from ui.run.clock_panel import ClockPanel
+from ui.run.projector_panel import ProjectorPanel
+from ui.run.pulse import Pulse
+from ui.run.step_panel import StepPanel
+from ui.run.transport import Transport
+from ui.shell.theme import theme_now
+from ui.stage.paint.sheet import PictureSource
+from ui.stage.projector import Projector
+
+NARROW, WIDE, RAIL = 1100, 1600, 88
+SAID_MS = 6_000
+
+
+class RunRoom(QWidget):
+    """Shows the pulse's session. `room_requested` names a room to go to; scenes go to the pulse directly."""
+
+    scene_requested = Signal(str, object)
+    room_requested = Signal(str)
+    said = Signal(str, str, str, str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        clock: Clock,
+        pulse: Pulse,
+        projector: Projector,
+        pictures: PictureSource | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("run_room")
+        self._desk, self._bridge, self._clock, self._pulse = desk, bridge, clock, pulse
+        self.agenda = AgendaPanel()
+        self.projector = ProjectorPanel(pulse, projector, pictures)
+        self.switch = Segments((tr("Agenda"), tr("Projector")), says=tr("Shown beside the step"), name="run_switch")
+        self.clock, self.step, self.transport = ClockPanel(), StepPanel(), Transport()
+        self.before, self.after = BeforePanel(), AfterPanel()
+        self.refusal = PlainLabel("", "danger", wrap=True)
+        self.empty = EmptyPlace(
+            tr("No session yet"), tr("Plan one, or bring a plan you have; it will run from here."),
+            tr("Plan a session"), icon="plan",
+        )  # fmt: skip
+        self._left, self._right = _side("left"), _side("right")
+        self.pages = QStackedWidget()
+        self._scroll = QScrollArea()
+        self._running = self._running_page()
+        self._width_class = ""
+        self._hushed = QTimer(self)
+        self._hushed.setSingleShot(True)
+        self._hushed.setInterval(SAID_MS)
+        self._hushed.timeout.connect(self._on_hushed)
+        self._lay_out()
+        self.setMinimumSize(theme_now().px(560), theme_now().px(320))  # the columns fold before they would hinder
+        self._connect()
+        self._on_material(pulse.material)
+
+    def show_session(self, session_id: Id | None) -> None:
+        """The pulse is told by the window; this only makes sure that it was."""
+        if session_id != self._pulse.session_id:
+            self._pulse.show_session(session_id)
+
+    # showing -----------------------------------------------------------------------------------------------
+
+    def _on_material(self, material: Material) -> None:
+        state, now = material.state, self._pulse.now()
+        self.agenda.show_run(material, now)
+        if material.session is None:
+            page: QWidget = self.empty
+        elif state.cue is not None:
+            page = self._running
+            self.clock.show_material(material)
+            self.step.show_material(material, now)
+            self.transport.show_material(material)
+        elif state.finished:
+            page = self.after
+            self.after.show_material(material)
+        else:
+            page = self.before
+            self.before.show_material(material, now)
+        self._show_page(page)
+        self._on_tick(self._pulse.face())
+        self._fit()
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(self._nowhere if page is self.empty else page)
+        there = page is not self.empty
+        self._left.setVisible(there)
+        self._right.setVisible(there and self._width_class != "narrow")
+
+    def _on_tick(self, seen: Face) -> None:
+        material, now = self._pulse.material, self._pulse.now()
+        if material.session is None:
+            return
+        self.agenda.show_run(material, now)
+        if material.state.cue is not None:
+            self.clock.show_face(seen)
+            self.step.show_roles(material, now)
+        elif not material.state.finished:
+            self.before.show_material(material, now)
+
+    def _on_refused(self, exc: BaseException) -> None:
+        self.refusal.setText(sentence(exc))
+        self.refusal.setVisible(True)
+        self._hushed.start()
+
+    def _on_hushed(self) -> None:
+        self.refusal.setVisible(False)
+
+    # measures ----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_width()
+        self._fit()
+
+    def _take_width(self) -> None:
+        theme = theme_now()
+        whole = self.window()
+        width = whole.width() if whole is not self else self.width() + theme.px(RAIL)
+        found = "narrow" if width < theme.px(NARROW) else "wide" if width >= theme.px(WIDE) else "normal"
+        if found == self._width_class:
+            return
+        self._width_class = found
+        narrow, wide = found == "narrow", found == "wide"
+        self._place_sides(narrow)
+        self._left.setFixedWidth(theme.px(280 if narrow else 360 if wide else 304))
+        self._right.setFixedWidth(theme.px(400 if wide else 304))
+        side = theme.px(16 if narrow else 48 if wide else 32)
+        top, foot = theme.px(8 if narrow else 32 if wide else 16), theme.px(12 if narrow else 16)
+        for page in (self._running, self.before, self.after):
+            layout = page.layout()
+            assert layout is not None
+            layout.setContentsMargins(side, top, side, foot)
+        self.agenda.set_narrow(narrow)
+        self.clock.set_roomy(narrow, wide)
+        self.step.set_roomy(narrow, wide)
+        self.transport.set_roomy(narrow)
+        self._on_material(self._pulse.material)
+
+    def _place_sides(self, narrow: bool) -> None:
+        """In a narrow window agenda and projector share the one column, with a switch."""
+        self.switch.setVisible(narrow)
+        holder = self._left if narrow else self._right
+        layout = holder.layout()
+        assert layout is not None
+        layout.addWidget(self.projector)
+        self._right.setVisible(not narrow)
+        self._on_switched(self.switch.at())
+
+    def _on_switched(self, place: int) -> None:
+        narrow = self._width_class == "narrow"
+        self.agenda.setVisible(not narrow or place == 0)
+        self.projector.setVisible(not narrow or place == 1)
+
+    def _fit(self) -> None:
+        """The largest digits that leave the step's words and the buttons whole."""
+        if self._pulse.material.state.cue is None:
+            return
+        layout = self._running.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        width = self.pages.width() - margins.left() - margins.right()
+        words = self.step.heightForWidth(min(width, self.step.maximumWidth()))
+        used = margins.top() + margins.bottom() + self.transport.sizeHint().height() + words + 2 * layout.spacing()
+        room = self.pages.height() - used - self.clock.rest_height()
+        self.clock.fit(room, width, 96 if self._width_class == "narrow" else 240)
+
+    # building ----------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        pulse = self._pulse
+        pulse.material_changed.connect(self._on_material)
+        pulse.ticked.connect(self._on_tick)
+        pulse.refused.connect(self._on_refused)
+        self.clock.stretch_requested.connect(pulse.stretch)
+        self.transport.back_requested.connect(pulse.back)
+        self.transport.toggle_requested.connect(pulse.toggle)
+        self.transport.next_requested.connect(pulse.next)
+        self.before.start_requested.connect(pulse.start)
+        self.after.back_requested.connect(pulse.back)
+        self.after.room_requested.connect(self.room_requested)
+        self.empty.pressed.connect(self._on_plan)
+        self.switch.chosen.connect(self._on_switched)
+
+    def _on_plan(self) -> None:
+        self.room_requested.emit("plan")
+
+    def _lay_out(self) -> None:
+        theme = theme_now()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        left, right = self._left.layout(), self._right.layout()
+        assert isinstance(left, QVBoxLayout)
+        assert right is not None
+        switch = QHBoxLayout()
+        switch.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), 0)
+        switch.addWidget(self.switch)
+        self.switch.hide()
+        left.addLayout(switch)
+        left.addWidget(self.agenda)
+        right.addWidget(self.projector)
+        centre = QVBoxLayout()
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(0)
+        nowhere = QWidget()
+        shelf = QVBoxLayout(nowhere)
+        shelf.setContentsMargins(*(theme.px(24),) * 4)
+        shelf.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
+        for page in (self._running, self.before, self.after, nowhere):
+            self.pages.addWidget(page)
+        self._nowhere = nowhere
+        centre.addWidget(self.pages, 1)
+        row.addWidget(self._left)
+        row.addLayout(centre, 1)
+        row.addWidget(self._right)
+
+    def _running_page(self) -> QWidget:
+        theme = theme_now()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(theme.px(12))
+        column.addWidget(self.clock)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.step.setProperty("clear", "true")
+        self._scroll.setWidget(self.step)
+        column.addWidget(self._scroll, 1)
+        self.refusal.setObjectName("run_refusal")
+        self.refusal.hide()
+        column.addWidget(self.refusal)
+        column.addWidget(self.transport)
+        return page
+
+
+def _side(name: str) -> QWidget:
+    """A side column on its tint, with the rule towards the centre."""
+    column = QWidget()
+    column.setObjectName(f"run_{name}")
+    column.setProperty("ground", "tint")
+    column.setProperty("line", "right" if name == "left" else "left")
+    column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(int(name == "right"), 0, int(name == "left"), 0)
+    layout.setSpacing(0)
+    return column
