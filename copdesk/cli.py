@@ -80,7 +80,7 @@ def demo(open_desk: OpenDesk, book: Path | None, no_window: bool, report: Path |
         _leave(open_desk(path, "run"))
     try:
         done = rehearse(desk, desk.plan.newest(), example.story()["said"])
-        _tell_rehearsal(done)
+        tell_rehearsal(done)
         if report is not None:
             _write_report(done.desk, done.session_id, report)
     finally:
@@ -165,7 +165,7 @@ def rehearse_(book: Path, session: str | None, report: Path | None, as_json_: bo
         if as_json_:
             click.echo(json.dumps(as_json(done), ensure_ascii=False, indent=1))
         else:
-            _tell_rehearsal(done)
+            tell_rehearsal(done)
         if report is not None:
             _write_report(done.desk, done.session_id, report, quiet=as_json_)
     finally:
@@ -230,7 +230,8 @@ def _detail(exc: Exception) -> str:
     return tr("it is nested too deeply") if isinstance(exc, RecursionError) else str(exc)
 
 
-def _tell_rehearsal(done: Rehearsal) -> None:
+def tell_rehearsal(done: Rehearsal) -> None:
+    """Prints what runs when, the trios of each draw and the end."""
     told = as_json(done)
     click.echo(told["title"])
     for one in told["steps"]:

@@ -40,7 +40,8 @@ class Bugs(QObject):
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         logging.getLogger().addHandler(handler)
         logging.getLogger().setLevel(logging.INFO)
-        faulthandler.enable(handler.stream)
+        if handler.stream is not None:
+            faulthandler.enable(handler.stream)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread
         sys.unraisablehook = self._on_unraisable

@@ -23,6 +23,7 @@ class _Notice:
     tone: Tone
     icon: str
     then: Callable[[], None] | None
+    passing: bool
 
 
 class Notices(QWidget):
@@ -54,21 +55,31 @@ class Notices(QWidget):
         tone: Tone = "danger",
         then: Callable[[], None] | None = None,
         icon: str = "",
+        passing: bool | None = None,
     ) -> int:
-        """Tell something; gives the id by which it is dropped when it is over. The same words are said only once."""
+        """Tell something; gives the id by which it is dropped when it is over.
+
+        A `passing` one leaves by itself after a while. The same words are said only once.
+        """
         for told in self._said:
             if (told.fact, told.comfort, told.tone) == (fact, comfort, tone):
                 return told.id
-        if tone == "primary":
-            self._said = [told for told in self._said if told.tone != "primary"]
+        leaves = tone == "primary" if passing is None else passing
+        if leaves:
+            self._said = [told for told in self._said if not told.passing]
         self._last += 1
-        self._said.append(_Notice(self._last, fact, comfort, button, key, tone, icon, then))
+        self._said.append(_Notice(self._last, fact, comfort, button, key, tone, icon, then, leaves))
         self._show_gravest()
         return self._last
 
     def drop(self, notice: int) -> None:
         """It is over; an id that is gone already is no mistake."""
         self._said = [told for told in self._said if told.id != notice]
+        self._show_gravest()
+
+    def drop_all(self) -> None:
+        """Another book is opened: what was said of the last one is over."""
+        self._said = []
         self._show_gravest()
 
     def fact(self) -> str:
@@ -94,7 +105,7 @@ class Notices(QWidget):
             self._leaving.stop()
             return
         self._banner.tell(shown.fact, shown.comfort, shown.button, shown.key, shown.tone, shown.icon)
-        if shown.tone == "primary":
+        if shown.passing:
             self._leaving.start()
         else:
             self._leaving.stop()
@@ -103,13 +114,13 @@ class Notices(QWidget):
         shown = self._gravest()
         if shown is None:
             return
-        if shown.tone == "primary":
+        if shown.passing:
             self.drop(shown.id)
         if shown.then is not None:
             shown.then()
 
     def _on_left(self) -> None:
-        self._said = [told for told in self._said if told.tone != "primary"]
+        self._said = [told for told in self._said if not told.passing]
         self._show_gravest()
 
 

@@ -71,7 +71,11 @@ class DeskWindow(QWidget):
     # rooms -------------------------------------------------------------------------------------------------
 
     def add_room(self, key: str, title: str, icon: str, factory: Callable[[], QWidget]) -> None:
-        """A door in the rail; `factory` builds the room when it is first needed."""
+        """A door in the rail; `factory` builds the room when it is first needed. A room of that key gives way."""
+        old = self._rooms.get(key)
+        if old is not None and old.widget is not None:
+            self._stack.removeWidget(old.widget)
+            old.widget.deleteLater()
         self._rooms[key] = _Room(title, factory)
         action = f"room.{key}"
         self.rail.add_room(key, title, icon, self.table.key_of(action))
@@ -87,6 +91,10 @@ class DeskWindow(QWidget):
     def room(self) -> str:
         """The key of the room in sight; empty on the start page."""
         return self._at
+
+    def has_room(self, key: str) -> bool:
+        """Whether there is a room of that key."""
+        return key in self._rooms
 
     def room_widget(self, key: str) -> QWidget:
         """The room itself, built now if it was not yet."""

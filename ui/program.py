@@ -1,0 +1,199 @@
+"""The running program: one application, one desk window, one book at a time."""
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from copdesk import example, places
+from copdesk.assets import resource
+from copdesk.book.book import Book
+from copdesk.clock import Clock, SystemClock, hh_mm
+from copdesk.desk import Desk
+from copdesk.people.values import clean
+from copdesk.report.save import file_name
+from copdesk.words import Refused, sentence, tr
+from ui.bridge import BookBridge
+from ui.shell import theme
+from ui.shell.actions import ActionTable, actions
+from ui.shell.bugs import Bugs
+from ui.shell.settings import Settings
+from ui.shell.start import StartPage
+from ui.shell.window import DeskWindow
+from ui.wiring import Bench
+
+log = logging.getLogger(__name__)
+
+
+def run_program(book: Path | None, room: str) -> int:
+    """Opens the desk on a book (None: the start page) and stays until its window is closed; an exit code."""
+    app = application()
+    bugs = Bugs()
+    bugs.install(places.log_file())
+    program = Program(SystemClock(), Settings(places.settings_file()), bugs)
+    program.show()
+    if book is not None:
+        program.open(book, room)
+    code = app.exec()  # the one event loop
+    program.close()
+    return int(code)
+
+
+def application() -> QApplication:
+    """The application, with every motion of a pen delivered and the desk's look."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, False)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("copdesk")
+    app.setDesktopFileName("copdesk")
+    QGuiApplication.setWindowIcon(QIcon(str(resource("themes", "copdesk.png"))))
+    return app
+
+
+class Program(QObject):
+    """Opens and changes books; the window stays."""
+
+    def __init__(self, clock: Clock, settings: Settings, bugs: Bugs) -> None:
+        super().__init__()
+        self._clock, self._settings, self._bugs = clock, settings, bugs
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.load(str(settings.get("theme", "desk-light"))))
+        self.window = DeskWindow(self._now_ms, ActionTable(actions(), settings.get("keys")))
+        self.bench: Bench | None = None
+        self._bridge: BookBridge | None = None
+        self._path: Path | None = None
+        self._room = ""
+        self._start = StartPage()
+        self._start.new_requested.connect(self.new)
+        self._start.open_requested.connect(self._on_choose)
+        self._start.example_requested.connect(self._on_example)
+        self._start.dropped.connect(self._on_dropped)
+        self._bugs.met.connect(self._on_bug)
+        self.window.closing.connect(self.close)
+        self._minute = QTimer(self)
+        self._minute.setInterval(1000)
+        self._minute.timeout.connect(self._on_second)
+        self._minute.start()
+        self._on_second()
+        self.window.set_open(False)
+        self.window.show_page(self._start)
+
+    def show(self) -> None:
+        """Shows the desk window, as large as a small laptop allows."""
+        screen = self.window.screen().availableGeometry()
+        self.window.resize(min(1366, screen.width()), min(768, screen.height()))
+        if screen.width() <= 1366:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def open(self, path: Path, room: str = "") -> None:
+        """Opens a book; what is wrong with it is said on the start page."""
+        self._begin(path, room)
+
+    def new(self, name: str) -> None:
+        """A new book among the books of this computer, for a community of that name."""
+        if not clean(name):
+            self._on_refused(Refused("book.name"))
+            return
+        path = _free(places.books() / file_name(clean(name), ".copdesk"))
+        try:
+            Book.create(path, clean(name), self._clock).close()
+        except Exception as exc:
+            self._on_refused(exc)
+            return
+        self._begin(path, "plan")
+
+    def close(self) -> None:
+        """Keeps what is still to be kept and lets the book go."""
+        if self.bench is not None:
+            self.bench.close()
+            self.bench = None
+        if self._bridge is not None:
+            self._bridge.stop()
+            self._bridge = None
+
+    def _begin(self, path: Path, room: str) -> None:
+        self.close()
+        self._path, self._room = path, room
+        self._bridge = BookBridge()
+        self._bridge.start(_Opening(path, self._clock), self._on_desk, self._on_refused)
+
+    def _on_desk(self, desk: Desk) -> None:
+        assert self._bridge is not None
+        self._settings.put("last_book", str(self._path))
+        self.window.notices.drop_all()
+        self.bench = Bench(self.window, desk, self._bridge, self._clock, self._settings, self._bugs)
+        self.window.set_open(True)
+        self.window.show_room(self._room if self.window.has_room(self._room) else "run")
+
+    def _on_refused(self, exc: Exception) -> None:
+        if self._bridge is not None and self.bench is None:
+            self._bridge.stop()
+            self._bridge = None
+        self.window.notices.say(sentence(exc), tone="danger")
+
+    def _on_choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window, tr("Open a community file"), str(places.books()), tr("Community files") + " (*.copdesk)"
+        )
+        if chosen:
+            self._begin(Path(chosen), "")
+
+    def _on_example(self) -> None:
+        path = places.example_book()
+        if not path.exists():
+            try:
+                example.make(path, self._clock).close()
+            except Exception as exc:
+                self._on_refused(exc)
+                return
+        self._begin(path, "run")
+
+    def _on_dropped(self, path: object) -> None:
+        self._begin(Path(str(path)), "")
+
+    def _on_second(self) -> None:
+        self.window.top.set_time(hh_mm(self._clock.now().utc))
+
+    def _on_bug(self, trace: str) -> None:
+        clipboard = QGuiApplication.clipboard()
+
+        def copy() -> None:
+            clipboard.setText(trace)
+
+        self.window.notices.say(
+            tr("Something went wrong inside copdesk."),
+            tr("The session goes on; what was saved is saved."),
+            tr("Copy details"),
+            then=copy,
+        )
+
+    def _now_ms(self) -> int:
+        return self._clock.now().boot
+
+
+class _Opening:
+    """Opens a book on the book's thread; holds no widget."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._path, self._clock = path, clock
+
+    def __call__(self) -> Desk:
+        return Desk.open(self._path, self._clock, places.spares())
+
+
+def _free(path: Path) -> Path:
+    """A path nobody uses: name, name 2, name 3 …"""
+    for number in range(2, 1000):
+        if not path.exists():
+            return path
+        path = path.with_name(f"{path.stem.rstrip(' 0123456789')} {number}{path.suffix}")
+    return path

@@ -1,0 +1,374 @@
+"""Where everything meets: the rooms of one open book, the pulse of its session, the projector and the keys."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from copdesk import places
+from copdesk.book.book import Changes
+from copdesk.book.ids import Id
+from copdesk.clock import Clock, hh_mm
+from copdesk.community.values import Community
+from copdesk.desk import Desk
+from copdesk.plan.values import Session
+from copdesk.run.face import Face
+from copdesk.words import Refused, Trouble, sentence, tr
+from ui.board.pictures import DrawingPictures
+from ui.board.room import BoardRoom
+from ui.bridge import BookBridge, Saved
+from ui.community.room import CommunityRoomWidget
+from ui.notes.capture import CaptureLine
+from ui.notes.room import NotesRoom
+from ui.people.room import PeopleRoom
+from ui.plan.room import PlanRoom
+from ui.report.room import ReportRoom
+from ui.run.pulse import Pulse
+from ui.run.room import RunRoom
+from ui.shell.bugs import Bugs
+from ui.shell.settings import Settings
+from ui.shell.window import DeskWindow
+from ui.stage.canvas import StageCanvas
+from ui.stage.projector import Projector, ProjectorState
+from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper
+from ui.stage.theme import load_themes
+from ui.stage.window import StageWindow
+from ui.trios.room import TriosRoom
+
+SPARE_MS = 120_000
+UNDO_AGAIN_MS = 6_000
+DOCKED = ("run", "board", "trios", "notes")
+
+
+class Bench(QObject):
+    """One open book at work: made when it is open, closed before it is let go."""
+
+    def __init__(
+        self, window: DeskWindow, desk: Desk, bridge: BookBridge, clock: Clock, settings: Settings, bugs: Bugs
+    ) -> None:
+        super().__init__()
+        self.window, self.desk, self.bridge, self._clock, self._settings = window, desk, bridge, clock, settings
+        self._bugs = bugs
+        self.session_id: Id | None = None
+        self.pulse = Pulse(desk, bridge, clock, self)
+        self.capture = CaptureLine(desk, bridge, clock)
+        self.pictures = DrawingPictures(desk.board, bridge, self)
+        self.keeper = ScreenKeeper(_screens, window.screen, _chosen(settings), self)
+        self.keeper.watch(_app())
+        canvas = StageCanvas(load_themes(), self.pictures)
+        self.stage = StageWindow(canvas)
+        self.projector = Projector(self.keeper, self.stage, QGuiApplication.screens, self)
+        self._community = ""
+        self._session = ""
+        self._rooms: dict[str, QWidget] = {}
+        self._trouble: int | None = None
+        self._gone: int | None = None
+        self._undo_question: int | None = None
+        self._ask_again_until = 0
+        self._changed = False
+        self._spare = QTimer(self)
+        self._spare.setInterval(SPARE_MS)
+        self._spare.timeout.connect(self._on_spare)
+        self._spare.start()
+        self._add_rooms()
+        self._bind_keys()
+        self._connect()
+        bridge.ask(desk.community.community, then=self._on_community)
+        bridge.ask(self._first_session(desk), then=self._on_session)
+
+    @staticmethod
+    def _first_session(desk: Desk) -> Callable[[], Id | None]:
+        def find() -> Id | None:
+            live = desk.run.live()
+            if live is not None:
+                return live
+            sessions = desk.plan.sessions()
+            return sessions[-1].id if sessions else None
+
+        return find
+
+    def show_session(self, session_id: Id | None) -> None:
+        """Takes another session into view, in every room."""
+        self._on_session(session_id)
+
+    def close(self) -> None:
+        """Makes a last spare if something changed, and takes the projector's window away."""
+        self._spare.stop()
+        self.projector.leave()
+        self.stage.close()
+        self.stage.deleteLater()
+        if self._changed:
+            self._on_spare()
+
+    # ---- building ------------------------------------------------------------------------------------------
+
+    def _add_rooms(self) -> None:
+        desk, bridge, clock = self.desk, self.bridge, self._clock
+        rooms: tuple[tuple[str, str, Callable[[], QWidget]], ...] = (
+            ("plan", tr("Plan"), lambda: PlanRoom(desk, bridge, clock)),
+            ("people", tr("People"), lambda: PeopleRoom(desk, bridge, clock)),
+            ("run", tr("Run"), lambda: RunRoom(desk, bridge, clock, self.pulse, self.projector, self.pictures)),
+            ("board", tr("Board"), lambda: BoardRoom(desk, bridge, clock)),
+            ("notes", tr("Notes"), lambda: NotesRoom(desk, bridge, clock)),
+            ("trios", tr("Trios"), lambda: TriosRoom(desk, bridge, clock)),
+            ("report", tr("Report"), lambda: ReportRoom(desk, bridge, clock)),
+            ("community", tr("Community"), lambda: CommunityRoomWidget(desk, bridge, clock)),
+        )
+        for key, title, factory in rooms:
+            self.window.add_room(key, title, key, _Building(self, key, factory))
+        self.window.set_dock(self.capture, DOCKED)
+
+    def _built(self, key: str, room: QWidget) -> QWidget:
+        """Connects what a new room says and shows it the session in view."""
+        self._rooms[key] = room
+        told: Any = room
+        for name, slot in (
+            ("scene_requested", self._on_scene),
+            ("said", self._on_said),
+            ("plan_requested", self._on_plan_requested),
+            ("session_chosen", self.show_session),
+            ("room_requested", self.window.show_room),
+            ("start_requested", self._on_start_requested),
+        ):
+            signal = getattr(told, name, None)
+            if signal is not None and not (key == "run" and name == "scene_requested"):
+                signal.connect(slot)
+        told.show_session(self.session_id)
+        return room
+
+    def _bind_keys(self) -> None:
+        pulse, doers = self.pulse, self.window.doers
+        for action, doer in (
+            ("run.next", pulse.next),
+            ("run.back", pulse.back),
+            ("run.hold", pulse.toggle),
+            ("run.less", pulse.less),
+            ("run.more", pulse.more),
+            ("run.land", self._on_land),
+            ("stage.toggle", self.projector.toggle),
+            ("stage.blank", self._on_blank),
+            ("stage.freeze", self._on_freeze),
+            ("notes.capture", self._on_capture),
+            ("desk.undo", self.undo),
+            ("desk.redo", self.redo),
+        ):
+            doers.bind(action, doer)
+
+    def _connect(self) -> None:
+        self.bridge.changed.connect(self._on_changed)
+        self.bridge.saved.connect(self._on_saved)
+        self.bridge.failed.connect(self._on_failed)
+        self.pulse.ticked.connect(self._on_ticked)
+        self.pulse.stage_view.connect(self.projector.feed)
+        self.projector.changed.connect(self._on_projector)
+        self.projector.lost.connect(self._on_lost)
+        self.projector.returned.connect(self._on_found)
+        self.pictures.changed.connect(self._on_drawing)
+        self.pulse.refused.connect(self._on_refused)
+        self.pulse.step_changed.connect(self._on_step)
+        self.window.next_requested.connect(self.pulse.next)
+        self.window.typed.connect(self._on_typed)
+        self.window.room_shown.connect(self._on_room)
+        self.window.keys.set_capture(self.capture.field, self._capture_is_empty)
+
+    # ---- what happens --------------------------------------------------------------------------------------
+
+    def _on_community(self, community: Community) -> None:
+        self._community = community.name
+        self.window.top.set_place(self._community, self._session)
+
+    def _on_session(self, session_id: Id | None) -> None:
+        self.session_id = session_id
+        self.pulse.show_session(session_id)
+        for room in self._rooms.values():
+            shown: Any = room
+            shown.show_session(session_id)
+        self.capture.show_context(session_id)
+        self._ask_drawings()
+        if session_id is not None:
+            self.bridge.ask(self.desk.plan.session, session_id, then=self._on_head)
+        else:
+            self._session = ""
+            self.window.top.set_place(self._community, "")
+
+    def _on_head(self, session: Session) -> None:
+        day = session.day_text or session.day
+        self._session = f"{session.title} · {day}" if day else session.title
+        self.window.top.set_place(self._community, self._session)
+
+    def _on_ticked(self, _face: Face) -> None:
+        shown = self.pulse.run_face()
+        self.window.set_running(shown is not None)
+        self.window.top.set_run(shown)
+        self.window.top.set_pace(self.pulse.ahead_ms())
+
+    def _on_step(self, cue: tuple[Id, int] | None) -> None:
+        self.capture.show_context(self.session_id, cue[0] if cue else None)
+
+    def _on_room(self, key: str) -> None:
+        self.capture.show_room(key)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._changed = True
+        if "session" in changes.tables and self.session_id is not None:
+            self.bridge.ask(self.desk.plan.session, self.session_id, then=self._on_head)
+        if changes.tables & {"drawing", "stroke", "picture"}:
+            self._ask_drawings()
+        if "community" in changes.tables:
+            self.bridge.ask(self.desk.community.community, then=self._on_community)
+
+    def _on_saved(self, saved: Saved) -> None:
+        top, notices = self.window.top, self.window.notices
+        if saved.state == "saved":
+            at = hh_mm(saved.at) if saved.at else ""
+            top.set_saved("saved", tr("Saved {time}").format(time=at) if at else tr("Saved"))
+            if self._trouble is not None:
+                notices.drop(self._trouble)
+                self._trouble = None
+        elif saved.state == "saving":
+            top.set_saved("saving", tr("Saving …"))
+        else:
+            top.set_saved("trouble", tr("NOT saved"))
+            why = sentence(saved.trouble) if saved.trouble else ""
+            if self._trouble is None:
+                self._trouble = notices.say(tr("NOT saved."), why, tone="danger")
+
+    def _on_failed(self, exc: Exception) -> None:
+        if isinstance(exc, Refused | Trouble):
+            self._on_refused(exc)
+        else:
+            self._bugs.tell(exc)
+
+    def _on_refused(self, exc: Exception) -> None:
+        self.window.notices.say(sentence(exc), tone="accent", passing=True)
+
+    def _on_said(self, fact: str, comfort: str = "", button: str = "", tone: Any = "primary") -> None:
+        self.window.notices.say(fact, comfort, button, tone=tone, passing=True)
+
+    def _on_scene(self, scene: str, about: object = None) -> None:
+        self.pulse.ask_scene(scene, about)
+
+    def _on_typed(self, text: str) -> None:
+        if self.window.room() not in DOCKED:
+            self.window.show_room("notes")
+        self.capture.begin_with(text)
+
+    def _on_capture(self) -> None:
+        if self.window.room() not in DOCKED:
+            self.window.show_room("notes")
+        self.capture.focus_line()
+
+    def _capture_is_empty(self) -> bool:
+        return not self.capture.is_writing()
+
+    def _on_plan_requested(self) -> None:
+        self.window.show_room("plan")
+
+    def _on_start_requested(self) -> None:
+        self.window.show_room("run")
+        self.pulse.start()
+
+    def _on_land(self) -> None:
+        self.window.show_room("run")
+        room: Any = self.window.room_widget("run")
+        room.land()
+
+    def _on_freeze(self) -> None:
+        self.projector.freeze()
+
+    def _on_blank(self) -> None:
+        self.projector.blank()
+
+    def _on_projector(self, state: ProjectorState) -> None:
+        self.window.top.set_stage(state.text)
+        chosen = self.keeper.chosen
+        self._settings.put("projector", asdict(chosen) if chosen is not None else None)
+
+    def _on_lost(self, _identity: object) -> None:
+        self._on_found(None)
+        self._gone = self.window.notices.say(
+            tr("The projector is gone."),
+            tr("The run goes on."),
+            tr("Put it back"),
+            "F5",
+            tone="accent",
+            then=self.projector.open,
+            icon="stage",
+        )
+
+    def _on_found(self, _identity: object) -> None:
+        if self._gone is not None:
+            self.window.notices.drop(self._gone)
+            self._gone = None
+
+    def _on_drawing(self, key: Id) -> None:
+        self.stage.canvas.touch(key)
+
+    def _ask_drawings(self) -> None:
+        if self.session_id is not None:
+            self.bridge.ask(self.desk.board.drawings, self.session_id, then=self.pictures.set_drawings)
+
+    # ---- undo ----------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Takes the last thing back; asks once before it goes past a step that has run."""
+        past = self._clock.now().boot < self._ask_again_until
+        self._ask_again_until = 0
+        self.bridge.do(self.desk.undo, past, then=self._on_undone, refused=self._on_not_undone)
+
+    def redo(self) -> None:
+        """Brings back what was undone last."""
+        self.bridge.do(self.desk.redo, then=self._on_redone, refused=self._on_refused)
+
+    def _on_undone(self, changes: Changes) -> None:
+        self.window.notices.say(tr("Undone: {what}").format(what=changes.label), "", tr("Redo"), "Ctrl+Shift+Z",
+                                tone="primary", then=self.redo)  # fmt: skip
+
+    def _on_redone(self, changes: Changes) -> None:
+        self.window.notices.say(tr("Done again: {what}").format(what=changes.label), "", tr("Undo"), "Ctrl+Z",
+                                tone="primary", then=self.undo)  # fmt: skip
+
+    def _on_not_undone(self, exc: Exception) -> None:
+        if isinstance(exc, Refused) and exc.code == "undo.fact":
+            self._ask_again_until = self._clock.now().boot + UNDO_AGAIN_MS
+        self.window.notices.say(sentence(exc), tone="primary")
+
+    def _on_spare(self) -> None:
+        if self._changed:
+            self._changed = False
+            self.bridge.ask(self.desk.keep_spare, places.spares(), then=self._on_spared)
+
+    def _on_spared(self, _path: object) -> None:
+        """The spare is made; nobody needs to hear of it."""
+
+
+class _Building:
+    """Builds one room when it is first needed."""
+
+    def __init__(self, bench: Bench, key: str, factory: Callable[[], QWidget]) -> None:
+        self._bench, self._key, self._factory = bench, key, factory
+
+    def __call__(self) -> QWidget:
+        return self._bench._built(self._key, self._factory())
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def _screens() -> list[Screen]:
+    return list(QGuiApplication.screens())
+
+
+def _chosen(settings: Settings) -> ScreenIdentity | None:
+    """The projector that was used last on this computer."""
+    kept = settings.get("projector")
+    try:
+        return ScreenIdentity(**{**kept, "geometry": tuple(kept["geometry"])}) if isinstance(kept, dict) else None
+    except (TypeError, KeyError):
+        return None
