@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from copdesk.stage import scenes
 from copdesk.stage.scenes import Line, Message, Places, Prompt, Question, Table, Trios, Welcome
 from copdesk.stage.view import Header, StageView, Upcoming
-from tests.ui.stage.samples import FACE, HELD, OVER, VIEWS, Drawings, crowd, places
+from tests.ui.stage.samples import FACE, HELD, LAST, OVER, VIEWS, Drawings, crowd, places
+from ui.stage.paint.clock import ems, plan_digits
 from ui.stage.paint.picture import PAINTERS, paint_still, photograph
 from ui.stage.paint.text import Flow
 
@@ -47,6 +48,38 @@ def paint(view: StageView, size: QSize, themes, page: int = 0):
     return still
 
 
+def inked(flow: Flow, left: float, top: float) -> list[QRectF]:
+    """Where the letters of each line stand, from the baseline up to the height of a small letter."""
+    look = flow._look
+    size = look.font.pixelSize()
+    rows = []
+    for number, line in enumerate(flow._lines):
+        wide = line.naturalTextRect()
+        baseline = top + (number + 0.5) * look.pitch + 0.388 * size
+        rows.append(
+            QRectF(left + wide.left() * look.squeeze, baseline - size / 2, wide.width() * look.squeeze, size / 2)
+        )
+    return rows
+
+
+def assert_apart(texts, still, view: StageView) -> None:
+    """No text stands on another, on the digits or on the band."""
+    spots = [(text, row) for text, rows in texts for row in rows if text.strip()]
+    for slot in still.slots:
+        if slot.kind == "digits":
+            plan = plan_digits(view.clock.digits, slot.box.width() / still.unit, slot.size, slot.least)
+            em = plan.size * still.unit
+            width = sum(ems(part) * scale for part, scale in plan.parts(view.clock.digits)) * em
+            left = slot.box.left() + (slot.box.width() - width) * slot.align
+            spots.append(("digits", QRectF(left, slot.box.center().y() - 0.326 * em, width, 0.714 * em)))
+        elif slot.kind == "band":
+            spots.append(("band", slot.box))
+    for number, (text, spot) in enumerate(spots):
+        for other, place in spots[number + 1 :]:
+            both = spot.intersected(place)
+            assert both.width() <= 2 or both.height() <= 2, f"{text!r} stands on {other!r}"
+
+
 def assert_whole(boxes, size: QSize) -> None:
     for text, box in boxes:
         assert box.left() >= -1, text
@@ -64,8 +97,23 @@ def test_every_text_stands_whole_on_the_picture(themes, drawn, name, size):
         assert_whole(drawn, size)
 
 
+@pytest.mark.parametrize("state", [LAST, OVER, HELD], ids=lambda face: face.state)
+@pytest.mark.parametrize("name", [name for name, view in VIEWS.items() if view.clock])
+def test_no_text_stands_on_another_in_any_state(themes, monkeypatch, name, state):
+    texts: list[tuple[str, list[QRectF]]] = []
+    monkeypatch.setattr(
+        Flow, "draw", lambda flow, painter, left, top, colour: texts.append((flow._text, inked(flow, left, top)))
+    )
+    clock = replace(VIEWS[name].clock, state=state.state, state_words=state.state_words)
+    view = replace(VIEWS[name], clock=clock)
+    for size in (SIZES[0], SIZES[2]):
+        texts.clear()
+        still = paint(view, size, themes)
+        assert_apart(texts, still, view)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
-@pytest.mark.parametrize("count", [1, 3, 4, 5, 8, 9, 14, 15, 16, 24, 25, 34, 35, 60])
+@pytest.mark.parametrize("count", [1, 4, 8, 9, 14, 15, 24, 34, 35])
 def test_every_person_of_any_number_of_groups_is_shown_whole(themes, drawn, size, count):
     view = StageView(Trios("Find your trio", crowd(count), legend="first client"), FACE)
     pages = paint(view, size, themes).pages

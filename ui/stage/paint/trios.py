@@ -74,9 +74,13 @@ class Cards:
         ]
         self.head = min(6.4, max(4.4 if size >= 4 else 4.2, 1.07 * size))
         columns = self.grid.columns
+        self.heads = [
+            squeezed(sheet, table.name, self.head, self.width - 4, bold=True, pitch=self.head * 1.27)
+            for table in self.tables
+        ]
         heights = [
-            2.2 * self.share + self.head * 1.27 + sum(flow.height for flow in flows) / sheet.unit
-            for flows in self.flows
+            2.2 * self.share + (head.height + sum(flow.height for flow in flows)) / sheet.unit
+            for head, flows in zip(self.heads, self.flows, strict=True)
         ]
         self.rows = [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
         alone = self.spare == columns
@@ -126,9 +130,8 @@ class Cards:
     def _card(self, number: int, flows: list[Flow], x: float, y: float, high: float) -> None:
         sheet, size, table = self.sheet, self.size, self.tables[number]
         sheet.card(x, y, self.width, high)
-        head = squeezed(sheet, table.name, self.head, self.width - 4, bold=True, pitch=self.head * 1.27)
         at = y + 1.0 * self.share
-        at += sheet.put(head, x + 2.2, at, "run")
+        at += sheet.put(self.heads[number], x + 2.2, at, "run")
         line = self.pitch * size
         for seat, flow in zip(table.seats, flows, strict=False):
             box_x = x + 2.0
