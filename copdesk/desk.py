@@ -5,6 +5,7 @@ from pathlib import Path
 
 from copdesk.board.service import Board
 from copdesk.book.book import Book, Changes
+from copdesk.book.keep import spare
 from copdesk.clock import Clock
 from copdesk.community.service import CommunityRoom
 from copdesk.notes.service import Notes
@@ -46,6 +47,12 @@ class Desk:
     def redo(self) -> Changes:
         """Brings the last undone turn back."""
         return self.book.redo()
+
+    def keep_spare(self, folder: Path) -> Path | None:
+        """Makes a spare copy in `folder`, named by the community's key; None for a book in memory."""
+        if self.book.path is None:
+            return None
+        return spare(self.book, folder / f"{self.community.community().id.hex()}.copdesk")
 
     def close(self) -> None:
         """Closes the book."""

@@ -350,12 +350,14 @@ def _weak(call: Callable[..., None] | None) -> Callable[[], Callable[..., None] 
     owner = getattr(call, "__self__", None)
     if owner is None or not hasattr(call, "__func__"):
         return lambda: call
-    reference = weakref.WeakMethod(call)  # type: ignore[arg-type]
+    method_of: Any = call
+    reference = weakref.WeakMethod(method_of)
 
     def alive() -> Callable[..., None] | None:
-        method = reference()
+        method: Any = reference()
         if method is None or (isinstance(method.__self__, QObject) and not isValid(method.__self__)):
             return None
-        return method
+        kept: Callable[..., None] = method
+        return kept
 
     return alive
