@@ -9,6 +9,8 @@ from copdesk.people.reading.values import Decision, PersonRead, Skipped
 from copdesk.people.reading.vocabulary import plain, words
 
 _BULLET = re.compile(r"^\s*(?:[•◦▪‣·*+–—-]|\(?\d{1,3}[.)])\s+(?P<text>\S.*)$")
+_AND = re.compile(r"[,;]|\s(?:and|et|y|e|und|và)\s")
+_SHARED = set(words("machines", "mailboxes"))
 _PLACEHOLDERS = words("answers", "placeholder")
 _PEOPLE = words("headings", "people")
 _ROLES = words("headings", "roles")
@@ -74,7 +76,7 @@ def _heads_people(line: _Line, bulleted: bool) -> tuple[str, bool, list[str]] | 
     asked = plain(re.sub(r"\([^)]*\)", "", label))
     if asked not in _PEOPLE and asked not in _ROLES:
         return None
-    names = [] if not rest.strip() else [part for part in re.split(r"[,;]", rest) if part.strip()]
+    names = [] if not rest.strip() else [part for part in _AND.split(rest) if part.strip()]
     if (rest.strip() and not colon) or (is_recipients(line.text) and asked not in _PEOPLE):
         return None
     role = _ROLE_NAMES.get(asked, asked.removesuffix("s")) if asked in _ROLES else ""
@@ -135,6 +137,6 @@ def _recipient(name: str, address: str, number: int) -> PersonRead | Decision:
     if named is not None and named.what == "person":
         return PersonRead(named.name, address, named.organisation, row=number)
     guess = name_from(address)
-    if named is None and " " in guess:
+    if named is None and guess and address.partition("@")[0] not in _SHARED:
         return PersonRead(guess, address, doubts=("name-from-address",), row=number)
     return Decision(name or address, "no name" if named is None else named.what, number, guess, address)

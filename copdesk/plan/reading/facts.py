@@ -38,10 +38,10 @@ class Facts:
 
 def read_facts(lines: list[Line], agenda: list[Line]) -> Facts:
     """The facts above and around the agenda; the agenda's own lines are none."""
-    held = {line.number for line in agenda} if len(agenda) < len(lines) else set()
+    held = {id(line) for line in agenda} if len(agenda) < len(lines) else set()
     found: dict[str, str] = {}
     for line in lines:
-        if line.number in held or line.kind == "table":
+        if id(line) in held or line.kind == "table":
             continue
         name, value = _named(line.text)
         if name and name not in found and not (name == "purpose" and len(value) < 3):
@@ -100,8 +100,12 @@ def is_whole(text: str) -> bool:
 def _title(lines: list[Line]) -> str:
     headings = [line for line in lines if line.kind == "heading"]
     for line in headings:
-        if line.depth == min(each.depth for each in headings):
-            return _without_when(line.text)
+        level = [each for each in headings if each.depth == min(other.depth for other in headings)]
+        item = read_item(line.text)
+        if line in level and not (item.timed and len(level) > 1):
+            return _without_when(item.title if item.span else line.text)
+        if line in level:
+            return ""
     first = next((line for line in lines if line.kind == "para" or line.bold), None)
     if first is None or first.number != lines[0].number or _named(first.text)[0] or read_item(first.text).timed:
         return ""

@@ -65,6 +65,8 @@ def read_item(text: str) -> Item:
     if clock is not None and not where:
         where = "clock"
     title, note, prompts = split_title(head)
+    if each and span is None:
+        title, note, prompts, tail = rest.strip(), "", (), ""
     if tail:
         note = f"{note} {tail}".strip()
         prompts = prompts or questions(tail)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 _BULLET = re.compile(r"^(?P<indent>[ \t\u00a0]*)(?:(?P<sign>[•◦▪▫‣⁃·●○■□➢➤►✓✔*+\-–—])[ \t\u00a0]+(?:\[[ xX]\]\s+)?|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][)]|[ivx]{1,4}[.)])[ \t\u00a0]+)(?P<text>\S.*)$")  # fmt: skip # noqa: E501
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*$")
 _WIKI = re.compile(r"^(={1,6})\s*(.+?)\s*\1\s*$")
-_BOLD = re.compile(r"^(\*\*|__)(?P<text>(?:(?!\1).)+)\1[.:]?$")
+_BOLD = re.compile(r"^(\*\*|__|[*_])(?=\S)(?P<text>(?:(?!\1).)+)(?<=\S)\1(?P<colon>[.:]?)$")
 _RULE = re.compile(r"^\s*([-=_*~])(?:\s*\1){2,}\s*$")
 _FILES = re.compile(r"^(?:[\w().-]+\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|svg|pdf|mp4|mov)[ ,;]*)+$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -51,7 +51,8 @@ def lines_of_text(text: str, first: int = 1) -> list[Line]:
             made[-1] = _longer(made[-1], unmarked(bare))
         else:
             bold = _BOLD.match(bare)
-            made.append(Line("para", unmarked(bare), number, gap=gap, bold=bool(bold)))
+            text = bold["text"] + bold["colon"] if bold else bare
+            made.append(Line("para", unmarked(text), number, gap=gap, bold=bool(bold)))
             indents = []
         gap = False
     return made

@@ -11,6 +11,7 @@ from copdesk.plan.reading.vocabulary import entries, plain, says, words
 _AGENDA = words("headings", "agenda")
 _AGENDA_WITH = {word for phrase in words("headings", "agenda_with") for word in phrase.split()}
 _AFTER = words("headings", "after")
+_AFTER_LAST = ("notes", "notizen", "notas", "minutes")
 _KINDS = entries("kinds")
 _SEATS = entries("seats")
 _LONG_HEADING = 8
@@ -37,11 +38,14 @@ def is_agenda(line: Line, lines: list[Line], at: int) -> bool:
     """True for a heading, or a short line standing alone, that calls what follows the agenda."""
     if line.kind == "table" or (line.kind == "item" and not _has_children(lines, at)):
         return False
-    text = read_item(line.text).title
-    asked = plain(text)
-    if not asked or len(asked.split()) > _LONG_HEADING or not _heads(line, lines, at):
+    return _heads(line, lines, at) and names_agenda(line.text)
+
+
+def names_agenda(text: str) -> bool:
+    """True for words that only say agenda: Programme, Detailed session outline, Agenda (90 min)."""
+    rest = plain(read_item(text).title)
+    if not rest or len(rest.split()) > _LONG_HEADING:
         return False
-    rest = asked
     for word in sorted(_AGENDA, key=len, reverse=True):
         if rest == word or rest.startswith(word + " ") or rest.endswith(" " + word) or f" {word} " in rest:
             rest = rest.replace(word, " ", 1)
@@ -56,7 +60,8 @@ def ends_agenda(line: Line) -> bool:
     asked = plain(line.text)
     if len(asked.split()) > _LONG_HEADING or read_item(line.text).timed:
         return False
-    return any(asked == word or asked.startswith(word + " ") for word in _AFTER)
+    last = asked.split()[-1:] or [""]
+    return any(asked == word or asked.startswith(word + " ") for word in _AFTER) or last[0] in _AFTER_LAST
 
 
 def activities_of(lines: list[Line], named: bool) -> list[ActivityRead]:
@@ -145,7 +150,7 @@ def _order(line: Line) -> int:
 def _counts(line: Line, item: Item) -> bool:
     """A paragraph counts as an item only where its time stands at an edge; prose with a time in it does not."""
     if not item.timed:
-        return False
+        return (item.each and line.kind != "para") or (item.each and len(line.text.split()) <= 12)
     return line.kind != "para" or item.where in ("bracket", "leading", "clock", "label", "trailing")
 
 

@@ -11,7 +11,7 @@ from copdesk.plan.reading.html import lines_of_html
 from copdesk.plan.reading.lines import Line, lines_of_text
 from copdesk.plan.reading.markdown import lines_of_markdown
 from copdesk.plan.reading.ontime import is_project, load_json, read_project
-from copdesk.plan.reading.outline import activities_of, agenda_part
+from copdesk.plan.reading.outline import activities_of, agenda_part, names_agenda
 from copdesk.plan.reading.reckoning import reckon
 from copdesk.plan.reading.rest import lines_of_rest
 from copdesk.plan.reading.values import ActivityRead, PlanReading
@@ -22,7 +22,7 @@ from copdesk.words import Refused, tr
 MOST_TEXT = 1_000_000
 MOST_ACTIVITIES = 1_000
 _RUNS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".rst": "rest", ".rest": "rest"}
-_NAMELESS = {"schedule", "agenda", "programme", "program", "timetable", "sheet1", "rundown", ""}
+_NAMELESS = {"sheet1", "untitled", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,12 @@ def _from_rows(rows: tuple[tuple[str, ...], ...]) -> _Found:
 def _from_lines(lines: list[Line], kind: str) -> _Found:
     agenda, named = agenda_part(lines)
     facts = read_facts(lines, agenda if named else [])
-    told = [line for line in agenda if line.number != lines[0].number or named or len(agenda) < len(lines)]
-    activities = [each for each in activities_of(told, named) if not is_whole(each.title)]
+    activities = [each for each in activities_of(agenda, named) if not is_whole(each.title)]
+    if len(activities) > 2 and activities[0].line == lines[0].number:
+        whole = sum(each.minutes or 0 for each in activities[1:])
+        if activities[0].minutes == whole:  # the first line gives the whole session's time
+            facts = replace(facts, title=facts.title or activities[0].title, slot_minutes=round(whole))
+            activities = activities[1:]
     tables = [read_grid(line.rows, line.number) for line in agenda if line.kind == "table"]
     tables = tables or [read_grid(line.rows, line.number) for line in lines if line.kind == "table"]
     in_tables = [each for grid in tables for each in grid.activities]
@@ -154,7 +158,7 @@ def _finished(found: _Found, name: str, text: Text, lines: tuple[str, ...]) -> P
     said = list(found.warnings) + list(reckoned.warnings)
     if not text.sure:
         said.insert(0, tr("The encoding was guessed: {encoding}. Check the letters.").format(encoding=text.encoding))
-    nameless = plain(facts.title) in _NAMELESS
+    nameless = plain(facts.title) in _NAMELESS or names_agenda(facts.title)
     stem = " ".join(re.split(r"[_\s]+", Path(name).stem)).strip()
     return PlanReading(
         title=stem or facts.title if nameless else facts.title,

@@ -1,0 +1,97 @@
+"""What is no plan, or is made to harm, is refused in time and with a sentence."""
+
+import contextlib
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copdesk.plan.reading import read, read_time
+from copdesk.plan.reading.sentences import SENTENCES
+from copdesk.words import Refused
+
+
+def refused(data, name="plan.txt"):
+    with pytest.raises(Refused) as caught:
+        read(data, name)
+    assert caught.value.code in SENTENCES
+    SENTENCES[caught.value.code].format(**caught.value.facts)
+    return caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"", "plan.txt", "table.empty"),
+        (b" \n\n", "plan.txt", "table.empty"),
+        (b"Just prose about things.\n", "plan.txt", "plan.nothing"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "plan.txt", "table.binary"),
+        (b"a" * 10_000_001, "plan.txt", "table.large"),
+        (b"word " * 250_000, "plan.txt", "plan.large"),
+        (b"[" * 100_000, "plan.json", "plan.json"),
+        (b'{"a": 1}', "plan.json", "plan.json"),
+        (b"BEGIN:VCALENDAR\r\nnonsense", "plan.ics", "plan.calendar"),
+        (b"a,b\n" * 20_001, "plan.csv", "table.rows"),
+        (b"," * 200 + b"\n" + b"," * 200 + b"\n", "plan.csv", "table.columns"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "data",
+)
+def test_no_plan_is_refused_with_a_sentence(data, name, code):
+    assert refused(data, name) == code
+
+
+def workbook(fill):
+    book = openpyxl.Workbook()
+    fill(book.active)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_not_opened():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("xl/workbook.xml", b"<x/>")
+        zipped.writestr("xl/worksheets/sheet1.xml", b"0" * 101_000_000)
+    assert refused(out.getvalue(), "plan.xlsx") == "table.unsafe"
+
+
+def test_a_damaged_workbook_is_refused():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        zipped.writestr("xl/workbook.xml", b"<broken")
+    assert refused(out.getvalue(), "plan.xlsx") == "table.damaged"
+
+
+def test_a_cell_in_the_farthest_corner_ends_the_reading_soon():
+    def fill(sheet):
+        sheet["A1"], sheet["B1"] = "Activity", "Minutes"
+        sheet["A2"], sheet["B2"] = "Hello", 5
+        sheet["XFD1048576"] = "far"
+
+    assert [each.title for each in read(workbook(fill), "plan.xlsx").activities] == ["Hello"]
+
+
+def test_html_nested_beyond_reason_is_read_without_falling_over():
+    text = "<ul>" * 20_000 + "<li>Hello (5 min)</li>" + "</ul>" * 20_000
+    assert read(text.encode(), "plan.html").total_minutes == 5
+
+
+def test_a_guessed_encoding_is_said():
+    found = read("Déjeuner (60 min)\nTrios (30 min)\n".encode("cp1252"), "plan.txt")
+    assert found.activities[0].title == "Déjeuner"
+    assert not found.encoding_sure
+    assert "cp1252" in found.warnings[0]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet="0123456789 -–:.,hmin'()APMx\n|•\tÀtoéß", max_size=60))
+def test_whatever_is_typed_is_read_or_refused(text):
+    read_time(text)
+    for name in ("plan.txt", "plan.md", "plan.csv", "plan.html"):
+        with contextlib.suppress(Refused):
+            found = read(text.encode(), name)
+            assert all(each.minutes is None or 0 <= each.minutes <= 1440 for each in found.activities)
