@@ -11,15 +11,15 @@ from itertools import combinations
 from copdesk.trios.chance import Chance
 from copdesk.trios.values import Pair, PersonId, Problem
 
-APART = 1_000_000
-FIRST = 10_000
-SECOND = 100
+APART = 4_000_000
+FIRST = 20_000
+SECOND = 200
 AGAIN = 5
 """More for each further meeting of the same two, so that repeats are spread."""
-TAG = 30
+TAG = 60
 RECENT = 25
 """At most this much more for a repeat of the last draw than for one of the oldest."""
-FAIR = 4
+FAIR = 20
 TOGETHER = -1_000_000
 """The count of meetings of two who are always together: they never repeat."""
 

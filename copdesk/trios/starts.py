@@ -5,11 +5,9 @@ from itertools import combinations
 
 from copdesk.trios.chance import Chance
 from copdesk.trios.prices import Prices
-from copdesk.trios.table import base_of
+from copdesk.trios.table import Rounds, base_of
 from copdesk.trios.turning import turning, turning_draws
 from copdesk.trios.values import Problem
-
-Rounds = list[list[list[int]]]
 
 
 def scheduled(
@@ -26,9 +24,9 @@ def scheduled(
     n = len(people)
     if n < 6 or any(sorted(present) != people for present in presents):
         return None
-    base = base_of(n, problem.sizes)
+    base = base_of(n, problem.sizes, len(presents))
     rounds = base.unfold() if base else []
-    if len(rounds) < len(presents) and turning_draws(n, problem.sizes) > len(rounds):
+    if not base and turning_draws(n, problem.sizes) > len(rounds):
         rounds = turning(n, problem.sizes, len(presents))
     if len(rounds) < 2:
         return None
