@@ -1,7 +1,7 @@
 """The widget that shows one `StageView`: on the projector, and smaller as the desk's preview."""
 
 from PySide6.QtCore import QAbstractAnimation, QRect, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from copdesk.stage.view import StageView
@@ -128,12 +128,19 @@ class StageCanvas(QWidget):
         ratio = self.devicePixelRatioF()
         return QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
 
-    def _scale(self) -> float:
-        """Device pixels of the widget per pixel of the layout."""
+    def _placing(self, ratio: float) -> QTransform:
+        """From the layout's pixels to the widget's: smaller, and in the middle where the shapes differ.
+
+        `ratio` is the number of device pixels per pixel of the target.
+        """
+        placing = QTransform()
         if self._like is None:
-            return 1.0
+            return placing.scale(1 / ratio, 1 / ratio)
         device = self._device()
-        return min(device.width() / self._like.width(), device.height() / self._like.height())
+        scale = min(device.width() / self._like.width(), device.height() / self._like.height())
+        left = (device.width() - self._like.width() * scale) / 2
+        top = (device.height() - self._like.height() * scale) / 2
+        return placing.translate(left / ratio, top / ratio).scale(scale / ratio, scale / ratio)
 
     def _theme(self) -> StageTheme:
         return self._themes.get(self._view.theme) or next(iter(self._themes.values()))
@@ -145,8 +152,7 @@ class StageCanvas(QWidget):
         layer = QPixmap(device)
         painter = QPainter(layer)
         painter.fillRect(layer.rect(), self._theme().colour("bg"))
-        scale = self._scale()
-        painter.scale(scale, scale)
+        painter.setTransform(self._placing(1.0))
         self._still = paint_still(painter, self._like or device, still_view(self._view), self._theme(), self._pictures)
         painter.end()
         layer.setDevicePixelRatio(self.devicePixelRatioF())
@@ -154,8 +160,7 @@ class StageCanvas(QWidget):
 
     def _paint_slots(self, painter: QPainter, clip: QRectF) -> None:
         """Paints the moving parts that meet `clip` (in widget pixels)."""
-        scale = self._scale() / self.devicePixelRatioF()
-        painter.scale(scale, scale)
+        painter.setTransform(self._placing(self.devicePixelRatioF()), True)
         for slot in self._still.slots:
             if QRectF(self._on_widget(slot.box)).intersects(clip):
                 painter.save()
@@ -173,10 +178,7 @@ class StageCanvas(QWidget):
         return whole
 
     def _on_widget(self, box: QRectF) -> QRect:
-        scale = self._scale() / self.devicePixelRatioF()
-        return QRectF(
-            box.left() * scale, box.top() * scale, box.width() * scale, box.height() * scale
-        ).toAlignedRect()  # fmt: skip
+        return self._placing(self.devicePixelRatioF()).mapRect(box).toAlignedRect()
 
     def _on_fade(self) -> None:
         self.update()

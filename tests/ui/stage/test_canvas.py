@@ -122,3 +122,14 @@ def test_a_drawing_that_changed_is_painted_where_it_stands(qtbot, canvas):
 def test_a_scene_that_needs_pages_says_how_many(canvas):
     canvas.set_view(VIEWS["10-trios-50"])
     assert canvas.pages == 2
+
+
+def test_a_preview_of_another_shape_stands_in_the_middle(qtbot, themes):
+    preview = StageCanvas(themes, like=QSize(1600, 900))
+    qtbot.addWidget(preview)
+    preview.resize(400, 400)
+    preview.set_view(replace(VIEWS["04-timer-over"], theme="ink"))
+    image = preview.grab().toImage()
+    over = themes["ink"].colour("over")
+    assert image.pixelColor(200, (400 - 225) // 2 + 222) == over
+    assert image.pixelColor(200, 396) == themes["ink"].colour("bg")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
 from copdesk.stage.scenes import Table
-from tests.ui.stage.samples import crowd
+from tests.ui.stage.people import crowd
 from ui.stage.paint.clock import LEAST, ems, plan_digits, tick_angles
 from ui.stage.paint.crowd import is_latin
 from ui.stage.paint.direction import clean, isolate, line_height, runs_right
