@@ -226,6 +226,18 @@ class Notes:
         """Puts notes into the parking lot, to come back to after the session."""
         self._set([self._note(key) for key in keys], "note.park", tr("park “{text}”"), "parked", parked)
 
+    def set_consent(self, keys: Sequence[Id], consent: str) -> None:
+        """How notes may be quoted: 'full', 'initials', 'none', or '' for what their speaker's card says."""
+        if consent not in ("full", "initials", "none", ""):
+            raise Refused("people.consent", value=consent)
+        notes = [self._note(key) for key in keys]
+        self._set(notes, "note.set_consent", tr("how “{text}” may be quoted"), "consent", consent)
+
+    def set_for_room(self, keys: Sequence[Id], for_room: bool) -> None:
+        """Whether notes may stand on the projector."""
+        notes = [self._note(key) for key in keys]
+        self._set(notes, "note.set_for_room", tr("show or hide “{text}”"), "for_room", for_room)
+
     def _set(self, notes: Sequence[Note], verb: str, label: str, field: str, value: Any) -> None:
         if notes:
             with self._book.turn(verb, label.format(text=_short(notes[0].body))) as turn:

@@ -134,6 +134,14 @@ class Written:
     mode: str = "new"
 
 
+def not_yet_heard(shown: Shown, activity_id: Id | None = None) -> list[Group]:
+    """The groups of an activity's draw (of the newest one without an activity) that no note stands for."""
+    own = [group for group in shown.groups if group.activity_id == activity_id]
+    newest = [group for group in shown.groups if group.activity_id == shown.groups[0].activity_id]
+    spoken = {line.note.trio_id for line in shown.lines}
+    return [group for group in (own or newest) if group.id not in spoken]
+
+
 _SIGN = {"+": "+", "-": "-", "−": "-", "–": "-", "?": "?", "!": "!", '"': '"', "“": '"', "„": '"', "«": '"'}
 _SIGN |= {">": ">", "=": "=", "*": "*", "^": "^", "~": "~"}
 # Not \w: the vowels of Thai, Khmer or Devanagari are marks, and a name must not end at the first of them.

@@ -1,0 +1,211 @@
+"""Capturing, finding, ordering and clustering notes."""
+
+import pytest
+
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from copdesk.notes.looking import Heading, Look, arranged, seen
+from copdesk.notes.values import Line, not_yet_heard
+from copdesk.notes.wall import twins
+from copdesk.words import Refused
+
+
+@pytest.fixture
+def step(desk: Desk, example: Id) -> Id:
+    """The run stands in the trios' step of Good CoP / bad CoP, with everyone in the room and drawn."""
+    for member in desk.people.members():
+        desk.people.check_in(example, member.id)
+    part = next(p for p in desk.notes.shown(example).parts if "Good CoP" in p.activity and p.title == "Trios")
+    desk.run.start(example)
+    desk.trios.draw(example, part.activity_id, seed=7)
+    desk.run.go_to(example, part.step_id)
+    return part.step_id
+
+
+def bodies(desk: Desk, session: Id) -> list[str]:
+    return [note.body for note in desk.notes.of_session(session)]
+
+
+def test_a_line_becomes_a_note_of_the_running_step_with_group_speaker_and_tag(
+    desk: Desk, example: Id, step: Id
+) -> None:
+    natalie = next(one for one in desk.people.members() if one.name == "Natalie Campbell")
+    desk.notes.write(example, "*- no dedicated time @natalie #time /t2")
+    note = desk.notes.of_session(example)[0]
+    assert (note.step_id, note.category, note.starred, note.tags) == (step, "my-cop-minus", True, ("time",))
+    assert note.who_id == natalie.id
+    line = desk.notes.shown(example).lines[0]
+    assert (line.trio, line.who) == ("T2", "Natalie Campbell")
+
+
+def test_an_unknown_group_and_an_unknown_category_are_refused_and_nothing_is_kept(
+    desk: Desk, example: Id, step: Id
+) -> None:
+    for call in (lambda: desk.notes.write(example, "x /t99"), lambda: desk.notes.write(example, "x", category="no")):
+        with pytest.raises(Refused):
+            call()
+    assert bodies(desk, example) == []
+
+
+def test_what_clients_say_is_never_kept_by_no_way_in(desk: Desk, example: Id, step: Id) -> None:
+    secret = next(p for p in desk.notes.shown(example).parts if desk.plan.step(p.step_id).confidential)
+    key = desk.notes.write(example, "said aloud")
+    for call in (
+        lambda: desk.notes.write(example, "said in confidence", step_id=secret.step_id),
+        lambda: desk.notes.write_many(example, ["said", "in confidence"], step_id=secret.step_id),
+        lambda: desk.notes.move([key], secret.step_id),
+    ):
+        with pytest.raises(Refused) as refused:
+            call()
+        assert refused.value.code == "notes.confidential"
+    assert bodies(desk, example) == ["said aloud"]
+
+
+def test_lines_laid_aside_are_outside_notes_and_undo(desk: Desk, example: Id) -> None:
+    desk.notes.wait_for_later(example, "my director reads everything")
+    desk.notes.wait_for_later(example, "and answers")
+    assert desk.notes.waiting(example) == ("my director reads everything", "and answers")
+    assert bodies(desk, example) == []
+    desk.notes.wait_no_more(example, "my director reads everything")
+    assert desk.notes.waiting(example) == ("and answers",)
+
+
+def test_a_line_goes_on_and_is_corrected(desk: Desk, example: Id) -> None:
+    desk.notes.write(example, "frist")
+    desk.notes.write(example, "~first")
+    desk.notes.write(example, "^ and second")
+    assert bodies(desk, example) == ["first\nand second"]
+
+
+def test_finding_folds_case_and_accents_in_every_script(desk: Desk, example: Id) -> None:
+    for body in ("Évaluation des Réseaux", "የማህበረሰብ ልምምድ", "ชุมชนนักปฏิบัติ", "بناء الثقة"):
+        desk.notes.write(example, body)
+    assert [note.body for note in desk.notes.find(example, "reseaux EVAL")] == ["Évaluation des Réseaux"]
+    assert [note.body for note in desk.notes.find(example, "ልምምድ")] == ["የማህበረሰብ ልምምድ"]
+    assert [note.body for note in desk.notes.find(example, "ปฏิบัติ")] == ["ชุมชนนักปฏิบัติ"]
+    assert [note.body for note in desk.notes.find(example, "الثقة")] == ["بناء الثقة"]
+
+
+def test_many_notes_change_at_once_and_one_undo_takes_it_back(desk: Desk, example: Id, step: Id) -> None:
+    keys = [desk.notes.write(example, f"note {n}") for n in range(3)]
+    desk.notes.set_category(keys, "facilitation-plus")
+    desk.notes.star(keys[:2], True)
+    desk.notes.park(keys[2:], True)
+    desk.notes.set_consent(keys, "none")
+    desk.notes.set_for_room(keys[:1], False)
+    notes = desk.notes.of_session(example)
+    assert [note.category for note in notes] == ["facilitation-plus"] * 3
+    assert [note.starred for note in notes] == [True, True, False]
+    assert [note.for_room for note in notes] == [False, True, True]
+    assert [note.parked for note in notes] == [False, False, True]
+    for _ in range(5):
+        desk.undo()
+    assert all(not n.category and not n.starred and n.consent == "" for n in desk.notes.of_session(example))
+    with pytest.raises(Refused):
+        desk.notes.set_category(keys, "no such category")
+
+
+def test_clusters_are_gathered_named_filled_ordered_and_taken_apart(desk: Desk, example: Id) -> None:
+    keys = [desk.notes.write(example, f"note {n}") for n in range(4)]
+    wall = desk.notes.wall
+    small = wall.gather(example, "Small", keys[:1])
+    large = wall.gather(example, "", keys[1:])
+    wall.name(large, "  Large ")
+    assert [one.name for one in wall.clusters(example)] == ["Small", "Large"]
+    wall.lay_out(example)
+    assert [one.name for one in wall.clusters(example)] == ["Large", "Small"]
+    wall.place(example, small, 0)
+    assert [one.name for one in wall.clusters(example)] == ["Small", "Large"]
+    wall.put(keys[1:2], small)
+    wall.put(keys[:1], None)
+    assert [note.cluster_id for note in desk.notes.of_session(example)] == [None, small, large, large]
+    wall.scatter(large)
+    assert [one.id for one in wall.clusters(example)] == [small]
+    desk.undo()
+    assert [note.cluster_id for note in desk.notes.of_session(example)] == [None, small, large, large]
+    with pytest.raises(Refused):
+        wall.put(keys, b"\0" * 16)
+
+
+def test_twins_are_offered_merged_and_counted_twice_and_undone(desk: Desk, example: Id, clock: FakeClock) -> None:
+    first = desk.notes.write(example, "lack of facilitation training and support #money")
+    clock.advance(60)
+    second = desk.notes.write(example, "*- Lack of facilitation training & support #time")
+    desk.notes.write(example, "seen as a source of support")
+    assert [(a.id, b.id) for a, b in desk.notes.wall.twins(example)] == [(first, second)]
+    desk.notes.wall.merge(second, first)
+    merged = desk.notes.of_session(example)[0]
+    assert (merged.id, merged.times, merged.starred, merged.tags) == (first, 2, True, ("money", "time"))
+    assert merged.body == "lack of facilitation training and support"
+    assert desk.notes.wall.twins(example) == []
+    desk.undo()
+    assert [note.times for note in desk.notes.of_session(example)] == [1, 1, 1]
+    desk.notes.wall.keep_both(first, second)
+    assert desk.notes.wall.twins(example) == []
+
+
+def test_a_merged_note_that_is_merged_again_keeps_its_count(desk: Desk, example: Id) -> None:
+    keys = [desk.notes.write(example, "regular summaries after the discussions") for _ in range(3)]
+    desk.notes.wall.merge(keys[1], keys[2])
+    desk.notes.wall.merge(keys[0], keys[1])
+    assert [note.times for note in desk.notes.of_session(example)] == [3]
+    with pytest.raises(Refused):
+        desk.notes.wall.merge(keys[0], keys[0])
+
+
+def test_short_notes_are_twins_only_when_they_are_the_same_words(desk: Desk, example: Id) -> None:
+    for body in ("trust", "Trust", "trusts", "no trust"):
+        desk.notes.write(example, body)
+    pairs = [(a.body, b.body) for a, b in twins(desk.notes.of_session(example))]
+    assert pairs == [("trust", "Trust")]
+
+
+def test_a_note_is_split_where_the_caret_stands(desk: Desk, example: Id, step: Id) -> None:
+    key = desk.notes.write(example, "+ first thing. Second thing @natalie")
+    fresh = desk.notes.wall.split(key, len("first thing."))
+    notes = desk.notes.of_session(example)
+    assert [(note.id, note.body) for note in notes] == [(key, "first thing."), (fresh, "Second thing")]
+    assert notes[0].category == notes[1].category == "my-cop-plus"
+    assert notes[0].who_id == notes[1].who_id is not None
+    with pytest.raises(Refused):
+        desk.notes.wall.split(key, 0)
+    desk.undo()
+    assert bodies(desk, example) == ["first thing. Second thing"]
+
+
+def test_looks_order_and_head_the_notes(desk: Desk, example: Id, step: Id) -> None:
+    desk.notes.write(example, "+ one /t2 #why")
+    desk.notes.write(example, "- two /t1 @natalie")
+    desk.notes.write(example, "three")
+    shown = desk.notes.shown(example)
+
+    def texts(look: Look) -> list[str]:
+        return [row.note.body if isinstance(row, Line) else row.text for row in arranged(shown, look)]
+
+    assert texts(Look()) == ["one", "two", "three"]
+    assert texts(Look("category")) == ["+ My CoP", "one", "− My CoP", "two", "Without a category", "three"]
+    assert texts(Look("trio")) == ["T1", "two", "T2", "one", "Without a trio", "three"]
+    assert texts(Look("person")) == ["Natalie Campbell", "two", "Nobody named", "one", "three"]
+    assert texts(Look("tag")) == ["why", "one", "Without a tag", "two", "three"]
+    assert texts(Look(text="campbell")) == ["two"]
+    assert texts(Look(only="starred")) == []
+    other = next(p.activity_id for p in shown.parts if "Troika" in p.activity)
+    assert seen(shown, Look(activity_id=other)) == []
+    headings = [row for row in arranged(shown, Look("trio")) if isinstance(row, Heading)]
+    assert [row.count for row in headings] == [1, 1, 1]
+
+
+def test_who_was_not_yet_heard_is_told(desk: Desk, example: Id, step: Id) -> None:
+    every = len(desk.notes.shown(example).groups)
+    desk.notes.write(example, "one /t2")
+    unheard = not_yet_heard(desk.notes.shown(example))
+    assert len(unheard) == every - 1
+    assert 2 not in {group.number for group in unheard}
+
+
+def test_several_lines_are_several_notes_and_one_undo(desk: Desk, example: Id) -> None:
+    assert desk.notes.write_many(example, ["+ one", "", "> two @nobody"]) == 2
+    assert bodies(desk, example) == ["one", "two"]
+    desk.undo()
+    assert bodies(desk, example) == []

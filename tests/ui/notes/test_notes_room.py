@@ -1,0 +1,193 @@
+"""The Notes room: the list, the wall, twins."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from copdesk.notes.values import Line
+from ui.bridge import InPlaceBridge
+from ui.notes.arrange import Box, CardBox, NoteBox
+from ui.notes.room import NotesRoom
+
+
+@pytest.fixture
+def keys(desk: Desk, example: Id, clock: FakeClock) -> list[Id]:
+    found = []
+    for text in ("+ a common sense of purpose", "- lack of funding for meetings", "? who pays #money"):
+        clock.advance(30)
+        found.append(desk.notes.write(example, text))
+    return found
+
+
+@pytest.fixture
+def room(qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, example: Id, keys: list[Id]) -> NotesRoom:
+    made = NotesRoom(desk, bridge, clock)
+    qtbot.addWidget(made)
+    made.resize(1278, 600)
+    made.show()
+    made.show_session(example)
+    return made
+
+
+def texts(room: NotesRoom) -> list[str]:
+    return [row.note.body if isinstance(row, Line) else row.text for row in room.list.notes.rows()]
+
+
+def card(room: NotesRoom, name: str) -> CardBox:
+    return next(one for one in room.wall.cards() if (one.cluster.name if one.cluster else "") == name)
+
+
+def middle(box: Box) -> QPoint:
+    return QPoint(box.left + box.width // 2, box.top + box.height // 2)
+
+
+def note_box(room: NotesRoom, key: Id) -> NoteBox:
+    return next(note for one in room.wall.cards() for note in one.notes if note.line.note.id == key)
+
+
+def choose(room: NotesRoom, key: Id) -> None:
+    room.list.setFocus()
+    room.list.setCurrentIndex(room.list.notes.index(room.list.notes.row_of(key)))
+
+
+def test_the_list_shows_finds_and_orders(qtbot: QtBot, room: NotesRoom) -> None:
+    assert texts(room) == ["a common sense of purpose", "lack of funding for meetings", "who pays"]
+    qtbot.keyClicks(room.search.edit, "money")
+    assert texts(room) == ["who pays"]
+    qtbot.keyClick(room.search.edit, Qt.Key.Key_Escape)
+    room.orders.chosen.emit(1)
+    assert texts(room)[:2] == ["Question", "who pays"]
+    assert room.facts.text() == "3 notes, 0 clusters"
+
+
+def test_f2_rewrites_a_note_in_place_and_the_desk_undoes_it(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, keys: list[Id]
+) -> None:
+    choose(room, keys[1])
+    qtbot.keyClick(room.list, Qt.Key.Key_F2)
+    editor = room.list.findChild(object, "note_editor")
+    assert editor is not None
+    editor.selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(editor, "lack of time")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert texts(room)[1] == "lack of time"
+    assert room.list.chosen_ids() == [keys[1]]
+    desk.undo()
+    assert texts(room)[1] == "lack of funding for meetings"
+
+
+def test_escape_leaves_a_note_as_it_was_and_an_emptied_one_is_refused(
+    qtbot: QtBot, room: NotesRoom, keys: list[Id]
+) -> None:
+    for last in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        choose(room, keys[0])
+        qtbot.keyClick(room.list, Qt.Key.Key_F2)
+        editor = next(w for w in room.list.viewport().children() if w.objectName() == "note_editor")
+        editor.selectAll()  # type: ignore[attr-defined]
+        qtbot.keyClick(editor, Qt.Key.Key_Delete)
+        qtbot.keyClick(editor, last)
+        assert texts(room)[0] == "a common sense of purpose"
+        assert room.refusal.isVisible() == (last == Qt.Key.Key_Return)
+        editor.deleteLater()
+        qtbot.wait(1)
+
+
+def test_keys_change_the_category_and_remove(qtbot: QtBot, room: NotesRoom, desk: Desk, keys: list[Id]) -> None:
+    choose(room, keys[2])
+    first = desk.notes.shown(room._session or b"").categories[0]
+    qtbot.keyClick(room.list, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert room.list.notes.lines()[2].kind == first
+    qtbot.keyClick(room.list, Qt.Key.Key_Delete)
+    assert len(texts(room)) == 2
+    desk.undo()
+    assert len(texts(room)) == 3
+
+
+def test_the_menu_offers_what_can_be_done_and_does_it(room: NotesRoom, desk: Desk, keys: list[Id]) -> None:
+    room.list.choose(keys[:2])
+    menu = room.list.open_menu()
+    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert "Star" in words
+    next(action for action in menu.actions() if action.text() == "Star").trigger()
+    assert [line.note.starred for line in room.list.notes.lines()] == [True, True, False]
+    menu.close()
+
+
+def test_a_note_is_dragged_into_a_cluster_and_out_onto_the_ground(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id, keys: list[Id]
+) -> None:
+    cluster = desk.notes.wall.gather(example, "Purpose", keys[:1])
+    view = room.wall.viewport()
+    start, end = middle(note_box(room, keys[1]).box), middle(card(room, "Purpose").box)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, start + QPoint(30, 5))
+    qtbot.mouseMove(view, end)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert [line.note.cluster_id for line in room.list.notes.lines()] == [cluster, cluster, None]
+    ground = QPoint(4, 4)
+    start = middle(note_box(room, keys[2]).box)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, start - QPoint(30, 5))
+    qtbot.mouseMove(view, ground)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=ground)
+    assert len(desk.notes.wall.clusters(example)) == 2
+    assert room.wall._title.isVisible()
+    qtbot.keyClicks(room.wall._title, "Money")
+    qtbot.keyClick(room.wall._title, Qt.Key.Key_Return)
+    assert [one.name for one in desk.notes.wall.clusters(example)] == ["Purpose", "Money"]
+    desk.undo()
+    desk.undo()
+    assert [one.name for one in desk.notes.wall.clusters(example)] == ["Purpose"]
+
+
+def test_the_wall_is_walked_and_ordered_by_keys_alone(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id, keys: list[Id]
+) -> None:
+    cluster = desk.notes.wall.gather(example, "Purpose", keys[:1])
+    room.wall.setFocus()
+    room.wall.choose([keys[1]])
+    qtbot.keyClick(room.wall, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert desk.notes.of_session(example)[1].cluster_id == cluster
+    assert "Purpose" in room.wall.accessibleDescription()
+    qtbot.keyClick(room.wall, Qt.Key.Key_Left)
+    assert room.wall.chosen() == [keys[0]]
+    qtbot.keyClick(room.wall, Qt.Key.Key_Delete)
+    assert desk.notes.of_session(example)[0].cluster_id is None
+    qtbot.keyClick(room.wall, Qt.Key.Key_Insert)
+    assert len(desk.notes.wall.clusters(example)) == 2
+    room.wall._title.setText("Second")
+    qtbot.keyClick(room.wall._title, Qt.Key.Key_Return)
+    assert desk.notes.wall.clusters(example)[1].name == "Second"
+
+
+def test_twins_are_offered_once_and_never_merged_silently(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    assert not room.twins.isVisible()
+    desk.notes.write(example, "Lack of funding for meeting")
+    assert "lack of funding for meetings" in room.twins.words()
+    assert len(texts(room)) == 4
+    room.twins.kept_apart.emit(*room.twins._pair)
+    assert not room.twins.isVisible()
+    desk.undo()
+    assert room.twins.isVisible()
+    room.twins._on_merge()
+    assert len(texts(room)) == 3
+    assert not room.twins.isVisible()
+
+
+def test_an_empty_session_says_what_to_do_and_the_projector_button_why_not(
+    qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, example: Id
+) -> None:
+    room = NotesRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.show_session(example)
+    assert room.pages.currentIndex() == 1
+    assert not room.project.isEnabled()
+    desk.notes.write(example, "first")
+    assert room.pages.currentIndex() == 0
+    with qtbot.waitSignal(room.scene_requested):
+        room.project.click()

@@ -1,0 +1,170 @@
+"""The list of notes at the left: read, found, ordered, rewritten in place, moved, taken out."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+
+from copdesk.book.ids import Id
+from copdesk.notes.looking import Look
+from copdesk.notes.values import Line, Shown
+from copdesk.words import tr
+from ui.notes.model import NotesModel
+from ui.notes.row import NoteRow
+from ui.notes.words import category_words
+
+
+class NotesList(QListView):
+    """Rows grow with their words. The signals carry the ids of the chosen notes and what is wanted of them."""
+
+    rewritten = Signal(object, str)
+    removal_wanted = Signal(object)
+    category_wanted = Signal(object, str)
+    step_wanted = Signal(object, object)
+    star_wanted = Signal(object, bool)
+    park_wanted = Signal(object, bool)
+    gather_wanted = Signal(object)
+    consent_wanted = Signal(object, str)
+    room_wanted = Signal(object, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = Shown()
+        self.notes = NotesModel(self)
+        self.row = NoteRow(self)
+        self.row.rewritten.connect(self.rewritten)
+        self.setModel(self.notes)
+        self.setItemDelegate(self.row)
+        self.setObjectName("notes_list")
+        self.setAccessibleName(tr("Notes of this session"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Heights are measured in portions while the desk stays awake, and kept by the delegate.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(200)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    def show_notes(self, shown: Shown, look: Look) -> None:
+        """Shows what a look leaves; what was chosen stays chosen, and the end stays in sight where it was."""
+        self._shown = shown
+        chosen, bar = self.chosen_ids(), self.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        self.notes.show_notes(shown, look)
+        self.choose(chosen)
+        if at_end:
+            self.scrollToBottom()
+
+    def chosen(self) -> list[Line]:
+        """The chosen notes, as they stand from above."""
+        found = (self.notes.line_at(index) for index in sorted(self.selectedIndexes(), key=QModelIndex.row))
+        return [line for line in found if line is not None]
+
+    def chosen_ids(self) -> list[Id]:
+        return [line.note.id for line in self.chosen()]
+
+    def choose(self, keys: list[Id]) -> None:
+        """Marks notes; those that the look leaves out are left out."""
+        selection = self.selectionModel()
+        selection.clearSelection()
+        for key in keys:
+            row = self.notes.row_of(key)
+            if row >= 0:
+                selection.select(self.notes.index(row), selection.SelectionFlag.Select)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.row.width = self.viewport().width()
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = self.chosen_ids()
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Delete and keys:
+            self.removal_wanted.emit(keys)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and keys:
+            self.edit(self.currentIndex())
+        elif alt and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 and keys:
+            self._number(keys, event.key() - Qt.Key.Key_1)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()  # these steer the run
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.chosen():
+            self._menu().exec(event.globalPos())
+
+    def open_menu(self) -> QMenu:
+        """The menu of what can be done with the chosen notes, below the first of them."""
+        menu = self._menu()
+        place = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(0, 1)
+        menu.popup(self.viewport().mapToGlobal(place))
+        return menu
+
+    def _number(self, keys: list[Id], place: int) -> None:
+        if place < len(self._shown.categories):
+            self.category_wanted.emit(keys, self._shown.categories[place].key)
+
+    def _menu(self) -> QMenu:
+        lines = self.chosen()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(tr("The chosen notes"))
+        menu.triggered.connect(self._on_menu)
+        _add(menu, tr("Change the words"), "edit", None, key="F2")
+        starred = all(line.note.starred for line in lines)
+        _add(menu, tr("No star") if starred else tr("Star"), "star", not starred)
+        parked = all(line.note.parked for line in lines)
+        _add(menu, tr("Out of the parking lot") if parked else tr("Into the parking lot"), "park", not parked)
+        kinds = menu.addMenu(tr("Category"))
+        for number, category in enumerate(self._shown.categories, 1):
+            words = category_words(category).replace("&", "&&")
+            _add(kinds, words, "category", category.key, key=f"Alt+{number}" if number < 10 else "")
+        _add(kinds, tr("None"), "category", "")
+        steps = menu.addMenu(tr("Move to the step"))
+        for part in self._shown.parts:
+            _add(steps, f"{part.activity} · {part.title}".replace("&", "&&"), "step", part.step_id)
+        _add(steps, tr("No step"), "step", None)
+        consent = menu.addMenu(tr("In reports"))
+        for key, words in (("", tr("As the person's card says")), ("full", tr("With the name")),
+                           ("initials", tr("With initials")), ("none", tr("Not at all"))):  # fmt: skip
+            action = _add(consent, words, "consent", key)
+            action.setCheckable(True)
+            action.setChecked(all(line.note.consent == key for line in lines))
+        for_room = all(line.note.for_room for line in lines)
+        _add(menu, tr("Not for the projector") if for_room else tr("May stand on the projector"), "room", not for_room)
+        _add(menu, tr("New cluster with these"), "gather", None)
+        menu.addSeparator()
+        _add(menu, tr("Remove"), "remove", None, key="Del")
+        return menu
+
+    def _on_menu(self, action: QAction) -> None:
+        keys = self.chosen_ids()
+        if not keys or not isinstance(action.data(), tuple):
+            return
+        what, value = action.data()
+        if what == "edit":
+            self.edit(self.currentIndex())
+        elif what == "remove":
+            self.removal_wanted.emit(keys)
+        elif what == "gather":
+            self.gather_wanted.emit(keys)
+        else:
+            {
+                "star": self.star_wanted,
+                "park": self.park_wanted,
+                "category": self.category_wanted,
+                "step": self.step_wanted,
+                "consent": self.consent_wanted,
+                "room": self.room_wanted,
+            }[what].emit(keys, value)
+
+
+def _add(menu: QMenu, words: str, what: str, value: object, *, key: str = "") -> QAction:
+    action = menu.addAction(f"{words}\t{key}" if key else words)
+    action.setData((what, value))
+    return action

@@ -1,0 +1,41 @@
+"""People's words on as many lines as they need: measured and painted by the same layout, in any script."""
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+
+def laid_out(text: str, font: QFont, width: int, lead: int = 0, colour: QColor | None = None) -> QTextLayout:
+    """The words broken at word boundaries, inside a word only where it is wider than the line.
+
+    The first `lead` characters stand in bold and in `colour`.
+    """
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    if lead and colour is not None:
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = 0, lead
+        bold = QFont(font)
+        bold.setBold(True)
+        mark.format.setFont(bold)
+        mark.format.setForeground(colour)
+        layout.setFormats([mark])
+    layout.beginLayout()
+    top = 0.0
+    while (row := layout.createLine()).isValid():
+        row.setLineWidth(max(1, width))
+        row.setPosition(QPointF(0, top))
+        top += row.height()
+    layout.endLayout()
+    return layout
+
+
+def height_of(text: str, font: QFont, width: int) -> int:
+    """How high the words become in that width."""
+    return round(laid_out(text, font, width).boundingRect().height())
+
+
+def paint_words(painter: QPainter, at: QPoint, layout: QTextLayout) -> None:
+    """Draws words that were laid out, in the painter's pen."""
+    layout.draw(painter, QPointF(at))
