@@ -10,6 +10,7 @@ from copdesk.report.pen import Pen
 WIDOW = 2
 PARAGRAPH_LIMIT = 5000
 SHORT = 90.0
+TALL_ROW = 150.0
 """Notes up to this height stay on one page."""
 
 
@@ -267,9 +268,11 @@ class Table(Block):
             if used + tall <= room + 0.01:
                 used += tall
                 continue
-            parts = row.split(width, room - used - 2 * self.padding - 0.5) if not at else None
+            divide = not at or tall > TALL_ROW
+            parts = row.split(width, room - used - 2 * self.padding - 0.5) if divide else None
             if parts:
-                return self._part([parts[0]], self.before), self._part([parts[1], *self.rows[1:]], 0.0)
+                fitting, rest = [*self.rows[:at], parts[0]], [parts[1], *self.rows[at + 1 :]]
+                return self._part(fitting, self.before), self._part(rest, 0.0)
             if not at:
                 return None
             return self._part(self.rows[:at], self.before), self._part(self.rows[at:], 0.0)

@@ -19,6 +19,7 @@ from copdesk.words import Refused
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 LAYOUT_SHARE = 0.6
+LONGEST_HEAD = 300
 
 
 def build(
@@ -35,10 +36,13 @@ def build(
     tell, stop = progress or _deaf, cancelled or _never
     options = content.options
     type_ = Typesetter(options.language)
-    desk = Desk(type_, speaker(options.language), options)
+    desk = Desk(type_, speaker(options.language), options, in_room=chosen.in_room)
     paper = sheet(options.paper)
     blocks = chosen.blocks(desk, content)
     pages = paginate(blocks, paper, stop, lambda share: tell(share * LAYOUT_SHARE))
+    for number, page in enumerate(pages, 1):
+        for section in page.sections():
+            desk.places.setdefault(section, number)
     pen = Pen(paper, content.title, options.language, content.community)
     section = ""
     for number, page in enumerate(pages, 1):
@@ -81,13 +85,13 @@ def _at_ends(pen: Pen, type_: Typesetter, paper: Sheet, left: str, right: str, t
 
 
 def _one_line(type_: Typesetter, text: str, style: Style, width: float) -> Line | None:
-    """`text` in one line, shortened by whole words where it does not fit."""
+    """`text` in one line, shortened after a whole word where it does not fit."""
+    text = text[:LONGEST_HEAD].replace("\n", " ")
     lines = type_.lines([Span(text, style)], width)
     if len(lines) > 1:
-        words = text.split()
-        while len(lines) > 1 and words:
-            words.pop()
-            lines = type_.lines([Span(" ".join(words) + " …", style)], width)
+        first = type_.lines([Span(text, style)], width - 2 * style.size)[0]
+        words = "".join(piece.fragment.text for piece in sorted(first.pieces, key=lambda piece: piece.order))
+        lines = type_.lines([Span(words + " …", style)], width)
     return lines[0] if lines else None
 
 

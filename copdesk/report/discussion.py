@@ -12,9 +12,16 @@ from copdesk.report.values import ReportContent
 
 
 def blocks(desk: Desk, content: ReportContent) -> list[Block]:
+    made = parts.title_block(desk, content, desk.say("Discussion report")) + body(desk, content)
+    if "verbatim" in desk.options.sections:
+        made += parts.verbatim(desk, content.verbatim)
+    return made
+
+
+def body(desk: Desk, content: ReportContent) -> list[Block]:
+    """Everything under the title, without the verbatim notes."""
     wanted = desk.options.sections
-    made = parts.title_block(desk, content, desk.say("Discussion report"))
-    made += parts.purpose(desk, content)
+    made = parts.purpose(desk, content)
     made += parts.people(desk, content)
     if "agenda" in wanted:
         made += parts.agenda(desk, content.agenda)
@@ -30,6 +37,4 @@ def blocks(desk: Desk, content: ReportContent) -> list[Block]:
         made += plates(desk.type, content.gallery, desk.options, desk.say)
     if "categories" in wanted:
         made += parts.by_category(desk, content.categories)
-    if "verbatim" in wanted:
-        made += parts.verbatim(desk, content.verbatim)
     return made

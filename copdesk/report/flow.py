@@ -142,7 +142,10 @@ def paginate(blocks: Sequence[Block], sheet: Sheet, cancelled: Asked, progress: 
             continue
         parts = block.split(sheet.inner, room) if needed <= room + 0.01 or fresh else None
         if parts:
-            waiting.extend((parts[1], parts[0]))
+            pages[-1].placed.append(Placed(parts[0], sheet.top + used + gap))
+            waiting.append(parts[1])
+            pages.append(Page([]))
+            used = 0.0
         elif fresh:
             pages[-1].placed.append(Placed(block, sheet.top))
             pages.append(Page([]))

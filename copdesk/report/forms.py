@@ -3,7 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from copdesk.report import discussion
+from copdesk.report import (
+    attendance,
+    badges,
+    book,
+    cards,
+    discussion,
+    newsletter,
+    onepage,
+    proceedings,
+    runsheet,
+    story,
+    timing,
+    triocards,
+)
 from copdesk.report.flow import Block
 from copdesk.report.parts import Desk
 from copdesk.report.values import SECTIONS, ReportContent
@@ -25,9 +38,24 @@ class Form:
     sections: tuple[str, ...] = ()
     furniture: bool = True
     """Running head and foot; cards and badges have none."""
+    in_room: bool = False
+    """Handed out in the room, where everybody knows everybody's name."""
 
 
-FORMS: tuple[Form, ...] = (Form("discussion", "Discussion report", AFTER, "report", discussion.blocks, SECTIONS),)
+FORMS: tuple[Form, ...] = (
+    Form("discussion", "Discussion report", AFTER, "report", discussion.blocks, SECTIONS),
+    Form("onepage", "One page for the wall", AFTER, "report", onepage.blocks),
+    Form("proceedings", "Full proceedings", AFTER, "book", proceedings.blocks, SECTIONS),
+    Form("story", "Blog story", AFTER, "notes", story.blocks),
+    Form("timing", "Timing report", AFTER, "clock", timing.blocks),
+    Form("runsheet", "Run sheet", BEFORE, "plan", runsheet.blocks),
+    Form("triocards", "Trio cards", BEFORE, "trios", triocards.blocks, furniture=False, in_room=True),
+    Form("cards", "Prompt cards", BEFORE, "copy", cards.blocks, furniture=False),
+    Form("attendance", "Attendance sheet", BEFORE, "people", attendance.blocks, in_room=True),
+    Form("badges", "Badges", BEFORE, "person_add", badges.blocks, furniture=False, in_room=True),
+    Form("newsletter", "Newsletter", COMMUNITY, "mail", newsletter.blocks),
+    Form("book", "Community book", COMMUNITY, "community", book.blocks),
+)
 
 
 def form_of(key: str) -> Form:

@@ -17,6 +17,7 @@ from copdesk.report.values import (
     Consent,
     Draw,
     Group,
+    Meeting,
     Note,
     Options,
     Person,
@@ -89,8 +90,30 @@ class _Gathering:
             verbatim=tuple(self._note(note) for note in self.notes),
             commitments=self._commitments(),
             quote=next((self._note(note) for note in self.notes if note.category == "quote"), None),
+            members=tuple(person(member) for member in self.members.values()),
+            sessions=self._sessions(),
+            promises=tuple(
+                Commitment(one.what, self._named(one.who), one.due, one.done_at is not None)
+                for one in self.desk.community.commitments()
+            ),
+            topics=tuple((topic.title, topic.wanted) for topic in self.desk.community.topics()),
             options=options,
         )
+
+    def _sessions(self) -> tuple[Meeting, ...]:
+        made = []
+        for session in self.desk.plan.sessions():
+            there = [one for one in self.desk.people.attendance(session.id) if one.status in ("here", "left")]
+            slot = "–".join(part for part in (session.starts, session.ends) if part)
+            held = self.desk.run.state(session.id).began is not None
+            day = session.day_text or session.day
+            made.append(Meeting(session.title, day, slot, session.space, len(there), held))
+        return tuple(made)
+
+    def _named(self, name: str) -> Person | None:
+        """The member of exactly that name, with their wishes; else the bare name."""
+        found = next((member for member in self.members.values() if member.name == name), None)
+        return person(found) if found else Person(name) if name else None
 
     def _known(self, key: Id | None, name: str) -> Person | None:
         """The member of that id, else somebody known by name only."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copdesk.report.faces import IGNORABLE, Faces
 from copdesk.report.icu import graphemes
 from copdesk.report.shape import MODIFIERS, clean
-from copdesk.report.values import Missing, Note, Person, ReportContent
+from copdesk.report.values import Missing, Note, Person, ReportContent, Words
 
 
 def missing_letters(content: ReportContent, faces: Faces | None = None) -> list[Missing]:
@@ -56,13 +56,20 @@ def texts(content: ReportContent) -> Iterator[tuple[str, str]]:
         yield from _person(where, picture.author)
         yield from ((where, f"{name} {value}") for name, value in picture.facts)
         yield from _notes(picture.notes)
+        yield from ((where, mark.text) for mark in picture.marks if isinstance(mark, Words))
     for item in content.commitments:
         yield ("commitment", f"{item.text} {item.due}")
         yield from _person("commitment", item.who)
-    for question, answer in content.charter:
-        yield ("charter", f"{question} {answer}")
-    for earlier in content.earlier:
-        yield ("session", f"{earlier.title} {earlier.day} {earlier.summary}")
+    for item in content.promises:
+        yield ("commitment", f"{item.text} {item.due}")
+        yield from _person("commitment", item.who)
+    for person in (*content.invited, *content.members):
+        yield from _person("member", person)
+    for meeting in content.sessions:
+        yield ("session", f"{meeting.title} {meeting.day} {meeting.space}")
+    yield from (("topic", topic) for topic, _ in content.topics)
+    for row in content.steps:
+        yield from (("plan", text) for text in (row.title, row.detail, row.hint, row.needs, row.lead, *row.prompts))
 
 
 def _person(where: str, person: Person | None) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ from copdesk.report.icu import graphemes
 from copdesk.report.values import Options, Person, ReportContent
 
 ORDER = ("full", "initials", "none")
-SECRET = ("none",)
 
 
 def initials(name: str) -> str:
@@ -15,11 +14,14 @@ def initials(name: str) -> str:
     return "\u00a0".join(f"{letter}." for letter in letters)
 
 
-def shown(person: Person | None, options: Options) -> str:
-    """The name to print, or an empty text where this person is not to be named."""
+def shown(person: Person | None, options: Options, in_room: bool = False) -> str:
+    """The name to print, or an empty text where this person is not to be named.
+
+    Wishes are about reports; what is handed out in the room (badges, trio cards) follows the document's rule only.
+    """
     if person is None:
         return ""
-    rule = max(person.consent, options.names, key=ORDER.index)
+    rule = options.names if in_room else max(person.consent, options.names, key=ORDER.index)
     if rule == "full":
         return person.name
     return initials(person.name) if rule == "initials" else ""

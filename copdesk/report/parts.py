@@ -1,7 +1,7 @@
 """The sections that several documents share: title block, people, agenda, points, groups, notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from copdesk.report import look
 from copdesk.report.blocks import Barred, Bullet, Columns, Heading, Table, Text, paragraphs
@@ -30,6 +30,10 @@ class Desk:
     type: Typesetter
     say: Say
     options: Options
+    places: dict[str, int] = field(default_factory=dict)
+    """The page of each section, filled once the pages are laid out."""
+    in_room: bool = False
+    """Handed out in the room, not published."""
 
     @property
     def rtl(self) -> bool:
@@ -55,10 +59,25 @@ class Desk:
         return [note for note in notes if not (note.private and self.options.public)]
 
     def name(self, person: Person | None) -> str:
-        return isolated(shown(person, self.options))
+        return isolated(self.bare_name(person))
+
+    def bare_name(self, person: Person | None) -> str:
+        """The same without marks of direction, for measuring and comparing."""
+        return shown(person, self.options, self.in_room)
 
 
 def title_block(desk: Desk, content: ReportContent, kind: str) -> list[Block]:
+    facts = facts_of(desk, content)
+    eyebrow = " · ".join(part for part in (kind, content.community) if part)
+    title = Text(desk.type, content.title, look.TITLE, 0.0, "H1", outline=(content.title, 0))
+    blocks: list[Block] = [desk.text(eyebrow, look.CAPTION), title]
+    if facts:
+        blocks.append(desk.text(" · ".join(facts), look.CAPTION, 4.0))
+    return [Stack(blocks, keep=True)]
+
+
+def facts_of(desk: Desk, content: ReportContent) -> list[str]:
+    """Day and slot, place, conveners, coach: as far as they are known and may be named."""
     facts = [part for part in (day_and_slot(content), content.space) if part]
     convenors = [desk.name(person) for person in content.convenors if desk.name(person)]
     if convenors:
@@ -67,12 +86,13 @@ def title_block(desk: Desk, content: ReportContent, kind: str) -> list[Block]:
     coach = desk.name(content.coach)
     if coach:
         facts.append(desk.say("Process coach: {name}").format(name=coach))
-    eyebrow = " · ".join(part for part in (kind, content.community) if part)
-    title = Text(desk.type, content.title, look.TITLE, 0.0, "H1", outline=(content.title, 0))
-    blocks: list[Block] = [desk.text(eyebrow, look.CAPTION), title]
-    if facts:
-        blocks.append(desk.text(" · ".join(facts), look.CAPTION, 4.0))
-    return [Stack(blocks, keep=True)]
+    return facts
+
+
+def shortened(content: ReportContent, most: int) -> ReportContent:
+    """The same with at most so many key points a category."""
+    points = tuple(replace(category, notes=category.notes[:most]) for category in content.key_points)
+    return replace(content, key_points=points)
 
 
 def day_and_slot(content: ReportContent) -> str:

@@ -7,6 +7,7 @@ from copdesk.book.ids import Id
 from copdesk.report.build import Cancelled, Progress, build
 from copdesk.report.gather import gather
 from copdesk.report.save import atomic_write
+from copdesk.report.texts import WRITERS, export
 from copdesk.report.values import Options, ReportContent
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ class Reports:
         """The PDF of one form. Raises Refused("report.…") for an unknown form or when cancelled."""
         return build(self.content(session_id, options), form, progress, cancelled)
 
+    def export(self, session_id: Id, kind: str, options: Options | None = None) -> bytes:
+        """The discussion report as `md`, `html`, `docx`, `csv` (all notes) or `json`."""
+        return export(self.content(session_id, options), kind)
+
     def save(self, session_id: Id, path: Path, form: str = "discussion", options: Options | None = None) -> None:
-        """Writes the PDF; on any failure an older file of that name is untouched."""
-        atomic_write(path, self.document(session_id, form, options))
+        """Writes a PDF, or what the file's suffix says; on any failure an older file of that name is untouched."""
+        kind = path.suffix.lower().lstrip(".")
+        data = self.export(session_id, kind, options) if kind in WRITERS else self.document(session_id, form, options)
+        atomic_write(path, data)

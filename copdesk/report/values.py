@@ -193,19 +193,25 @@ class ReportContent:
     verbatim: tuple[Note, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     quote: Note | None = None
-    charter: tuple[tuple[str, str], ...] = ()
-    earlier: tuple["Earlier", ...] = ()
+    members: tuple[Person, ...] = ()
+    sessions: tuple["Meeting", ...] = ()
+    promises: tuple[Commitment, ...] = ()
+    """All that the community's people promised, not only in this session."""
+    topics: tuple[tuple[str, int], ...] = ()
+    """What members want to learn about, and how many do."""
     options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """One past or coming session, for the community's documents."""
+class Meeting:
+    """One past or coming session of the community; `present` is 0 for one that has not been."""
 
     title: str
     day: str
+    slot: str = ""
+    space: str = ""
     present: int = 0
-    summary: str = ""
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from copdesk.clock import Clock
 from copdesk.report.build import build
 from copdesk.report.missing import missing_letters
 from copdesk.report.save import atomic_write
+from copdesk.report.texts import WRITERS, export
 from copdesk.report.values import Missing, ReportContent
 from copdesk.words import Refused, Trouble
 
@@ -88,7 +89,7 @@ class Press(QObject):
         self._worker.jobs.put(_Draw(ticket, page, width))
 
     def write_file(self, ticket: int, path: Path) -> None:
-        """Writes a printed document to a disk, which may be slow."""
+        """Writes a printed document to a disk, which may be slow; a suffix such as .docx gives that kind of file."""
         self._worker.jobs.put(_Write(ticket, path))
 
     def _on_rang(self, news: object) -> None:
@@ -122,6 +123,7 @@ class _Worker:
         self.bell = bell
         self.ticket = 0
         self.data = b""
+        self.content: ReportContent | None = None
         self.pdf: pypdfium2.PdfDocument | None = None
 
     def work(self) -> None:
@@ -136,9 +138,9 @@ class _Worker:
                 self.bell.rang.emit(exc)
         self._close()
 
-    def take(self, ticket: int, data: bytes) -> None:
+    def take(self, ticket: int, content: ReportContent, data: bytes) -> None:
         self._close()
-        self.ticket, self.data = ticket, data
+        self.ticket, self.content, self.data = ticket, content, data
         self.pdf = pypdfium2.PdfDocument(data)
 
     def _close(self) -> None:
@@ -171,7 +173,7 @@ class _Print:
                 worker.bell.rang.emit(float(share))
 
         data = build(self.content, self.form, progress, cancelled)
-        worker.take(self.ticket, data)
+        worker.take(self.ticket, self.content, data)
         assert worker.pdf is not None
         wide, tall = worker.pdf[0].get_size()
         missing = tuple(missing_letters(self.content))
@@ -201,6 +203,9 @@ class _Write:
     path: Path
 
     def __call__(self, worker: _Worker) -> None:
-        if self.ticket == worker.ticket:
-            atomic_write(self.path, worker.data)
-            worker.bell.rang.emit(self.path)
+        if self.ticket != worker.ticket or worker.content is None:
+            return
+        kind = self.path.suffix.lower().lstrip(".")
+        data = export(worker.content, kind) if kind in WRITERS else worker.data
+        atomic_write(self.path, data)
+        worker.bell.rang.emit(self.path)

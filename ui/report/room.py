@@ -30,6 +30,15 @@ LEFT, RIGHT, SHARED = 248, 304, 280
 NARROW = 1010
 """Of the room, which is the window without its rail."""
 CALM_MS = 250
+KINDS = (
+    ("PDF document", "pdf"),
+    ("Word document", "docx"),
+    ("Web page", "html"),
+    ("Markdown", "md"),
+    ("Table of all notes", "csv"),
+    ("JSON", "json"),
+)
+"""What "Save in another place" offers; English, for `tr`."""
 
 
 class ReportRoom(QWidget):
@@ -227,10 +236,19 @@ class ReportRoom(QWidget):
         dialog.setObjectName("report_file")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilters([f"{tr(kind)} (*.{suffix})" for kind, suffix in KINDS])
+        dialog.filterSelected.connect(self._on_kind)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_place)
         dialog.show()
+
+    def _on_kind(self, chosen: str) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, QFileDialog):
+            suffix = chosen.rpartition("*.")[2].rstrip(")")
+            dialog.setDefaultSuffix(suffix)
+            dialog.selectFile(Path(self._name()).with_suffix(f".{suffix}").name)
 
     def _on_place(self, chosen: str) -> None:
         path = Path(chosen)

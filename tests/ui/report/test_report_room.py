@@ -144,3 +144,9 @@ def test_a_closed_room_is_freed_at_once_and_its_press_stops(qtbot, desk, bridge,
     finally:
         gc.enable()
     assert not any(thread.is_alive() for thread in running)
+
+
+def test_another_kind_of_file_is_written_by_its_suffix(room, qtbot, tmp_path):
+    with qtbot.waitSignal(room.press.written, timeout=10_000):
+        room._on_place(str(tmp_path / "notes.md"))
+    assert (tmp_path / "notes.md").read_text(encoding="utf-8").startswith("# Facilitating communities of practice")
