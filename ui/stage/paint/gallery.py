@@ -24,7 +24,7 @@ def paint_board(sheet: Sheet, view: StageView, scene: Board) -> None:
     top = header(sheet, view, clock=_clocked(view)) + 2
     caption = 7.0 if scene.picture.caption or scene.picture.author else 0.0
     high = 100 - sheet.top - top - caption
-    sheet.painter.fillRect(sheet.box(sheet.side, top, sheet.inner, high), "white")
+    sheet.paper(sheet.side, top, sheet.inner, high)
     box = sheet.box(sheet.side + PAD, top + PAD, sheet.inner - 2 * PAD, high - 2 * PAD)
     sheet.slots.append(Slot("picture", box, key=scene.picture.key))
     if caption:

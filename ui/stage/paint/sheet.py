@@ -215,9 +215,16 @@ class Sheet:
         role = "on" if client else "text"
         self.say(letter, x + size / 2, y, text_size, role=role, bold=True, pitch=size, centred=True)
 
+    def paper(self, x: float, y: float, w: float, h: float) -> None:
+        """White for a drawing to lie on; outlined where the ground is white too."""
+        white = QColor(Qt.GlobalColor.white)
+        self.painter.fillRect(self.box(x, y, w, h), white)
+        if self.colour("bg") == white:
+            self.frame(x, y, w, h, 0.2, "rule")
+
     def image(self, key: bytes, x: float, y: float, w: float, h: float, pad: float) -> None:
         """A picture on white, whole and in its own shape."""
-        self.painter.fillRect(self.box(x, y, w, h), QColor(Qt.GlobalColor.white))
+        self.paper(x, y, w, h)
         draw_image(self.painter, self.pictures, key, self.box(x + pad, y + pad, w - 2 * pad, h - 2 * pad))
 
 
