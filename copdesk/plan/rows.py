@@ -16,7 +16,7 @@ STEP_FIELDS = (
     "title", "instruction", "hint", "prompts", "grouping", "min_s", "planned_s", "max_s", "skippable", "each_turn",
     "roles", "confidential", "silent", "categories", "scene", "chime", "clock", "leader", "materials", "room", "short",
 )  # fmt: skip
-ACTIVITY_FIELDS = ("title", "method", "purpose", "turns", "colour")
+ACTIVITY_FIELDS = ("title", "method", "purpose", "turns", "colour", "fixed_at")
 
 
 def sessions(book: Book) -> list[Row]:
@@ -46,6 +46,7 @@ def session(book: Book, key: Id) -> Session | None:
             purpose=each["purpose"] or "",
             turns=each["turns"] or 1,
             colour=each["colour"] or "teal",
+            fixed_at=each["fixed_at"] or "",
             steps=tuple(steps.get(each["id"], ())),
         )
         for each in book.rows(

@@ -90,6 +90,8 @@ class Plan:
         _known({field: value}, rows.ACTIVITY_FIELDS)
         if field == "title" and not clean(value):
             raise Refused("plan.untitled")
+        if field == "fixed_at" and value and minutes_of(value) is None:
+            raise Refused("plan.clock", text=value)
         if field == "turns" and not 1 <= int(value) <= 12:
             raise Refused("plan.turns")
         with self._book.turn("plan.set_activity", tr("change {title}").format(title=activity.title)) as turn:

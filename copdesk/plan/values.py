@@ -57,7 +57,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A method in a session, with its steps. `turns` is how often its `each_turn` steps repeat."""
+    """A method in a session, with its steps. `turns` is how often its `each_turn` steps repeat.
+
+    `fixed_at` is a time of day that must hold (lunch is served at 12:30); '' where it may move.
+    """
 
     id: Id
     session_id: Id
@@ -67,6 +70,7 @@ class Activity:
     purpose: str = ""
     turns: int = 1
     colour: str = "teal"
+    fixed_at: str = ""
     steps: tuple[Step, ...] = ()
 
     @property

@@ -46,8 +46,11 @@ def is_day(session: Session, now: Reading) -> bool:
 
 
 def slot_end(session: Session, state: RunState, now: Reading) -> int:
-    """The instant the session should end, ms UTC: its slot's length after the anchor, else its plan's."""
-    return anchor(session, state, now) + (session.slot_s or session.planned_s) * 1000
+    """The instant the session should end, ms UTC: its slot's length after the anchor, else its plan's.
+
+    Time that the room agreed to stay longer moves it.
+    """
+    return anchor(session, state, now) + (session.slot_s or session.planned_s) * 1000 + state.extra_ms
 
 
 def planned_end(session: Session, state: RunState) -> int:

@@ -6,5 +6,6 @@ SENTENCES: dict[str, str] = {
     "run.other": "Another session is running: {title}. Finish it first.",
     "run.at_start": "This is the first step.",
     "run.no_step": "This step is not in the running order.",
+    "run.moved": "The session has moved on meanwhile. Look at the ways again.",
     "run.short": "A step keeps at least five seconds.",
 }

@@ -1,5 +1,7 @@
 """What a person can do in the Run room: steer the session by facts."""
 
+from collections.abc import Sequence
+
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.clock import Clock
@@ -108,6 +110,20 @@ class Run:
         minutes = f"{ms / 60_000:+g}".replace("-", "−")
         label = tr("{minutes} min for {title}").format(minutes=minutes, title=cue.step.title)
         self._fact(session_id, "stretch", label, cue.key, undoable=True, amount_ms=ms)
+
+    def fit(self, session_id: Id, lengths: Sequence[tuple[CueKey, int | None]], extra_ms: int = 0) -> None:
+        """Gives cues to come new lengths in ms (None leaves one out), all at once. Undoable.
+
+        Raises Refused("run.moved") when one of them has begun meanwhile: nobody's running step changes silently.
+        """
+        state = self._running(session_id)
+        assert state.index is not None
+        ahead = {cue.key for cue in state.order[state.index + 1 :]}
+        if any(key not in ahead for key, _ in lengths):
+            raise Refused("run.moved")
+        kept = [[key[0].hex(), key[1], length] for key, length in lengths]
+        label = tr("finish on time")
+        self._fact(session_id, "fit", label, undoable=True, detail={"lengths": kept, "extra_ms": extra_ms})
 
     def finish(self, session_id: Id) -> None:
         """Ends the session."""

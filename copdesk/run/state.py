@@ -29,7 +29,10 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class RunState:
-    """A run at rest: what to compute every face from. `index` is the live cue's place, None before and after."""
+    """A run at rest: what to compute every face from. `index` is the live cue's place, None before and after.
+
+    `extra_ms` is time that the room agreed to stay longer.
+    """
 
     order: tuple[Cue, ...]
     lengths: dict[CueKey, int]
@@ -37,6 +40,7 @@ class RunState:
     legs: tuple[Leg, ...] = ()
     index: int | None = None
     finished: Reading | None = None
+    extra_ms: int = 0
 
     @property
     def leg(self) -> Leg | None:
@@ -160,7 +164,8 @@ def _fit(state: RunState, fact: Fact) -> RunState:
             skipped.add(key)
         elif key in lengths:
             lengths[key] = int(length)
-    return replace(state, lengths=lengths, skipped=frozenset(skipped))
+    extra = state.extra_ms + int(fact.detail.get("extra_ms", 0))
+    return replace(state, lengths=lengths, skipped=frozenset(skipped), extra_ms=extra)
 
 
 def _closed(state: RunState, at: Reading) -> tuple[Leg, ...]:
