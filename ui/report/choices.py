@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from copdesk.report.forms import Form
 from copdesk.report.languages import languages
@@ -73,7 +81,7 @@ class Choices(QWidget):
             self._letters("check", "muted", tr("Every letter has a font"), "")
             return
         words = tr_many("One letter has no font:", "{n} letters have no font:", len(missing))
-        shown = ", ".join(f"{one.letter} ({one.name})" for one in missing[:FEW])
+        shown = ", ".join(one.name for one in missing[:FEW])
         rest = " …" if len(missing) > FEW else ""
         where = "\n".join(f"{one.letter}  {one.name}  ·  {one.where}" for one in missing[:40])
         self._letters("warning", "accent_text", f"{words} {shown}{rest}", where)
@@ -99,9 +107,9 @@ class Choices(QWidget):
 
     def _build(self) -> None:
         theme = theme_now()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(16))
-        column.setSpacing(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(16))
+        outer.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         self.title = PlainLabel(bold=True, elide=True)
@@ -114,7 +122,8 @@ class Choices(QWidget):
         holder.setFixedHeight(theme.px(48))
         holder.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(holder)
+        outer.addWidget(holder)
+        column = self._scrolled(outer)
         self.version = Segments((tr("Internal"), tr("Public")), 1, name="report_version", says=tr("Version"))
         self.names = Segments((tr("Full"), tr("Initials"), tr("None")), name="report_names", says=tr("Names"))
         self.wishes = PlainLabel(tone="muted", type="small", wrap=True)
@@ -125,11 +134,29 @@ class Choices(QWidget):
         column.addWidget(self._build_sections())
         column.addLayout(self._build_paper())
         column.addStretch(1)
-        self._build_foot(column)
+        self._build_foot(outer)
         self.version.chosen.connect(self._on_version)
         self.names.chosen.connect(self._on_names)
         self.language.currentIndexChanged.connect(self._on_language)
         self.paper.currentIndexChanged.connect(self._on_paper)
+
+    def _scrolled(self, outer: QVBoxLayout) -> QVBoxLayout:
+        """What is chosen scrolls in a low window; what saves stays in sight."""
+        area, inside = QScrollArea(), QWidget()
+        area.setObjectName("report_choices_scroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (area, inside):
+            widget.setProperty("ground", "tint")
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        area.setWidget(inside)
+        outer.addWidget(area, 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        return column
 
     def _labelled(self, column: QVBoxLayout, words: str, widget: QWidget, above: int) -> None:
         theme = theme_now()

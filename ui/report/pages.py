@@ -30,6 +30,8 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 THUMB = 64
 SETTLE_MS = 60
+READABLE = 420
+"""Narrower than this a page is not shown whole."""
 
 
 class Thumbs(QAbstractListModel):
@@ -109,7 +111,7 @@ def _ratio(index: Index) -> float:
 
 
 class PageSheet(QWidget):
-    """One page, as large as it fits, on the ground behind pages. The wheel turns pages."""
+    """One page, whole where it can be read so, else as wide as it fits. The wheel moves it and turns pages."""
 
     width_wanted = Signal(int)
     turned = Signal(int)
@@ -118,9 +120,10 @@ class PageSheet(QWidget):
         super().__init__()
         self.setObjectName("report_page")
         self.setAccessibleName(tr("Page"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._image: QImage | None = None
-        self._ratio, self._wheel = 1.414, 0
+        self._ratio, self._down = 1.414, 0
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -141,6 +144,11 @@ class PageSheet(QWidget):
         """The page's width in device pixels."""
         return max(1, round(self._page().width() * self.devicePixelRatioF()))
 
+    def show_top(self) -> None:
+        """A page begins at its beginning."""
+        self._down = 0
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(theme_now().px(480), theme_now().px(672))
 
@@ -148,10 +156,14 @@ class PageSheet(QWidget):
         self._settle.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._wheel += event.angleDelta().y()
-        if abs(self._wheel) >= 120:
-            self.turned.emit(-1 if self._wheel > 0 else 1)
-            self._wheel = 0
+        self._move(-event.angleDelta().y())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 120, Qt.Key.Key_Up: -120}
+        if event.key() in steps:
+            self._move(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_now()
@@ -166,9 +178,21 @@ class PageSheet(QWidget):
 
     def _page(self) -> QRect:
         room = self.contentsRect()
-        wide = min(room.width(), round(room.height() / self._ratio))
+        readable = max(round(room.height() / self._ratio), theme_now().px(READABLE))
+        wide = min(room.width(), readable)
         tall = round(wide * self._ratio)
-        return QRect(room.left() + (room.width() - wide) // 2, room.top(), wide, tall)
+        down = min(self._down, max(0, tall - room.height()))
+        return QRect(room.left() + (room.width() - wide) // 2, room.top() - down, wide, tall)
+
+    def _move(self, by: int) -> None:
+        """Moves the page by a step of a wheel; at its end turns to the next."""
+        most = max(0, self._page().height() - self.contentsRect().height())
+        to = self._down + by
+        if (by > 0 and self._down >= most) or (by < 0 and self._down <= 0):
+            self.turned.emit(1 if by > 0 else -1)
+            return
+        self._down = min(max(0, to), most)
+        self.update()
 
     def _on_settled(self) -> None:
         self.width_wanted.emit(self.pixels())
@@ -250,4 +274,6 @@ class Pages(QWidget):
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid():
+            if before.row() != now.row():
+                self.sheet.show_top()
             self._on_width_wanted(self.sheet.pixels())

@@ -30,6 +30,7 @@ LEFT, RIGHT, SHARED = 248, 304, 280
 NARROW = 1010
 """Of the room, which is the window without its rail."""
 CALM_MS = 250
+QWIDGETSIZE_MAX = 16_777_215
 KINDS = (
     ("PDF document", "pdf"),
     ("Word document", "docx"),
@@ -125,6 +126,7 @@ class ReportRoom(QWidget):
         if narrow:
             for widget in (self._left, self.choices):
                 widget.setMinimumWidth(0)
+                widget.setMaximumWidth(QWIDGETSIZE_MAX)
                 self._side.addWidget(widget)
             self._side.setCurrentIndex(self._switch.at())
             self._shared.setFixedWidth(theme.px(SHARED))

@@ -150,3 +150,17 @@ def test_another_kind_of_file_is_written_by_its_suffix(room, qtbot, tmp_path):
     with qtbot.waitSignal(room.press.written, timeout=10_000):
         room._on_place(str(tmp_path / "notes.md"))
     assert (tmp_path / "notes.md").read_text(encoding="utf-8").startswith("# Facilitating communities of practice")
+
+
+def test_the_wheel_moves_a_large_page_and_turns_at_its_end(room, qtbot):
+    room.resize(855, 472)
+    qtbot.waitUntil(lambda: room._shared.isVisible())
+    sheet = room.pages.sheet
+    assert sheet._page().height() > sheet.height()
+    turned = []
+    sheet.turned.connect(turned.append)
+    while not turned:
+        before = sheet._page().top()
+        qtbot.keyClick(sheet, Qt.Key.Key_Down)
+        assert turned or sheet._page().top() < before
+    assert turned == [1]
