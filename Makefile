@@ -13,7 +13,7 @@ run: $(STAMP)
 install: $(STAMP)
 
 test: $(DEV)
-	@sh .ci/screen $(BIN)/python -m pytest -q -n 2 --dist loadfile tests
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile tests
 
 check: $(DEV)
 	$(BIN)/ruff check .
@@ -21,10 +21,10 @@ check: $(DEV)
 	$(BIN)/lint-imports
 
 bench: $(DEV)
-	@sh .ci/screen $(BIN)/python -m tests.bench
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
 
 shots: $(DEV)
-	@sh .ci/screen $(BIN)/python -m tests.shots build/shots
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots build/shots
 
 inputs: $(DEV)
 	@test -n "$(COPDESK_INPUTS)" || { echo "Say where they are: make inputs COPDESK_INPUTS=FOLDER"; exit 2; }

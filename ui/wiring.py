@@ -76,6 +76,7 @@ class Bench(QObject):
         self._add_rooms()
         self._bind_keys()
         self._connect()
+        self._on_projector(self.projector.state)
         bridge.ask(desk.community.community, then=self._on_community)
         bridge.ask(self._first_session(desk), then=self._on_session)
 
