@@ -51,11 +51,11 @@ class Board:
         """What is drawn, in painting order; without the photo that may lie under it."""
         return rows.strokes(self._book, drawing_id)
 
-    def strokes_now(self, drawing_id: Id, keys: Sequence[Id]) -> tuple[list[Stroke], list[Id]]:
-        """Of some strokes, those that are on the drawing as they are now, and the ids of those that are not."""
+    def strokes_now(self, drawing_id: Id, keys: Sequence[Id]) -> tuple[Id, list[Stroke], list[Id]]:
+        """The drawing's id; of some strokes those that are on it, as they are now; the ids of those that are not."""
         found = rows.strokes_by_id(self._book, drawing_id, keys)
         there = {stroke.id for stroke in found}
-        return found, [key for key in keys if key not in there]
+        return drawing_id, found, [key for key in keys if key not in there]
 
     def page(self, drawing_id: Id) -> Page:
         """All that a canvas needs of one drawing; raises Refused("drawing.gone")."""
@@ -68,6 +68,17 @@ class Board:
         if drawing.picture in sizes:
             strokes.insert(0, photo_stroke(drawing.picture, *sizes[drawing.picture]))
         return Page(drawing, tuple(strokes), sizes, self.rendering(drawing))
+
+    def page_or_none(self, drawing_id: Id) -> Page | None:
+        """`page`, or None where the drawing has been taken away meanwhile."""
+        try:
+            return self.page(drawing_id)
+        except Refused:
+            return None
+
+    def photo(self, key: Id) -> tuple[Id, bytes]:
+        """A photo's id and its JPEG for the screen; no bytes for an unknown one."""
+        return key, self.picture(key) or b""
 
     def picture(self, key: Id, size: str = "screen") -> bytes | None:
         """A photo as JPEG: 'thumb' (320), 'screen' (1600) or 'original' (4096 at most); None for an unknown one."""
@@ -91,6 +102,13 @@ class Board:
         keys = {stroke.picture for stroke in strokes if stroke.picture}
         photos = {key: self.picture(key, "screen" if large else "thumb") for key in keys}
         return Look(drawing, None, strokes, {key: data for key, data in photos.items() if data})
+
+    def look_or_none(self, drawing_id: Id, large: bool = False) -> Look | None:
+        """`look`, or None where the drawing has been taken away meanwhile."""
+        try:
+            return self.look(drawing_id, large=large)
+        except Refused:
+            return None
 
     # drawings
 

@@ -77,7 +77,7 @@ def test_what_was_erased_meanwhile_is_told(board, drawing):
     here, gone = mark(), mark()
     board.add_strokes(drawing, [here, gone])
     board.remove_strokes(drawing, [gone.id])
-    assert board.strokes_now(drawing, [here.id, gone.id]) == ([here], [gone.id])
+    assert board.strokes_now(drawing, [here.id, gone.id]) == (drawing, [here], [gone.id])
     assert refusal(board.change_strokes, drawing, [gone]) == "stroke.gone"
 
 

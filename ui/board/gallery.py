@@ -1,0 +1,266 @@
+"""The gallery: each drawing a card with its picture, number, caption and author. Two hundred are as quick as nine."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from copdesk.board.describe import caption, describe
+from copdesk.board.drawing import Drawing
+from copdesk.people.values import folded
+from copdesk.words import tr, tr_many
+from ui.board.pictures import DrawingPictures
+from ui.parts.icons import paint_icon
+from ui.shell.theme import theme_now
+
+DRAWING = Qt.ItemDataRole.UserRole
+GAP, PICTURE, CARD, CARD_WIDE = 16, 128, 182, 286
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class GalleryModel(QAbstractListModel):
+    """The drawings that are asked for, in their order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[Drawing] = []
+        self._shown: list[Drawing] = []
+        self._text, self._unvisited = "", False
+
+    def show_drawings(self, drawings: list[Drawing]) -> None:
+        """Where the same drawings stay in the same order only what changed is told."""
+        self._all = drawings
+        self._sift()
+
+    def search(self, text: str) -> None:
+        """Only drawings in whose words all of these stand."""
+        self._text = text
+        self._sift()
+
+    def only_unvisited(self, only: bool) -> None:
+        self._unvisited = only
+        self._sift()
+
+    def unvisited(self) -> int:
+        return sum(_unvisited(drawing) for drawing in self._all)
+
+    def drawings(self) -> list[Drawing]:
+        return list(self._shown)
+
+    def everything(self) -> list[Drawing]:
+        return list(self._all)
+
+    def place_of(self, key: bytes | None) -> int:
+        """The row of a drawing, -1 where it is not shown."""
+        return next((row for row, drawing in enumerate(self._shown) if drawing.id == key), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        drawing = self._shown[index.row()]
+        if role == DRAWING:
+            return drawing
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return caption(drawing.facts, drawing.place)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return " ".join(part for part in (under(drawing), notes_words(drawing)) if part)
+        return None
+
+    def tell(self, key: bytes) -> None:
+        """The picture of a drawing is new."""
+        row = self.place_of(key)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _sift(self) -> None:
+        words = folded(self._text).split()
+        found = [
+            drawing
+            for drawing in self._all
+            if all(word in _searched(drawing) for word in words) and (_unvisited(drawing) or not self._unvisited)
+        ]
+        if [drawing.id for drawing in found] == [drawing.id for drawing in self._shown]:
+            changed = [row for row, (a, b) in enumerate(zip(found, self._shown, strict=True)) if a != b]
+            self._shown = found
+            for row in changed:
+                self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        self.beginResetModel()
+        self._shown = found
+        self.endResetModel()
+
+
+def under(drawing: Drawing) -> str:
+    """The line under a card's caption: whose, and what it is in a few words."""
+    facts = drawing.facts
+    what = ", ".join(facts.keywords) or facts.focus or facts.governance or (tr("photo") if drawing.is_photo else "")
+    return " · ".join(part for part in (facts.whose, " ".join(what.split())) if part)
+
+
+def notes_words(drawing: Drawing) -> str:
+    """What is said at the right of a card, for those who hear it."""
+    if drawing.notes:
+        return tr_many("{n} note", "{n} notes", drawing.notes)
+    return "" if drawing.visited else tr("no visit yet")
+
+
+def _searched(drawing: Drawing) -> str:
+    facts = drawing.facts
+    return folded(" ".join((facts.title, facts.whose, describe(facts))))
+
+
+def _unvisited(drawing: Drawing) -> bool:
+    return not drawing.notes and not drawing.visited
+
+
+def paint_picture(painter: QPainter, box: QRectF, image: QImage | None, *, fill: bool, radius: float = 0.0) -> None:
+    """A drawing whole on white paper, a photo filling its place, inside a box whose corners may be round."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(box, QColor("#FFFFFF"))
+    if image is not None and not image.isNull():
+        how = Qt.AspectRatioMode.KeepAspectRatioByExpanding if fill else Qt.AspectRatioMode.KeepAspectRatio
+        size = QRectF(0, 0, 1, 1)
+        size.setSize(image.size().toSizeF().scaled(box.size(), how))
+        size.moveCenter(box.center())
+        painter.drawImage(size, image)
+    painter.restore()
+
+
+class GalleryDelegate(QStyledItemDelegate):
+    """Paints one card in a cell that is larger by the gap."""
+
+    def __init__(self, pictures: DrawingPictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self.cell = QSize(320, 200)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return self.cell
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        drawing = index.data(DRAWING)
+        if not isinstance(drawing, Drawing):
+            return
+        theme = theme_now()
+        half = theme.px(GAP) / 2
+        rect: QRect = option.rect
+        box = QRectF(rect).adjusted(half, half, -half, -half)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        radius = theme.px(8)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(box, radius, radius)
+        painter.setClipPath(path)
+        painter.fillRect(box, theme.colour("surface"))
+        high = theme.px(PICTURE)
+        picture = QRectF(box.left(), box.top(), box.width(), high)
+        paint_picture(painter, picture, self._pictures.small(drawing.id), fill=drawing.is_photo)
+        painter.setClipping(False)
+        painter.fillRect(QRectF(box.left(), box.top() + high, box.width(), 1), theme.colour("rule"))
+        self._paint_words(painter, box.adjusted(theme.px(12), high + theme.px(8), -theme.px(12), 0), drawing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        line = QPen(theme.colour("primary"), theme.px(2)) if chosen else QPen(theme.colour("rule"), 1)
+        painter.setPen(line)
+        inset = line.widthF() / 2
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, box: QRectF, drawing: Drawing) -> None:
+        theme = theme_now()
+        line = theme.px(20)
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        first = QRectF(box.left(), box.top(), box.width(), line)
+        words = str(drawing.notes) if drawing.notes else notes_words(drawing)
+        small = theme.font(12)
+        wide = QFontMetrics(small).horizontalAdvance(words) + 1
+        painter.setFont(small)
+        painter.setPen(theme.colour("ink" if drawing.notes else "muted"))
+        painter.drawText(first, end, words)
+        if drawing.notes:
+            side = theme.px(14)
+            wide += side + theme.px(4)
+            at = QRect(int(first.right()) - wide, int(first.center().y()) - side // 2, side, side)
+            paint_icon(painter, at, "notes", theme.roles["muted"])
+        bold = theme.font(14, bold=True)
+        room = int(box.width()) - wide - theme.px(8)
+        painter.setFont(bold)
+        painter.setPen(theme.colour("ink"))
+        title = caption(drawing.facts, drawing.place or None)
+        painter.drawText(first, start, QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, room))
+        painter.setFont(small)
+        painter.setPen(theme.colour("muted"))
+        second = QRectF(box.left(), first.bottom(), box.width(), theme.px(16))
+        more = QFontMetrics(small).elidedText(under(drawing), Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(second, start, more)
+
+
+class GalleryView(QListView):
+    """Cards in as many columns as fit, at least 270 wide. `opened` gives the id of a drawing that is to be opened."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: GalleryModel, pictures: DrawingPictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gallery")
+        self.setAccessibleName(tr("Gallery"))
+        self._cards = GalleryDelegate(pictures, self)
+        self.setModel(model)
+        self.setItemDelegate(self._cards)
+        self.setViewMode(QListView.ViewMode.ListMode)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        half = theme_now().px(GAP) // 2
+        self.setStyleSheet(f"QListView#gallery {{ padding: {half}px; border: 0; }}")
+        self.activated.connect(self._on_activated)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self._measure()
+
+    def choose(self, key: bytes | None) -> None:
+        """Mark a drawing; None, or one that is not shown, marks none."""
+        model = self.model()
+        assert isinstance(model, GalleryModel)
+        row = model.place_of(key)
+        self.setCurrentIndex(model.index(row) if row >= 0 else QModelIndex())
+
+    def columns(self) -> int:
+        return max(self.viewport().width() // max(self._cards.cell.width(), 1), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        theme = theme_now()
+        wide = self.viewport().width() - 1
+        columns = max(min(wide // theme.px(CARD_WIDE), 5), 1)
+        cell = QSize(wide // columns, theme.px(CARD + GAP))
+        if cell != self._cards.cell:
+            self._cards.cell = cell
+            self.doItemsLayout()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        drawing = index.data(DRAWING)
+        if isinstance(drawing, Drawing):
+            self.opened.emit(drawing.id)
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        drawing = index.data(DRAWING)
+        self.chosen.emit(drawing.id if isinstance(drawing, Drawing) else None)

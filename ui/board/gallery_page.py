@@ -1,0 +1,182 @@
+"""Gallery: all drawings as cards, and at the right what is known and was said about the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from copdesk.board.describe import caption, describe
+from copdesk.board.drawing import Drawing
+from copdesk.notes.values import Note
+from copdesk.words import tr
+from ui.board.gallery import GalleryModel, GalleryView, notes_words
+from ui.board.pictures import DrawingPictures
+from ui.parts.buttons import Button
+from ui.parts.empty import EmptyPlace
+from ui.parts.label import PlainLabel
+from ui.shell.theme import theme_now
+
+SIDE = 304
+
+
+class ChosenPanel(QWidget):
+    """One drawing in words. Each signal is a deed on the drawing that is shown."""
+
+    open_requested = Signal()
+    show_requested = Signal()
+    visited = Signal()
+    moved = Signal(int)
+    remove_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gallery_chosen")
+        self.setProperty("ground", "tint")
+        self.setProperty("line", "left")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme = theme_now()
+        self.setFixedWidth(theme.px(SIDE))
+        self._head = PlainLabel("", bold=True, elide=True)
+        self._head.setFixedHeight(theme.px(48))
+        self._whose = PlainLabel("", "muted", wrap=True)
+        self._told = PlainLabel("", wrap=True)
+        self._count = PlainLabel("", "muted", "small")
+        self._said = QVBoxLayout()
+        self._said.setSpacing(theme.px(8))
+        inside = QWidget()
+        inside.setObjectName("gallery_said")
+        words = QVBoxLayout(inside)
+        words.setContentsMargins(0, 0, theme.px(16), 0)
+        words.setSpacing(theme.px(8))
+        for label in (self._whose, self._told, self._count):
+            words.addWidget(label)
+        words.addLayout(self._said)
+        words.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("gallery_said_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setStyleSheet("QScrollArea#gallery_said_scroll, QWidget#gallery_said { background: transparent; }")
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), 0, 0, theme.px(16))
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(scroll, 1)
+        self._buttons = QWidget()
+        column.addWidget(self._buttons)
+        self._lay_out_buttons()
+        self.show_drawing(None)
+
+    def show_drawing(self, drawing: Drawing | None) -> None:
+        self._buttons.setVisible(drawing is not None)
+        if drawing is None:
+            self._head.setText(tr("Choose a drawing"))
+            for label in (self._whose, self._told, self._count):
+                label.hide()
+            self.show_notes([])
+            return
+        self._head.setText(caption(drawing.facts, drawing.place or None))
+        for label, text in ((self._whose, drawing.facts.whose), (self._told, describe(drawing.facts))):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._count.setText(notes_words(drawing) or tr("visited"))
+        self._count.show()
+        self._visit.setVisible(not drawing.visited)
+
+    def show_notes(self, notes: list[Note]) -> None:
+        """What was said about it, as it was said."""
+        while (item := self._said.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for note in notes:
+            words = PlainLabel(tr("{who}: {body}").format(who=note.who, body=note.body) if note.who else note.body,
+                               wrap=True)  # fmt: skip
+            self._said.addWidget(words)
+
+    def _lay_out_buttons(self) -> None:
+        theme = theme_now()
+        opens = Button(tr("Open"), icon="board", name="gallery_open")
+        self._visit = Button(tr("Visited"), icon="check", name="gallery_visited")
+        earlier = Button(icon="chevron_left", says=tr("Hang it earlier"), name="gallery_earlier")
+        later = Button(icon="chevron_right", says=tr("Hang it later"), name="gallery_later")
+        remove = Button(icon="remove", says=tr("Take the drawing out"), name="gallery_remove")
+        show = Button(tr("Show on projector"), "primary", icon="stage", name="gallery_show")
+        opens.clicked.connect(self.open_requested)
+        self._visit.clicked.connect(self.visited)
+        earlier.clicked.connect(self._on_earlier)
+        later.clicked.connect(self._on_later)
+        remove.clicked.connect(self.remove_requested)
+        show.clicked.connect(self.show_requested)
+        column = QVBoxLayout(self._buttons)
+        column.setContentsMargins(0, theme.px(8), theme.px(16), 0)
+        column.setSpacing(theme.px(8))
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(theme.px(8))
+            column.addLayout(row)
+        first.addWidget(opens, 1)
+        first.addWidget(self._visit, 1)
+        for button in (earlier, later, remove):
+            second.addWidget(button)
+        second.addStretch(1)
+        column.addWidget(show)
+
+    def _on_earlier(self) -> None:
+        self.moved.emit(-1)
+
+    def _on_later(self) -> None:
+        self.moved.emit(1)
+
+
+class GalleryPage(QWidget):
+    """Cards and the chosen one. `dropped` gives what was dropped."""
+
+    dropped = Signal(object)
+
+    def __init__(self, model: GalleryModel, pictures: DrawingPictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gallery_page")
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(theme_now().px(480))
+        self.view = GalleryView(model, pictures)
+        self.panel = ChosenPanel()
+        self.empty = EmptyPlace(
+            tr("No drawing yet"),
+            tr("Draw one, or drop photos of flipcharts here."),
+            tr("Add photos"),
+            icon="photo",
+        )
+        cards = QWidget()
+        self._stack = QStackedLayout(cards)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(cards, 1)
+        row.addWidget(self.panel)
+        self._model = model
+        model.modelReset.connect(self._on_reset)
+        self._on_reset()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.panel.setVisible(not narrow)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit(event.mimeData())
+        event.acceptProposedAction()
+
+    def _on_reset(self) -> None:
+        if self._model.everything() and not self._model.rowCount():
+            self.empty.tell(tr("Nothing found"), tr("Search for an author, a key word or a title."))
+        elif not self._model.rowCount():
+            self.empty.tell(tr("No drawing yet"), tr("Draw one, or drop photos of flipcharts here."))
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)

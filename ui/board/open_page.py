@@ -1,0 +1,173 @@
+"""The drawing that is on the page: what is drawn goes to the book, what the book says comes to the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from copdesk.board.drawing import Page
+from copdesk.board.ink import Stroke
+from copdesk.book.book import Changes
+from copdesk.book.ids import Id, new_id
+from copdesk.desk import Desk
+from copdesk.words import Trouble
+from ui.board.canvas import BoardCanvas
+from ui.bridge import Bridge
+
+
+class OpenPage(QObject):
+    """`shown(id)` when another drawing is on the page, `came(Page)` when its strokes are, `refused(exception)`.
+
+    A first mark on an empty board makes a drawing. Ink is patient: while the disk is away it stays on the page and is
+    kept as soon as the disk is back.
+    """
+
+    shown = Signal(object)
+    came = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, bridge: Bridge, canvas: BoardCanvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._board, self._bridge, self._canvas = desk, desk.board, bridge, canvas
+        self._session: Id | None = None
+        self._drawing: Id | None = None
+        self._unkept: Id | None = None
+        bridge.changed.connect(self._on_changed)
+        canvas.stroke_finished.connect(self._on_finished)
+        canvas.strokes_removed.connect(self._on_removed)
+        canvas.strokes_changed.connect(self._on_strokes_changed)
+        canvas.strokes_replaced.connect(self._on_replaced)
+        canvas.undo_requested.connect(self.undo)
+        canvas.redo_requested.connect(self.redo)
+
+    @property
+    def drawing(self) -> Id | None:
+        return self._drawing
+
+    def show_session(self, session_id: Id | None) -> None:
+        self._session = session_id
+        self.show_drawing(None)
+
+    def show_drawing(self, key: Id | None) -> None:
+        """Bring another drawing; until its strokes have come the page is empty."""
+        self._drawing, self._unkept = key, None
+        self._canvas.show_strokes([])
+        self.shown.emit(key)
+        self.ask()
+
+    def listed(self, keys: Iterable[Id]) -> None:
+        """These are the drawings of the session now; where the one on the page is gone the first takes its place."""
+        known = list(keys)
+        if self._unkept in known:
+            self._unkept = None
+        if self._drawing not in known and self._unkept is None:
+            self.show_drawing(known[0] if known else None)
+
+    def ask(self) -> None:
+        """Show the page as the book has it."""
+        if self._drawing is not None:
+            self._bridge.ask(self._board.page_or_none, self._drawing, then=self._on_page)
+
+    def ready(self) -> Id | None:
+        """The drawing on the page, made now if there is none; None without a session."""
+        if self._drawing is None and self._session is not None:
+            self._drawing = self._unkept = new_id()
+            self._bridge.do(
+                self._board.new_drawing, self._session, key=self._drawing, patient=True, refused=self._on_refused
+            )
+            self.shown.emit(self._drawing)
+        return self._drawing
+
+    def begin(self, template: str = "blank", title: str = "", whose: str = "") -> None:
+        """A new drawing, on the page at once."""
+        if self._session is None:
+            return
+        key = new_id()
+        self._bridge.do(
+            self._board.new_drawing,
+            self._session,
+            template=template,
+            title=title,
+            whose=whose,
+            key=key,
+            refused=self._on_refused,
+        )
+        self.show_drawing(key)
+        self._unkept = key
+
+    def undo(self) -> None:
+        self._bridge.do(self._desk.undo, refused=self._on_refused)
+
+    def redo(self) -> None:
+        self._bridge.do(self._desk.redo, refused=self._on_refused)
+
+    # what the canvas says
+
+    def _on_finished(self, stroke: Stroke) -> None:
+        drawing = self.ready()
+        if drawing is not None:
+            self._bridge.do(self._board.add_strokes, drawing, [stroke], patient=True, refused=self._on_refused)
+
+    def _on_removed(self, keys: list[Id]) -> None:
+        if self._drawing is not None:
+            self._bridge.do(self._board.remove_strokes, self._drawing, keys, patient=True, refused=self._on_refused)
+
+    def _on_strokes_changed(self, strokes: list[Stroke]) -> None:
+        if self._drawing is not None:
+            self._bridge.do(self._board.change_strokes, self._drawing, strokes, patient=True, refused=self._on_refused)
+
+    def _on_replaced(self, gone: list[Id], added: list[Stroke]) -> None:
+        drawing = self.ready()
+        if drawing is not None:
+            self._bridge.do(self._board.replace_strokes, drawing, gone, added, patient=True, refused=self._on_refused)
+
+    # what the book says
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._drawing is None:
+            return
+        if "stroke" in changes.tables:
+            self._bridge.ask(self._board.strokes_now, self._drawing, tuple(sorted(changes.ids)), then=self._on_strokes)
+        if "drawing" in changes.tables and self._drawing in changes.ids:
+            self._bridge.ask(self._board.page_or_none, self._drawing, then=self._on_photo_page)
+
+    def _on_strokes(self, now: tuple[Id, list[Stroke], list[Id]]) -> None:
+        drawing, strokes, gone = now
+        if drawing != self._drawing:
+            return
+        for stroke in strokes:
+            self._canvas.add(stroke)
+        self._canvas.remove(gone)
+        self._canvas.mark_saved(stroke.id for stroke in strokes)
+        self._fetch_photos(strokes)
+
+    def _on_page(self, page: Page | None) -> None:
+        if page is None or page.drawing.id != self._drawing:
+            return
+        picture = QImage.fromData(page.rendering) if page.rendering else None
+        self._canvas.show_strokes(page.strokes, picture)
+        self._fetch_photos(page.strokes)
+        self.came.emit(page)
+
+    def _on_photo_page(self, page: Page | None) -> None:
+        """Facts have changed, and with them perhaps the photo under the ink."""
+        if page is not None and page.drawing.picture is not None and page.drawing.picture not in self._canvas.sheet:
+            self._on_page(page)
+
+    def _fetch_photos(self, strokes: Iterable[Stroke]) -> None:
+        for key in {stroke.picture for stroke in strokes if stroke.picture}:
+            if self._canvas.pictures(key) is None:
+                self._bridge.ask(self._board.photo, key, then=self._on_photo_data)
+
+    def _on_photo_data(self, photo: tuple[Id, bytes]) -> None:
+        key, data = photo
+        if data:
+            self._canvas.set_picture(key, QImage.fromData(data))
+
+    def _on_refused(self, error: Exception) -> None:
+        """Show the page as the book has it; while the disk is away the ink stays."""
+        self.refused.emit(error)
+        if not isinstance(error, Trouble):
+            self.ask()

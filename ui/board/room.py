@@ -1,0 +1,343 @@
+"""The Board room: drawing and gallery of the session in view, joined to the book by the bridge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from copdesk.board.drawing import Drawing, Page
+from copdesk.book.book import Changes
+from copdesk.book.ids import Id, new_id
+from copdesk.clock import Clock
+from copdesk.desk import Desk
+from copdesk.notes.values import Note
+from copdesk.words import sentence, tr
+from ui.board.bars import BoardBar, DrawBar, GalleryBar
+from ui.board.draw_page import NARROW, DrawPage
+from ui.board.gallery import GalleryModel
+from ui.board.gallery_page import GalleryPage
+from ui.board.intake import PhotoIntake
+from ui.board.large import LargePictures
+from ui.board.open_page import OpenPage
+from ui.board.options import OptionBar
+from ui.board.photo_desk import PhotoDesk
+from ui.board.pictures import DrawingPictures
+from ui.board.straightening import StraighteningPanel
+from ui.board.strip import words_for
+from ui.bridge import Bridge
+from ui.parts.overlay import Overlay
+from ui.shell.theme import theme_now
+
+LIST_AFTER_MS = 250
+DRAW, GALLERY = 0, 1
+
+
+class BoardRoom(QWidget):
+    """`scene_requested(scene, id)` asks the projector, `said(fact, comfort, button, tone)` tells the window.
+
+    `drawing_shown(id)` says which drawing notes are about: the one on the page, or the one chosen in the gallery.
+    """
+
+    scene_requested = Signal(str, object)
+    said = Signal(str, str, str, str)
+    drawing_shown = Signal(object)
+
+    def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("board_room")
+        self._desk, self._board, self._bridge = desk, desk.board, bridge
+        self._session: Id | None = None
+        self._chosen: Id | None = None
+        self._mode = DRAW
+        self._all_sessions = False
+        self._facts_asked: list[str] = []
+        self.model = GalleryModel(self)
+        self.everything = GalleryModel(self)
+        self.pictures = DrawingPictures(self._board, bridge, self)
+        self.intake = PhotoIntake(self._board, bridge, self)
+        self.options = OptionBar()
+        self.draw_bar, self.gallery_bar = DrawBar(self.options), GalleryBar()
+        self.bar = BoardBar(self.draw_bar, self.gallery_bar)
+        self.draw = DrawPage(self.everything, self.pictures, new_id, self.options)
+        self.canvas = self.draw.canvas
+        self.page = OpenPage(desk, bridge, self.canvas, self)
+        self.photos = PhotoDesk(self, self.intake, self.page, self.canvas)
+        self.gallery = GalleryPage(self.model, self.pictures)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LIST_AFTER_MS)
+        self._soon.timeout.connect(self._ask_list)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self.draw)
+        self._stack.addWidget(self.gallery)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(body, 1)
+        self._connect()
+
+    # what the window says
+
+    def show_session(self, session_id: Id | None) -> None:
+        """Another session is in view, or none."""
+        if session_id != self._session:
+            self.draw.form.settle()
+            self._session = session_id
+            self._chosen = None
+            self.photos.show_session(session_id)
+            self.page.show_session(session_id)
+        self._ask_list()
+
+    def show_mode(self, mode: int) -> None:
+        """0 shows the page, 1 the gallery."""
+        self._mode = mode
+        self.draw.form.settle()
+        self.bar.show_mode(mode)
+        self._stack.setCurrentIndex(mode)
+        if mode == GALLERY:
+            self.gallery.view.choose(self._chosen or self.page.drawing)
+        self._tell_shown()
+
+    def show_drawing(self, key: Id) -> None:
+        """Bring a drawing onto the page."""
+        if key != self.page.drawing:
+            self.draw.form.settle()
+            self.page.show_drawing(key)
+        self.show_mode(DRAW)
+
+    # joining
+
+    def _connect(self) -> None:
+        canvas, draw, gallery = self.canvas, self.draw, self.gallery
+        self._bridge.changed.connect(self._on_changed)
+        self.bar.mode_chosen.connect(self.show_mode)
+        self.page.shown.connect(self._on_shown)
+        self.page.came.connect(self._on_came)
+        self.page.refused.connect(self._on_refused)
+        canvas.picture_requested.connect(self.photos.choose_for_page)
+        self.options.undo_requested.connect(self.page.undo)
+        self.options.redo_requested.connect(self.page.redo)
+        self.draw_bar.fit_requested.connect(canvas.fit_page)
+        self.draw_bar.template_chosen.connect(self._on_template)
+        self.draw_bar.everyone_requested.connect(self._on_everyone)
+        self.draw_bar.about_toggled.connect(draw.show_about)
+        draw.form.settled.connect(self._on_fact)
+        draw.strip.chosen.connect(self.show_drawing)
+        draw.strip.new_requested.connect(self._on_new)
+        draw.strip.all_requested.connect(self._on_gallery)
+        draw.photo_requested.connect(self.photos.choose_for_page)
+        draw.show_requested.connect(self._on_show_board)
+        draw.straighten_requested.connect(self._on_straighten)
+        draw.dropped.connect(self.photos.dropped_on_page)
+        gallery.dropped.connect(self.photos.dropped)
+        gallery.view.opened.connect(self.show_drawing)
+        gallery.view.chosen.connect(self._on_chosen)
+        gallery.empty.pressed.connect(self.photos.choose_for_gallery)
+        gallery.panel.open_requested.connect(self._on_open)
+        gallery.panel.show_requested.connect(self._on_show_gallery)
+        gallery.panel.visited.connect(self._on_visited)
+        gallery.panel.moved.connect(self._on_moved)
+        gallery.panel.remove_requested.connect(self._on_remove)
+        self.gallery_bar.searched.connect(self.model.search)
+        self.gallery_bar.unvisited_chosen.connect(self.model.only_unvisited)
+        self.gallery_bar.all_sessions_chosen.connect(self._on_all_sessions)
+        self.gallery_bar.photos_requested.connect(self.photos.choose_for_gallery)
+        self.gallery_bar.stop_requested.connect(self.intake.stop)
+        self.gallery_bar.compare_requested.connect(self._on_compare)
+        self.gallery_bar.large_requested.connect(self._on_large)
+        self.pictures.changed.connect(self.model.tell)
+        self.pictures.changed.connect(self.everything.tell)
+        self.photos.began.connect(self._on_photos_began)
+        self.intake.went_on.connect(self.gallery_bar.show_progress)
+        self.intake.ended.connect(self._on_photos_ended)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme_now().px(NARROW)
+        for part in (self.draw, self.gallery, self.draw_bar, self.gallery_bar):
+            part.set_narrow(narrow)
+
+    # what the book says
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.tables & {"drawing", "session"}:
+            self._ask_list()
+        elif changes.tables & {"stroke", "note"}:
+            self._soon.start()
+
+    def _ask_list(self) -> None:
+        self._soon.stop()
+        if self._session is None:
+            self._on_list([])
+            return
+        self._bridge.ask(self._board.drawings, self._session, then=self._on_list)
+        if self._all_sessions:
+            self._bridge.ask(self._board.all_drawings, then=self._on_all)
+
+    def _on_list(self, drawings: list[Drawing]) -> None:
+        self.pictures.set_drawings(drawings)
+        self.everything.show_drawings(drawings)
+        if not self._all_sessions:
+            self._show_cards(drawings)
+        self.page.listed(drawing.id for drawing in drawings)
+        self.draw.strip.choose(self.page.drawing)
+        self._show_facts()
+        if self._mode == GALLERY:
+            self._on_chosen(self._chosen)
+
+    def _on_all(self, drawings: list[Drawing]) -> None:
+        if self._all_sessions:
+            self.pictures.set_drawings(drawings)
+            self._show_cards(drawings)
+
+    def _show_cards(self, drawings: list[Drawing]) -> None:
+        self.model.show_drawings(drawings)
+        self.gallery_bar.show_unvisited(self.model.unvisited())
+        self.gallery.view.choose(self._chosen)
+
+    def _on_shown(self, key: Id | None) -> None:
+        self._show_facts()
+        self.draw.strip.choose(key)
+        self._tell_shown()
+
+    def _on_came(self, page: Page) -> None:
+        self.pictures.set_drawings([page.drawing])
+
+    def _current(self) -> Drawing | None:
+        return next((one for one in self.everything.everything() if one.id == self.page.drawing), None)
+
+    def _show_facts(self) -> None:
+        drawing = self._current()
+        self.draw.form.show_drawing(drawing)
+        self.draw.form.setEnabled(self._session is not None)
+        self.draw.show_photo(drawing is not None and drawing.is_photo)
+        self.canvas.setAccessibleName(words_for(drawing))
+        self.canvas.setEnabled(self._session is not None)
+
+    def _tell_shown(self) -> None:
+        self.drawing_shown.emit(self._chosen if self._mode == GALLERY and self._chosen else self.page.drawing)
+
+    def _on_refused(self, error: Exception) -> None:
+        self.said.emit(sentence(error), "", "", "accent")
+
+    # drawings
+
+    def _on_new(self) -> None:
+        self._on_template("blank")
+
+    def _on_template(self, template: str) -> None:
+        self.draw.form.settle()
+        self.page.begin(template)
+        self.show_mode(DRAW)
+
+    def _on_everyone(self) -> None:
+        self.draw.form.settle()
+        self.page.begin(title=tr("Our board"), whose=tr("Everyone"))
+        self.show_mode(DRAW)
+
+    def _on_fact(self, name: str, value: object) -> None:
+        drawing = self.page.ready()
+        if drawing is not None:
+            self._facts_asked.append(name)
+            self._bridge.do(
+                self._board.describe, drawing, name, value, then=self._on_fact_kept, refused=self._on_fact_refused
+            )
+
+    def _on_fact_kept(self, _nothing: None) -> None:
+        del self._facts_asked[:1]
+
+    def _on_fact_refused(self, error: Exception) -> None:
+        name = self._facts_asked.pop(0) if self._facts_asked else ""
+        self.draw.form.refuse(name, sentence(error))
+
+    def _on_gallery(self) -> None:
+        self.show_mode(GALLERY)
+
+    def _on_open(self) -> None:
+        if self._chosen is not None:
+            self.show_drawing(self._chosen)
+
+    def _on_chosen(self, key: Id | None) -> None:
+        self._chosen = key
+        drawing = next((one for one in self.model.drawings() if one.id == key), None)
+        self.gallery.panel.show_drawing(drawing)
+        if drawing is not None:
+            self._bridge.ask(self._desk.notes.of_session, drawing.session_id, then=self._on_notes)
+        else:
+            self.gallery.panel.show_notes([])
+        self._tell_shown()
+
+    def _on_notes(self, notes: list[Note]) -> None:
+        self.gallery.panel.show_notes([note for note in notes if note.drawing_id == self._chosen and self._chosen])
+
+    def _on_visited(self) -> None:
+        if self._chosen is not None:
+            self._bridge.do(self._board.visit, self._chosen, refused=self._on_refused)
+
+    def _on_moved(self, step: int) -> None:
+        order = [drawing.id for drawing in self.everything.everything()]
+        if self._chosen not in order or self._session is None:
+            return
+        at = order.index(self._chosen)
+        order.insert(min(max(at + step, 0), len(order) - 1), order.pop(at))
+        self._bridge.do(self._board.arrange, self._session, order, refused=self._on_refused)
+
+    def _on_remove(self) -> None:
+        if self._chosen is not None:
+            self._bridge.do(self._board.remove_drawing, self._chosen, refused=self._on_refused)
+            self.said.emit(tr("Drawing taken out."), tr("Ctrl+Z brings it back."), "", "primary")
+
+    def _on_all_sessions(self, every: bool) -> None:
+        self._all_sessions = every
+        self._ask_list()
+
+    # the projector and the large view
+
+    def _on_show_board(self) -> None:
+        if self.page.drawing is not None:
+            self.scene_requested.emit("board", self.page.drawing)
+
+    def _on_show_gallery(self) -> None:
+        self.scene_requested.emit("gallery", self._chosen)
+
+    def _on_large(self) -> None:
+        self._large(1)
+
+    def _on_compare(self) -> None:
+        self._large(2)
+
+    def _large(self, many: int) -> None:
+        drawings = self.model.drawings()
+        if drawings:
+            panel = LargePictures(drawings, self.pictures, max(self.model.place_of(self._chosen), 0), many)
+            overlay = Overlay(self, panel, "fill")
+            panel.left.connect(overlay.close_panel)
+
+    # photos
+
+    def _on_straighten(self) -> None:
+        drawing = self._current()
+        image = self.canvas.pictures(drawing.picture) if drawing is not None and drawing.picture else None
+        if image is not None:
+            panel = StraighteningPanel(image)
+            overlay = Overlay(self, panel, "fill")
+            panel.left.connect(overlay.close_panel)
+            panel.accepted.connect(self._on_corners)
+            panel.accepted.connect(overlay.close_panel)
+
+    def _on_corners(self, corners: list[tuple[float, float]], whiten: bool) -> None:
+        if self.page.drawing is not None:
+            self._bridge.do(
+                self._board.straighten_photo, self.page.drawing, corners, whiten=whiten, refused=self._on_refused
+            )
+
+    def _on_photos_began(self, count: int) -> None:
+        self.gallery_bar.show_progress(0, count)
+        self.show_mode(GALLERY)
+
+    def _on_photos_ended(self, fact: str, comfort: str) -> None:
+        self.gallery_bar.show_progress(0, 0)
+        self.said.emit(fact, comfort, "", "accent" if comfort else "primary")
