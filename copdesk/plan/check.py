@@ -1,0 +1,360 @@
+"""The plan check: what a colleague would remark on a plan, live, with what would mend it.
+
+Rules of thumb: a plenary answer takes forty seconds, nobody sits for more than ninety minutes without a break,
+groups need a minute to form.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from copdesk.plan.lengths import length_text, range_text
+from copdesk.plan.library import method
+from copdesk.plan.lines import clock_after
+from copdesk.plan.reading.items import kind_of
+from copdesk.plan.values import Activity, Session, Step
+from copdesk.words import tr
+
+ANSWER_S = 40
+LONGEST_STRETCH_S = 90 * 60
+FORMING_S = 60
+GIVE_S = 30
+SEATED = {"pairs": 2, "trios": 3, "fours": 4}
+TALKING = ("pairs", "trios", "fours", "tables", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One press that mends: calls of the Plan service, each (verb, arguments), or of the desk's own `open_draw`."""
+
+    label: str
+    calls: tuple[tuple[str, tuple[Any, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What to look at: a title, a sentence that comforts with facts, what mends it, and where it is."""
+
+    code: str
+    title: str
+    comfort: str
+    mend: Mend | None = None
+    activity_id: bytes = b""
+    step_id: bytes = b""
+
+
+def remarks(session: Session, people: int | None = None) -> tuple[Remark, ...]:
+    """Everything to remark on a plan, the heaviest first. `people` is how many are expected, None if unknown."""
+    found = [*_length(session)]
+    for activity in session.activities:
+        found += _box(activity)
+    found += _slack(session)
+    if people:
+        found += _groups(session, people)
+        found += _sizes(session, people)
+    found += _breaks(session)
+    for activity in session.activities:
+        found += _silence(activity)
+        found += _ranges(activity)
+        if people:
+            found += _plenary(activity, people)
+    found += _forming(session)
+    return tuple(found)
+
+
+def _minutes(seconds: int) -> str:
+    return str(seconds // 60) if seconds % 60 == 0 else length_text(seconds)
+
+
+def _length(session: Session) -> Iterator[Remark]:
+    slot = session.slot_s
+    if slot is None or session.planned_s <= slot:
+        return
+    over = session.planned_s - slot
+    yield Remark(
+        "plan.too_long",
+        tr("{n} minutes longer than the slot").format(n=_minutes(over)),
+        tr("{planned} of {slot} minutes are planned.").format(planned=_minutes(session.planned_s), slot=_minutes(slot)),
+        _shorter(session, over),
+    )
+
+
+def _shorter(session: Session, over: int) -> Mend:
+    """Every step gives in proportion to what it can give; where that is not enough, the end moves."""
+    steps = [
+        (step, (activity.turns if step.each_turn else 1), step.planned_s - step.least_s)
+        for activity in session.activities
+        for step in activity.steps
+    ]
+    room = sum(times * spare for _, times, spare in steps if spare > 0)
+    if room < over:
+        ends = clock_after(session, session.planned_s)
+        return Mend(tr("End at {time}").format(time=ends), (("set_head", (session.id, "ends", ends)),))
+    calls = []
+    for step, _, spare in steps:
+        if spare > 0:
+            give = -(-spare * over // (room * 5)) * 5  # rounded up to five seconds
+            calls.append(("set_step", (step.id, "planned_s", step.planned_s - min(spare, give))))
+    return Mend(tr("Shorten every step a little"), tuple(calls))
+
+
+def _slack(session: Session) -> Iterator[Remark]:
+    slot = session.slot_s
+    if slot is None or not 0 <= slot - session.planned_s < slot * 0.03:
+        return
+    facts = {"planned": _minutes(session.planned_s), "slot": _minutes(slot)}
+    comfort = tr("{planned} of {slot} minutes are planned.").format(**facts)
+    spare = [(a, s) for a in session.activities for s in a.steps if s.skippable]
+    if spare:
+        activity, step = spare[-1]
+        more = tr("{title} may be skipped: {n} minutes.")
+        comfort += " " + more.format(title=activity.title, n=_minutes(step.planned_s))
+        yield Remark("plan.no_slack", tr("No slack in the slot"), comfort)
+        return
+    last = next((a for a in reversed(session.activities) if len(a.steps) == 1 and len(session.activities) > 1), None)
+    mend = None
+    if last is not None:
+        label = tr("Let {title} be skipped").format(title=last.title)
+        mend = Mend(label, (("set_step", (last.steps[0].id, "skippable", True)),))
+    yield Remark("plan.no_slack", tr("No slack in the slot"), comfort, mend)
+
+
+def _overflow(activity: Activity) -> int:
+    """Seconds by which all turns at their longest pass the activity's time; half a minute a turn is no matter."""
+    block = [step for step in activity.steps if step.each_turn]
+    if activity.turns < 2 or not block:
+        return 0
+    longest = activity.turns * sum(step.most_s for step in block)
+    return max(0, longest - activity.planned_s - activity.turns * GIVE_S)
+
+
+def _box(activity: Activity) -> Iterator[Remark]:
+    if not _overflow(activity):
+        return
+    block = [step for step in activity.steps if step.each_turn]
+    longest = activity.turns * sum(step.most_s for step in block)
+    facts = {"title": activity.title, "longest": _minutes(longest), "box": _minutes(activity.planned_s)}
+    names = ", ".join((step.short or step.title).lower() for step in block)
+    yield Remark(
+        "plan.box",
+        tr("{title} may take {longest} of its {box} minutes").format(**facts),
+        tr("{n} turns of {steps} at their longest.").format(n=activity.turns, steps=names),
+        _tighter(activity, block),
+        activity.id,
+    )
+
+
+def _tighter(activity: Activity, block: list[Step]) -> Mend | None:
+    """The longest step of a turn gets the most whole minutes that let all turns fit, if any do."""
+    wide = max(block, key=lambda step: step.most_s)
+    for most in range(wide.most_s // 60 * 60, max(wide.least_s, 60) - 1, -60):
+        calls: list[tuple[str, tuple[Any, ...]]] = [("set_step", (wide.id, "max_s", most))]
+        if wide.planned_s > most:
+            calls.append(("set_step", (wide.id, "planned_s", most)))
+        changed = replace(wide, max_s=most, planned_s=min(wide.planned_s, most))
+        steps = tuple(changed if step is wide else step for step in activity.steps)
+        if not _overflow(replace(activity, steps=steps)):
+            span = range_text(wide.least_s, most) or _minutes(most)
+            label = tr("Set {step} to {span} min").format(step=(wide.short or wide.title).lower(), span=span)
+            return Mend(label, tuple(calls))
+    return None
+
+
+def _groups(session: Session, people: int) -> Iterator[Remark]:
+    """Threes that do not come out even, said once, with what the fours or the pair will do."""
+    with_trios = [a for a in session.activities if any(step.grouping == "trios" for step in a.steps)]
+    if not with_trios:
+        return
+    if people < 3:
+        title = tr("{n} people are too few for trios").format(n=people)
+        yield Remark("plan.few", title, tr("A trio needs three."), activity_id=with_trios[0].id)
+        return
+    if people % 3 == 0:
+        return
+    fours = people % 3
+    trios = (people - 4 * fours) // 3
+    turned = next((a for a in with_trios if a.turns == 3), None)
+    if people == 5:
+        comfort = tr("One trio and one pair, or one group of five.")
+    else:
+        comfort = _shape(trios, fours)
+    if turned is not None and people != 5:
+        turn = sum(step.planned_s for step in turned.steps if step.each_turn)
+        comfort += " " + tr("A four runs 4 turns of {length}.").format(length=length_text(turn * 3 // 4))
+    title = tr("{n} people do not divide by three").format(n=people)
+    mend = Mend(tr("Choose fours or pairs"), (("open_draw", (session.id,)),))
+    yield Remark("plan.thirds", title, comfort, mend, (turned or with_trios[0]).id)
+
+
+def _shape(trios: int, fours: int) -> str:
+    if not trios:
+        return tr("One four.") if fours == 1 else tr("Two fours.")
+    if fours == 1:
+        return tr("{trios} trios and one four.").format(trios=trios)
+    return tr("{trios} trios and two fours.").format(trios=trios)
+
+
+def _sizes(session: Session, people: int) -> Iterator[Remark]:
+    for activity in session.activities:
+        known = method(activity.method) if activity.method else None
+        if known is None or known.min_people <= people <= known.max_people:
+            continue
+        facts = {"title": activity.title, "least": known.min_people, "most": known.max_people, "n": people}
+        yield Remark(
+            "plan.size",
+            tr("{title} is for {least} to {most} people").format(**facts),
+            tr("{n} are expected.").format(**facts),
+            activity_id=activity.id,
+        )
+
+
+def _breaks(session: Session) -> Iterator[Remark]:
+    """The first stretch without a break that lasts longer than ninety minutes."""
+    since, start = 0, 0
+    for at, activity in enumerate(session.activities):
+        if kind_of(activity.title):
+            start += since + activity.planned_s
+            since = 0
+            continue
+        if since and since + activity.planned_s > LONGEST_STRETCH_S:
+            pause = tr("Break")
+            step = Step(b"", b"", 0, pause, min_s=300, planned_s=600, max_s=900, skippable=True, scene="message")
+            whole = Activity(b"", session.id, 0, pause, colour="violet", steps=(step,))
+            yield Remark(
+                "plan.no_break",
+                tr("No break in {n} minutes").format(n=_minutes(since + activity.planned_s)),
+                tr("People sit from {time} on.").format(time=clock_after(session, start)),
+                Mend(
+                    tr("Add a break before {title}").format(title=activity.title),
+                    (("add_activity", (session.id, whole, at)),),
+                ),
+                activity.id,
+            )
+            return
+        since += activity.planned_s
+
+
+def _silence(activity: Activity) -> Iterator[Remark]:
+    """Thinking alone loses its point once people have talked, and is missed where they talk at once."""
+    talked: Step | None = None
+    for at, step in enumerate(activity.steps):
+        if step.silent and talked is not None and step.each_turn == talked.each_turn:
+            first = next(i for i, other in enumerate(activity.steps) if other.grouping in TALKING)
+            yield Remark(
+                "plan.late_silence",
+                tr("Talking comes before the silent step"),
+                tr("In {title}, people have spoken when “{step}” begins.").format(
+                    title=activity.title, step=step.title
+                ),
+                Mend(
+                    tr("Move the silent step up"), (("move_step", (activity.session_id, step.id, first - at)),)
+                ),
+                activity.id,
+                step.id,
+            )
+            return
+        if talked is None and step.grouping in TALKING:
+            talked = step
+    first_step = activity.steps[0] if activity.steps else None
+    if first_step is not None and first_step.grouping in SEATED and first_step.planned_s >= 300:
+        yield Remark(
+            "plan.no_silence",
+            tr("{title} begins with talking").format(title=activity.title),
+            tr("A silent minute first lets everyone come with something."),
+            activity_id=activity.id,
+            step_id=first_step.id,
+        )
+
+
+def _ranges(activity: Activity) -> Iterator[Remark]:
+    for step in activity.steps:
+        least, most = step.min_s, step.max_s
+        fitting = max(least, min(step.planned_s, most)) if most else max(least, step.planned_s)
+        if fitting == step.planned_s:
+            continue
+        span = range_text(least, most) or _minutes(fitting)
+        facts = {"title": step.title, "n": _minutes(step.planned_s), "span": span}
+        yield Remark(
+            "plan.range",
+            tr("{title} is outside its range").format(**facts),
+            tr("{n} minutes are planned, {span} are meant.").format(**facts),
+            Mend(
+                tr("Set to {n} min").format(n=_minutes(fitting)), (("set_step", (step.id, "planned_s", fitting)),)
+            ),
+            activity.id,
+            step.id,
+        )
+
+
+def _plenary(activity: Activity, people: int) -> Iterator[Remark]:
+    """The plenary after groups, against one answer a group and question."""
+    for before, step in zip(activity.steps, activity.steps[1:], strict=False):
+        size = SEATED.get(before.grouping)
+        if size is None or step.grouping != "all" or step.scene in ("gallery", "board"):
+            continue
+        groups = max(1, people // size)
+        asked = max(1, sum(prompt.count("?") for prompt in step.prompts))
+        needed = groups * asked * ANSWER_S
+        if groups < 2 or needed * 0.75 <= step.planned_s <= needed * 2:
+            continue
+        short = step.planned_s < needed
+        fitting = max(60, round(needed / 30) * 30)
+        facts = {"groups": groups, "needed": _minutes(fitting), "n": _minutes(step.planned_s)}
+        title = "The plenary is short for {groups} groups" if short else "The plenary is long for {groups} groups"
+        yield Remark(
+            "plan.plenary_short" if short else "plan.plenary_long",
+            tr(title).format(**facts),
+            tr("Forty seconds an answer make {needed} minutes; {n} are planned.").format(**facts),
+            Mend(
+                tr("Set it to {needed} min").format(**facts), (("set_step", (step.id, "planned_s", fitting)),)
+            ),
+            activity.id,
+            step.id,
+        )
+
+
+def _forming(session: Session) -> Iterator[Remark]:
+    """Groups that form inside a short step, said once for all."""
+    tight: list[tuple[Activity, Step]] = []
+    before = ""
+    for activity in session.activities:
+        for step in activity.steps:
+            forms = step.grouping in ("pairs", "trios", "fours", "tables") and step.grouping != before
+            if forms and step.planned_s < 3 * FORMING_S and "gather" not in step.title.lower():
+                tight.append((activity, step))
+            before = step.grouping
+    if not tight:
+        return
+    activity, step = tight[0]
+    slot = session.slot_s
+    spare = None if slot is None else slot - session.planned_s
+    mend = None
+    more = FORMING_S * sum(a.turns if s.each_turn else 1 for a, s in tight)
+    if spare is None or spare >= more:
+        calls = tuple(("set_step", (s.id, "planned_s", s.planned_s + FORMING_S)) for _, s in tight)
+        mend = Mend(tr("Add a minute"), calls)
+    facts = {"title": activity.title, "step": step.title, "length": length_text(step.planned_s)}
+    yield Remark(
+        "plan.forming",
+        tr("No time to find groups in {title}").format(**facts),
+        tr("People change seats within the {length} of “{step}”.").format(**facts),
+        mend,
+        activity.id,
+        step.id,
+    )
+
+
+def mended(session: Session, mend: Mend) -> Session:
+    """The session as it would be after a mend that only sets fields of steps or of the head; for a preview."""
+    for verb, arguments in mend.calls:
+        if verb == "set_head":
+            session = replace(session, **{arguments[1]: arguments[2]})
+        elif verb == "set_step":
+            key, name, value = arguments
+            session = replace(session, activities=tuple(_with(a, key, name, value) for a in session.activities))
+    return session
+
+
+def _with(activity: Activity, key: bytes, name: str, value: Any) -> Activity:
+    steps = tuple(replace(s, **{name: value}) if s.id == key else s for s in activity.steps)
+    return replace(activity, steps=steps)

@@ -1,0 +1,173 @@
+"""The plan check: what it remarks, and that its mends mend."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copdesk.book.ids import new_id
+from copdesk.plan.check import mended, remarks
+from copdesk.plan.library import method
+from copdesk.plan.values import Activity, Session, Step
+
+
+def session(*keys, starts="11:00", ends="12:30"):
+    key = new_id()
+    placed = tuple(method(each).placed(key, at, new_id) for at, each in enumerate(keys))
+    return Session(key, "Seeds", starts=starts, ends=ends, activities=placed)
+
+
+def plain(*steps, turns=1, title="Work"):
+    key, own = new_id(), new_id()
+    made = tuple(Step(new_id(), own, at, each.pop("title", f"Step {at}"), **each) for at, each in enumerate(steps))
+    activity = Activity(own, key, 0, title, turns=turns, steps=made)
+    return Session(key, "Seeds", starts="10:00", ends="11:00", activities=(activity,))
+
+
+def example():
+    return session("draw-your-cop", "one-three-all", "troika", "popcorn")
+
+
+def codes(plan, people=None):
+    return [each.code for each in remarks(plan, people)]
+
+
+def one(plan, code, people=None):
+    return next(each for each in remarks(plan, people) if each.code == code)
+
+
+def test_the_example_with_22_people_has_the_remarks_a_colleague_would_make():
+    found = remarks(example(), 22)
+    assert [each.title for each in found] == [
+        "Troika consulting may take 33 of its 30 minutes",
+        "No slack in the slot",
+        "22 people do not divide by three",
+        "No time to find groups in Troika consulting",
+    ]
+    assert found[0].comfort == "3 turns of question, clarifying, advice at their longest."
+    assert found[1].comfort == "90 of 90 minutes are planned. Popcorn debrief may be skipped: 5 minutes."
+    assert found[2].comfort == "6 trios and one four. A four runs 4 turns of 7:07."
+
+
+def test_the_box_is_mended_by_the_most_that_lets_all_turns_fit():
+    plan = example()
+    mend = one(plan, "plan.box").mend
+    assert mend.label == "Set advice to 5–6 min"
+    assert "plan.box" not in codes(mended(plan, mend))
+
+
+def test_a_plan_longer_than_its_slot_gives_in_proportion_and_never_below_a_minimum():
+    plan = session("draw-your-cop", "one-three-all", "troika", "popcorn", ends="12:20")
+    mend = one(plan, "plan.too_long").mend
+    shorter = mended(plan, mend)
+    assert shorter.planned_s <= shorter.slot_s
+    assert all(step.planned_s >= step.least_s for activity in shorter.activities for step in activity.steps)
+
+
+def test_a_plan_that_cannot_give_enough_moves_its_end():
+    plan = session("draw-your-cop", "one-three-all", "troika", "popcorn", ends="11:40")
+    mend = one(plan, "plan.too_long").mend
+    assert mend.calls == (("set_head", (plan.id, "ends", "12:30")),)
+    assert "plan.too_long" not in codes(mended(plan, mend))
+
+
+def test_no_slack_offers_to_let_the_last_activity_be_skipped():
+    plan = example()
+    popcorn = plan.activities[3]
+    firm = replace(popcorn, steps=(replace(popcorn.steps[0], skippable=False),))
+    plan = replace(plan, activities=(*plan.activities[:3], firm))
+    mend = one(plan, "plan.no_slack").mend
+    assert mend.label == "Let Popcorn debrief be skipped"
+    assert mended(plan, mend).activities[3].steps[0].skippable
+
+
+@pytest.mark.parametrize(
+    ("people", "comfort"),
+    [
+        (4, "One four. A four runs 4 turns of 7:07."),
+        (5, "One trio and one pair, or one group of five."),
+        (8, "Two fours. A four runs 4 turns of 7:07."),
+        (23, "5 trios and two fours. A four runs 4 turns of 7:07."),
+    ],
+)
+def test_threes_that_do_not_come_out_even_say_what_the_rest_does(people, comfort):
+    assert one(example(), "plan.thirds", people).comfort == comfort
+
+
+def test_threes_that_come_out_even_are_not_remarked_and_two_people_are_too_few():
+    assert "plan.thirds" not in codes(example(), 21)
+    assert "plan.few" in codes(example(), 2)
+
+
+def test_ninety_minutes_without_a_break_are_well_and_more_are_not():
+    assert "plan.no_break" not in codes(example())
+    plan = session("draw-your-cop", "one-three-all", "troika", "popcorn", "popcorn", ends="13:30")
+    found = one(plan, "plan.no_break")
+    assert found.title == "No break in 95 minutes"
+    verb, (_, pause, at) = found.mend.calls[0]
+    assert (verb, pause.title, at) == ("add_activity", "Break", 4)
+    with_break = replace(plan, activities=(*plan.activities[:at], pause, *plan.activities[at:]))
+    assert "plan.no_break" not in codes(with_break)
+
+
+def test_a_silent_step_after_talking_is_moved_before_it():
+    plan = plain(
+        {"title": "Trios", "grouping": "trios", "planned_s": 600},
+        {"title": "Alone", "grouping": "alone", "silent": True, "planned_s": 120},
+    )
+    found = one(plan, "plan.late_silence")
+    verb, (_, step_id, by) = found.mend.calls[0]
+    assert (verb, step_id, by) == ("move_step", plan.activities[0].steps[1].id, -1)
+
+
+def test_talking_at_once_for_long_misses_a_silent_minute():
+    assert "plan.no_silence" in codes(plain({"grouping": "trios", "planned_s": 600}))
+    assert "plan.no_silence" not in codes(plain({"grouping": "trios", "planned_s": 120}))
+
+
+def test_a_plenary_is_held_against_forty_seconds_an_answer():
+    asked = {"grouping": "all", "planned_s": 120, "prompts": ("One? Another?",)}
+    short = plain({"grouping": "trios", "planned_s": 600}, asked)
+    found = one(short, "plan.plenary_short", 21)
+    assert found.comfort == "Forty seconds an answer make 9:30 minutes; 2 are planned."
+    assert "plan.plenary_short" not in codes(mended(short, found.mend), 21)
+    long = plain({"grouping": "fours", "planned_s": 600}, {"grouping": "all", "planned_s": 1200})
+    assert "plan.plenary_long" in codes(long, 16)
+
+
+def test_groups_that_form_inside_a_short_step_get_a_minute_where_there_is_one():
+    full = one(example(), "plan.forming")
+    assert full.mend is None
+    roomy = session("troika", ends="12:30")
+    mend = one(roomy, "plan.forming").mend
+    assert mended(roomy, mend).activities[0].planned_s == roomy.activities[0].planned_s + 3 * 60
+
+
+def test_a_step_outside_its_range_is_set_back_into_it():
+    plan = plain({"min_s": 60, "planned_s": 300, "max_s": 120})
+    found = one(plan, "plan.range")
+    assert mended(plan, found.mend).activities[0].steps[0].planned_s == 120
+
+
+def test_a_method_for_more_people_than_expected_is_remarked():
+    assert "plan.size" in codes(session("one-two-four-all"), 4)
+    assert "plan.size" not in codes(session("one-two-four-all"), 40)
+
+
+def test_an_empty_plan_without_a_slot_has_no_remarks():
+    assert remarks(Session(new_id(), "Seeds")) == ()
+
+
+@given(
+    st.lists(st.sampled_from(["draw-your-cop", "one-three-all", "troika", "popcorn", "one-two-four-all"]), max_size=5),
+    st.integers(0, 60),
+    st.integers(0, 23),
+)
+def test_each_remark_is_a_sentence_and_each_mend_of_fields_removes_it_or_helps(keys, people, hours):
+    plan = session(*keys, starts="09:00", ends=f"{hours:02d}:10")
+    for found in remarks(plan, people):
+        assert "{" not in found.title + found.comfort
+        if found.mend and found.code in ("plan.too_long", "plan.box"):
+            still = [r for r in remarks(mended(plan, found.mend), people) if r.code == found.code]
+            assert found.activity_id not in [r.activity_id for r in still]
