@@ -121,8 +121,8 @@ def _when_late(state: RunState, ahead: list[Cue], late: int, ends: int) -> Itera
         left = [cue for cue in ahead if cue not in turn]
         rest = late - sum(change.was for change in gone)
         yield _way("turn", [*gone, *_shrink(state, left, rest)], ends, late)
-    rest = _shrink(state, ahead, late - ASK_MS) if late > ASK_MS else []
-    yield _way("ask", rest, ends, late, ASK_MS)
+    beyond = _shrink(state, ahead, late - ASK_MS) if late > ASK_MS else []
+    yield _way("ask", beyond, ends, late, ASK_MS)
 
 
 def _shrink(state: RunState, cues: list[Cue], need: int) -> list[Change]:

@@ -45,7 +45,7 @@ def test_what_remains_shrinks_in_half_minutes_and_turns_stay_equally_long(late):
     shrink = found.ways[0]
     assert (found.late_ms, shrink.key, shrink.lands, hh_mm(shrink.ends)) == (7 * 60_000, "shrink", True, "12:30")
     changed = lengths(shrink)
-    for short in ("Question", "Clarifying", "Ideas, advice"):
+    for short in ("Question", "Clarifying", "Advice"):
         assert len({changed.get((short, turn)) for turn in (1, 2, 3)}) == 1
     assert all(length % 30_000 == 0 for length in changed.values())
 
@@ -55,7 +55,7 @@ def test_what_may_be_skipped_goes_before_a_clients_turn(late):
     assert [way.key for way in ways] == ["shrink", "skip", "turn", "ask"]
     assert lengths(ways[1]) == {("Popcorn", 0): None}
     assert {key for key, to in lengths(ways[2]).items() if to is None} == {
-        ("Question", 3), ("Clarifying", 3), ("Ideas, advice", 3),
+        ("Question", 3), ("Clarifying", 3), ("Advice", 3),
     }  # fmt: skip
     assert ways[2].late_ms == -(9 * 60 + 30 - 4 * 60) * 1000
 

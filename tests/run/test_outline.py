@@ -34,7 +34,7 @@ def test_the_running_turn_is_open_and_the_others_are_folded(desk, clock, example
     rows = told()
     assert [row[0] for row in rows] == [
         "Draw your CoP", "Good CoP / bad CoP", "Troika consulting", "Reflect", "Turn 1 · client A",
-        "Turn 2 · client B", "Question", "Clarifying", "Ideas, advice", "Turn 3 · client C", "Popcorn debrief",
+        "Turn 2 · client B", "Question", "Clarifying", "Advice", "Turn 3 · client C", "Popcorn debrief",
     ]  # fmt: skip
     assert rows[7] == ("Clarifying", "now", "12:07", "12:10")
     assert rows[9] == ("Turn 3 · client C", "next", "12:15", "12:18")

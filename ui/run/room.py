@@ -1,5 +1,7 @@
 """The Run room: agenda, the running step, the projector."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.run.face import Face
+from copdesk.run.landing import Way, applied, detail
 from copdesk.stage.material import Material
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
@@ -17,6 +20,7 @@ from ui.parts.segments import Segments
 from ui.run.agenda import AgendaPanel
 from ui.run.around import AfterPanel, BeforePanel
 from ui.run.clock_panel import ClockPanel
+from ui.run.land_panel import LandPanel, taken_words
 from ui.run.projector_panel import ProjectorPanel
 from ui.run.pulse import Pulse
 from ui.run.step_panel import StepPanel
@@ -59,6 +63,8 @@ class RunRoom(QWidget):
             tr("No session yet"), tr("Plan one, or bring a plan you have; it will run from here."),
             tr("Plan a session"), icon="plan",
         )  # fmt: skip
+        self.land_panel = LandPanel()
+        self._landing, self._notice = False, ""
         self._left, self._right = _side("left"), _side("right")
         self.pages = QStackedWidget()
         self._scroll = QScrollArea()
@@ -78,6 +84,46 @@ class RunRoom(QWidget):
         if session_id != self._pulse.session_id:
             self._pulse.show_session(session_id)
 
+    def land(self) -> None:
+        """Opens the ways to finish on time, or closes them again."""
+        material = self._pulse.material
+        if self._landing or material.state.cue is None:
+            self._leave_landing()
+            return
+        self._landing = True
+        self.land_panel.open(material, self._pulse.now())
+        self._on_material(material)
+        self.land_panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # landing -----------------------------------------------------------------------------------------------
+
+    def _leave_landing(self) -> None:
+        if not self._landing:
+            return
+        self._landing = False
+        self.agenda.show_preview(None)
+        self._on_material(self._pulse.material)
+
+    def _on_previewed(self, way: Way) -> None:
+        material = self._pulse.material
+        then = replace(material, state=applied(material.state, way))
+        number = self.land_panel.found.ways.index(way) + 1
+        self.agenda.show_preview(then, tr("With way {n}").format(n=number))
+        self.agenda.show_run(material, self._pulse.now())
+
+    def _on_way(self, way: Way) -> None:
+        if way.changes or way.extra_ms:
+            words = taken_words(way)
+            self._notice = words
+            self._bridge.do(
+                self._desk.run.fit, self._pulse.session_id, detail(way), way.extra_ms,
+                then=self._on_fitted, refused=self._on_refused,
+            )  # fmt: skip
+        self._leave_landing()
+
+    def _on_fitted(self, _: object) -> None:
+        self.said.emit(self._notice, "", tr("Undo"), "primary")
+
     # showing -----------------------------------------------------------------------------------------------
 
     def _on_material(self, material: Material) -> None:
@@ -96,6 +142,8 @@ class RunRoom(QWidget):
         else:
             page = self.before
             self.before.show_material(material, now)
+        if self._landing and state.cue is not None:
+            page = self.land_panel
         self._show_page(page)
         self._on_tick(self._pulse.face())
         self._fit()
@@ -104,7 +152,7 @@ class RunRoom(QWidget):
         self.pages.setCurrentWidget(self._nowhere if page is self.empty else page)
         there = page is not self.empty
         self._left.setVisible(there)
-        self._right.setVisible(there and self._width_class != "narrow")
+        self._right.setVisible(there and self._width_class != "narrow" and page is not self.land_panel)
 
     def _on_tick(self, seen: Face) -> None:
         material, now = self._pulse.material, self._pulse.now()
@@ -114,6 +162,8 @@ class RunRoom(QWidget):
         if material.state.cue is not None:
             self.clock.show_face(seen)
             self.step.show_roles(material, now)
+            if self._landing:
+                self.land_panel.show_now(material, seen, now)
         elif not material.state.finished:
             self.before.show_material(material, now)
 
@@ -195,6 +245,10 @@ class RunRoom(QWidget):
         self.transport.back_requested.connect(pulse.back)
         self.transport.toggle_requested.connect(pulse.toggle)
         self.transport.next_requested.connect(pulse.next)
+        self.transport.land_requested.connect(self.land)
+        self.land_panel.left.connect(self._leave_landing)
+        self.land_panel.taken.connect(self._on_way)
+        self.land_panel.previewed.connect(self._on_previewed)
         self.before.start_requested.connect(pulse.start)
         self.after.back_requested.connect(pulse.back)
         self.after.room_requested.connect(self.room_requested)
@@ -226,7 +280,7 @@ class RunRoom(QWidget):
         shelf = QVBoxLayout(nowhere)
         shelf.setContentsMargins(*(theme.px(24),) * 4)
         shelf.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
-        for page in (self._running, self.before, self.after, nowhere):
+        for page in (self._running, self.before, self.after, self.land_panel, nowhere):
             self.pages.addWidget(page)
         self._nowhere = nowhere
         centre.addWidget(self.pages, 1)

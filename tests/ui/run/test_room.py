@@ -54,7 +54,7 @@ def test_a_step_over_time_counts_on_at_the_desk(room, pulse, eleven):
 
 
 def test_a_turn_names_client_consultants_and_what_comes(room, go):
-    go("Ideas, advice", 2)
+    go("Advice", 2)
     said = words_of(room)
     for words in (
         "turn 2 of 3",
@@ -67,7 +67,7 @@ def test_a_turn_names_client_consultants_and_what_comes(room, go):
 
 
 def test_the_hint_is_marked_as_private_and_is_not_on_the_projector(room, go, projector):
-    go("Ideas, advice", 2)
+    go("Advice", 2)
     assert room.step.hint.text().startswith("Only for you: This phase is for advice.")
     assert "phase is for advice" not in repr(projector.live)
 
@@ -156,7 +156,7 @@ def test_blank_hides_the_picture_and_a_scene_brings_it_back(room, qtbot, pulse, 
 
 @pytest.mark.parametrize("width", [855, 1278, 1832])
 def test_nothing_overlaps_and_the_buttons_keep_their_words_at_every_width(room, go, qtbot, width):
-    go("Ideas, advice", 2)
+    go("Advice", 2)
     room.resize(width, 460 if width < 1000 else 600)
     QApplication.processEvents()
     for button in (room.transport.back, room.transport.pause, room.transport.next, room.transport.land):
