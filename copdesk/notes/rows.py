@@ -10,7 +10,7 @@ from copdesk.notes.values import Cluster, Group, Note
 
 FIELDS = (
     "body", "category", "who_id", "who", "consent", "starred", "for_room", "step_id", "turn", "trio_id", "drawing_id",
-    "tags", "cluster_id", "x", "y", "parked", "source",
+    "tags", "cluster_id", "x", "y", "parked", "source", "language",
 )  # fmt: skip
 _NOTES = "select n.*, (select count(*) from note m where m.merged_into = n.id and m.removed) as merged from note n"
 
@@ -64,6 +64,7 @@ def note_of(row: Row) -> Note:
         x=row["x"],
         y=row["y"],
         parked=bool(row["parked"]),
+        language=row["language"] or "",
         times=1 + row["merged"],
         apart=tuple(bytes.fromhex(each) for each in json.loads(row["apart"] or "[]")),
     )

@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "notes.two": "Two notes of one session are merged; these are not two.",
     "notes.split": "The note is one piece; put the caret where the second one begins.",
     "notes.field": "There is no field “{field}” on a note.",
-    "notes.line": "Line {line} of {file} is not a note: {detail}. Nothing was added.",
+    "notes.line": "Line {line} is not a note: {detail}. Nothing was added.",
     "notes.file": "{file} cannot be read: {detail}.",
     "notes.none_before": "There is no note before this one.",
     "notes.what": "A commitment needs to say what will be done.",

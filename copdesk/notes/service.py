@@ -7,8 +7,10 @@ from typing import Any
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.book.turn import Turn
-from copdesk.clock import Clock
+from copdesk.clock import Clock, local
 from copdesk.notes import rows
+from copdesk.notes.hearing import Ground, matched
+from copdesk.notes.incoming import Heard
 from copdesk.notes.values import (
     LONGEST,
     SIGNS,
@@ -108,7 +110,7 @@ class Notes:
     def _lines(self, session_id: Id, notes: Sequence[Note], groups: Sequence[Group]) -> list[Line]:
         labels = {group.id: f"T{group.number}" for group in groups}
         names = {member.id: member.name for member in self._people.members()}
-        kinds = {category.key: category for category in self.categories(session_id)}
+        kinds = {category.key: category for category in (*SIGNS, *self.categories(session_id))}
         return [
             Line(
                 one, labels.get(one.trio_id or b"", ""), names.get(one.who_id or b"", one.who), kinds.get(one.category)
@@ -262,6 +264,21 @@ class Notes:
                 turn.insert("note", {**row, **fields})
                 added += 1
         return added
+
+    def add_heard(self, session_id: Id, heard: Sequence[Heard], start_utc: int) -> int:
+        """Notes that `incoming.read` gave, one undo step; `start_utc` (ms) is what their times count from.
+
+        How many were new. Raises Refused naming the line with an unknown category or a confidential step.
+        """
+        midnight = local(start_utc).replace(hour=0, minute=0, second=0, microsecond=0)
+        ground = Ground(
+            self._plan.session(session_id),
+            self.categories(session_id),
+            tuple(self._people.members()),
+            tuple(self._people.hosts(session_id)),
+            self._run.state(session_id),
+        )
+        return self.add_many(session_id, matched(heard, ground, start_utc, round(midnight.timestamp() * 1000)))
 
     def draft(self) -> str:
         """The half-typed line that was kept."""

@@ -48,6 +48,7 @@ class Note:
     x: float | None = None
     y: float | None = None
     parked: bool = False
+    language: str = ""
     times: int = 1
     apart: tuple[Id, ...] = ()
 
