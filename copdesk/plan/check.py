@@ -54,6 +54,7 @@ def remarks(session: Session, people: int | None = None) -> tuple[Remark, ...]:
         found += _sizes(session, people)
     found += _breaks(session)
     for activity in session.activities:
+        found += _untimed(activity)
         found += _silence(activity)
         found += _ranges(activity)
         if people:
@@ -266,11 +267,20 @@ def _silence(activity: Activity) -> Iterator[Remark]:
         )
 
 
+def _untimed(activity: Activity) -> Iterator[Remark]:
+    for step in activity.steps:
+        if step.planned_s:
+            continue
+        mend = Mend(tr("Give it {n} min").format(n=5), (("set_step", (step.id, "planned_s", 300)),))
+        title = tr("{title} has no time yet").format(title=step.title)
+        yield Remark("plan.untimed", title, tr("The plan that was imported gives none."), mend, activity.id, step.id)
+
+
 def _ranges(activity: Activity) -> Iterator[Remark]:
     for step in activity.steps:
         least, most = step.min_s, step.max_s
         fitting = max(least, min(step.planned_s, most)) if most else max(least, step.planned_s)
-        if fitting == step.planned_s:
+        if fitting == step.planned_s or not step.planned_s:
             continue
         span = range_text(least, most) or _minutes(fitting)
         facts = {"title": step.title, "n": _minutes(step.planned_s), "span": span}
@@ -320,7 +330,7 @@ def _forming(session: Session) -> Iterator[Remark]:
     for activity in session.activities:
         for step in activity.steps:
             forms = step.grouping in ("pairs", "trios", "fours", "tables") and step.grouping != before
-            if forms and step.planned_s < 3 * FORMING_S and "gather" not in step.title.lower():
+            if forms and 0 < step.planned_s < 3 * FORMING_S and "gather" not in step.title.lower():
                 tight.append((activity, step))
             before = step.grouping
     if not tight:
