@@ -81,6 +81,8 @@ def _shift(align: str, line: Line, width: float, base: int) -> float:
     rtl = line.base if align in ("start", "end") else 0
     if align == "centre":
         return (width - line.width) / 2
+    if align == "page":
+        return width - line.width if base else 0.0
     to_right = (align == "right") or (align == "start" and rtl) or (align == "end" and not rtl)
     return width - line.width if to_right else 0.0
 

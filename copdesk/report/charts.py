@@ -1,5 +1,7 @@
 """Planned against actual: two bars a step, grey for the plan, colour for what happened."""
 
+from dataclasses import replace
+
 from copdesk.report import look
 from copdesk.report.blocks import Text
 from copdesk.report.flow import Block
@@ -18,7 +20,7 @@ class Bars(Block):
     def __init__(self, type_: Typesetter, row: AgendaRow, longest: int, say: Say, before: float = 5.0) -> None:
         self.row, self.longest, self.before = row, max(1, longest), before
         self.rtl = bool(type_.base)
-        style = look.TABLE if not row.depth else look.TABLE.tinted(look.MUTED)
+        style = replace(look.TABLE, align="page", colour=look.MUTED if row.depth else look.INK)
         self.title = Text(type_, row.title, style)
         self.fact = Text(type_, fact(row, say), look.TABLE.tinted(look.MUTED))
 

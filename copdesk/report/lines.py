@@ -8,7 +8,8 @@ from copdesk.report.faces import Faces
 from copdesk.report.icu import Icu, graphemes, levels, line_breaks, load
 from copdesk.report.shape import Fragment, Shaper, clean
 
-Align = Literal["start", "centre", "end", "left", "right"]
+Align = Literal["start", "page", "centre", "end", "left", "right"]
+"""`start` is where the text itself begins, `page` where the document's language does."""
 TALLEST = 0.98
 SPACES = " \u3000"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"

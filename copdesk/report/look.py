@@ -12,14 +12,14 @@ LATE_RATIO = 1.15
 
 COVER = Style(32, 40, "Bold", PRIMARY)
 TITLE = Style(22, 28, "Bold", PRIMARY)
-HEADING = Style(13.5, 18, "Bold", PRIMARY)
-SUBHEADING = Style(10, 14.5, "Bold", INK)
+HEADING = Style(13.5, 18, "Bold", PRIMARY, "page")
+SUBHEADING = Style(10, 14.5, "Bold", INK, "page")
 BODY = Style(10, 14.5, "Regular", INK)
 QUOTE = Style(13.5, 20, "Italic", INK)
 TABLE = Style(9, 12.6, "Regular", INK)
-TABLE_HEAD = Style(8.5, 12, "Bold", MUTED)
-CAPTION = Style(8.5, 12, "Regular", MUTED)
-NUMBER = Style(22, 28, "Bold", PRIMARY)
+TABLE_HEAD = Style(8.5, 12, "Bold", MUTED, "page")
+CAPTION = Style(8.5, 12, "Regular", MUTED, "page")
+NUMBER = Style(22, 28, "Bold", PRIMARY, "page")
 
 SIZES = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 MM = 72 / 25.4
