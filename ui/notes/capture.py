@@ -1,8 +1,5 @@
 """The capture line: what is said becomes a note while it is said, in every room, and never steers the run."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,41 +8,21 @@ from copdesk.book.book import Changes
 from copdesk.book.ids import Id
 from copdesk.clock import Clock, hh_mm
 from copdesk.desk import Desk
-from copdesk.notes.values import Line, Offer, completing, meant, read
-from copdesk.people.values import Member, folded
+from copdesk.notes.values import Line, Offer, meant, read
 from copdesk.words import Refused, sentence, tr
 from ui.bridge import Bridge
 from ui.notes.chips import CategoryChips
+from ui.notes.completing import Completing
 from ui.notes.field import FieldBox, LineField
 from ui.notes.last import ROWS, GrammarRow, LastNotes
 from ui.notes.saying import Saying
+from ui.notes.sending import Context, Sent
 from ui.notes.words import one_line
 from ui.shell.theme import theme_now
 
 DRAFT_AFTER_MS = 1000
 REMEMBERED = 50  # how far ↑ goes back
 _SHOWN = frozenset({"note", "fact", "step", "member", "trio", "session", "activity"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    session_id: Id | None = None
-    step_id: Id | None = None
-    drawing_id: Id | None = None
-    trio_id: Id | None = None
-
-
-class _Sent:
-    """One text on its way to the disk; it lives until it is answered."""
-
-    def __init__(self, line: "CaptureLine", text: str, context: _Context, note_id: Id | None = None) -> None:
-        self.line, self.text, self.context, self.note_id = line, text, context, note_id
-
-    def kept(self, result: object) -> None:
-        self.line._on_kept(self, result)
-
-    def refused(self, exc: Exception) -> None:
-        self.line._on_refused(self, exc)
 
 
 class CaptureLine(QWidget):
@@ -57,15 +34,12 @@ class CaptureLine(QWidget):
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
-        self._context = _Context()
+        self._context = Context()
         self._offer: Offer | None = None
-        self._sent: list[_Sent] = []
+        self._sent: list[Sent] = []
         self._last: list[Line] = []
         self._editing: int | None = None
         self._before = ""
-        self._people: list[Member] = []
-        self._person = 0
-        self._named: tuple[str, Id] | None = None
         self._waiting = ""
         self._returned = ""
         self._restored = False
@@ -87,11 +61,12 @@ class CaptureLine(QWidget):
         trio_id: Id | None = None,
     ) -> None:
         """Where the next note belongs. Without a step it is the one that runs when the note is kept."""
-        context = _Context(session_id, step_id, drawing_id, trio_id)
+        context = Context(session_id, step_id, drawing_id, trio_id)
         if context.session_id != self._context.session_id:
             self._leave_edit()
             self._last = []
         self._context = context
+        self.names.show_session(session_id)
         self.setEnabled(session_id is not None)
         self._refresh()
         if not self._restored and session_id is not None:
@@ -134,6 +109,7 @@ class CaptureLine(QWidget):
         self.chips = CategoryChips()
         self.box = FieldBox(tr("Write what is said …"), "F2")
         self.field: LineField = self.box.field
+        self.names = Completing(self._desk, self._bridge, self.box)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
@@ -148,17 +124,14 @@ class CaptureLine(QWidget):
         self.saying.first.connect(self._on_first)
         self.saying.second.connect(self._on_second)
         self.chips.chosen.connect(self._on_category)
-        self.box.suggestion.clicked.connect(self._on_completed)
         field = self.field
         field.settled.connect(self._on_settled)
         field.left.connect(self._on_left)
         field.earlier.connect(self._on_earlier)
         field.later.connect(self._on_later)
-        field.completed.connect(self._on_completed)
         field.numbered.connect(self.choose_chip)
         field.pasted.connect(self._on_pasted)
         field.textChanged.connect(self._on_text)
-        field.cursorPositionChanged.connect(self._on_caret)
         self.setEnabled(False)
         self._arrange()
 
@@ -232,49 +205,12 @@ class CaptureLine(QWidget):
         self._draft.start()
         self.updateGeometry()
 
-    def _on_caret(self) -> None:
-        typed = completing(self.field.text(), self.field.caret())
-        session_id = self._context.session_id
-        if typed is None or not typed[1] or session_id is None:
-            self._suggest([])
-            return
-        self._bridge.ask(self._desk.notes.complete, session_id, typed[1], then=self._suggest)
-
-    def _suggest(self, people: Sequence[Member]) -> None:
-        typed = completing(self.field.text(), self.field.caret())
-        if typed is None or not typed[1]:
-            self._people = []
-        else:
-            start = folded(typed[1].replace(".", " "))
-            self._people = [one for one in people if start in folded(f"{one.short} {one.name}")]
-            if self._named is not None and typed[1] == self._named[0]:
-                self._people = []
-        self._person = 0
-        self.box.suggest(self._people[0].name if self._people else "")
-
-    def _on_completed(self) -> None:
-        typed = completing(self.field.text(), self.field.caret())
-        if typed is None or not self._people:
-            return
-        person = self._people[self._person]
-        token = ".".join(person.short.split())
-        self._named = (token, person.id)
-        self.field.replace(typed[0], typed[0] + 1 + len(typed[1]), f"@{token} ")
-        self._suggest([])
-        self.field.setFocus()
-
     def _on_later(self) -> None:
-        if len(self._people) > 1:
-            self._person = (self._person + 1) % len(self._people)
-            self.box.suggest(self._people[self._person].name)
-        elif self._editing is not None:
+        if not self.names.step(1) and self._editing is not None:
             self._edit(self._editing + 1)
 
     def _on_earlier(self) -> None:
-        if len(self._people) > 1:
-            self._person = (self._person - 1) % len(self._people)
-            self.box.suggest(self._people[self._person].name)
-        elif not self.field.text() or self._unchanged():
+        if not self.names.step(-1) and (not self.field.text() or self._unchanged()):
             self._edit(len(self._last) - 1 if self._editing is None else self._editing - 1)
 
     def _on_pasted(self, count: int) -> None:
@@ -294,9 +230,9 @@ class CaptureLine(QWidget):
             self.field.set_text("")
             return
         note = self._last[self._editing].note if self._editing is not None else None
-        who_id = self._who_of(text)
-        self._named, self._returned = None, ""
-        sent = _Sent(self, text, self._context, note.id if note else None)
+        who_id = self.names.who_of(text)
+        self._returned = ""
+        sent = Sent(self._on_kept, self._on_refused, text, self._context, note.id if note else None)
         self._sent.append(sent)
         # Emptied before it is kept, so that the next line can be typed; a refusal brings the words back.
         if note is not None:
@@ -318,10 +254,7 @@ class CaptureLine(QWidget):
             )
         self._show_last()
 
-    def _who_of(self, text: str) -> Id | None:
-        return self._named[1] if self._named is not None and read(text).who == self._named[0].rstrip(".") else None
-
-    def _on_kept(self, sent: _Sent, result: object) -> None:
+    def _on_kept(self, sent: Sent, result: object) -> None:
         self._sent.remove(sent)
         self._be_quiet()
         if not self.field.text():
@@ -334,7 +267,7 @@ class CaptureLine(QWidget):
             self.kept.emit(result)
         self._show_last()
 
-    def _on_refused(self, sent: _Sent, exc: Exception) -> None:
+    def _on_refused(self, sent: Sent, exc: Exception) -> None:
         """The text goes back into the field; where something else is being written by now, in front of it."""
         self._sent.remove(sent)
         self._returned = sent.text
@@ -370,7 +303,7 @@ class CaptureLine(QWidget):
             self._bridge.do(self._desk.notes.wait_for_later, session_id, self.field.text(), then=self._on_laid_aside)
         else:
             lines = self.field.text().splitlines()
-            sent = _Sent(self, self.field.text(), self._context)
+            sent = Sent(self._on_kept, self._on_refused, self.field.text(), self._context)
             self._sent.append(sent)
             self.field.set_text("")
             self._bridge.do(
@@ -427,8 +360,8 @@ class CaptureLine(QWidget):
             self._be_quiet()
 
     def _on_left(self) -> None:
-        if self._people:
-            self._suggest([])
+        if self.names.is_offering():
+            self.names.leave()
         elif self._editing is not None:
             self._leave_edit()
             self._refresh()
