@@ -14,6 +14,7 @@ from copdesk.book.guard import broken_seals, look
 from copdesk.book.ids import Id, id_from
 from copdesk.clock import SystemClock
 from copdesk.desk import Desk
+from copdesk.exchange import add_commands
 from copdesk.rehearsal import Rehearsal, as_json, rehearse
 from copdesk.trios.exchange import draw_instance
 from copdesk.words import Refused, Trouble, sentence, tr
@@ -248,6 +249,9 @@ def _write_report(desk: Desk, session_id: Id, path: Path, *, quiet: bool = False
     desk.report.save(session_id, path)
     if not quiet:
         click.echo(tr("The report is in {path}").format(path=path.absolute()))
+
+
+add_commands(commands, _desk, _session)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from copdesk.clock import Clock
 from copdesk.plan.service import Plan
 from copdesk.plan.values import Cue, running_order
 from copdesk.run import rows
+from copdesk.run.agenda import anchor
 from copdesk.run.facts import CueKey, Fact
 from copdesk.run.state import RunState, fold
 from copdesk.words import Refused, tr
@@ -27,6 +28,10 @@ class Run:
         """Where a session's run stands, to compute every face from."""
         order = running_order(self._plan.session(session_id))
         return fold(order, rows.of_session(self._book, session_id))
+
+    def slot_start(self, session_id: Id) -> int:
+        """The instant (ms UTC) at which a session begins or began: its own start, else its slot's today."""
+        return anchor(self._plan.session(session_id), self.state(session_id), self._clock.now())
 
     def live(self) -> Id | None:
         """The session that runs now (or is paused), if one does."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from copdesk.cli import run
 
@@ -152,3 +153,64 @@ def test_an_instance_that_is_no_json_is_a_sentence(copdesk: Run, text: str) -> N
     assert code == 1
     assert err.startswith("i.json is not JSON that can be read (")
     assert err.count("\n") == 1
+
+
+def test_the_report_of_a_rehearsal_is_a_pdf_with_its_trios(copdesk: Run) -> None:
+    code, out, err = copdesk("demo", "d.copdesk", "--no-window", "--report", "r.pdf")
+    assert (code, err) == (0, "")
+    assert str(Path("r.pdf").absolute()) in out
+    text = "\n".join(page.extract_text() for page in PdfReader("r.pdf").pages)
+    for words in ("Lucie Lamoureux", "Verele de Vreede", "Good CoP / bad CoP", "a common sense of purpose", "T4"):
+        assert words in text
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "csv", "json", "docx"])
+def test_a_report_leaves_in_other_formats_too(copdesk: Run, kind: str) -> None:
+    copdesk("demo", "d.copdesk", "--no-window")
+    code, _, err = copdesk("report", "d.copdesk", "--format", kind, "-o", f"r.{kind}")
+    assert (code, err) == (0, "")
+    assert Path(f"r.{kind}").stat().st_size > 100
+
+
+def test_an_unknown_form_is_a_sentence_and_writes_nothing(copdesk: Run) -> None:
+    copdesk("demo", "d.copdesk", "--no-window")
+    code, _, err = copdesk("report", "d.copdesk", "--form", "poem", "-o", "r.pdf")
+    assert code == 1
+    assert "poem" in err
+    assert not Path("r.pdf").exists()
+
+
+def test_notes_of_a_file_are_added_once(copdesk: Run) -> None:
+    lines = [
+        {"t_offset_s": 30, "category": "positive", "text": "We learnt a lot", "who": None},
+        {"t_offset_s": 61, "category": "idea", "text": "Meet outside", "who": "Meg Mottaz"},
+    ]
+    Path("n.jsonl").write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    copdesk("demo", "d.copdesk", "--no-window")
+    assert copdesk("notes", "add", "d.copdesk", "--from", "n.jsonl")[1] == "2 notes were added.\n"
+    assert copdesk("notes", "add", "d.copdesk", "--from", "n.jsonl")[1] == "0 notes were added.\n"
+    assert json.loads(copdesk("info", "d.copdesk", "--json")[1])["counts"]["note"] == 2
+
+
+def test_a_file_that_holds_no_notes_names_the_line_and_adds_nothing(copdesk: Run) -> None:
+    Path("n.jsonl").write_text('{"text": "one", "t_offset_s": 1}\n{"text": 5}\n', encoding="utf-8")
+    copdesk("demo", "d.copdesk", "--no-window")
+    code, _, err = copdesk("notes", "add", "d.copdesk", "--from", "n.jsonl")
+    assert code == 1
+    assert "2" in err
+    assert json.loads(copdesk("info", "d.copdesk", "--json")[1])["counts"]["note"] == 0
+
+
+def test_a_plan_and_a_list_are_read(copdesk: Run) -> None:
+    Path("plan.md").write_text("# Writing day\n\n- Welcome (5 min)\n- Write (45 min)\n", encoding="utf-8")
+    plan = json.loads(copdesk("plan", "read", "plan.md", "--json")[1])
+    assert [(one["title"], one["minutes"]) for one in plan["activities"]] == [("Welcome", 5), ("Write", 45)]
+    Path("people.csv").write_text("Name;Organisation\nNadia von Hülsen;KIT\n", encoding="utf-8")
+    people = json.loads(copdesk("people", "read", "people.csv", "--json")[1])
+    assert people["people"][0]["name"] == "Nadia von Hülsen"
+
+
+def test_a_heavy_drawing_is_made(copdesk: Run) -> None:
+    copdesk("demo", "d.copdesk", "--no-window")
+    assert copdesk("board", "make", "d.copdesk", "--strokes", "40", "--points", "10")[0] == 0
+    assert json.loads(copdesk("info", "d.copdesk", "--json")[1])["counts"]["stroke"] == 40
