@@ -1,0 +1,48 @@
+"""The chime of the running step."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from copdesk.assets import resource
+from copdesk.run.chimes import chime_of
+from copdesk.words import tr
+from ui.run.player import DevicePlayer, Player
+from ui.run.pulse import Pulse
+
+
+class Chime(QObject):
+    """Sounds when the pulse says that the clock has turned. `silent` says once, in words, that nothing is heard."""
+
+    silent = Signal(str)
+    _failed = Signal(str)
+
+    def __init__(self, pulse: Pulse, player: Player | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pulse = pulse
+        self._player: Player = player if player is not None else DevicePlayer()
+        self._told = False
+        self.muted = False
+        pulse.turned.connect(self._on_turned)
+        self._failed.connect(self._on_failed)
+
+    def play(self, name: str) -> None:
+        """Sounds a chime now: 'last', 'over' or 'back'."""
+        if not self.muted:
+            self._player.play(sound(name), self._failed.emit)
+
+    def _on_turned(self, kind: str) -> None:
+        cue = self._pulse.material.state.cue
+        name = chime_of(cue.step, kind) if cue is not None else ""
+        if name:
+            self.play(name)
+
+    def _on_failed(self, _: str) -> None:
+        if not self._told:
+            self._told = True
+            self.silent.emit(tr("No sound comes from this computer: the chime stays silent."))
+
+
+def sound(name: str) -> Path:
+    """A chime's file."""
+    return resource("sounds", f"{name}.wav")

@@ -1,0 +1,69 @@
+"""Plays a short sound without making anybody wait for the sound system.
+
+Opening a device may take long or fail; it is done on a thread of its own that knows neither widgets nor the book.
+"""
+
+import logging
+import threading
+import wave
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any, Protocol
+
+log = logging.getLogger(__name__)
+
+
+class Player(Protocol):
+    """Plays a WAV file; `failed` is called, on any thread, where it cannot be heard."""
+
+    def play(self, path: Path, failed: Callable[[str], None]) -> None: ...
+
+
+class DevicePlayer:
+    """The computer's own loudspeaker. A sound that still plays is not interrupted; the new one is dropped."""
+
+    def __init__(self) -> None:
+        self._busy = threading.Lock()
+
+    def play(self, path: Path, failed: Callable[[str], None]) -> None:
+        """See Player."""
+        threading.Thread(target=self._work, args=(path, failed), name="chime", daemon=True).start()
+
+    def _work(self, path: Path, failed: Callable[[str], None]) -> None:
+        if not self._busy.acquire(blocking=False):
+            return
+        try:
+            _sound(path)
+        except Exception as exc:  # any sound system may fail in its own way, and none may stop a session
+            log.info("no chime: %s", exc)
+            failed(str(exc))
+        finally:
+            self._busy.release()
+
+
+def _sound(path: Path) -> None:
+    import miniaudio
+
+    with wave.open(str(path), "rb") as file:
+        rate, frames = file.getframerate(), file.readframes(file.getnframes())
+    done = threading.Event()
+    stream = _frames(frames, done)
+    next(stream)
+    with miniaudio.PlaybackDevice(
+        output_format=miniaudio.SampleFormat.SIGNED16, nchannels=1, sample_rate=rate
+    ) as device:
+        device.start(stream)
+        done.wait(len(frames) / 2 / rate + 2)
+
+
+def _frames(frames: bytes, done: threading.Event) -> Generator[Any, int, None]:
+    """Hands out 16-bit mono frames as the device asks for them, then silence."""
+    asked = yield b""
+    at = 0
+    while at < len(frames):
+        piece = frames[at : at + 2 * asked]
+        at += len(piece)
+        asked = yield piece
+    done.set()
+    while True:
+        asked = yield b"\0\0" * asked
