@@ -45,6 +45,11 @@ class Drawing:
     changed_at: int = 0
 
     @property
+    def edition(self) -> tuple[int, int, bytes]:
+        """Differs between two states of the drawing that do not look the same."""
+        return self.changed_at, self.strokes, self.picture or b""
+
+    @property
     def is_photo(self) -> bool:
         return self.picture is not None
 

@@ -69,6 +69,11 @@ class Board:
             strokes.insert(0, photo_stroke(drawing.picture, *sizes[drawing.picture]))
         return Page(drawing, tuple(strokes), sizes, self.rendering(drawing))
 
+    def editions(self, keys: Sequence[Id]) -> dict[Id, tuple[int, int, bytes]]:
+        """The state of each of the drawings that are there, see `Drawing.edition`."""
+        found = (rows.drawing(self._book, key) for key in keys)
+        return {drawing.id: drawing.edition for drawing in found if drawing is not None}
+
     def page_or_none(self, drawing_id: Id) -> Page | None:
         """`page`, or None where the drawing has been taken away meanwhile."""
         try:
@@ -88,7 +93,7 @@ class Board:
         """The PNG of the page as it was last painted; None where it has changed since."""
         kept = self._book.draft(_rendering_key(drawing.id))
         stamp, _, body = kept.partition(":")
-        return b64decode(body) if stamp == str(drawing.changed_at) else None
+        return b64decode(body) if stamp == _stamp(drawing) else None
 
     def look(self, drawing_id: Id, *, large: bool = False) -> Look:
         """What it takes to show a drawing small, or as large as a projector; raises Refused("drawing.gone")."""
@@ -236,9 +241,9 @@ class Board:
             rows.add_picture(turn, picture, straight)
             turn.update("drawing", drawing_id, {"picture_id": picture})
 
-    def keep_rendering(self, drawing_id: Id, changed_at: int, png: bytes) -> None:
-        """Remember how a page looked when it was last changed at that time. Outside journal and undo."""
-        self._book.keep_draft(_rendering_key(drawing_id), f"{changed_at}:{b64encode(png).decode()}")
+    def keep_rendering(self, drawing: Drawing, png: bytes) -> None:
+        """Remember how the page of a drawing looks in that state of it. Outside journal and undo."""
+        self._book.keep_draft(_rendering_key(drawing.id), f"{_stamp(drawing)}:{b64encode(png).decode()}")
 
     # within
 
@@ -315,6 +320,11 @@ def _whole(stroke: Stroke) -> Stroke:
     except ValueError as error:
         raise Refused("stroke.bad") from error
     return stroke
+
+
+def _stamp(drawing: Drawing) -> str:
+    changed_at, strokes, picture = drawing.edition
+    return f"{changed_at}.{strokes}.{picture.hex()}"
 
 
 def _rendering_key(drawing_id: Id) -> str:

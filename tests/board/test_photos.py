@@ -58,7 +58,7 @@ def test_a_photo_is_turned_as_the_camera_was_held_and_tells_nothing_more(turn, s
 
 
 def test_a_large_photo_is_kept_in_three_sizes():
-    photo = read_photo(encoded(Image.new("RGB", (5000, 2500), "white")))
+    photo = read_photo(encoded(Image.new("RGB", (5000, 250), "white")))
     assert [max(opened(data).size) for data in (photo.original, photo.screen, photo.thumb)] == [4096, 1600, 320]
 
 

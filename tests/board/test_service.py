@@ -185,11 +185,10 @@ def test_straightening_a_photo_can_be_taken_back(desk, board, example, drawing):
     assert refusal(board.straighten_photo, drawing, []) == "drawing.no_photo"
 
 
-def test_a_rendering_counts_only_until_the_drawing_changes(board, clock, drawing):
+def test_a_rendering_counts_only_until_the_drawing_changes(board, drawing):
     one = board.drawing(drawing)
-    board.keep_rendering(drawing, one.changed_at, b"\x89PNG")
+    board.keep_rendering(one, b"\x89PNG")
     assert board.page(drawing).rendering == b"\x89PNG"
-    clock.advance(1)
     board.add_strokes(drawing, [mark()])
     assert board.page(drawing).rendering is None
 
@@ -206,7 +205,7 @@ def test_a_removed_drawing_comes_back_with_its_strokes(desk, board, example, dra
 def test_a_drawing_looks_small_as_cheaply_as_it_can(board, example, drawing):
     board.add_strokes(drawing, [mark()])
     assert len(board.look(drawing).strokes) == 1
-    board.keep_rendering(drawing, board.drawing(drawing).changed_at, b"png")
+    board.keep_rendering(board.drawing(drawing), b"png")
     assert board.look(drawing).picture == b"png"
     assert board.look(drawing, large=True).strokes
     key = board.add_photo(example, photo())

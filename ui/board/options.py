@@ -68,6 +68,8 @@ class Dot(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), theme.px(6), theme.px(6))
         painter.setBrush(QColor(self._colour) if self._colour else theme.colour("ink"))
         radius = theme.px(self._size) / 2
+        if self._ring:
+            painter.setPen(QPen(theme.colour("button_edge"), 1))
         painter.drawEllipse(middle, radius, radius)
         if self.isChecked() and self._ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)

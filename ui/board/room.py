@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from copdesk.board.drawing import Drawing, Page
@@ -43,7 +43,14 @@ class BoardRoom(QWidget):
     said = Signal(str, str, str, str)
     drawing_shown = Signal(object)
 
-    def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        clock: Clock,
+        pictures: DrawingPictures | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("board_room")
         self._desk, self._board, self._bridge = desk, desk.board, bridge
@@ -51,10 +58,12 @@ class BoardRoom(QWidget):
         self._chosen: Id | None = None
         self._mode = DRAW
         self._all_sessions = False
+        self._stale = False
         self._facts_asked: list[str] = []
         self.model = GalleryModel(self)
         self.everything = GalleryModel(self)
-        self.pictures = DrawingPictures(self._board, bridge, self)
+        self._own_pictures = pictures is None
+        self.pictures = pictures or DrawingPictures(self._board, bridge, self)
         self.intake = PhotoIntake(self._board, bridge, self)
         self.options = OptionBar()
         self.draw_bar, self.gallery_bar = DrawBar(self.options), GalleryBar()
@@ -154,6 +163,20 @@ class BoardRoom(QWidget):
         self.intake.went_on.connect(self.gallery_bar.show_progress)
         self.intake.ended.connect(self._on_photos_ended)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._ask_list()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.draw.form.settle()
+        if self._own_pictures:
+            self.pictures.rest()
+        if self._soon.isActive():
+            self._soon.stop()
+            self._stale = True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme_now().px(NARROW)
@@ -170,6 +193,9 @@ class BoardRoom(QWidget):
 
     def _ask_list(self) -> None:
         self._soon.stop()
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         if self._session is None:
             self._on_list([])
             return

@@ -1,0 +1,310 @@
+import gc
+import weakref
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtTest import QTest
+
+from copdesk.board.ink import Stroke
+from copdesk.book.ids import new_id
+from ui.board.gallery import GalleryModel
+from ui.board.room import DRAW, GALLERY, BoardRoom
+
+
+@pytest.fixture
+def room(qtbot, desk, bridge, clock, example):
+    room = BoardRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.resize(1278, 664)
+    room.show()
+    room.show_session(example)
+    yield room
+    room.hide()
+
+
+@pytest.fixture
+def drawings(desk, example):
+    """Three drawings, before the room is built."""
+    return [
+        desk.board.new_drawing(example, title=title, whose=whose)
+        for title, whose in (
+            ("Ethiopia and Malawi", "Natalie Campbell"),
+            ("FAO", "Gauri Salokhe"),
+            ("ILO", "Meg Mottaz"),
+        )
+    ]
+
+
+def scribble(room, x=100, y=100):
+    QTest.mousePress(room.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, y))
+    for k in range(1, 6):
+        QTest.mouseMove(room.canvas, QPoint(x + 20 * k, y + 7 * (k % 2)))
+    QTest.mouseRelease(room.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x + 100, y))
+
+
+def titles(model):
+    return [drawing.facts.title for drawing in model.drawings()]
+
+
+def jpeg(path, colour="white"):
+    Image.new("RGB", (300, 200), colour).save(path, "JPEG")
+    return path
+
+
+def files(*paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_the_first_stroke_on_an_empty_board_makes_a_drawing(room, desk, example):
+    assert desk.board.drawings(example) == []
+    scribble(room)
+    (drawing,) = desk.board.drawings(example)
+    assert len(desk.board.strokes_of(drawing.id)) == 1
+    assert room.canvas.unsaved == set()
+
+
+def test_undo_takes_strokes_off_page_and_book_and_redo_brings_them(room, desk, example, qtbot):
+    scribble(room)
+    scribble(room, 100, 300)
+    (drawing,) = desk.board.drawings(example)
+    qtbot.mouseClick(room.findChild(object, "board_undo"), Qt.MouseButton.LeftButton)
+    assert len(desk.board.strokes_of(drawing.id)) == 1
+    assert len(room.canvas.sheet) == 1
+    qtbot.mouseClick(room.findChild(object, "board_redo"), Qt.MouseButton.LeftButton)
+    assert len(room.canvas.sheet) == 2
+
+
+def test_undo_does_not_lose_the_drawing_that_was_begun_last(drawings, room, desk, example):
+    room.show_drawing(drawings[1])
+    scribble(room)
+    desk.undo()
+    assert room.page.drawing == drawings[1]
+    assert len(room.canvas.sheet) == 0
+
+
+def test_a_stroke_from_elsewhere_appears_and_one_on_another_drawing_does_not(drawings, room, desk):
+    room.show_drawing(drawings[0])
+    here, there = (Stroke.of(new_id(), "pen", "#000000", 4, [(0, 0), (9, 9)]) for _ in range(2))
+    desk.board.add_strokes(drawings[0], [here])
+    desk.board.add_strokes(drawings[1], [there])
+    assert here.id in room.canvas.sheet
+    assert there.id not in room.canvas.sheet
+
+
+def test_another_drawing_comes_with_its_strokes_and_facts(drawings, room, desk):
+    mark = Stroke.of(new_id(), "pen", "#000000", 4, [(0, 0), (9, 9)])
+    desk.board.add_strokes(drawings[2], [mark])
+    room.draw.strip.chosen.emit(drawings[2])
+    assert mark.id in room.canvas.sheet
+    assert room.findChild(object, "fact_title").text() == "ILO"
+
+
+def test_a_fact_is_kept_when_its_field_is_left(drawings, room, desk, qtbot):
+    room.show_drawing(drawings[0])
+    field = room.findChild(object, "fact_focus").edit
+    field.setFocus()
+    qtbot.keyClicks(field, "HIV/AIDS")
+    room.findChild(object, "fact_title").edit.setFocus()
+    assert desk.board.drawing(drawings[0]).facts.focus == "HIV/AIDS"
+
+
+def test_a_fact_being_typed_is_kept_when_another_drawing_is_shown(drawings, room, desk, qtbot):
+    room.show_drawing(drawings[0])
+    qtbot.keyClicks(room.findChild(object, "fact_governance").edit, "core group")
+    room.show_drawing(drawings[1])
+    assert desk.board.drawing(drawings[0]).facts.governance == "core group"
+    assert desk.board.drawing(drawings[1]).facts.governance == ""
+
+
+def test_a_number_that_is_none_is_refused_beside_the_field_and_stays(drawings, room, desk, qtbot):
+    room.show_drawing(drawings[0])
+    field = room.findChild(object, "fact_members")
+    qtbot.keyClicks(field.edit, "many")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert "whole number" in field.refusal()
+    assert field.text() == "many"
+    assert desk.board.drawing(drawings[0]).facts.members is None
+
+
+def test_key_words_are_added_and_taken_away(drawings, room, desk, qtbot):
+    room.show_drawing(drawings[0])
+    field = room.findChild(object, "key_word").edit
+    qtbot.keyClicks(field, "advocacy, best practices")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert desk.board.drawing(drawings[0]).facts.keywords == ("advocacy", "best practices")
+    chip = next(one for one in room.draw.form.findChildren(object, "key_word_chip") if one.text() == "advocacy")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert desk.board.drawing(drawings[0]).facts.keywords == ("best practices",)
+
+
+def test_the_gallery_shows_all_and_finds_by_author_or_key_word(drawings, room, desk):
+    desk.board.describe(drawings[1], "keywords", ("core group",))
+    room.show_mode(GALLERY)
+    assert titles(room.model) == ["Ethiopia and Malawi", "FAO", "ILO"]
+    room.gallery_bar.search.setText("CORE")
+    assert titles(room.model) == ["FAO"]
+    room.gallery_bar.search.setText("mottaz")
+    assert titles(room.model) == ["ILO"]
+    room.gallery_bar.search.setText("")
+    desk.board.visit(drawings[0])
+    room.gallery_bar.unvisited_chosen.emit(True)
+    assert titles(room.model) == ["FAO", "ILO"]
+
+
+def test_what_was_said_stands_beside_the_chosen_drawing(drawings, room, desk, example):
+    desk.notes.write(example, "what is their need?", drawing_id=drawings[1])
+    desk.notes.write(example, "another matter", drawing_id=drawings[0])
+    room.show_mode(GALLERY)
+    room.gallery.view.choose(drawings[1])
+    said = [room.gallery.panel._said.itemAt(k).widget().text() for k in range(room.gallery.panel._said.count())]
+    assert said == ["what is their need?"]
+
+
+def test_notes_are_about_the_drawing_in_sight(drawings, room):
+    told = []
+    room.drawing_shown.connect(told.append)
+    room.show_drawing(drawings[1])
+    assert told[-1] == drawings[1]
+    room.show_mode(GALLERY)
+    room.gallery.view.choose(drawings[2])
+    assert told[-1] == drawings[2]
+    room.show_mode(DRAW)
+    assert told[-1] == drawings[1]
+
+
+def test_the_gallery_is_hung_anew_and_a_drawing_taken_out(drawings, room, desk, example):
+    room.show_mode(GALLERY)
+    room.gallery.view.choose(drawings[0])
+    room.gallery.panel.moved.emit(1)
+    assert titles(room.model) == ["FAO", "Ethiopia and Malawi", "ILO"]
+    room.gallery.panel.remove_requested.emit()
+    assert titles(room.model) == ["FAO", "ILO"]
+    desk.undo()
+    assert titles(room.model) == ["FAO", "Ethiopia and Malawi", "ILO"]
+
+
+def test_photos_of_a_dropped_folder_become_drawings_and_a_bad_one_is_told(room, desk, example, tmp_path):
+    told = []
+    room.said.connect(lambda *words: told.append(words))
+    jpeg(tmp_path / "a.jpg")
+    (tmp_path / "b.jpg").write_bytes(b"no photo")
+    jpeg(tmp_path / "c.jpg")
+    (tmp_path / "list.txt").write_text("not asked for")
+    room.gallery.dropped.emit(files(tmp_path))
+    assert [drawing.is_photo for drawing in desk.board.drawings(example)] == [True, True]
+    assert told[-1][0] == "2 photos added."
+    assert "b.jpg" in told[-1][1]
+
+
+def test_a_photo_let_go_over_the_page_lies_there(drawings, room, desk, tmp_path):
+    room.show_drawing(drawings[0])
+    middle = QPointF(room.canvas.rect().center())
+    room.draw.dropped.emit(files(jpeg(tmp_path / "a.jpg", "black")), middle)
+    (image,) = desk.board.strokes_of(drawings[0])
+    assert image.kind == "image"
+    assert room.canvas.grab().toImage().pixelColor(middle.toPoint()).lightness() < 60
+
+
+def test_a_photo_drawing_shows_its_photo_under_the_ink(room, desk, example):
+    out = BytesIO()
+    Image.new("RGB", (160, 100), "black").save(out, "JPEG")
+    key = desk.board.add_photo_file(example, out.getvalue(), "flipchart.jpg")
+    room.show_drawing(key)
+    middle = room.canvas.rect().center()
+    assert room.canvas.grab().toImage().pixelColor(middle).lightness() < 60
+    assert not room.findChild(object, "board_straighten").isHidden()
+
+
+def test_board_and_gallery_are_asked_of_the_projector(drawings, room, qtbot):
+    room.show_drawing(drawings[1])
+    with qtbot.waitSignal(room.scene_requested) as asked:
+        qtbot.mouseClick(room.findChild(object, "board_show"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["board", drawings[1]]
+    room.show_mode(GALLERY)
+    room.gallery.view.choose(drawings[2])
+    with qtbot.waitSignal(room.scene_requested) as asked:
+        room.gallery.panel.show_requested.emit()
+    assert asked.args == ["gallery", drawings[2]]
+
+
+def test_pictures_are_painted_when_looked_for(drawings, room, desk, qtbot):
+    desk.board.add_strokes(drawings[0], [Stroke.of(new_id(), "pen", "#000000", 80, [(0, 500), (1600, 500)])])
+    room._ask_list()
+    with qtbot.waitSignal(room.pictures.changed):
+        room.pictures.small(drawings[0])
+    image = room.pictures.small(drawings[0])
+    assert image.pixelColor(image.width() // 2, image.height() // 2).lightness() < 60
+
+
+def test_a_page_to_start_with_comes_with_its_template(room, desk, example):
+    room.draw_bar.template_chosen.emit("circles")
+    (drawing,) = desk.board.drawings(example)
+    assert drawing.strokes > 3
+    assert len(room.canvas.sheet) == drawing.strokes
+
+
+def test_without_a_session_nothing_can_be_drawn(qtbot, desk, bridge, clock):
+    room = BoardRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.resize(1278, 664)
+    room.show()
+    room.show_session(None)
+    scribble(room)
+    assert desk.board.all_drawings() == []
+
+
+def test_a_drawing_of_another_session_is_left_with_its_session(drawings, room, desk):
+    other = desk.plan.add_session("Next month")
+    room.show_drawing(drawings[0])
+    room.show_session(other)
+    assert room.page.drawing is None
+    assert titles(room.everything) == []
+    scribble(room)
+    assert len(desk.board.drawings(other)) == 1
+
+
+def test_two_hundred_cards_ask_for_the_pictures_in_sight_only(qtbot, desk, bridge, clock, example):
+    with desk.book.batch():
+        for k in range(200):
+            desk.board.new_drawing(example, title=f"Drawing {k}")
+    room = BoardRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.resize(1278, 664)
+    asked = []
+    look = desk.board.look_or_none
+    desk.board.look_or_none = lambda key, large=False: (asked.append(key), look(key, large))[1]
+    room.show()
+    room.show_session(example)
+    room.show_mode(GALLERY)
+    room.grab()
+    assert room.model.rowCount() == 200
+    assert 3 <= len(set(asked)) <= 30
+    room.hide()
+
+
+def test_a_model_tells_only_what_changed(qtmodeltester, desk, example, drawings):
+    model = GalleryModel()
+    model.show_drawings(desk.board.drawings(example))
+    qtmodeltester.check(model)
+    resets, changes = [], []
+    model.modelReset.connect(lambda: resets.append(1))
+    model.dataChanged.connect(lambda first, last: changes.append(first.row()))
+    desk.board.describe(drawings[1], "title", "FAO, Rome")
+    model.show_drawings(desk.board.drawings(example))
+    assert (resets, changes) == ([], [1])
+
+
+def test_the_room_is_freed_at_once(qtbot, desk, bridge, clock):
+    gc.collect()
+    gc.disable()
+    try:
+        room = BoardRoom(desk, bridge, clock)
+        gone = weakref.ref(room)
+        del room
+        assert gone() is None
+    finally:
+        gc.enable()
