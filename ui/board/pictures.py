@@ -84,13 +84,18 @@ class DrawingPictures(QObject):
         if found is not None:
             kept.move_to_end(key)
         stale = found is None or (now is not None and found[0] != now)
-        wish = key, large
-        if stale and wish != self._now:
-            if wish in self._wishes:
-                self._wishes.remove(wish)
-            self._wishes.append(wish)
-            self._next()
+        if stale:
+            self._want((key, large))
         return found[1] if found else None
+
+    def _want(self, wish: _Wish) -> None:
+        """The latest wish comes first."""
+        if wish == self._now:
+            return
+        if wish in self._wishes:
+            self._wishes.remove(wish)
+        self._wishes.append(wish)
+        self._next()
 
     def _next(self) -> None:
         if self._now is not None or not self._wishes:
@@ -170,7 +175,7 @@ class DrawingPictures(QObject):
         rects = [sheet.put(stroke) for stroke in strokes]
         if not all(seen.holds(sheet.mark(stroke.id).box) for stroke in strokes):
             self._live = None  # the page has grown: all of it is painted anew
-            self._wish(key, large=True)
+            self._want((key, True))
             return
         rects.append(sheet.remove(gone))
         if any(not rect.isEmpty() for rect in rects):
