@@ -21,6 +21,8 @@ DOT = 72 / 96
 TOLERANCE = 0.35
 TWO_UP_GAP = 18.0
 STICKY_PAD = 12.0
+NOTES = 3
+SAID = Style(8.5, 12, "Italic", look.INK)
 
 
 class Frame(Block):
@@ -173,4 +175,9 @@ def _plate(type_: Typesetter, picture: Picture, options: Options, say: Say) -> S
         facts = say("This picture cannot be read.")
     if facts:
         blocks.append(Text(type_, facts, look.CAPTION))
+    notes = [note for note in picture.notes if not (note.private and options.public)]
+    for note in notes[:NOTES]:
+        blocks.append(Text(type_, say("“{text}”").format(text=note.text), SAID, 3.0))
+    if len(notes) > NOTES:
+        blocks.append(Text(type_, say("and {n} more").format(n=len(notes) - NOTES), look.CAPTION, 2.0))
     return Stack(blocks, keep=True)

@@ -85,7 +85,7 @@ class _Gathering:
             agenda=tuple(self._activity(activity) for activity in session.activities),
             steps=tuple(row for activity in session.activities for row in self._steps(activity)),
             draws=self._draws(),
-            gallery=pictures.gallery(self.desk.board, self.id, self._known),
+            gallery=pictures.gallery(self.desk.board, self.id, self._known, self._about()),
             categories=self._categories(),
             verbatim=tuple(self._note(note) for note in self.notes),
             commitments=self._commitments(),
@@ -99,6 +99,14 @@ class _Gathering:
             topics=tuple((topic.title, topic.wanted) for topic in self.desk.community.topics()),
             options=options,
         )
+
+    def _about(self) -> dict[Id, tuple[Note, ...]]:
+        """What was said about each drawing."""
+        said: dict[Id, tuple[Note, ...]] = {}
+        for note in self.notes:
+            if note.drawing_id:
+                said[note.drawing_id] = (*said.get(note.drawing_id, ()), self._note(note))
+        return said
 
     def _sessions(self) -> tuple[Meeting, ...]:
         made = []

@@ -301,18 +301,23 @@ def note_card(desk: Desk, note: Note, category: Category | None, colour: str) ->
 
 
 def commitments(desk: Desk, items: Sequence[Commitment]) -> list[Block]:
+    """What was promised; columns that nobody filled are left out."""
     if not items:
         return []
-    head = [desk.text(word, look.TABLE_HEAD) for word in (desk.say("What"), desk.say("Who"), desk.say("By"))]
-    rows = [
-        [
-            Stack(paragraphs(desk.type, item.text, look.TABLE)),
-            desk.text(desk.name(item.who), look.TABLE),
-            desk.text(item.due, look.TABLE.tinted(look.MUTED)),
-        ]
-        for item in items
-    ]
-    return [desk.heading(desk.say("Commitments")), Table(head, rows, (5, 2, 1.2), 8.0, desk.rtl)]
+    whose = any(desk.name(item.who) for item in items)
+    dated = any(item.due for item in items)
+    words = [desk.say("What"), *([desk.say("Who")] if whose else []), *([desk.say("By")] if dated else [])]
+    rows = []
+    for item in items:
+        row: list[Block] = [Stack(paragraphs(desk.type, item.text, look.TABLE))]
+        if whose:
+            row.append(desk.text(desk.name(item.who), look.TABLE))
+        if dated:
+            row.append(desk.text(item.due, look.TABLE.tinted(look.MUTED)))
+        rows.append(row)
+    shares = [5.0, *([2.0] if whose else []), *([1.2] if dated else [])]
+    head = [desk.text(word, look.TABLE_HEAD) for word in words]
+    return [desk.heading(desk.say("Commitments")), Table(head, rows, shares, 8.0, desk.rtl)]
 
 
 def verbatim(desk: Desk, notes: Sequence[Note]) -> list[Block]:

@@ -1,6 +1,6 @@
 """Drawings of the board as pictures of a document: ink stays ink, so that it prints as sharp as paper."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from copdesk.board.describe import caption
 from copdesk.board.drawing import Drawing, Facts
@@ -10,7 +10,7 @@ from copdesk.board.service import Board
 from copdesk.board.shape import bounds_of_all, box_of, outline
 from copdesk.board.symbols import symbol_width
 from copdesk.book.ids import Id
-from copdesk.report.values import Pasted, Person, Picture, Stroke, Words
+from copdesk.report.values import Note, Pasted, Person, Picture, Stroke, Words
 from copdesk.words import tr
 
 OPACITY = {"marker": 0.5, "highlighter": 0.35}
@@ -18,22 +18,22 @@ INK = "#1F2A2E"
 Known = Callable[[Id | None, str], Person | None]
 
 
-def gallery(board: Board, session_id: Id, known: Known) -> tuple[Picture, ...]:
-    """Every drawing and photo of a session, numbered as they hang."""
-    return tuple(_picture(board, drawing, known) for drawing in board.drawings(session_id))
+def gallery(board: Board, session_id: Id, known: Known, said: Mapping[Id, tuple[Note, ...]]) -> tuple[Picture, ...]:
+    """Every drawing and photo of a session, numbered as they hang, with what was `said` about each."""
+    return tuple(_picture(board, drawing, known, said.get(drawing.id, ())) for drawing in board.drawings(session_id))
 
 
-def _picture(board: Board, drawing: Drawing, known: Known) -> Picture:
+def _picture(board: Board, drawing: Drawing, known: Known, notes: tuple[Note, ...]) -> Picture:
     strokes = board.strokes_of(drawing.id)
     author = known(drawing.author_id, drawing.facts.whose)
     head = (drawing.place, caption(drawing.facts), author, told(drawing.facts))
     if drawing.picture and not strokes:
-        return Picture(*head, image=board.picture(drawing.picture) or b"")
+        return Picture(*head, image=board.picture(drawing.picture) or b"", notes=notes)
     page = board.page(drawing.id)
     around = bounds_of_all(page.strokes)
     view = PAGE.united(around) if around else PAGE
     marks = tuple(mark for stroke in page.strokes for mark in _marks(board, stroke, view))
-    return Picture(*head, marks=marks, width=view.width, height=view.height)
+    return Picture(*head, marks=marks, width=view.width, height=view.height, notes=notes)
 
 
 def told(facts: Facts) -> tuple[tuple[str, str], ...]:

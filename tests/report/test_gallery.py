@@ -1,10 +1,15 @@
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copdesk.report.build import build
 from copdesk.report.gallery import TOLERANCE, thinned
+from copdesk.report.values import Note
+from tests.report.reading import says
+from tests.report.samples import peer_assist, picture
 
 numbers = st.floats(0, 400, allow_nan=False, width=32)
 
@@ -37,3 +42,12 @@ def test_a_straight_line_needs_two_points():
 def test_a_line_drawn_there_and_back_keeps_its_tip():
     there_and_back = (0.0, 0.0, 50.0, 0.0, 100.0, 0.0, 60.0, 0.0, 20.0, 0.0)
     assert (100.0, 0.0) in thinned(there_and_back, 1.0)
+
+
+def test_what_was_said_about_a_drawing_stands_under_it():
+    seen = tuple(Note(text) for text in ("who pays?", "so many rivers", "start small", "and one more"))
+    secret = Note("not for outside", private=True)
+    made = build(replace(peer_assist(), gallery=(replace(picture(1), notes=(*seen, secret)),)))
+    assert says(made, "“so many rivers”")
+    assert says(made, "and 1 more")
+    assert not says(made, "not for outside")

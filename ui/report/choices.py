@@ -39,6 +39,8 @@ class Choices(QWidget):
     save_requested = Signal()
     elsewhere_requested = Signal()
     stick_requested = Signal()
+    cancel_requested = Signal()
+    again_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class Choices(QWidget):
         self._options = Options()
         self._form: Form | None = None
         self._checks: dict[str, Check] = {}
-        self._quiet = False
+        self._third = "elsewhere"
         self._build()
 
     def options(self) -> Options:
@@ -93,8 +95,23 @@ class Choices(QWidget):
         self.said.setVisible(bool(words))
 
     def set_ready(self, ready: bool) -> None:
-        why = "" if ready else tr("The document is not ready yet.")
-        for button in (self.save, self.stick, self.elsewhere):
+        """Ready to be saved, or under way and to be cancelled."""
+        self._offer(tr("Save in another place …") if ready else tr("Cancel"), "elsewhere" if ready else "cancel")
+        self._hold(not ready)
+
+    def set_given_up(self) -> None:
+        """There is no document, but there may be one."""
+        self.pages.setText("")
+        self._offer(tr("Try again"), "again")
+        self._hold(True)
+
+    def _offer(self, words: str, does: str) -> None:
+        self._third = does
+        self.third.setText(words)
+
+    def _hold(self, held: bool) -> None:
+        why = tr("The document is not ready yet.") if held else ""
+        for button in (self.save, self.stick):
             button.set_off(why)
 
     def _letters(self, icon: str, tone: Tone, words: str, more: str) -> None:
@@ -221,7 +238,7 @@ class Choices(QWidget):
         self.said.hide()
         self.stick = Button(tr("To stick"), icon="stick", name="report_to_stick")
         self.save = Button(tr("Save PDF"), "primary", icon="saving", name="report_save")
-        self.elsewhere = Button(tr("Save in another place …"), "ghost", height=28, name="report_save_elsewhere")
+        self.third = Button(tr("Save in another place …"), "ghost", height=28, name="report_third")
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         buttons.addWidget(self.stick)
@@ -232,12 +249,20 @@ class Choices(QWidget):
         column.addSpacing(theme.px(8))
         column.addLayout(buttons)
         column.addSpacing(theme.px(4))
-        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.third, 0, Qt.AlignmentFlag.AlignHCenter)
         self.save.clicked.connect(self.save_requested)
         self.stick.clicked.connect(self.stick_requested)
-        self.elsewhere.clicked.connect(self.elsewhere_requested)
+        self.third.clicked.connect(self._on_third)
 
     # choosing ----------------------------------------------------------------------------------------------
+
+    def _on_third(self) -> None:
+        if self._third == "cancel":
+            self.cancel_requested.emit()
+        elif self._third == "again":
+            self.again_requested.emit()
+        else:
+            self.elsewhere_requested.emit()
 
     def _choose(self, options: Options) -> None:
         if options != self._options:

@@ -58,7 +58,7 @@ class ReportRoom(QWidget):
         self._session: Id | None = None
         self._content: ReportContent | None = None
         self._printed: Printed | None = None
-        self._stale = True
+        self._stale, self._under_way = True, False
         self._own: set[Path] = set()
         self.press = Press(clock, self)
         self.documents = DocumentList(FORMS)
@@ -148,9 +148,11 @@ class ReportRoom(QWidget):
         self.choices.save_requested.connect(self._on_save)
         self.choices.elsewhere_requested.connect(self._on_elsewhere)
         self.choices.stick_requested.connect(self._on_stick)
+        self.choices.cancel_requested.connect(self._on_cancel)
+        self.choices.again_requested.connect(self._print)
         self.pages.wanted.connect(self._on_page_wanted)
         self.press.printed.connect(self._on_printed)
-        self.press.progressed.connect(self.choices.show_progress)
+        self.press.progressed.connect(self._on_progressed)
         self.press.drawn.connect(self._on_drawn)
         self.press.written.connect(self._on_written)
         self.press.failed.connect(self._on_failed)
@@ -184,7 +186,8 @@ class ReportRoom(QWidget):
         if self._content is None:
             return
         self.choices.set_ready(False)
-        self._printed = None
+        self.choices.tell("")
+        self._printed, self._under_way = None, True
         self.press.print_document(replace(self._content, options=self.choices.options()), self.documents.key())
 
     def _on_changed(self, changes: Changes) -> None:
@@ -194,19 +197,27 @@ class ReportRoom(QWidget):
 
     def _on_form(self, key: str) -> None:
         self.choices.show_form(form_of(key))
-        self.choices.tell("")
         self._print()
 
     def _on_options(self, options: Options) -> None:
-        self.choices.tell("")
         self._print()
 
     def _on_printed(self, printed: Printed) -> None:
-        self._printed = printed
+        self._printed, self._under_way = printed, False
         self.choices.show_pages(printed.pages)
         self.choices.show_missing(printed.missing)
         self.choices.set_ready(True)
         self.pages.show_document(printed)
+
+    def _on_progressed(self, share: float) -> None:
+        if self._under_way:
+            self.choices.show_progress(share)
+
+    def _on_cancel(self) -> None:
+        self.press.cancel()
+        self._under_way = False
+        self.choices.set_given_up()
+        self.choices.tell(tr("The document was not finished."))
 
     def _on_page_wanted(self, page: int, width: int) -> None:
         if self._printed:
@@ -276,5 +287,8 @@ class ReportRoom(QWidget):
 
     def _on_failed(self, problem: Exception) -> None:
         self.choices.tell(sentence(problem), "danger")
+        if self._printed is None:
+            self._under_way = False
+            self.choices.set_given_up()
         if isinstance(problem, Trouble):
             self.said.emit(sentence(problem), "", "", "danger")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from copdesk.clock import SystemClock
-from copdesk.report.values import Missing, Person
+from copdesk.report.values import Missing, Note, Person
 from tests.report.reading import says
 from tests.report.samples import peer_assist
 from ui.report import room as room_module
@@ -164,3 +164,17 @@ def test_the_wheel_moves_a_large_page_and_turns_at_its_end(room, qtbot):
         qtbot.keyClick(sheet, Qt.Key.Key_Down)
         assert turned or sheet._page().top() < before
     assert turned == [1]
+
+
+def test_a_long_document_can_be_cancelled_and_asked_for_again(room, qtbot, desk, example):
+    long = replace(room._content, verbatim=tuple(Note("one more thing was said " * 12) for _ in range(3000)))
+    room._content = long
+    qtbot.mouseClick(room.choices._checks["verbatim"], Qt.MouseButton.LeftButton)
+    assert not room.choices.save.isEnabled()
+    qtbot.mouseClick(room.choices.third, Qt.MouseButton.LeftButton)
+    assert room.choices.said.text() == "The document was not finished."
+    room._content = replace(long, verbatim=())
+    with qtbot.waitSignal(room.press.printed, timeout=10_000) as printed:
+        qtbot.mouseClick(room.choices.third, Qt.MouseButton.LeftButton)
+    assert printed.args[0].pages < 10
+    assert room.choices.save.isEnabled()
