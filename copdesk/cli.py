@@ -79,6 +79,7 @@ def demo(open_desk: OpenDesk, book: Path | None, no_window: bool, report: Path |
     if not no_window:
         desk.close()
         _leave(open_desk(path, "run"))
+        return
     try:
         done = rehearse(desk, desk.plan.newest(), example.story()["said"])
         tell_rehearsal(done)

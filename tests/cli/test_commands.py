@@ -214,3 +214,11 @@ def test_a_heavy_drawing_is_made(copdesk: Run) -> None:
     copdesk("demo", "d.copdesk", "--no-window")
     assert copdesk("board", "make", "d.copdesk", "--strokes", "40", "--points", "10")[0] == 0
     assert json.loads(copdesk("info", "d.copdesk", "--json")[1])["counts"]["stroke"] == 40
+
+
+def test_the_example_is_made_once_and_opened(copdesk: Run) -> None:
+    code, out, err = copdesk("demo", "d.copdesk")
+    assert (code, out, err) == (0, "opened d.copdesk run", "")
+    before = Path("d.copdesk").read_bytes()
+    assert copdesk("demo", "d.copdesk")[0] == 0
+    assert Path("d.copdesk").read_bytes() == before
