@@ -1,6 +1,10 @@
 """Rows of strings, and how a cell's text is cleaned."""
 
+import csv
+import io
+import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MOST_ROWS = 20_000
@@ -20,3 +24,27 @@ def clean(text: str) -> str:
     """`text` in composed form, without control characters (line breaks and tabs stay) and lone surrogates."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+_NUMBER = re.compile(r"[+-]?[\d ()./-]+")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def guarded(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe before it, except before plain numbers."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def unguarded(text: str) -> str:
+    """What `guarded` was given."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as a CSV file: UTF-8 with its mark, because spreadsheet programs ask for it, every cell guarded."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([guarded(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig", errors="replace")

@@ -7,7 +7,7 @@ so both are done here.
 import re
 from collections import Counter
 
-from copdesk.tables.cells import MOST_COLUMNS, MOST_ROWS
+from copdesk.tables.cells import MOST_COLUMNS, MOST_ROWS, unguarded
 from copdesk.words import Refused
 
 LIKING = {"\t": 1.5, ";": 1.2, "|": 1.1, ",": 1.0}  # a comma also stands in sentences and dates, a tab never
@@ -49,10 +49,10 @@ def split_rows(text: str, separator: str, most_rows: int = MOST_ROWS) -> list[tu
     while at <= end:
         found = quoted.match(body, at)
         if found and found[1].count("\n") <= MOST_BREAKS_IN_A_CELL:
-            cells.append(found[1].replace('""', '"'))
+            cells.append(unguarded(found[1].replace('""', '"')))
         else:
             found = bare.match(body, at)
-            cells.append(found[0].strip() if found else "")
+            cells.append(unguarded(found[0].strip()) if found else "")
         at = found.end() if found else end
         if at < end and body[at] == separator:
             at += 1

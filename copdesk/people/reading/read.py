@@ -9,7 +9,8 @@ from copdesk.people.reading.columns import header_row
 from copdesk.people.reading.grid import Entry, GridPeople, read_people
 from copdesk.people.reading.lists import read_list
 from copdesk.people.reading.merging import merge, repeated
-from copdesk.people.reading.values import Decision, PeopleReading, PersonRead, Skipped
+from copdesk.people.reading.own import own_people
+from copdesk.people.reading.values import Decision, PeopleReading, Skipped
 from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
 from copdesk.words import Refused, tr
 
@@ -84,6 +85,9 @@ def _is_table(text: str, name: str, separator: str, chosen: str) -> bool:
 
 
 def _from_rows(rows: list[tuple[str, ...]], separator: str) -> PeopleReading:
+    if (own := own_people(rows)) is not None:
+        lines = tuple("\t".join(row) for row in rows)
+        return PeopleReading(tuple(own), format="copdesk", delimiter=separator, header_row=1, lines=lines)
     grid = read_people(rows)
     if not grid.entries and not grid.decisions:
         people, skipped, decisions = read_list("\n".join(" ".join(row) for row in rows))
@@ -125,8 +129,6 @@ def _finished(reading: PeopleReading) -> PeopleReading:
         said.append(tr("{n} without an e-mail address.").format(n=without))
     if kept := [each.name for each in reading.duplicates if not each.merged and each.kind == "same-name"]:
         said.append(tr("The same name twice, kept apart: {names}.").format(names=", ".join(kept[:5])))
-    return replace(reading, people=tuple(map(_whole, reading.people)), warnings=tuple(said))
+    return replace(reading, warnings=tuple(said))
 
 
-def _whole(person: PersonRead) -> PersonRead:
-    return replace(person, name=" ".join(person.name.split()))

@@ -172,7 +172,7 @@ def _activity(cells: dict[str, str], scale: float, elapsed: bool, number: int) -
     elif item.where:
         title = cells["title"]
     if cells.get("length") and not elapsed:
-        minutes, least, most = _minutes(cells["length"], scale)
+        minutes, least, most = _ranged(cells, scale)
     start, end = _times(cells)
     if elapsed:
         start = f"+{_offset(cells.get('length') or cells.get('start', ''))}"
@@ -199,7 +199,7 @@ def _activity(cells: dict[str, str], scale: float, elapsed: bool, number: int) -
 
 
 def _more(made: ActivityRead, cells: dict[str, str], scale: float, number: int) -> ActivityRead:
-    minutes, least, most = _minutes(cells.get("length", ""), scale)
+    minutes, least, most = _ranged(cells, scale)
     ranged = least != most
     step = StepRead(
         cells["step"],
@@ -236,6 +236,15 @@ def _minutes(cell: str, scale: float) -> tuple[float | None, float | None, float
         return (most, least, most) if least <= most else (None, None, None)
     span = together(find_spans(text))
     return (span.minutes, span.least, span.most) if span else (None, None, None)
+
+
+def _ranged(cells: dict[str, str], scale: float) -> tuple[float | None, float | None, float | None]:
+    """As `_minutes`; columns of their own for least and most count before a range in the cell."""
+    minutes, least, most = _minutes(cells.get("length", ""), scale)
+    own_least, own_most = (_minutes(cells.get(name, ""), scale)[0] for name in ("least", "most"))
+    if own_least is not None and own_most is not None:
+        return minutes, own_least, own_most
+    return minutes, least, most
 
 
 def _scale(header: tuple[str, ...], columns: dict[str, int], rows: tuple[tuple[str, ...], ...]) -> float:
