@@ -16,11 +16,14 @@ from copdesk.community.values import Community
 from copdesk.desk import Desk
 from copdesk.plan.values import Session
 from copdesk.run.face import Face
+from copdesk.stage.options import Options
+from copdesk.stage.service import StageRoom
 from copdesk.words import Refused, Trouble, sentence, tr
 from ui.board.pictures import DrawingPictures
 from ui.board.room import BoardRoom
 from ui.bridge import BookBridge, Saved
 from ui.community.room import CommunityRoomWidget
+from ui.finding import Finding
 from ui.notes.capture import CaptureLine
 from ui.notes.room import NotesRoom
 from ui.people.room import PeopleRoom
@@ -30,6 +33,7 @@ from ui.run.pulse import Pulse
 from ui.run.room import RunRoom
 from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
+from ui.shell.settings_panel import SettingsPanel
 from ui.shell.window import DeskWindow
 from ui.stage.canvas import StageCanvas
 from ui.stage.projector import Projector, ProjectorState
@@ -73,6 +77,8 @@ class Bench(QObject):
         self._spare.setInterval(SPARE_MS)
         self._spare.timeout.connect(self._on_spare)
         self._spare.start()
+        self.finding = Finding(desk, bridge, self._show_person, self._show_note, self)
+        window.providers.extend((self.finding.people, self.finding.notes))
         self._add_rooms()
         self._bind_keys()
         self._connect()
@@ -98,6 +104,8 @@ class Bench(QObject):
     def close(self) -> None:
         """Makes a last spare if something changed, and takes the projector's window away."""
         self._spare.stop()
+        for provider in (self.finding.people, self.finding.notes):
+            self.window.providers.remove(provider)
         self.projector.leave()
         self.stage.close()
         self.stage.deleteLater()
@@ -171,6 +179,7 @@ class Bench(QObject):
         self.pulse.refused.connect(self._on_refused)
         self.pulse.step_changed.connect(self._on_step)
         self.window.next_requested.connect(self.pulse.next)
+        self.window.settings_requested.connect(self._on_settings)
         self.window.typed.connect(self._on_typed)
         self.window.room_shown.connect(self._on_room)
         self.window.keys.set_capture(self.capture.field, self._capture_is_empty)
@@ -189,6 +198,7 @@ class Bench(QObject):
             shown.show_session(session_id)
         self.capture.show_context(session_id)
         self._ask_drawings()
+        self.finding.show_session(session_id)
         if session_id is not None:
             self.bridge.ask(self.desk.plan.session, session_id, then=self._on_head)
         else:
@@ -311,6 +321,45 @@ class Bench(QObject):
     def _ask_drawings(self) -> None:
         if self.session_id is not None:
             self.bridge.ask(self.desk.board.drawings, self.session_id, then=self.pictures.set_drawings)
+
+    # ---- settings and search -----------------------------------------------------------------------------
+
+    def _on_settings(self) -> None:
+        self.bridge.ask(StageRoom(self.desk.book).options, then=self._show_settings)
+
+    def _show_settings(self, options: Options) -> None:
+        others = self.keeper.candidates()
+        target = self.keeper.target()
+        names = [f"{one.model or one.name} · {one.geometry[2]} × {one.geometry[3]}" for one in others]
+        at = others.index(target) if target in others else 0
+        panel = SettingsPanel(str(self._settings.get("theme", "desk-light")), options, names, at)
+        panel.desk_theme_chosen.connect(self._on_desk_theme)
+        panel.stage_chosen.connect(self._on_stage_option)
+        panel.screen_chosen.connect(self._on_screen)
+        panel.left.connect(self.window.open_panel(panel).close_panel)
+
+    def _on_desk_theme(self, name: str) -> None:
+        self._settings.put("theme", name)
+
+    def _on_stage_option(self, field: str, value: object) -> None:
+        self.bridge.do(StageRoom(self.desk.book).choose, field, value, refused=self._on_refused)
+
+    def _on_screen(self, at: int) -> None:
+        others = self.keeper.candidates()
+        if at < len(others):
+            self.keeper.choose(others[at])
+            if self.projector.state.is_open:
+                self.projector.open()
+
+    def _show_person(self, key: Id) -> None:
+        self.window.show_room("people")
+        room: Any = self.window.room_widget("people")
+        room.show_person(key)
+
+    def _show_note(self, key: Id) -> None:
+        self.window.show_room("notes")
+        room: Any = self.window.room_widget("notes")
+        room.show_note(key)
 
     # ---- undo ----------------------------------------------------------------------------------------------
 
