@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
 
-from copdesk.board.templates import TEMPLATES, template_label
 from copdesk.words import tr
 from ui.board.options import OptionBar
 from ui.parts.buttons import Button
@@ -16,10 +15,9 @@ from ui.shell.theme import theme_now
 
 
 class DrawBar(QWidget):
-    """Options of the tool, fit page, a new page."""
+    """Options of the tool, fit page, a board for everyone."""
 
     fit_requested = Signal()
-    template_chosen = Signal(str)
     everyone_requested = Signal()
     about_toggled = Signal(bool)
 
@@ -27,38 +25,24 @@ class DrawBar(QWidget):
         super().__init__()
         fit = Button(tr("Fit page"), "ghost", icon="fit", key="Ctrl+0", name="board_fit")
         fit.show_cap(False)
-        self._new = Button(tr("New page"), "ghost", icon="add", says=tr("A page to start with"), name="board_template")
         everyone = Button(tr("A board for everyone"), "ghost", icon="add", name="board_everyone")
         self._everyone = everyone
         self._about = Button(tr("About"), "ghost", name="board_about_toggle", says=tr("About this drawing"))
         self._about.setCheckable(True)
         self._about.hide()
-        self._menu = QMenu(self)
-        for name in TEMPLATES:
-            action = self._menu.addAction(template_label(name))
-            action.setData(name)
-        self._menu.triggered.connect(self._on_template)
         fit.clicked.connect(self.fit_requested)
-        self._new.clicked.connect(self._on_new)
         everyone.clicked.connect(self.everyone_requested)
         self._about.toggled.connect(self.about_toggled)
         row = _row(self)
         row.addWidget(options)
         row.addStretch(1)
-        for part in (fit, self._new, everyone, self._about):
+        for part in (fit, everyone, self._about):
             row.addWidget(part)
         self._fit = fit
 
     def set_narrow(self, narrow: bool) -> None:
         self._about.setVisible(narrow)
         self._everyone.setVisible(not narrow)
-        self._new.setVisible(not narrow)
-
-    def _on_new(self) -> None:
-        self._menu.popup(self._new.mapToGlobal(self._new.rect().bottomLeft()))
-
-    def _on_template(self, action: object) -> None:
-        self.template_chosen.emit(action.data())  # type: ignore[attr-defined]
 
 
 class GalleryBar(QWidget):

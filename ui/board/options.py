@@ -22,7 +22,6 @@ _DOTS = {4.0: 3.0, 9.0: 6.0, 18.0: 10.0}
 _TWINS: tuple[tuple[Tool, ...], ...] = (
     ("marker", "highlighter"),
     ("line", "arrow"),
-    ("rectangle", "ellipse", "symbol"),
 )
 _COLOURED = {
     "pen",
@@ -38,6 +37,10 @@ _COLOURED = {
     "select",
 }
 _WIDE = _COLOURED - {"select"}
+
+
+_SHAPES: tuple[tuple[Tool, str], ...] = (("rectangle", ""), ("ellipse", ""), *(("symbol", name) for name in NAMES))
+_ICONS = {"rectangle": "box", "ellipse": "circle", "group": "people"}
 
 
 class Dot(QAbstractButton):
@@ -112,16 +115,17 @@ class OptionBar(QWidget):
         }
         self._erasing = Segments([tr("Whole marks"), tr("What I rub")], name="erasing", says=tr("The eraser takes"))
         self._catching = Segments([tr("Lasso"), tr("Frame")], name="catching", says=tr("Select with"))
-        self._symbols, self._symbol_row = self._symbol_buttons()
+        self._shapes, self._shape_row = self._shape_buttons()
         self._deeds = self._deed_buttons()
         self._more = Button(kind="ghost", icon="settings", says=tr("Smoothing and paper"), name="board_more")
         self._more.clicked.connect(self._on_more)
         parts = [
             colours, self._rule_one, widths, self._rule_two, undo, redo, self._rule_three, *self._twins.values(),
-            self._symbol_row, self._erasing, self._catching, self._deeds, self._more,
+            self._shape_row, self._erasing, self._catching, self._deeds, self._more,
         ]  # fmt: skip
         for part in parts:
             row.addWidget(part)
+        row.addStretch(1)
         for segments in self._twins.values():
             segments.chosen.connect(self._on_twin)
         self._erasing.chosen.connect(self._on_erasing)
@@ -146,8 +150,10 @@ class OptionBar(QWidget):
             segments.setVisible(tool in tools)
             if tool in tools:
                 segments.show_at(tools.index(tool))
-        self._symbol_row.setVisible(tool == "symbol")
-        self._symbols.button(NAMES.index(pens.symbol) if pens.symbol in NAMES else 0).setChecked(True)
+        self._shape_row.setVisible(tool in ("rectangle", "ellipse", "symbol"))
+        shape = (tool, pens.symbol if tool == "symbol" else "")
+        if shape in _SHAPES:
+            self._shapes.button(_SHAPES.index(shape)).setChecked(True)
         self._erasing.setVisible(tool == "eraser")
         self._erasing.show_at(0 if pens.erasing == "stroke" else 1)
         self._catching.setVisible(tool == "select" and not self._chosen)
@@ -164,18 +170,19 @@ class OptionBar(QWidget):
 
     # within
 
-    def _symbol_buttons(self) -> tuple[QButtonGroup, QWidget]:
+    def _shape_buttons(self) -> tuple[QButtonGroup, QWidget]:
         group, row = QButtonGroup(self), QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme_now().px(2))
-        for place, name in enumerate(NAMES):
-            icon = {"group": "people"}.get(name, name)
-            button = Button(kind="ghost", icon=icon, height=28, says=label(name), name=f"symbol_{name}")
+        for place, (tool, symbol) in enumerate(_SHAPES):
+            says = label(symbol) if symbol else tool_name(tool)
+            icon = _ICONS.get(symbol or tool, symbol)
+            button = Button(kind="ghost", icon=icon, height=28, says=says, name=f"shape_{symbol or tool}")
             button.setCheckable(True)
             group.addButton(button, place)
             layout.addWidget(button)
-        group.idClicked.connect(self._on_symbol)
+        group.idClicked.connect(self._on_shape)
         return group, row
 
     def _deed_buttons(self) -> QWidget:
@@ -239,8 +246,9 @@ class OptionBar(QWidget):
         tools = next(tools for tools in _TWINS if self._pens.tool in tools)
         self._set(tool=tools[place])
 
-    def _on_symbol(self, place: int) -> None:
-        self._set(symbol=NAMES[place])
+    def _on_shape(self, place: int) -> None:
+        tool, symbol = _SHAPES[place]
+        self._set(tool=tool, symbol=symbol or self._pens.symbol)
 
     def _on_erasing(self, place: int) -> None:
         self._set(erasing=("stroke", "part")[place])

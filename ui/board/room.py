@@ -130,12 +130,11 @@ class BoardRoom(QWidget):
         self.options.undo_requested.connect(self.page.undo)
         self.options.redo_requested.connect(self.page.redo)
         self.draw_bar.fit_requested.connect(canvas.fit_page)
-        self.draw_bar.template_chosen.connect(self._on_template)
         self.draw_bar.everyone_requested.connect(self._on_everyone)
         self.draw_bar.about_toggled.connect(draw.show_about)
         draw.form.settled.connect(self._on_fact)
         draw.strip.chosen.connect(self.show_drawing)
-        draw.strip.new_requested.connect(self._on_new)
+        draw.strip.new_requested.connect(self._on_template)
         draw.strip.all_requested.connect(self._on_gallery)
         draw.photo_requested.connect(self.photos.choose_for_page)
         draw.show_requested.connect(self._on_show_board)
@@ -250,9 +249,6 @@ class BoardRoom(QWidget):
         self.said.emit(sentence(error), "", "", "accent")
 
     # drawings
-
-    def _on_new(self) -> None:
-        self._on_template("blank")
 
     def _on_template(self, template: str) -> None:
         self.draw.form.settle()

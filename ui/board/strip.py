@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from copdesk.board.describe import caption
 from copdesk.board.drawing import Drawing
+from copdesk.board.templates import TEMPLATES, template_label
 from copdesk.words import tr
 from ui.board.gallery import DRAWING, GalleryModel, paint_picture
 from ui.board.pictures import DrawingPictures
@@ -72,10 +74,13 @@ def short_name(drawing: Drawing) -> str:
 
 
 class Strip(QWidget):
-    """`chosen` gives the id of the drawing to show; `all_requested` that there are more than fit."""
+    """`chosen` gives the id of the drawing to show, `new_requested` what a new page starts with.
+
+    `all_requested` asks for the gallery, because there are more than fit.
+    """
 
     chosen = Signal(object)
-    new_requested = Signal()
+    new_requested = Signal(str)
     all_requested = Signal()
 
     def __init__(self, model: GalleryModel, pictures: DrawingPictures, parent: QWidget | None = None) -> None:
@@ -104,7 +109,11 @@ class Strip(QWidget):
         self.view.clicked.connect(self._on_clicked)
         self.view.activated.connect(self._on_clicked)
         self._new = Button(kind="ghost", icon="add", says=tr("New drawing"), name="new_drawing")
-        self._new.clicked.connect(self.new_requested)
+        self._new.clicked.connect(self._on_new)
+        self.menu = QMenu(self)
+        for name in TEMPLATES:
+            self.menu.addAction(template_label(name)).setData(name)
+        self.menu.triggered.connect(self._on_template)
         self._more = Button("", name="more_drawings")
         self._more.clicked.connect(self.all_requested)
         tip(self._more, tr("Show all in the gallery"))
@@ -140,6 +149,14 @@ class Strip(QWidget):
         self.view.setMaximumWidth(fit * theme.px(WIDE + GAP))
         self._more.setVisible(over > 0)
         self._more.setText(tr("+{n}").format(n=over))
+
+    def _on_new(self) -> None:
+        place = self._new.mapToGlobal(self._new.rect().topRight())
+        size = self.menu.sizeHint()
+        self.menu.popup(QPoint(place.x() - size.width(), place.y() - size.height()))
+
+    def _on_template(self, action: QAction) -> None:
+        self.new_requested.emit(action.data())
 
     def _on_clicked(self, index: QModelIndex) -> None:
         drawing = index.data(DRAWING)

@@ -241,7 +241,7 @@ def test_pictures_are_painted_when_looked_for(drawings, room, desk, qtbot):
 
 
 def test_a_page_to_start_with_comes_with_its_template(room, desk, example):
-    room.draw_bar.template_chosen.emit("circles")
+    room.draw.strip.menu.actions()[1].trigger()
     (drawing,) = desk.board.drawings(example)
     assert drawing.strokes > 3
     assert len(room.canvas.sheet) == drawing.strokes
