@@ -22,6 +22,12 @@ def sessions_begun(book: Book) -> list[Id]:
     return [row["session_id"] for row in sorted(rows, key=lambda row: -row["last"])]
 
 
+def last_heard(book: Book) -> int:
+    """When anything was last kept in the book, ms UTC: the program was alive then."""
+    row = book.row("select max(at) as at from journal")
+    return int(row["at"]) if row and row["at"] is not None else 0
+
+
 def row_of(session_id: Id, kind: str, at: Reading, cue: CueKey | None = None, **more: Any) -> Row:
     """A row for a fact that happens now."""
     detail = more.pop("detail", None)

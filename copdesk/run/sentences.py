@@ -7,5 +7,7 @@ SENTENCES: dict[str, str] = {
     "run.at_start": "This is the first step.",
     "run.no_step": "This step is not in the running order.",
     "run.moved": "The session has moved on meanwhile. Look at the ways again.",
+    "run.earlier": "It cannot have begun before the step before it.",
+    "run.not_held": "The session is not paused.",
     "run.short": "A step keeps at least five seconds.",
 }

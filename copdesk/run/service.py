@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.clock import Clock
+from copdesk.people.values import clean
 from copdesk.plan.service import Plan
-from copdesk.plan.values import Cue, running_order
+from copdesk.plan.values import Activity, Cue, Step, running_order
 from copdesk.run import rows
 from copdesk.run.agenda import anchor
 from copdesk.run.facts import CueKey, Fact
 from copdesk.run.state import RunState, fold
 from copdesk.words import Refused, tr
 
+MINUTE_MS = 60_000
 MISTAKE_MS = 60_000  # Back within a minute takes a Start or Next back as if it had never happened
 
 
@@ -129,6 +131,71 @@ class Run:
         kept = [[key[0].hex(), key[1], length] for key, length in lengths]
         label = tr("finish on time")
         self._fact(session_id, "fit", label, undoable=True, detail={"lengths": kept, "extra_ms": extra_ms})
+
+    def skip(self, session_id: Id, step_id: Id, turn: int = 0) -> None:
+        """Leaves a step to come out of the run, or brings it back. Undoable."""
+        state = self._running(session_id)
+        key = (step_id, turn)
+        length = state.lengths.get(key)
+        if length is None:
+            raise Refused("run.no_step")
+        self.fit(session_id, [(key, length if key in state.skipped else None)])
+
+    def again(self, session_id: Id) -> None:
+        """The running step once more, from its beginning."""
+        cue = self._running(session_id).cue
+        assert cue is not None
+        self._go(session_id, cue, tr("{title} once more").format(title=cue.step.title))
+
+    def began_earlier(self, session_id: Id, ms: int) -> None:
+        """The running step really began `ms` before it was started here. Undoable.
+
+        It cannot have begun before the step before it did: Raises Refused("run.earlier").
+        """
+        state = self._running(session_id)
+        assert state.leg is not None
+        before = [leg for leg in state.legs[:-1] if leg.ended is not None]
+        if before and state.leg.began.since(before[-1].began) < ms:
+            raise Refused("run.earlier")
+        minutes = f"{ms / MINUTE_MS:g}"
+        self._fact(session_id, "began", tr("it began {n} min earlier").format(n=minutes), undoable=True, amount_ms=ms)
+
+    def nap(self, session_id: Id, ms: int) -> None:
+        """`ms` of the running step do not count: the computer slept or was off. Undoable."""
+        state = self._running(session_id)
+        assert state.leg is not None
+        spent = state.leg.spent(self._clock.now())
+        label = tr("do not count {n} min").format(n=round(ms / MINUTE_MS))
+        self._fact(session_id, "nap", label, undoable=True, amount_ms=max(0, min(ms, spent)))
+
+    def off_ms(self, session_id: Id) -> int:
+        """How long the computer was off while a step ran, as far as the book can tell; 0 if it was not."""
+        state, now = self.state(session_id), self._clock.now()
+        facts = rows.of_session(self._book, session_id)
+        if state.index is None or state.held or not facts or facts[-1].at.boot_id == now.boot_id:
+            return 0
+        return max(0, now.utc - rows.last_heard(self._book))
+
+    def explain(self, session_id: Id, reason: str) -> None:
+        """Why the run is paused, in a few words. Undoable."""
+        facts = rows.of_session(self._book, session_id)
+        void = {fact.about for fact in facts if fact.kind == "void"}
+        holds = [fact for fact in facts if fact.kind == "hold" and fact.id not in void]
+        if not self._running(session_id).held or not holds:
+            raise Refused("run.not_held")
+        with self._book.turn("run.explain", tr("why we pause")) as turn:
+            turn.update("fact", holds[-1].id, {"reason": clean(reason) or None})
+
+    def insert_break(self, session_id: Id, seconds: int) -> Id:
+        """A break after the running activity, as an activity of its own. Undoable."""
+        cue = self._running(session_id).cue
+        assert cue is not None
+        activities = self._plan.session(session_id).activities
+        place = next(i for i, one in enumerate(activities) if one.id == cue.activity.id)
+        title = tr("Break")
+        step = Step(id=b"", activity_id=b"", position=0, title=title, planned_s=seconds, skippable=True, scene="clock")
+        pause = Activity(id=b"", session_id=session_id, position=0, title=title, method="break", steps=(step,))
+        return self._plan.add_activity(session_id, pause, place + 1)
 
     def finish(self, session_id: Id) -> None:
         """Ends the session."""

@@ -164,6 +164,7 @@ def _fit(state: RunState, fact: Fact) -> RunState:
             skipped.add(key)
         elif key in lengths:
             lengths[key] = int(length)
+            skipped.discard(key)
     extra = state.extra_ms + int(fact.detail.get("extra_ms", 0))
     return replace(state, lengths=lengths, skipped=frozenset(skipped), extra_ms=extra)
 
