@@ -144,12 +144,13 @@ class Typesetter:
         lines: list[list[Piece]] = [[]]
         filled = 0.0
         for piece in unit:
-            if piece.space or filled + piece.width <= width or not piece.fragment.exact:
+            clusters = graphemes(piece.fragment.text)
+            if piece.space or filled + piece.width <= width or len(clusters) < 2:
                 lines[-1].append(piece)
                 filled += piece.width
                 continue
             run = ""
-            for cluster in graphemes(piece.fragment.text):
+            for cluster in clusters:
                 step = sum(part.width for part in self._pieces(cluster, piece.style, piece.level))
                 if filled + step > width and (run or lines[-1]):
                     lines[-1].extend(self._pieces(run, piece.style, piece.level) if run else [])
