@@ -1,11 +1,14 @@
 """What a person can do in the People room."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock, whole_day
 from copdesk.people import rows
+from copdesk.people.joining import Proposal, decided, propose
 from copdesk.people.values import Attendance, Card, Member, clean, folded, searched, walk_in
 from copdesk.words import Refused, tr
 
@@ -129,6 +132,29 @@ class People:
             turn.insert("member", row)
             self._put(turn, session_id, row["id"], {"status": "here", "arrived_at": turn.at, "walk_in": 1})
         return bytes(row["id"])
+
+    def propose(self, source: Path | bytes | str, name: str = "", encoding: str = "") -> Proposal:
+        """A list of people (a file, its bytes or a pasted text) held against the book; nothing is kept.
+
+        Raises Refused for what holds nobody.
+        """
+        from copdesk.people.reading import read as read_list  # with its tables and workbooks only when wanted
+
+        return propose(read_list(source, name, encoding), self.members())
+
+    def take_list(
+        self, proposal: Proposal, answers: Mapping[tuple[str, int], int], left_out: frozenset[int] = frozenset()
+    ) -> tuple[int, int]:
+        """Keeps a list as it was decided, in one undo step: how many were added, how many cards were filled up."""
+        kept = decided(proposal, self.members(), answers, left_out)
+        rows_ = [self._row(name, dict(fields)) for name, fields in kept.fresh]
+        count = len(rows_) + len(kept.filled)
+        with self._book.turn("people.take_list", tr("import {n} people").format(n=count)) as turn:
+            for row in rows_:
+                turn.insert("member", row)
+            for key, fields in kept.filled:
+                turn.update("member", key, dict(fields))
+        return len(rows_), len(kept.filled)
 
     def host(self, session_id: Id, key: Id, role: str) -> None:
         """Makes a person host a session in a role; hosts are not drawn into groups until they take part."""

@@ -13,7 +13,7 @@ from copdesk.desk import Desk
 from copdesk.people.values import Attendance, Card
 from copdesk.plan.values import Session
 from copdesk.run.state import RunState
-from copdesk.words import sentence, tr
+from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace
@@ -22,6 +22,7 @@ from ui.parts.segments import Segments
 from ui.people.card import CardPanel
 from ui.people.directory import FILTERS, Directory, Headings
 from ui.people.door import Door
+from ui.people.importing import ImportPanel
 from ui.people.search import SearchField
 from ui.shell.theme import theme_now
 
@@ -33,7 +34,6 @@ class PeopleRoom(QWidget):
 
     scene_requested = Signal(str, object)
     said = Signal(str, str, str, str)
-    import_requested = Signal()
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +57,11 @@ class PeopleRoom(QWidget):
         self._on_opened(key)
         self.directory.choose(key)
 
+    def begin_import(self) -> None:
+        """Puts the taking in of a list in the room's place."""
+        self.importer.begin()
+        self.whole.setCurrentIndex(1)
+
     # ---- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -75,12 +80,22 @@ class PeopleRoom(QWidget):
         self.sides = Segments((tr("Check-in"), tr("Card")), name="people_sides", says=tr("Left column"))
         self.sides.chosen.connect(self._on_side)
         self.sides.hide()
-        row = QHBoxLayout(self)
+        room = QWidget()
+        row = QHBoxLayout(room)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.door)
         row.addWidget(self._build_middle(), 1)
         row.addWidget(self.card)
+        self.importer = ImportPanel(self._desk, self._bridge)
+        self.importer.left.connect(self._on_import_left)
+        self.importer.kept.connect(self._on_import_kept)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(room)
+        self.whole.addWidget(self.importer)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.whole)
         self._search_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         self._search_key.activated.connect(self.search.focus)
         self.setTabOrder(self.door.field, self.search.edit)
@@ -94,7 +109,7 @@ class PeopleRoom(QWidget):
         self.filter = Button(tr("Filter"), icon="filter", name="people_filter")
         self.filter.setMenu(self._filters())
         self.importing = Button(tr("Import a list"), icon="folder", name="people_import")
-        self.importing.clicked.connect(self.import_requested)
+        self.importing.clicked.connect(self.begin_import)
         bar = QHBoxLayout()
         bar.setContentsMargins(0, theme.px(14), 0, theme.px(14))
         bar.setSpacing(theme.px(8))
@@ -117,7 +132,7 @@ class PeopleRoom(QWidget):
             tr("Import a list"),
             icon="folder",
         )
-        self.nobody.pressed.connect(self.import_requested)
+        self.nobody.pressed.connect(self.begin_import)
         empty = QWidget()
         around = QVBoxLayout(empty)
         around.addWidget(self.nobody)
@@ -285,6 +300,14 @@ class PeopleRoom(QWidget):
     def _on_refused(self, exc: Exception) -> None:
         self.card.refuse(sentence(exc))
         self._refresh()
+
+    def _on_import_left(self) -> None:
+        self.whole.setCurrentIndex(0)
+
+    def _on_import_kept(self, added: int, filled: int) -> None:
+        fact = tr_many("{n} person added.", "{n} people added.", added)
+        comfort = tr_many("{n} card filled up.", "{n} cards filled up.", filled) if filled else ""
+        self.said.emit(fact, comfort, tr("Undo"), "primary")
 
     # ---- looking -----------------------------------------------------------------------------------
 

@@ -1,0 +1,184 @@
+"""A list that was read, held against the people of the book: who is new, who is known, what only a person decides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from copdesk.book.ids import Id
+from copdesk.people.values import Member, clean, folded
+from copdesk.words import tr
+
+if TYPE_CHECKING:
+    from copdesk.people.reading.values import PeopleReading, PersonRead
+
+TAKEN = (
+    "called", "organisation", "role", "country", "languages", "email", "phone", "expertise", "passions", "offers",
+    "needs", "consent", "joined", "left_on", "categories", "about",
+)  # fmt: skip
+_ANSWERS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question about one person of the list. `code` with the person's place is its key; the first answer stands
+
+    until somebody takes another.
+    """
+
+    code: str
+    place: int
+    question: str
+    comfort: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One person of the list as they would be kept. `known` is the member they seem to be."""
+
+    name: str
+    fields: Mapping[str, Any]
+    row: int
+    known: Id | None = None
+    cases: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A whole list held against the book. Nothing of it is kept yet."""
+
+    people: tuple[Proposed, ...]
+    lines: tuple[str, ...]
+    skipped_rows: frozenset[int]
+    warnings: tuple[str, ...] = ()
+    format: str = ""
+    encoding: str = ""
+    encoding_sure: bool = True
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """All questions, in the list's order."""
+        return tuple(case for one in self.people for case in one.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a list comes to: new members with their fields, and members whose empty fields it fills."""
+
+    fresh: tuple[tuple[str, Mapping[str, Any]], ...]
+    filled: tuple[tuple[Id, Mapping[str, Any]], ...]
+
+
+def propose(reading: "PeopleReading", members: Sequence[Member]) -> Proposal:
+    """The list held against everyone in the book, with what is doubtful as questions."""
+    people = [_proposed(place, person, members) for place, person in enumerate(reading.people)]
+    for decision in reading.needs_decision:
+        people.append(_undecided(len(people), decision.name, decision.guess, decision.email, decision.row))
+    return Proposal(
+        people=tuple(people),
+        lines=reading.lines,
+        skipped_rows=frozenset(one.row for one in reading.skipped),
+        warnings=reading.warnings,
+        format=reading.format,
+        encoding=reading.encoding,
+        encoding_sure=reading.encoding_sure,
+    )
+
+
+def decided(
+    proposal: Proposal, members: Sequence[Member], answers: Mapping[tuple[str, int], int], left_out: frozenset[int]
+) -> Kept:
+    """What is to be kept once the questions are answered; `left_out` are places that somebody unticked."""
+    known = {member.id: member for member in members}
+    fresh: list[tuple[str, Mapping[str, Any]]] = []
+    filled: list[tuple[Id, Mapping[str, Any]]] = []
+    for place, one in enumerate(proposal.people):
+        chosen = {case.code: answers.get((case.code, case.place), 0) for case in one.cases}
+        if place in left_out or (chosen.get("undecided") == 0 and "undecided" in chosen):
+            continue
+        name, fields = one.name, dict(one.fields)
+        if chosen.get("small-letter") == 1:
+            name = _capitals(name)
+        if chosen.get("address-differs") == 1:
+            fields.pop("email", None)
+        if one.known is not None and chosen.get("known", 0) == 0:
+            member = known[one.known]
+            gaps = {field: value for field, value in fields.items() if getattr(member, field) in ("", None)}
+            if gaps:
+                filled.append((member.id, gaps))
+        else:
+            fresh.append((name, fields))
+    return Kept(tuple(fresh), tuple(filled))
+
+
+def _proposed(place: int, person: "PersonRead", members: Sequence[Member]) -> Proposed:
+    fields: dict[str, Any] = {field: getattr(person, field) for field in TAKEN if getattr(person, field)}
+    for field in ("photo_ok", "email_ok"):
+        answer = _ANSWERS.get(str(getattr(person, field)).casefold())
+        if answer is not None:
+            fields[field] = answer
+    if fields.get("consent") not in (None, "full", "initials", "none"):
+        del fields["consent"]
+    cases: list[Case] = []
+    member, why = _known(person, members)
+    if member is not None and why:
+        cases.append(
+            Case(
+                "known",
+                place,
+                tr("{name} is in the community already").format(name=member.name),
+                why,
+                (tr("Same person: keep one card"), tr("Two different people")),
+            )
+        )
+    cases += _doubts(place, person)
+    return Proposed(person.name, fields, person.row, member.id if member else None, tuple(cases))
+
+
+def _known(person: "PersonRead", members: Sequence[Member]) -> tuple[Member | None, str]:
+    """Who of the book this is, and why that is only likely; '' where name and address are both the same."""
+    name = folded(clean(person.name))
+    mails = {mail.casefold() for mail in (person.email, person.also_email) if mail}
+    for member in members:
+        if member.email.casefold() in mails:
+            same = folded(member.name) == name
+            return member, "" if same else tr("The e-mail address is the same.")
+    for member in members:
+        if folded(member.name) == name:
+            return member, tr("The name is the same.")
+    return None, ""
+
+
+def _doubts(place: int, person: "PersonRead") -> list[Case]:
+    found = []
+    if "small-letter" in person.doubts and _capitals(person.name) != person.name:
+        found.append(
+            Case(
+                "small-letter",
+                place,
+                person.name,
+                tr("The name begins with a small letter."),
+                (tr("Keep as written"), _capitals(person.name)),
+            )
+        )
+    if "address-differs" in person.doubts:
+        comfort = tr("Name and address differ by a letter: {email}.").format(email=person.email)
+        answers = (tr("Keep both as written"), tr("Leave the address out"))
+        found.append(Case("address-differs", place, person.name, comfort, answers))
+    return found
+
+
+def _undecided(place: int, name: str, guess: str, email: str, row: int) -> Proposed:
+    meant = guess or name or email.partition("@")[0]
+    case = Case(
+        "undecided",
+        place,
+        name or email,
+        tr("This may be no person, or more than one."),
+        (tr("Leave out"), tr("Add as {name}").format(name=meant)),
+    )
+    return Proposed(meant, {"email": email} if email else {}, row, None, (case,))
+
+
+def _capitals(name: str) -> str:
+    return name[:1].upper() + name[1:]

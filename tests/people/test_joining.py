@@ -1,0 +1,61 @@
+"""A list that was read, held against the book."""
+
+from copdesk.book.ids import new_id
+from copdesk.people.joining import decided, propose
+from copdesk.people.reading.values import Decision, PeopleReading, PersonRead
+from copdesk.people.values import Member
+
+
+def test_the_same_address_or_name_is_the_same_person_until_somebody_says_otherwise() -> None:
+    jane, meg = Member(new_id(), "Jane Lennon", email="jane@example.org"), Member(new_id(), "Meg Mottaz")
+    reading = PeopleReading(
+        (
+            PersonRead("J. Lennon", "JANE@example.org", "CFOD", row=1),
+            PersonRead("meg mottaz", "meg@example.org", row=2),
+            PersonRead("Ama Owusu", row=3),
+        )
+    )
+    proposal = propose(reading, [jane, meg])
+    assert [one.known for one in proposal.people] == [jane.id, meg.id, None]
+    kept = decided(proposal, [jane, meg], {}, frozenset())
+    assert [name for name, _ in kept.fresh] == ["Ama Owusu"]
+    assert dict(kept.filled) == {jane.id: {"organisation": "CFOD"}, meg.id: {"email": "meg@example.org"}}
+    kept = decided(proposal, [jane, meg], {("known", 0): 1}, frozenset({2}))
+    assert [name for name, _ in kept.fresh] == ["J. Lennon"]
+
+
+def test_doubts_are_questions_whose_first_answer_changes_nothing() -> None:
+    reading = PeopleReading(
+        (
+            PersonRead("laroo Torfs", "l@example.org", row=4, doubts=("small-letter",)),
+            PersonRead("Rutti Goldberger", "rgolderger@example.org", row=5, doubts=("address-differs",)),
+        ),
+        needs_decision=(Decision("iPhone", "device", 6, guess="Sok Dara"),),
+    )
+    proposal = propose(reading, [])
+    assert [case.code for case in proposal.cases] == ["small-letter", "address-differs", "undecided"]
+    kept = decided(proposal, [], {}, frozenset())
+    assert [(name, dict(fields)) for name, fields in kept.fresh] == [
+        ("laroo Torfs", {"email": "l@example.org"}),
+        ("Rutti Goldberger", {"email": "rgolderger@example.org"}),
+    ]
+    every = {("small-letter", 0): 1, ("address-differs", 1): 1, ("undecided", 2): 1}
+    kept = decided(proposal, [], every, frozenset())
+    assert [(name, dict(fields)) for name, fields in kept.fresh] == [
+        ("Laroo Torfs", {"email": "l@example.org"}),
+        ("Rutti Goldberger", {}),
+        ("Sok Dara", {}),
+    ]
+
+
+def test_yes_and_no_become_answers_and_an_unknown_consent_is_not_taken() -> None:
+    reading = PeopleReading((PersonRead("Ama", consent="maybe", photo_ok="yes", email_ok="no"),))
+    fields = propose(reading, []).people[0].fields
+    assert dict(fields) == {"photo_ok": True, "email_ok": False}
+
+
+def test_who_has_the_same_name_and_address_is_known_without_a_question() -> None:
+    jane = Member(new_id(), "Jane Lennon", email="jane@example.org")
+    proposal = propose(PeopleReading((PersonRead("Jane Lennon", "jane@example.org", "CFOD"),)), [jane])
+    assert proposal.cases == ()
+    assert decided(proposal, [jane], {}, frozenset()).filled == ((jane.id, {"organisation": "CFOD"}),)

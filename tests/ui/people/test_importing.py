@@ -1,0 +1,97 @@
+"""Taking in a list of people."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from ui.bridge import InPlaceBridge
+from ui.people.room import PeopleRoom
+
+LIST = """Participants
+- Ama Owusu ama.owusu[at]example.org
+- laroo Nkemelu laroo[at]example.org
+- Natalie Campbell natalie[at]example.org
+- ... please add your name if you were here..
+"""
+
+
+@pytest.fixture
+def room(qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, example: Id) -> PeopleRoom:
+    made = PeopleRoom(desk, bridge, clock)
+    qtbot.addWidget(made)
+    made.resize(1278, 720)
+    made.show()
+    made.show_session(example)
+    made.begin_import()
+    return made
+
+
+def emails(desk: Desk) -> dict[str, str]:
+    return {member.name: member.email for member in desk.people.members()}
+
+
+def test_a_pasted_list_is_shown_decided_and_kept_in_one_undo_step(qtbot: QtBot, room: PeopleRoom, desk: Desk) -> None:
+    before = emails(desk)
+    room.importer.paste.setPlainText(LIST)
+    room.importer._on_look()
+    assert emails(desk) == before
+    assert room.importer.add.text() == "Add 3 people"
+    known, small = room.importer.deciding.boxes()
+    if known.case.code != "known":
+        known, small = small, known
+    assert known.case.question == "Natalie Campbell is in the community already"
+    small._group.button(1).click()
+    with qtbot.waitSignal(room.said) as said:
+        room.importer.add.click()
+    assert said.args is not None
+    assert said.args[:2] == ["2 people added.", "1 card filled up."]
+    after = emails(desk)
+    assert after["Ama Owusu"] == "ama.owusu@example.org"
+    assert after["Laroo Nkemelu"] == "laroo@example.org"
+    assert after["Natalie Campbell"] == (before["Natalie Campbell"] or "natalie@example.org")
+    assert room.whole.currentIndex() == 0
+    desk.undo()
+    assert emails(desk) == before
+
+
+def test_somebody_unticked_stays_out_and_a_namesake_may_be_another_person(
+    qtbot: QtBot, room: PeopleRoom, desk: Desk
+) -> None:
+    room.importer.open_text(LIST)
+    people = room.importer.people
+    people.setCurrentIndex(people.people.index(0))
+    qtbot.keyClick(people, Qt.Key.Key_Space)
+    assert room.importer.add.text() == "Add 2 people"
+    known = next(box for box in room.importer.deciding.boxes() if box.case.code == "known")
+    known._group.button(1).click()
+    room.importer.add.click()
+    names = [member.name for member in desk.people.members()]
+    assert "Ama Owusu" not in names
+    assert names.count("Natalie Campbell") == 2
+
+
+def test_a_list_without_people_is_told_in_words_and_stays_pasted(room: PeopleRoom) -> None:
+    room.importer.paste.setPlainText("12.30 – 13.00")
+    room.importer._on_look()
+    assert room.importer.pages.currentIndex() == 0
+    assert room.importer.refusal.isVisible()
+    assert room.importer.paste.toPlainText() == "12.30 – 13.00"
+
+
+def test_a_file_is_read_and_escape_leaves_with_nothing_written(
+    qtbot: QtBot, room: PeopleRoom, desk: Desk, tmp_path: Path
+) -> None:
+    before = emails(desk)
+    file = tmp_path / "people.csv"
+    file.write_text("Name,Email,Organisation\nAma Owusu,ama@example.org,LHC\nSok Dara,,CARE\n", encoding="utf-8")
+    room.importer.open_path(str(file))
+    assert room.importer.title.text() == "people.csv"
+    assert room.importer.people.people.rowCount() == 2
+    qtbot.keyClick(room.importer, Qt.Key.Key_Escape)
+    assert room.whole.currentIndex() == 0
+    assert emails(desk) == before

@@ -1,0 +1,283 @@
+"""Taking in a list of people: paste, drop or open it, see what was understood, decide, add."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from copdesk.desk import Desk
+from copdesk.people.joining import Proposal
+from copdesk.words import sentence, tr, tr_many
+from ui.bridge import Bridge
+from ui.parts.buttons import Button
+from ui.parts.field import PlainEdit
+from ui.parts.label import PlainLabel
+from ui.people.deciding import Deciding
+from ui.people.proposal import LineRow, LinesModel, ProposedList
+from ui.shell.theme import theme_now
+
+ENCODINGS = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1256", "cp874", "gb18030", "mac_roman")
+
+
+class ImportPanel(QWidget):
+    """In the room's place while a list is taken in. `left` gives the room back; `kept` says how many were added."""
+
+    left = Signal()
+    kept = Signal(int, int)
+
+    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bridge = desk, bridge
+        self._proposal: Proposal | None = None
+        self._source: Path | str = ""
+        self.setObjectName("import_panel")
+        self.setAcceptDrops(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_head())
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._build_source())
+        self.pages.addWidget(self._build_reading())
+        column.addWidget(self.pages, 1)
+        self.begin()
+
+    def begin(self) -> None:
+        """Asks for a list, with nothing of an earlier one left."""
+        self._proposal = None
+        self.pages.setCurrentIndex(0)
+        self.title.setText(tr("Import a list of people"))
+        self.facts.setText("")
+        self.refusal.hide()
+        self.encoding.hide()
+        self.paste.setPlainText("")
+        self._show_button()
+        self.paste.setFocus()
+
+    def open_path(self, path: str) -> None:
+        """Reads a file."""
+        self._read(Path(path), Path(path).name)
+
+    def open_text(self, text: str) -> None:
+        """Reads a pasted list."""
+        self._read(text, "")
+
+    # ---- building ----------------------------------------------------------------------------------
+
+    def _build_head(self) -> QWidget:
+        theme = theme_now()
+        head = QWidget()
+        head.setFixedHeight(theme.px(64))
+        head.setProperty("line", "bottom")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        back = Button("", "ghost", icon="back", says=tr("Another list"), name="import_back")
+        back.clicked.connect(self.begin)
+        self.title = PlainLabel("", type="title", bold=True, elide=True)
+        self.facts = PlainLabel("", "muted", elide=True)
+        self.encoding = QComboBox()
+        self.encoding.setObjectName("import_encoding")
+        self.encoding.setAccessibleName(tr("Encoding"))
+        self.encoding.addItems(list(ENCODINGS))
+        self.encoding.activated.connect(self._on_encoding)
+        cancel = Button(tr("Cancel"), key="Escape", name="import_cancel")
+        cancel.clicked.connect(self.left)
+        self.add = Button("", "primary", icon="check", name="import_add")
+        self.add.clicked.connect(self._on_add)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(back)
+        row.addWidget(self.title)
+        row.addWidget(self.facts, 1)
+        for widget in (self.encoding, cancel, self.add):
+            row.addWidget(widget)
+        return head
+
+    def _build_source(self) -> QWidget:
+        theme = theme_now()
+        page = QWidget()
+        self.paste = PlainEdit()
+        self.paste.setObjectName("import_paste")
+        self.paste.setAccessibleName(tr("The list, pasted"))
+        self.paste.setPlaceholderText(
+            tr("Paste a list here: names and addresses one a line, a To: line, cells of a table, a participants list …")
+        )
+        self.refusal = PlainLabel("", "danger", wrap=True)
+        self.refusal.setObjectName("import_refusal")
+        look = Button(tr("See what is in it"), icon="eye", name="import_look")
+        look.clicked.connect(self._on_look)
+        choose = Button(tr("Open a file …"), icon="folder", name="import_open")
+        choose.clicked.connect(self._on_choose)
+        hint = PlainLabel(
+            tr("CSV, Excel, address cards (VCF) or text; a file may also be dropped here. Nothing is written yet."),
+            "muted",
+            wrap=True,
+        )
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(look)
+        row.addWidget(choose)
+        row.addWidget(hint, 1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        column.setSpacing(theme.px(12))
+        column.addWidget(self.paste, 1)
+        column.addWidget(self.refusal)
+        column.addLayout(row)
+        return page
+
+    def _build_reading(self) -> QWidget:
+        theme = theme_now()
+        page = QWidget()
+        self.lines = LinesModel(self)
+        source = QListView()
+        source.setObjectName("import_lines")
+        source.setAccessibleName(tr("What came in"))
+        source.setModel(self.lines)
+        source.setItemDelegate(LineRow(source))
+        source.setUniformItemSizes(True)
+        source.setProperty("ground", "tint")
+        source.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._source_view = source
+        self.came = PlainLabel("", "muted", elide=True)
+        left = _column(tr("What came in"), self.came, source, tr("Struck out: skipped. Warm ground: to decide."))
+        left.setFixedWidth(theme.px(364))
+        left.setProperty("ground", "tint")
+        left.setProperty("line", "right")
+        self.people = ProposedList()
+        self.people.people.ticked.connect(self._on_answered)
+        self.people.selectionModel().currentChanged.connect(self._on_current)
+        self.warnings = PlainLabel("", "muted", "small", wrap=True)
+        middle = _column(tr("What was understood"), PlainLabel(""), self.people, "", self.warnings)
+        self.deciding = Deciding()
+        self.deciding.taken.connect(self._on_answered)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(middle, 1)
+        row.addWidget(self.deciding)
+        return page
+
+    # ---- reading -----------------------------------------------------------------------------------
+
+    def _read(self, source: Path | str, name: str, encoding: str = "") -> None:
+        self._source = source
+        self.title.setText(name or tr("Pasted list"))
+        self._bridge.do(
+            self._desk.people.propose, source, name, encoding, then=self._on_proposal, refused=self._on_refused
+        )
+
+    def _on_proposal(self, proposal: Proposal) -> None:
+        self._proposal = proposal
+        self.refusal.hide()
+        self.lines.show_lines(proposal)
+        self.people.people.show_people(proposal)
+        self.deciding.show_cases(proposal)
+        self.came.setText(", ".join(part for part in (proposal.encoding.upper(), proposal.format) if part))
+        self.warnings.setText(" ".join(proposal.warnings))
+        self.encoding.setVisible(not proposal.encoding_sure)
+        self.pages.setCurrentIndex(1)
+        self._show_button()
+        self.people.setFocus()
+
+    def _on_refused(self, exc: Exception) -> None:
+        self.refusal.setText(sentence(exc))
+        self.refusal.show()
+        self.pages.setCurrentIndex(0)
+
+    def _count(self) -> int:
+        if self._proposal is None:
+            return 0
+        answers, left_out = self.deciding.answers(), self.people.people.left_out()
+        undecided = {place for (code, place), answer in answers.items() if code == "undecided" and answer == 0}
+        return len(self._proposal.people) - len(left_out | undecided)
+
+    def _show_button(self) -> None:
+        count = self._count()
+        self.add.setText(tr_many("Add {n} person", "Add {n} people", count))
+        self.add.set_off("" if count else tr("There is nobody to add yet."))
+        if self._proposal is not None:
+            skipped = len(self._proposal.skipped_rows)
+            words = tr("{n} people read, {m} lines skipped, {k} to decide. Nothing is written yet.")
+            self.facts.setText(words.format(n=len(self._proposal.people), m=skipped, k=len(self._proposal.cases)))
+
+    # ---- slots -------------------------------------------------------------------------------------
+
+    def _on_look(self) -> None:
+        self.open_text(self.paste.toPlainText())
+
+    def _on_choose(self) -> None:
+        dialog = QFileDialog(self, tr("Open a list of people"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        dialog.fileSelected.connect(self.open_path)
+        dialog.show()
+
+    def _on_encoding(self, place: int) -> None:
+        if isinstance(self._source, Path):
+            self._read(self._source, self._source.name, ENCODINGS[place])
+
+    def _on_answered(self) -> None:
+        self._show_button()
+
+    def _on_current(self) -> None:
+        index = self.people.currentIndex()
+        if self._proposal is not None and index.isValid():
+            row = self.lines.row_of(self._proposal.people[index.row()].row)
+            if row >= 0:
+                self._source_view.setCurrentIndex(self.lines.index(row))
+
+    def _on_add(self) -> None:
+        if self._proposal is not None:
+            self._bridge.do(
+                self._desk.people.take_list,
+                self._proposal,
+                self.deciding.answers(),
+                self.people.people.left_out(),
+                then=self._on_kept,
+                refused=self._on_refused,
+            )
+
+    def _on_kept(self, counts: tuple[int, int]) -> None:
+        self.kept.emit(*counts)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.open_path(paths[0])
+        elif event.mimeData().hasText():
+            self.open_text(event.mimeData().text())
+
+
+def _column(title: str, fact: PlainLabel, view: QWidget, foot: str, words: PlainLabel | None = None) -> QWidget:
+    theme = theme_now()
+    part = QWidget()
+    part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    head = QHBoxLayout()
+    head.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+    head.setSpacing(theme.px(8))
+    head.addWidget(PlainLabel(title, bold=True))
+    head.addWidget(fact, 1)
+    below = words or PlainLabel(foot, "muted", "small", wrap=True)
+    below.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+    below.setProperty("line", "top")
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(head)
+    column.addWidget(view, 1)
+    column.addWidget(below)
+    return part
