@@ -27,7 +27,7 @@ def unavoidable(
     slots = sum(k * (k - 1) // 2 for groups in sizes for k in groups)
     by_pairs = slots - sum(map(len, excused)) - len(fresh)
     bounds = [0, by_pairs, _by_person(present, sizes, fresh, excused), _by_boxes(present, sizes, excused, history)]
-    if len(rounds) > 1 and not together and all(set(here) == set(present[0]) for here in present):
+    if len(rounds) > 1 and slots and not together and all(set(here) == set(present[0]) for here in present):
         new = not any(met[a][b] for a, b in combinations(present[0], 2))
         if new and all(sorted(groups) == sorted(sizes[0]) for groups in sizes):
             bounds.append(int(len(rounds) > _proven_free(sizes[0])))

@@ -25,19 +25,22 @@ class Climb:
         self.cost = seating.cost()
         self.blocks: list[dict[int, tuple[int, ...]]] = [{} for _ in seating.groups]
         self._odd_seats = any({len(members) for members in seating.groups[r]} > {seating.group} for r in movable)
+        seats = sum(len(members) for r in movable for members in seating.groups[r])
+        self._stall = 20_000 + 3_000 * seats
         self._until: dict[int, int] = {}
 
     def run(self, budget: int) -> int:
         """Looks at up to `budget` swaps (or until `floor` is reached) and leaves the best seating found."""
         seating, chance = self.seating, self.chance
-        end = self.looked + budget
+        end, calm = self.looked + budget, self.looked + budget * 2 // 3
         best = self.cost
         picture: list[list[list[int]]] | None = None
-        worse = step = 0
-        while self.looked < end and best > self.floor:
+        step = 0
+        stall = self._stall + self.looked
+        while self.looked < min(end, stall) and best > self.floor:
             step += 1
             self.looked += 12
-            picked = self._pick()
+            picked = self._pick(0.4 if best < seating.major else 0.97 if self.looked < calm else 0.7)
             if picked is None:
                 break
             r, a = picked
@@ -48,16 +51,14 @@ class Climb:
                 picture = seating.picture()
             seating.exchange(r, ones, others)
             self.cost += change
-            tenure = step + 4 + chance.below(8 + len(seating.bad[0]) // 2)
+            tenure = step + 1 + chance.below(3)
             for one in ones:
                 for other in others:
                     self._until[self._key(r, one, other)] = tenure
             if self.cost < best:
                 best = self.cost
                 picture = None
-                worse = 0
-            else:
-                worse += 1
+                stall = self.looked + self._stall
         if picture is not None and self.cost > best:
             seating.put_back(picture)
             self.cost = best
@@ -67,14 +68,14 @@ class Climb:
         n = self.seating.n
         return (r * n + a) * n + b if a < b else (r * n + b) * n + a
 
-    def _pick(self) -> tuple[int, int] | None:
+    def _pick(self, eager: float) -> tuple[int, int] | None:
         """A draw and a person in it whose meeting costs something."""
         seating, chance = self.seating, self.chance
         first, second = seating.bad
         if self._odd_seats and not first and chance.fraction() < (0.1 if second else 1):
             return self._unfair()
         for _ in range(20):
-            pile = first if first and (not second or chance.fraction() < 0.8) else second
+            pile = first if first and (not second or chance.fraction() < eager) else second
             if not pile:
                 return None
             a, b = divmod(chance.one_of(pile), seating.n)

@@ -15,7 +15,7 @@ from copdesk.trios.values import Clash, Draw, Group, PersonId, Plan, Problem, Re
 from copdesk.trios.wishes import companies, granted
 from copdesk.words import Refused
 
-EFFORT = 700_000
+EFFORT = 900_000
 """Swaps to look at for a whole plan; about half a second on a laptop of 2020."""
 HORIZON = 2
 """Draws to think ahead, for the same people, where later attendance is not known."""
@@ -54,10 +54,11 @@ def plan(
         work = _Work(problem, prices, rounds, ahead, stay, chance)
         found = work.run(share)
         rounds = found if problem.mode == "offline" else [*rounds, _least(prices, rounds, found[len(rounds) :], stay)]
-    for groups in rounds[len(drawn) :]:
-        chance.shuffle(groups)
-        for members in groups:
-            chance.shuffle(members)
+    for number in range(len(drawn), len(rounds)):
+        order = Chance(seed * 1_000_003 + number)
+        order.shuffle(rounds[number])
+        for members in rounds[number]:
+            order.shuffle(members)
     return _told(problem, prices, rounds, seed, clashes)
 
 

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "trios.few_places": "{groups} groups need as many places; there are {places}.",
     "trios.count_off": "Counting off needs at least one group and one person.",
     "trios.apart_and_together": "{people} are to be kept both apart and together. They are kept apart.",
+    "trios.apart_through_others": "{people} cannot all stay together: two of them are to be kept apart.",
     "trios.together_too_many": "{people} are to stay together but are too many for one group.",
     "trios.not_kept_apart": "{people} could not be kept apart in draw {draw}.",
     "trios.not_kept_together": "{people} could not be kept together in draw {draw}.",

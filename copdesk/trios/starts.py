@@ -9,6 +9,9 @@ from copdesk.trios.table import Rounds, base_of
 from copdesk.trios.turning import turning, turning_draws
 from copdesk.trios.values import Problem
 
+DEALS = 2
+"""Choices of rounds to try, where not all of a schedule is needed."""
+
 
 def scheduled(
     problem: Problem, prices: Prices, presents: Sequence[Sequence[int]], chance: Chance, budget: int
@@ -30,9 +33,16 @@ def scheduled(
         rounds = turning(n, problem.sizes, len(presents))
     if len(rounds) < 2:
         return None
-    chance.shuffle(people)
-    chance.shuffle(rounds)
-    return _deal(prices, fairest(rounds, len(presents), n), people, chance, budget)
+    best, found = -1, None
+    for _ in range(DEALS):
+        chance.shuffle(people)
+        chance.shuffle(rounds)
+        cost, dealt = _deal(prices, fairest(rounds, len(presents), n), people, chance, budget // DEALS)
+        if found is None or cost < best:
+            best, found = cost, dealt
+        if best == 0:
+            break
+    return found
 
 
 def fairest(rounds: Rounds, count: int, n: int) -> Rounds:
@@ -52,8 +62,8 @@ def fairest(rounds: Rounds, count: int, n: int) -> Rounds:
     return chosen
 
 
-def _deal(prices: Prices, rounds: Rounds, people: list[int], chance: Chance, budget: int) -> Rounds:
-    """Deals people to points; then two at a time change points wherever that costs less."""
+def _deal(prices: Prices, rounds: Rounds, people: list[int], chance: Chance, budget: int) -> tuple[int, Rounds]:
+    """Deals people to points; then two at a time change points wherever that costs less. Cost and draws."""
     n = len(people)
     beside: list[list[int]] = [[] for _ in range(n)]
     for groups in rounds:
@@ -108,4 +118,4 @@ def _deal(prices: Prices, rounds: Rounds, people: list[int], chance: Chance, bud
         held[p] = held[found] = step + 2 + chance.below(1 + n // 8)
         if cost < best:
             best, kept = cost, here[:]
-    return [[[kept[p] for p in members] for members in groups] for groups in rounds]
+    return best, [[[kept[p] for p in members] for members in groups] for groups in rounds]

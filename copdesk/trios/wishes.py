@@ -17,10 +17,10 @@ def granted(problem: Problem) -> tuple[list[Pair], list[Pair], list[Clash]]:
     known = {person.id for person in problem.people}
     clashes: list[Clash] = []
     apart = _pairs(problem.keep_apart, known)
-    largest = max(
-        (max(sizes_for(len(present), problem.sizes, problem.group), default=1) for present in problem.attendance),
-        default=problem.group,
-    )
+    largest = problem.group + 1
+    if problem.mode == "offline":
+        counts = {len(present) for present in problem.attendance}
+        largest = max((size for n in counts for size in sizes_for(n, problem.sizes, problem.group)), default=1)
     company: dict[PersonId, list[PersonId]] = {}
     for a, b in _pairs(problem.keep_together, known):
         mine, yours = company.get(a, [a]), company.get(b, [b])
@@ -31,7 +31,7 @@ def granted(problem: Problem) -> tuple[list[Pair], list[Pair], list[Clash]]:
         elif len(mine) + len(yours) > largest:
             clashes.append(Clash("trios.together_too_many", (*mine, *yours)))
         elif crossed := [(x, y) for x in mine for y in yours if (x, y) in apart or (y, x) in apart]:
-            clashes.append(Clash("trios.apart_and_together", crossed[0]))
+            clashes.append(Clash("trios.apart_through_others", tuple(dict.fromkeys((a, b, *crossed[0])))))
         else:
             joined = mine + yours
             company.update(dict.fromkeys(joined, joined))

@@ -1,0 +1,58 @@
+"""The schedules that travel with the program, and the search that finds them."""
+
+from click.testing import CliRunner
+
+from copdesk.trios.chance import Chance
+from copdesk.trios.search import Annealing, Shape, as_json, faults, find, main, shapes
+from copdesk.trios.table import Base, figures, shipped
+
+
+def test_every_shipped_schedule_is_right():
+    assert {(base.n, base.policy, wrong) for base in shipped() for wrong in faults(base)} == set()
+
+
+def test_shipped_schedules_are_as_long_as_the_figures_say():
+    longest = {}
+    for base in shipped():
+        if not base.repeats:
+            longest[base.n, base.policy] = max(longest.get((base.n, base.policy), 1), len(base.unfold()))
+    for n in range(6, 61):
+        for policy in ("four", "pair"):
+            known = figures(n, policy)
+            assert known is not None
+            assert known.best <= known.bound
+            if n % 3 == 0:
+                assert longest.get((n, "four"), 1) == known.best
+
+
+def test_a_wrong_schedule_is_found_out():
+    right = Base(9, "four", 1, 9, (((0, 1, 2), (3, 4, 5), (6, 7, 8)), ((0, 3, 6), (1, 4, 7), (2, 5, 8))))
+    assert faults(right) == []
+    assert faults(Base(9, "four", 1, 9, right.base[:1] * 2)) == ["9 repeats instead of 0"]
+    assert faults(Base(9, "four", 1, 9, (((0, 1, 2), (3, 4, 5), (6, 7, 7)),)))[0].startswith("round 1: not everyone")
+
+
+def test_the_search_finds_schedules_of_full_length():
+    for n, policy, draws in ((9, "four", 4), (10, "pair", 5), (14, "pair", 7), (8, "pair", 4)):
+        found = find(n, policy, draws, swaps=20_000)
+        assert found is not None
+        assert len(found.unfold()) >= draws
+        assert faults(found) == []
+
+
+def test_each_shape_is_as_long_as_it_says():
+    for shape in shapes(9, "four", 4):
+        found = next((base for seed in range(30) if (base := Annealing(shape, Chance(seed)).run(5_000))), None)
+        if found is not None:
+            assert len(found.unfold()) == shape.rounds
+    assert Shape(20, "four", 3, 6, 2, thirds=True) in list(shapes(20, "four", 7))
+
+
+def test_the_search_program_prints_an_entry_and_checks_the_file():
+    result = CliRunner().invoke(main, ["9"])
+    assert result.exit_code == 0
+    assert result.output.startswith('{"n":9,"policy":"four"')
+    found = find(9, "four", 4)
+    assert found is not None
+    assert result.output.strip() == as_json(found)
+    assert "0 with faults" in CliRunner().invoke(main, ["--check"]).output
