@@ -12,7 +12,7 @@ from copdesk.plan.lengths import length_text, range_text
 from copdesk.plan.library import method
 from copdesk.plan.lines import clock_after
 from copdesk.plan.reading.items import kind_of
-from copdesk.plan.values import Activity, Session, Step
+from copdesk.plan.values import Activity, Session, Step, running_order
 from copdesk.words import tr
 
 ANSWER_S = 40
@@ -211,28 +211,30 @@ def _sizes(session: Session, people: int) -> Iterator[Remark]:
 
 def _breaks(session: Session) -> Iterator[Remark]:
     """The first stretch without a break that lasts longer than ninety minutes."""
-    since, start = 0, 0
-    for at, activity in enumerate(session.activities):
-        if kind_of(activity.title):
-            start += since + activity.planned_s
-            since = 0
+    since, start, at = 0, 0, 0
+    for cue in running_order(session):
+        at += cue.step.planned_s
+        if kind_of(cue.activity.title) or kind_of(cue.step.title):
+            since, start = 0, at
             continue
-        if since and since + activity.planned_s > LONGEST_STRETCH_S:
-            pause = tr("Break")
-            step = Step(b"", b"", 0, pause, min_s=300, planned_s=600, max_s=900, skippable=True, scene="message")
-            whole = Activity(b"", session.id, 0, pause, colour="violet", steps=(step,))
-            yield Remark(
-                "plan.no_break",
-                tr("No break in {n} minutes").format(n=_minutes(since + activity.planned_s)),
-                tr("People sit from {time} on.").format(time=clock_after(session, start)),
-                Mend(
-                    tr("Add a break before {title}").format(title=activity.title),
-                    (("add_activity", (session.id, whole, at)),),
-                ),
-                activity.id,
-            )
+        since += cue.step.planned_s
+        if since > LONGEST_STRETCH_S:
+            title = tr("No break in {n} minutes").format(n=_minutes(since))
+            comfort = tr("People sit from {time} on.").format(time=clock_after(session, start))
+            yield Remark("plan.no_break", title, comfort, _pause(session, cue.activity), cue.activity.id)
             return
-        since += activity.planned_s
+
+
+def _pause(session: Session, before: Activity) -> Mend | None:
+    """A break of ten minutes before an activity; nothing helps where that is the first."""
+    at = next(place for place, each in enumerate(session.activities) if each.id == before.id)
+    if at == 0:
+        return None
+    name = tr("Break")
+    step = Step(b"", b"", 0, name, min_s=300, planned_s=600, max_s=900, skippable=True, scene="message")
+    whole = Activity(b"", session.id, 0, name, colour="violet", steps=(step,))
+    label = tr("Add a break before {title}").format(title=before.title)
+    return Mend(label, (("add_activity", (session.id, whole, at)),))
 
 
 def _silence(activity: Activity) -> Iterator[Remark]:

@@ -96,6 +96,40 @@ def test_only_what_fits_the_time_the_people_and_the_seats_is_offered():
     assert "popcorn" not in keys(find(grouping="trios"))
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("case problem help", "peer-assist"),
+        ("who knows what", "wall-of-passions"),
+        ("twine", "web-of-needs"),
+        ("vote", "dot-voting"),
+        ("goals roles rhythm", "charter"),
+        ("plus delta", "evaluation"),
+        ("wind down", "ending"),
+        ("pre-assigned", "group-forming-assigned"),
+        ("stories proud", "appreciative-interviews"),
+        ("marketplace", "open-space"),
+        ("solutions concerns", "dynamic-facilitation"),
+    ],
+)
+def test_a_purpose_in_a_facilitators_words_finds_its_method(text, key):
+    assert key in keys(find(text))
+
+
+def test_peer_assist_comes_in_twenty_forty_five_and_ninety_minutes():
+    found = [each.planned_s // 60 for each in find("peer assist")]
+    assert sorted(found) == [20, 45, 90]
+    assert keys(find("peer assist", minutes=45))[0] == "peer-assist-45"
+
+
+def test_the_published_troika_turns_its_back_and_says_what_was_valuable():
+    steps = [step for step in method("troika-published").steps if step.each_turn]
+    assert [dict(step.roles)["client"] for step in steps][2:] == [
+        "turns back, listens, takes notes",
+        "tells what was valuable",
+    ]
+
+
 def test_a_misspelt_field_is_an_error_and_not_lost():
     with pytest.raises(ValueError, match="promts"):
         read_method(

@@ -52,7 +52,9 @@ def method_for(title: str) -> Method | None:
     for each in methods():
         own = plain(each.title)
         rated = fuzz.ratio(asked, own)
-        if asked == own or (len(own.split()) > 1 and own in asked):
+        if asked == own:
+            return each
+        if len(own.split()) > 1 and own in asked:
             rated = 101
         if rated > score:
             best, score = each, rated
