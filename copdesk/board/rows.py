@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copdesk.board.drawing import Drawing, Facts
 from copdesk.board.ink import Stroke
-from copdesk.board.photos import Photo
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.book.journal import Row
 from copdesk.book.turn import Turn
+
+if TYPE_CHECKING:
+    from copdesk.board.photos import Photo
 
 COLUMN = {"whose": "author"}
 _DRAWINGS = (

@@ -5,13 +5,12 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copdesk.board import rows
 from copdesk.board.describe import caption
 from copdesk.board.drawing import FIELDS, MAX_MEMBERS, MAX_WORDS, Drawing, Look, Page, photo_box, photo_stroke
 from copdesk.board.ink import Stroke, unpack
-from copdesk.board.photos import Photo, read_photo, straighten
 from copdesk.board.templates import TEMPLATES, template_strokes
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, id_text, new_id
@@ -19,6 +18,9 @@ from copdesk.clock import Clock
 from copdesk.people.service import People
 from copdesk.run.service import Run
 from copdesk.words import Refused, tr, tr_many
+
+if TYPE_CHECKING:
+    from copdesk.board.photos import Photo
 
 
 class Board:
@@ -208,10 +210,14 @@ class Board:
 
     def add_photo_file(self, session_id: Id, source: Path | bytes, name: str = "", whose: str = "") -> Id:
         """A photo as it came from a camera, as a drawing. Raises Refused("photo.…")."""
+        from copdesk.board.photos import read_photo  # slow to load
+
         return self.add_photo(session_id, read_photo(source, name), whose=whose)
 
     def place_photo_file(self, drawing_id: Id, source: Path | bytes, x: float, y: float, name: str = "") -> Stroke:
         """A photo on a drawing, about a third of the page, its middle at a place; the mark that was made."""
+        from copdesk.board.photos import read_photo
+
         photo = read_photo(source, name)
         box = photo_box(photo.width, photo.height)
         wide, high = box.width / 6, box.height / 6
@@ -235,6 +241,8 @@ class Board:
         data = rows.picture(self._book, drawing.picture, "original") if drawing.picture else None
         if data is None:
             raise Refused("drawing.no_photo")
+        from copdesk.board.photos import straighten
+
         straight = straighten(data, corners, whiten=whiten, name=caption(drawing.facts))
         picture = new_id()
         with self._book.turn("drawing.straighten", tr("straighten the photo")) as turn:

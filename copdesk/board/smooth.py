@@ -15,7 +15,7 @@ from copdesk.board.shape import box_of, distance
 
 Smoothing = Literal["none", "some", "more"]
 _PASSES: dict[Smoothing, int] = {"none": 0, "some": 1, "more": 4}
-_SHARP = pi / 3
+_SHARP, _FARTHEST = pi / 3, 1.5
 
 
 def finished(points: Sequence[Point], smoothing: Smoothing) -> list[Point]:
@@ -26,7 +26,7 @@ def finished(points: Sequence[Point], smoothing: Smoothing) -> list[Point]:
 
 
 def smoothed(points: Sequence[Point], smoothing: Smoothing) -> list[Point]:
-    """Each point drawn half way to the middle of its neighbours; ends and sharp corners stay."""
+    """Each point drawn half way to the middle of its neighbours, but never far; ends and sharp corners stay."""
     line = list(points)
     for _ in range(_PASSES[smoothing]):
         if len(line) < 3:
@@ -39,7 +39,12 @@ def _calmed(before: Point, here: Point, after: Point) -> Point:
     turn = atan2(after.y - here.y, after.x - here.x) - atan2(here.y - before.y, here.x - before.x)
     if abs((turn + pi) % (2 * pi) - pi) > _SHARP and hypot(here.x - before.x, here.y - before.y) > 3:
         return here
-    return Point(*((a + 2 * b + c) / 4 for a, b, c in zip(before, here, after, strict=True)))
+    there = Point(*((a + 2 * b + c) / 4 for a, b, c in zip(before, here, after, strict=True)))
+    far = hypot(there.x - here.x, there.y - here.y)
+    if far <= _FARTHEST:
+        return there
+    part = _FARTHEST / far
+    return Point(here.x + (there.x - here.x) * part, here.y + (there.y - here.y) * part, there.pressure)
 
 
 def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:

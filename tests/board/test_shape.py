@@ -136,6 +136,12 @@ def test_a_sharp_corner_survives_smoothing():
     assert Point(50, 0) in smoothed(corner, "more")
 
 
+def test_a_quick_line_of_few_points_stays_where_it_was_drawn():
+    quick = [Point(125, 125), Point(300, 225), Point(500, 125)]
+    assert math.dist(smoothed(quick, "more")[1][:2], (300, 225)) < 6.1
+    assert math.dist(smoothed(quick, "some")[1][:2], (300, 225)) < 1.51
+
+
 def ring(rx, ry, wobble=0.0):
     return [
         Point(300 + (rx + wobble * math.sin(7 * a)) * math.cos(a), 300 + (ry + wobble * math.sin(5 * a)) * math.sin(a))

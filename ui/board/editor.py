@@ -38,10 +38,19 @@ class WordsEditor(QPlainTextEdit):
         self._open = False
         self.hide()
 
-    def open(self, rect: QRect, text: str, height: float, colour: str, paper: str, *, sticky: bool) -> None:
-        """Lie over the rectangle with the letters as they will be painted; `height` is in pixels."""
-        self.setFont(word_font(height, sticky))
-        self.setStyleSheet(f"QPlainTextEdit {{ background: {paper}; color: {colour}; border: 0; padding: 0; }}")
+    def open(self, rect: QRect, text: str, height: float, colour: str, paper: str, pad: int) -> None:
+        """Lie over the rectangle with the letters as they will be painted; `height` and `pad` are in pixels.
+
+        Words with a `pad` stand on a sticky: upright letters, and lines that break.
+        """
+        sticky = pad > 0
+        font = word_font(height, sticky)
+        self.setFont(font)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {paper}; color: {colour}; border: 0; border-radius: 0; padding: {pad}px;"
+            f" font-family: '{font.family()}'; font-size: {font.pixelSize()}px;"
+            f" font-style: {'normal' if sticky else 'italic'}; }}"
+        )
         wrap = QPlainTextEdit.LineWrapMode
         self.setLineWrapMode(wrap.WidgetWidth if sticky else wrap.NoWrap)
         self.setPlainText(text)
@@ -103,19 +112,18 @@ class Writing(QObject):
         self._stroke = stroke
         sticky = stroke.kind == "sticky"
         box = box_of(stroke.points)
-        if sticky:
-            box = box.grown(-STICKY_PAD)
         ratio = canvas.devicePixelRatioF()
         a, b = view.to_pixels(box.left, box.top) / ratio, view.to_pixels(box.right, box.bottom) / ratio
         place = QRectF(a, b).toRect()
         height = stroke.width * view.scale / ratio
+        pad = round(STICKY_PAD * view.scale / ratio) if sticky else 0
         if not sticky:
             place.setWidth(max(place.width(), canvas.width() - place.left() - 8, 80))
             place.setHeight(max(place.height(), round(height * 1.6)))
         if stroke.id in canvas.sheet:
             canvas.lift_off([stroke.id])
         colour, paper = (INK, stroke.colour) if sticky else (stroke.colour, "#FFFFFF")
-        self.editor.open(place, stroke.text, height, colour, paper, sticky=sticky)
+        self.editor.open(place, stroke.text, height, colour, paper, pad)
 
     def keep(self) -> None:
         self.editor.keep()
