@@ -53,7 +53,7 @@ TABLES: dict[str, str] = {
         " wishes text, drawn_at integer, facts text"
     ),
     "trio": "draw_id blob not null, position integer not null, place text, locked integer",
-    "seat": "trio_id blob not null, member_id blob not null, letter text not null, scribe integer",
+    "seat": "trio_id blob not null, member_id blob not null, letter text not null, scribe integer, locked integer",
     "wish": "kind text not null, a_id blob not null, b_id blob not null",
     "meeting": "a_id blob not null, b_id blob not null, day text, source text",
     "place": "name text not null, position integer, x real, y real",

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from copdesk.book.ids import Id
+from copdesk.trios.options import USUAL, Options
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One person's seat. In turn n of an activity the n-th letter is client."""
+    """One person's seat. In turn n of an activity the n-th letter is client. Who is `locked` stays at the table."""
 
     id: Id
     member_id: Id
     name: str
     letter: str
     scribe: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,15 @@ class Trio:
         """The one name of this place everywhere: T4, or T4 · Garden."""
         return f"T{self.number} · {self.place}" if self.place else f"T{self.number}"
 
+    @property
+    def people(self) -> tuple[Id, ...]:
+        """Who sits here, in the order of the letters."""
+        return tuple(seat.member_id for seat in self.seats)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One draw of a session. `facts` are what the planning said: repeats, unavoidable, problems as sentences."""
+    """One draw of a session. `repeats` to `problems` are what the planning said, problems as sentences."""
 
     id: Id
     session_id: Id
@@ -48,6 +55,9 @@ class Held:
     unavoidable: int = 0
     same_organisation: int = 0
     problems: tuple[str, ...] = ()
+    options: Options = USUAL
+    group: int = 3
+    typed: bool = False
 
     @property
     def people(self) -> int:
@@ -75,3 +85,15 @@ class Meeting:
     times: int
     session: str
     here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Two people who are to be kept 'apart' or 'together' whenever groups are drawn."""
+
+    id: Id
+    kind: str
+    a_id: Id
+    a_name: str
+    b_id: Id
+    b_name: str

@@ -5,7 +5,8 @@ import json
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.book.journal import Row
-from copdesk.trios.held import Held, Seat, Trio
+from copdesk.trios.held import Held, Seat, Trio, Wish
+from copdesk.trios.options import Options
 from copdesk.trios.values import Group
 
 
@@ -18,7 +19,8 @@ def draws(book: Book, session_id: Id) -> list[Held]:
         " and not d.removed order by s.letter, s.id",
         [session_id],
     ):
-        seat = Seat(row["id"], row["member_id"], row["name"], row["letter"], bool(row["scribe"]))
+        scribe, locked = bool(row["scribe"]), bool(row["locked"])
+        seat = Seat(row["id"], row["member_id"], row["name"], row["letter"], scribe, locked)
         seats.setdefault(row["trio_id"], []).append(seat)
     trios: dict[Id, list[Trio]] = {}
     for row in book.rows(
@@ -62,29 +64,78 @@ def wishes(book: Book) -> dict[str, list[tuple[Id, Id]]]:
     return found
 
 
-def last_seats(book: Book) -> dict[Id, str]:
-    """The letter of everyone's latest seat in a group of four or more: the fourth goes first next time."""
+def wish_rows(book: Book) -> list[Wish]:
+    """The wishes about people who are still in the lists."""
+    return [
+        Wish(row["id"], row["kind"], row["a_id"], row["a_name"], row["b_id"], row["b_name"])
+        for row in book.rows(
+            "select w.*, a.name as a_name, b.name as b_name from wish w join member a on a.id = w.a_id"
+            " join member b on b.id = w.b_id where not w.removed and not a.removed and not b.removed order by w.id"
+        )
+    ]
+
+
+def meeting_rows(book: Book) -> list[Row]:
+    """Meetings that a person wrote down, the latest first: id, a_name, b_name, day, source."""
+    return book.rows(
+        "select m.id, m.a_id, m.b_id, m.day, m.source, a.name as a_name, b.name as b_name from meeting m"
+        " join member a on a.id = m.a_id join member b on b.id = m.b_id where not m.removed order by m.id desc"
+    )
+
+
+def last_seats(book: Book, but_not: Id | None = None) -> dict[Id, str]:
+    """The letter of everyone's latest seat, the draw for activity `but_not` left out."""
     rows = book.rows(
         "select s.member_id, s.letter from seat s join trio t on t.id = s.trio_id join draw d on d.id = t.draw_id"
-        " where not s.removed and not t.removed and not d.removed and (select count(*) from seat o where"
-        " o.trio_id = t.id and not o.removed) > 3 order by d.drawn_at, d.id"
+        " where not s.removed and not t.removed and not d.removed and d.activity_id is not ?"
+        " order by d.drawn_at, d.position, d.id",
+        [but_not],
     )
     return {row["member_id"]: row["letter"] for row in rows}
 
 
+def planned_ahead(book: Book, session_id: Id, activity_id: Id) -> tuple[int, str, list[list[Id]]] | None:
+    """What an earlier draw of the session planned for an activity: its seed, its options' text, the groups."""
+    rows = book.rows(
+        "select seed, wishes, facts from draw where session_id = ? and not removed order by drawn_at desc, id desc",
+        [session_id],
+    )
+    for row in rows:
+        groups = json.loads(row["facts"] or "{}").get("ahead", {}).get(activity_id.hex())
+        if groups:
+            return row["seed"] or 0, row["wishes"] or "", [[bytes.fromhex(one) for one in group] for group in groups]
+    return None
+
+
+def last_options(book: Book, session_id: Id) -> Options:
+    """What was wished of the latest draw: of this session, else of any."""
+    row = book.row(
+        "select wishes from draw where not removed and wishes is not null"
+        " order by session_id = ? desc, drawn_at desc, id desc",
+        [session_id],
+    )
+    return Options.from_text(row["wishes"] if row else None)
+
+
 def met(book: Book) -> list[Row]:
-    """Pairs that sat together in any draw: a_id < b_id, session_id, title, and when."""
+    """Pairs that sat together in any draw, the oldest first: a_id < b_id, draw_id, session_id, title."""
     return book.rows(
-        "select min(x.member_id, y.member_id) as a_id, max(x.member_id, y.member_id) as b_id, d.session_id,"
-        " e.title, d.drawn_at from seat x join seat y on y.trio_id = x.trio_id and y.member_id > x.member_id"
-        " join trio t on t.id = x.trio_id join draw d on d.id = t.draw_id join session e on e.id = d.session_id"
-        " where not x.removed and not y.removed and not t.removed and not d.removed order by d.drawn_at, d.id"
+        "select min(x.member_id, y.member_id) as a_id, max(x.member_id, y.member_id) as b_id, d.id as draw_id,"
+        " d.session_id, e.title, d.drawn_at from seat x join seat y on y.trio_id = x.trio_id"
+        " and y.member_id > x.member_id join trio t on t.id = x.trio_id join draw d on d.id = t.draw_id"
+        " join session e on e.id = d.session_id where not x.removed and not y.removed and not t.removed"
+        " and not d.removed order by d.drawn_at, d.id"
     )
 
 
 def places(book: Book) -> list[str]:
     """The room's own names of tables, in order."""
-    return [row["name"] for row in book.rows("select name from place where not removed order by position, id")]
+    return [row["name"] for row in place_rows(book)]
+
+
+def place_rows(book: Book) -> list[Row]:
+    """The rows behind `places`."""
+    return book.rows("select id, name from place where not removed order by position, id")
 
 
 def _held(row: Row, trios: tuple[Trio, ...]) -> Held:
@@ -102,4 +153,7 @@ def _held(row: Row, trios: tuple[Trio, ...]) -> Held:
         unavoidable=facts.get("unavoidable", 0),
         same_organisation=facts.get("same_organisation", 0),
         problems=tuple(facts.get("problems", ())),
+        options=Options.from_text(row["wishes"]),
+        group=facts.get("group", 3),
+        typed=facts.get("typed", False),
     )

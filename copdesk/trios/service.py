@@ -2,25 +2,24 @@
 
 import json
 import secrets
-from collections.abc import Callable
-from random import Random
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
+from copdesk.book.turn import Turn
 from copdesk.clock import Clock
 from copdesk.people.service import People
-from copdesk.people.values import Member
 from copdesk.plan.service import Plan
-from copdesk.trios import rows
+from copdesk.trios import paper, rows
+from copdesk.trios.drawing import Answer, Question, answer, groups_of, locked_wishes, present, seated, tables, told
 from copdesk.trios.exchange import clash_sentence
-from copdesk.trios.held import Held, Meeting, Occasion, Seat, Trio
-from copdesk.trios.planning import plan
-from copdesk.trios.values import Draw, Group, Person, Policy, Prefer, Problem
-from copdesk.trios.values import Plan as Found
+from copdesk.trios.held import Held, Occasion, Seat, Trio
+from copdesk.trios.looking import Looking
+from copdesk.trios.options import LARGEST, LEFTOVERS, Leftover, Options
+from copdesk.trios.seats import table_numbers
+from copdesk.trios.values import Group, Prefer
 from copdesk.words import Refused, tr
-
-SIZES = {"pairs": 2, "trios": 3, "fours": 4}
 
 
 def pick_seed() -> int:
@@ -28,7 +27,7 @@ def pick_seed() -> int:
     return secrets.randbelow(90_000) + 10_000
 
 
-class Trios:
+class Trios(Looking):
     """Draws of the sessions of one book. `seeds` gives a seed when the person gave none."""
 
     def __init__(
@@ -40,152 +39,258 @@ class Trios:
         self._people = people
         self._seeds = seeds
 
-    def occasions(self, session_id: Id) -> list[Occasion]:
-        """The session's activities that need groups, in order."""
-        drawn = {held.activity_id for held in self.draws(session_id)}
-        found = []
-        for activity in self._plan.session(session_id).activities:
-            size = next((SIZES[step.grouping] for step in activity.steps if step.grouping in SIZES), None)
-            if size is not None:
-                found.append(Occasion(activity.id, activity.title, size, activity.turns, activity.id in drawn))
-        return found
-
-    def draws(self, session_id: Id) -> list[Held]:
-        """The session's draws, the first one first."""
-        return rows.draws(self._book, session_id)
-
     def draw(
         self,
         session_id: Id,
         activity_id: Id,
         *,
-        sizes: Policy = "four",
-        seed: int | None = None,
+        options: Options | None = None,
+        sizes: Leftover | None = None,
         prefer: Prefer = "strangers",
+        seed: int | None = None,
     ) -> Id:
         """Draws groups for an activity among all who are present and take part; an earlier draw for it gives way.
 
-        All draws the session still needs are planned together, so that this one does not spoil later ones.
-        Raises Refused("trios.too_few").
+        All draws the session still needs are planned together, so that this one does not spoil later ones; what
+        was planned for them is kept and taken up when their time comes, while nobody came or left. Locked groups
+        and people stay. `sizes` and `prefer` stand in for `options`.
+        Raises Refused("trios.too_few"), ("trios.no_host") where hosts are to sit in, ("trios.size").
         """
-        occasions = self.occasions(session_id)
-        occasion = next((one for one in occasions if one.activity_id == activity_id), None)
-        if occasion is None:
-            raise Refused("plan.unknown_activity")
-        present = self._people.present(session_id)
-        if len(present) < 2:
-            raise Refused("trios.too_few", count=len(present))
-        others = [held for held in self.draws(session_id) if held.activity_id != activity_id]
-        drawn = [_as_draw(held) for held in others]
-        ahead = [
-            one for one in occasions if not one.drawn and one.activity_id != activity_id and one.size == occasion.size
-        ]
-        ids = tuple(sorted(one.id for one in present))
-        chosen = self._seeds() if seed is None else seed
-        known = self._people.members()
-        wishes = rows.wishes(self._book)
-        problem = Problem(
-            people=tuple(Person(one.id, one.organisation) for one in known),
-            attendance=(*(draw.present for draw in drawn), *([ids] * (1 + len(ahead)))),
-            history=_among(rows.history(self._book, session_id), known),
-            keep_apart=tuple(wishes["apart"]),
-            keep_together=tuple(wishes["together"]),
-            sizes=sizes,
-            prefer=prefer,
-            group=occasion.size,
-        )
-        found = plan(problem, chosen, drawn=drawn)
-        return self._keep(session_id, occasion, found, found.draws[len(drawn)], sizes, known)
+        wished = options or Options(strangers=prefer == "strangers")
+        wished = replace(wished, sizes=sizes) if sizes else wished
+        with self._book.turn("trios.draw", self._label(session_id, activity_id)) as turn:
+            return self._draw(turn, session_id, activity_id, wished, seed)
 
-    def swap(self, session_id: Id, a: Id, b: Id) -> None:
-        """Two people of one draw change seats; `a` and `b` are seats."""
-        seats = {seat.id: seat for held in self.draws(session_id) for trio in held.trios for seat in trio.seats}
-        if a not in seats or b not in seats:
-            raise Refused("trios.no_seat")
-        label = tr("swap {a} and {b}").format(a=seats[a].name, b=seats[b].name)
-        with self._book.turn("trios.swap", label) as turn:
-            turn.update("seat", a, {"member_id": seats[b].member_id})
-            turn.update("seat", b, {"member_id": seats[a].member_id})
+    def replan(self, session_id: Id, activity_ids: Sequence[Id]) -> None:
+        """Draws the groups of these activities anew for those now here; the other draws stay and count as met."""
+        drawn = [held for held in self.draws(session_id) if held.activity_id in activity_ids]
+        if not drawn:
+            raise Refused("trios.no_draw")
+        with self._book.turn("trios.replan", tr("draw the next groups anew")) as turn:
+            for held in drawn:
+                turn.remove("draw", held.id)
+            for held in drawn:
+                if held.activity_id is not None:
+                    self._draw(turn, session_id, held.activity_id, held.options, None, before=held)
 
     def remove(self, session_id: Id, draw_id: Id) -> None:
         """Takes a draw away; undo brings it back."""
-        held = next((one for one in self.draws(session_id) if one.id == draw_id), None)
-        if held is None:
-            raise Refused("trios.no_draw")
+        held = self.draw_of(session_id, draw_id)
         with self._book.turn("trios.remove", tr("remove the draw for {title}").format(title=held.title)) as turn:
             turn.remove("draw", draw_id)
 
-    def meetings(self, session_id: Id) -> list[Meeting]:
-        """Who has met whom in groups, over all sessions; `here` marks those of this session."""
-        found: dict[tuple[Id, Id], Meeting] = {}
-        for row in rows.met(self._book):
-            pair = (row["a_id"], row["b_id"])
-            times = found[pair].times + 1 if pair in found else 1
-            here = row["session_id"] == session_id or (pair in found and found[pair].here)
-            found[pair] = Meeting(*pair, times, row["title"], here)
-        return list(found.values())
+    def take_typed(self, session_id: Id, activity_id: Id, text: str) -> Id:
+        """Groups that formed themselves, typed one a line or as a table; names may be shortened.
+
+        Raises Refused with the name that is unknown, doubtful or there twice.
+        """
+        groups = paper.groups_of_members(text, self._people.members())
+        if not groups:
+            raise Refused("trios.no_groups")
+        occasion = self._occasion(session_id, activity_id)
+        question = self._question(session_id, occasion, present(groups), Options(), None)
+        found = told(question, groups)
+        label = tr("type groups for {title}").format(title=occasion.title)
+        with self._book.turn("trios.take_typed", label) as turn:
+            ordered = [tuple(group) for group in groups]
+            return self._keep(turn, session_id, occasion, found, ordered, Options(), 0, typed=True)
+
+    def as_lines(self, session_id: Id, draw_id: Id) -> str:
+        """A draw as it could have been typed."""
+        return paper.as_lines(self.draw_of(session_id, draw_id))
+
+    def as_csv(self, session_id: Id, draw_id: Id) -> str:
+        """A draw as a table for spreadsheets, harmless in them; `take_typed` reads it back."""
+        organisations = {one.id: one.organisation for one in self._people.members()}
+        return paper.as_csv(self.draw_of(session_id, draw_id), organisations)
+
+    # ---- drawing -----------------------------------------------------------------------------------
+
+    def _label(self, session_id: Id, activity_id: Id) -> str:
+        return tr("draw groups for {title}").format(title=self._occasion(session_id, activity_id).title)
+
+    def _occasion(self, session_id: Id, activity_id: Id) -> Occasion:
+        occasion = next((one for one in self.occasions(session_id) if one.activity_id == activity_id), None)
+        if occasion is None:
+            raise Refused("plan.unknown_activity")
+        return occasion
+
+    def _draw(
+        self,
+        turn: Turn,
+        session_id: Id,
+        activity_id: Id,
+        options: Options,
+        seed: int | None,
+        before: Held | None = None,
+    ) -> Id:
+        occasion = self._occasion(session_id, activity_id)
+        size = options.group or occasion.size
+        if not 2 <= size <= LARGEST or options.sizes not in LEFTOVERS:
+            raise Refused("trios.size", most=LARGEST)
+        ids = self._ids(session_id, options, size)
+        old = before or next((one for one in self.draws(session_id) if one.activity_id == activity_id), None)
+        question = self._question(session_id, occasion, ids, options, old)
+        chosen = self._seeds() if seed is None else seed
+        found = None
+        if seed is None and old is None:
+            chosen, found = self._planned(session_id, activity_id, question, chosen)
+        if found is None:
+            found = answer(question, chosen)
+        ordered = self._at_tables(session_id, activity_id, found, old)
+        return self._keep(turn, session_id, occasion, found, ordered, options, chosen, old=old)
+
+    def _ids(self, session_id: Id, options: Options, size: int) -> tuple[Id, ...]:
+        here = [one.id for one in self._people.present(session_id)]
+        if options.sizes == "sits_in" and len(here) >= size:
+            needed = -len(here) % size
+            hosts = [one for one, _ in self._people.hosts(session_id)]
+            status = {one.member.id: one.status for one in self._people.attendance(session_id)}
+            free = [one.id for one in hosts if status.get(one.id) == "here" and one.id not in here]
+            free = list(dict.fromkeys(free))
+            if len(free) < needed:
+                raise Refused("trios.no_host", needed=needed, here=len(free))
+            here += free[:needed]
+        if len(here) < 2:
+            raise Refused("trios.too_few", count=len(here))
+        return tuple(sorted(here))
+
+    def _question(
+        self, session_id: Id, occasion: Occasion, ids: tuple[Id, ...], options: Options, old: Held | None
+    ) -> Question:
+        occasions = self.occasions(session_id)
+        others = [held for held in self.draws(session_id) if held.activity_id != occasion.activity_id]
+        ahead = [
+            one
+            for one in occasions
+            if not one.drawn and one.activity_id != occasion.activity_id and one.size == occasion.size
+        ]
+        wishes = rows.wishes(self._book)
+        apart, together, locked = locked_wishes(old, set(ids)) if old and not old.typed else ([], [], ())
+        return Question(
+            known=self._people.members(),
+            ids=ids,
+            options=options,
+            group=options.group or occasion.size,
+            drawn=tuple(groups_of(held) for held in others),
+            history=tuple(rows.history(self._book, session_id)),
+            apart=(*wishes["apart"], *apart),
+            together=(*wishes["together"], *together),
+            locked=locked,
+            ahead=len(ahead),
+        )
+
+    def _planned(self, session_id: Id, activity_id: Id, question: Question, chosen: int) -> tuple[int, Answer | None]:
+        """What an earlier draw planned for this activity, where it is still right and no search beats it."""
+        planned = rows.planned_ahead(self._book, session_id, activity_id)
+        if planned is None:
+            return chosen, None
+        seed, text, groups = planned
+        kept: tuple[Group, ...] = tuple(tuple(group) for group in groups)
+        if present(kept) != question.ids or Options.from_text(text) != question.options:
+            return chosen, None
+        found = told(question, kept)
+        if found.repeats or found.problems:
+            fresh = answer(question, chosen)
+            if fresh.cost < found.cost:
+                return chosen, fresh
+        return seed, found
+
+    def _at_tables(self, session_id: Id, activity_id: Id, found: Answer, old: Held | None) -> list[Group]:
+        """The groups in the order of their tables."""
+        occasions = [one.activity_id for one in self.occasions(session_id)]
+        earlier = [
+            held for held in self.draws(session_id) if held.activity_id in occasions[: occasions.index(activity_id)]
+        ]
+        fixed = {
+            seat.member_id: trio.number
+            for trio in (old.trios if old else ())
+            for seat in trio.seats
+            if trio.locked or seat.locked
+        }
+        last = earlier[-1] if earlier else None
+        return tables(found.groups, table_numbers(last), fixed)
 
     def _keep(
-        self, session_id: Id, occasion: Occasion, found: Found, draw: Draw, sizes: str, known: list[Member]
+        self,
+        turn: Turn,
+        session_id: Id,
+        occasion: Occasion,
+        found: Answer,
+        ordered: Sequence[Group],
+        options: Options,
+        seed: int,
+        *,
+        old: Held | None = None,
+        typed: bool = False,
     ) -> Id:
-        names = {one.id: one.name for one in known}
+        occasions = self.occasions(session_id)
+        place = [one.activity_id for one in occasions].index(occasion.activity_id)
+        names = {one.id: one.name for one in self._people.members()}
+        problems = [replace(clash, draw=place + 1) for clash in found.problems]
+        waiting = [one for one in occasions if not one.drawn and one.activity_id != occasion.activity_id]
+        same = [one for one in waiting if one.size == occasion.size]
         facts = {
             "repeats": found.repeats,
             "unavoidable": found.unavoidable,
             "same_organisation": found.same_organisation,
-            "problems": [clash_sentence(clash, lambda key: names.get(key, "?")) for clash in found.problems],
+            "problems": [clash_sentence(clash, lambda key: names.get(key, "?")) for clash in problems],
+            "group": options.group or occasion.size,
+            "typed": typed,
+            "ahead": {
+                one.activity_id.hex(): [[key.hex() for key in group] for group in groups]
+                for one, groups in zip(same, found.ahead, strict=False)
+            },
         }
-        old = [held for held in self.draws(session_id) if held.activity_id == occasion.activity_id]
-        key, chance, places = new_id(), Random(found.seed), rows.places(self._book)
-        fourth = rows.last_seats(self._book)
-        with self._book.turn("trios.draw", tr("draw groups for {title}").format(title=occasion.title)) as turn:
-            for held in old:
+        for held in self.draws(session_id):
+            if held.activity_id == occasion.activity_id:
                 turn.remove("draw", held.id)
-            turn.insert(
-                "draw",
-                {
-                    "id": key,
-                    "session_id": session_id,
-                    "activity_id": occasion.activity_id,
-                    "position": len(self.draws(session_id)) - len(old),
-                    "title": occasion.title,
-                    "seed": found.seed,
-                    "sizes": sizes,
-                    "drawn_at": turn.at,
-                    "facts": json.dumps(facts, ensure_ascii=False),
-                },
-            )
-            for number, group in enumerate(draw.groups, 1):
-                place = places[number - 1] if number <= len(places) else None
-                self._seat(turn, key, number, place, seated(group, chance, fourth))
+        key = new_id()
+        turn.insert(
+            "draw",
+            {
+                "id": key,
+                "session_id": session_id,
+                "activity_id": occasion.activity_id,
+                "position": place,
+                "title": occasion.title,
+                "seed": seed,
+                "sizes": options.sizes,
+                "wishes": options.to_text(),
+                "drawn_at": turn.at,
+                "facts": json.dumps(facts, ensure_ascii=False),
+            },
+        )
+        last = {} if typed else rows.last_seats(self._book, occasion.activity_id)
+        for number, group in enumerate(ordered, 1):
+            order = group if typed else seated(group, occasion.turns if occasion.turns > 1 else 3, last)
+            self._seat(turn, key, number, order, old)
         return key
 
-    def _seat(self, turn: Any, draw_id: Id, number: int, place: str | None, order: list[Id]) -> None:
+    def _seat(self, turn: Turn, draw_id: Id, number: int, order: Group, old: Held | None) -> None:
+        """One group at its table; locks of the draw before stay on."""
+        places = rows.places(self._book)
+        was = {seat.member_id: seat.locked for trio in (old.trios if old else ()) for seat in trio.seats}
+        whole = {trio.people for trio in (old.trios if old else ()) if trio.locked}
+        locked = any(set(group) == set(order) for group in whole)
+        if locked and old is not None:
+            order = next(trio.people for trio in old.trios if trio.locked and set(trio.people) == set(order))
         trio = new_id()
-        turn.insert("trio", {"id": trio, "draw_id": draw_id, "position": number, "place": place})
+        place = places[number - 1] if number <= len(places) else None
+        turn.insert("trio", {"id": trio, "draw_id": draw_id, "position": number, "place": place, "locked": int(locked)})
         for index, member in enumerate(order):
-            turn.insert("seat", {"id": new_id(), "trio_id": trio, "member_id": member, "letter": chr(ord("A") + index)})
-
-
-def seated(group: Group, chance: Random, last: dict[Id, str]) -> list[Id]:
-    """The people of a group in the order of their seats: chance decides, who was fourth last time comes first."""
-    order = sorted(group)
-    chance.shuffle(order)
-    return sorted(order, key=lambda one: last.get(one, "") < "D")
-
-
-def _as_draw(held: Held) -> Draw:
-    groups = tuple(tuple(seat.member_id for seat in trio.seats) for trio in held.trios if trio.seats)
-    return Draw(tuple(sorted(one for group in groups for one in group)), groups)
-
-
-def _among(history: list[tuple[Group, ...]], known: list[Member]) -> tuple[tuple[Group, ...], ...]:
-    ids = {one.id for one in known}
-    return tuple(
-        tuple(kept for group in draw if len(kept := tuple(one for one in group if one in ids)) > 1) for draw in history
-    )
+            turn.insert(
+                "seat",
+                {
+                    "id": new_id(),
+                    "trio_id": trio,
+                    "member_id": member,
+                    "letter": chr(ord("A") + index),
+                    "locked": int(was.get(member, False)),
+                },
+            )
 
 
 def client_of(trio: Trio, turn: int) -> Seat | None:
-    """Who is client in a turn (1-based); None where a group has fewer seats, or outside turns."""
-    return trio.seats[turn - 1] if 0 < turn <= len(trio.seats) else None
+    """Who is client in a turn (1-based): the seat of its letter; None where a group has none, or outside turns."""
+    return next((seat for seat in trio.seats if ord(seat.letter) - ord("A") + 1 == turn), None)

@@ -13,8 +13,10 @@ from copdesk.book.schema import TABLES
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.words import Refused
-from tests.book.verbs import VERBS
+from tests.book import verbs_board, verbs_notes
+from tests.book.verbs import VERBS as FIRST
 
+VERBS: dict[str, Callable[[Desk, Id, Random], object]] = {**FIRST, **verbs_board.BOARD, **verbs_notes.NOTES}
 Snapshot = dict[str, list[dict[str, object]]]
 
 
@@ -37,6 +39,7 @@ def written_verbs() -> set[str]:
         for match in re.finditer(r"\.turn\(\s*\"([a-z_.]+)\"((?:[^()]|\([^()]*(?:\([^()]*\)[^()]*)*\))*)\)", text):
             if "undoable=False" not in match.group(2):
                 found.add(match.group(1))
+        found |= set(re.findall(r"self\._(?:set|order|turn_strokes|attend|shift)\((?:[^\"\n]*, )?\"([a-z_.]+)\"", text))
     return found
 
 
@@ -81,7 +84,7 @@ def test_a_random_walk_of_verbs_undo_and_redo_stays_on_its_snapshots(
         assert snapshot(desk) == done[-1]
 
 
-def act(verb: Callable[[Desk, Id, Random], None], desk: Desk, session: Id, chance: Random) -> bool:
+def act(verb: Callable[[Desk, Id, Random], object], desk: Desk, session: Id, chance: Random) -> bool:
     """Whether the verb did something; some have nothing to do in some states."""
     try:
         verb(desk, session, chance)
@@ -98,10 +101,16 @@ def prepare(desk: Desk, session: Id, clock: FakeClock) -> None:
             desk.people.check_in(session, one.member.id)
     for occasion in desk.trios.occasions(session):
         desk.trios.draw(session, occasion.activity_id, seed=7)
+    late = desk.people.walk_in(session, "Nadia von Hülsen, KIT")
+    first, second = desk.people.members()[:2]
+    desk.trios.wish("apart", first.id, second.id)
+    desk.trios.met(late, first.id, source="Valbonne")
     desk.run.start(session)
     clock.advance(120)
     desk.notes.write(session, "+ a common sense of purpose")
     desk.notes.write(session, "> send the checklist")
     desk.community.add_topic("storytelling")
+    verbs_board.prepare(desk, session)
+    verbs_notes.prepare(desk, session)
     with desk.book.turn("test.fence", undoable=True) as turn:
         turn.update("community", desk.community.community().id, {"practice": "facilitation"})

@@ -6,6 +6,7 @@ from random import Random
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.library import method
+from copdesk.trios.held import Seat
 
 Use = Callable[[Desk, Id, Random], None]
 
@@ -33,6 +34,59 @@ def _note(desk: Desk, session: Id, chance: Random) -> Id:
 def _swap(desk: Desk, session: Id, chance: Random) -> None:
     one, other = chance.choice(desk.trios.draws(session)).trios[:2]
     desk.trios.swap(session, one.seats[0].id, other.seats[0].id)
+
+
+def _seats(desk: Desk, session: Id) -> list[Seat]:
+    return [seat for held in desk.trios.draws(session) for trio in held.trios for seat in trio.seats]
+
+
+def _two(desk: Desk, chance: Random) -> tuple[Id, Id]:
+    one, other = chance.sample(desk.people.members(), 2)
+    return one.id, other.id
+
+
+def _move(desk: Desk, session: Id, chance: Random) -> None:
+    one, other = chance.choice(desk.trios.draws(session)).trios[:2]
+    desk.trios.move(session, one.seats[0].id, other.id)
+
+
+def _lock_trio(desk: Desk, session: Id, chance: Random) -> None:
+    trio = chance.choice(chance.choice(desk.trios.draws(session)).trios)
+    desk.trios.lock_trio(session, trio.id, not trio.locked)
+
+
+def _lock_seat(desk: Desk, session: Id, chance: Random) -> None:
+    seat = chance.choice(_seats(desk, session))
+    desk.trios.lock_seat(session, seat.id, not seat.locked)
+
+
+def _join_now(desk: Desk, session: Id, chance: Random) -> None:
+    held = chance.choice(desk.trios.draws(session))
+    seated = {one for trio in held.trios for one in trio.people}
+    waiting = [one.id for one in desk.people.present(session) if one.id not in seated]
+    desk.trios.join_now(session, held.id, waiting[0] if waiting else _walk_in(desk, session, chance))
+
+
+def _walk_in(desk: Desk, session: Id, chance: Random) -> Id:
+    return desk.people.walk_in(session, _word(chance))
+
+
+def _leave_now(desk: Desk, session: Id, chance: Random) -> None:
+    held = chance.choice(desk.trios.draws(session))
+    desk.trios.leave_now(session, held.id, chance.choice(held.trios).people[0])
+
+
+def _take_typed(desk: Desk, session: Id, chance: Random) -> None:
+    names = [one.name for one in desk.people.members()]
+    desk.trios.take_typed(session, desk.trios.occasions(session)[0].activity_id, "\n".join(names[:3]))
+
+
+def _unwish(desk: Desk, session: Id, chance: Random) -> None:
+    desk.trios.unwish(chance.choice(desk.trios.wishes()).id)
+
+
+def _unmet(desk: Desk, session: Id, chance: Random) -> None:
+    desk.trios.unmet(chance.choice(desk.trios.entered())["id"])
 
 
 def _absent(desk: Desk, session: Id) -> Id:
@@ -84,6 +138,19 @@ VERBS: dict[str, Use] = {
         d.trios.draw(s, d.trios.occasions(s)[0].activity_id, seed=r.randrange(99_999))
     ),
     "trios.swap": _swap,
+    "trios.replan": lambda d, s, r: d.trios.replan(s, [one.activity_id for one in d.trios.occasions(s)][1:]),
+    "trios.take_typed": _take_typed,
+    "trios.move": _move,
+    "trios.lock_trio": _lock_trio,
+    "trios.lock_seat": _lock_seat,
+    "trios.scribe": lambda d, s, r: d.trios.scribe(s, r.choice(_seats(d, s)).id),
+    "trios.join_now": _join_now,
+    "trios.leave_now": _leave_now,
+    "trios.wish": lambda d, s, r: void(d.trios.wish(r.choice(["apart", "together"]), *_two(d, r))),
+    "trios.unwish": _unwish,
+    "trios.met": lambda d, s, r: void(d.trios.met(*_two(d, r), source=_word(r))),
+    "trios.unmet": _unmet,
+    "trios.name_places": lambda d, s, r: d.trios.name_places(s, [_word(r) for _ in range(r.randrange(1, 5))]),
     "trios.remove": lambda d, s, r: d.trios.remove(s, d.trios.draws(s)[0].id),
     "note.write": lambda d, s, r: void(d.notes.write(s, f"- {_word(r)} #tag")),
     "note.edit": lambda d, s, r: d.notes.edit(_note(d, s, r), "body", _word(r)),

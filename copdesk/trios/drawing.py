@@ -1,0 +1,179 @@
+"""From a session's people and draws to the engine's question, and from its answer to tables and seats."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from copdesk.book.ids import Id
+from copdesk.people.values import Member
+from copdesk.trios.dice import dice
+from copdesk.trios.held import Held
+from copdesk.trios.options import Options
+from copdesk.trios.planning import plan, tell
+from copdesk.trios.roles import cheapest_match, clients
+from copdesk.trios.values import Clash, Draw, Group, Pair, Person, Policy, Problem
+
+Groups = tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be drawn: `ids` of those present, for this draw and `ahead` more of the same kind.
+
+    `history` are groups of other sessions, `drawn` those of this one. `locked` groups stay.
+    """
+
+    known: Sequence[Member]
+    ids: tuple[Id, ...]
+    options: Options
+    group: int
+    drawn: tuple[Groups, ...] = ()
+    history: tuple[Groups, ...] = ()
+    apart: tuple[Pair, ...] = ()
+    together: tuple[Pair, ...] = ()
+    locked: Groups = ()
+    ahead: int = 0
+
+    @property
+    def _strangers_matter(self) -> bool:
+        return self.options.strangers or self.options.mix
+
+    def problem(self, ahead: int = 0) -> Problem:
+        """The engine's question, with all that counts."""
+        names = {one.id: one.organisation for one in self.known}
+        everyone = {*names, *self.ids, *(one for groups in self.drawn for group in groups for one in group)}
+        people = tuple(Person(key, names.get(key, "") if self.options.mix else "") for key in sorted(everyone))
+        drawn = self.drawn if self._strangers_matter else ()
+        return Problem(
+            people=people,
+            attendance=(*(present(groups) for groups in drawn), *([self.ids] * (1 + ahead))),
+            history=known_only(self.history, everyone) if self.options.earlier and self._strangers_matter else (),
+            keep_apart=self.apart,
+            keep_together=self.together,
+            sizes="pair" if self.options.sizes == "pair" else "four",
+            prefer="strangers" if self.options.strangers else "mixed",
+            group=self.group,
+        )
+
+    def draws(self) -> tuple[Draw, ...]:
+        """What was drawn already, as the engine takes it."""
+        return tuple(Draw(present(groups), groups) for groups in (self.drawn if self._strangers_matter else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Groups for this draw and those `ahead`; figures are of this draw alone."""
+
+    groups: Groups
+    ahead: tuple[Groups, ...]
+    repeats: int
+    unavoidable: int
+    same_organisation: int
+    problems: tuple[Clash, ...]
+
+    @property
+    def cost(self) -> tuple[int, int, int]:
+        """What makes one answer worse than another, the worst first."""
+        return len(self.problems), self.repeats, self.same_organisation
+
+
+def answer(question: Question, seed: int) -> Answer:
+    """Draws; the same question and seed give the same answer anywhere."""
+    if question.options.dice:
+        return told(question, _thrown(question, seed))
+    drawn = question.draws()
+    found = plan(question.problem(question.ahead), seed, drawn=drawn, locked=question.locked)
+    groups = [draw.groups for draw in found.draws[len(drawn) :]]
+    return told(question, groups[0], tuple(groups[1:]), found.problems)
+
+
+def told(question: Question, groups: Groups, ahead: tuple[Groups, ...] = (), more: Sequence[Clash] = ()) -> Answer:
+    """What given groups cost. `more` are the engine's remarks; those about later draws are left out."""
+    full = Question(
+        question.known, question.ids, Options(earlier=question.options.earlier), question.group, question.drawn,
+        question.history, question.apart, question.together,
+    )  # fmt: skip
+    drawn = full.draws()
+    before = tell(full.problem(), drawn)
+    after = tell(full.problem(), (*drawn, Draw(present(groups), groups)))
+    number = len(drawn) + 1
+    here = [clash for clash in after.problems if clash.draw == number]
+    here += [clash for clash in more if clash.draw == 0]
+    repeats = after.repeats - before.repeats
+    return Answer(
+        groups,
+        ahead,
+        repeats,
+        min(repeats, max(0, after.unavoidable - before.repeats)),
+        after.same_organisation - before.same_organisation,
+        tuple(here),
+    )
+
+
+def _thrown(question: Question, seed: int) -> Groups:
+    fixed = {one for group in question.locked for one in group}
+    free = tuple(one for one in question.ids if one not in fixed)
+    people = tuple(Person(one) for one in sorted(free))
+    policy: Policy = "pair" if question.options.sizes == "pair" else "four"
+    thrown = dice(Problem(people, (free,), sizes=policy, group=question.group), seed) if free else None
+    return (*question.locked, *(thrown.draws[0].groups if thrown else ()))
+
+
+def present(groups: Groups) -> tuple[Id, ...]:
+    """Everyone in some groups, in the order of their keys."""
+    return tuple(sorted(one for group in groups for one in group))
+
+
+def known_only(history: Sequence[Groups], known: set[Id]) -> tuple[Groups, ...]:
+    """History without people who are no longer known, and without groups that nobody remembers."""
+    return tuple(
+        tuple(kept for group in draw if len(kept := tuple(one for one in group if one in known)) > 1)
+        for draw in history
+    )
+
+
+def groups_of(held: Held) -> Groups:
+    """A draw's groups, those without anybody left out."""
+    return tuple(trio.people for trio in held.trios if trio.seats)
+
+
+def locked_wishes(held: Held, ids: set[Id]) -> tuple[list[Pair], list[Pair], Groups]:
+    """What locks mean for the next draw: pairs to keep apart, pairs to keep together, groups that stay."""
+    whole = tuple(
+        kept for trio in held.trios if trio.locked and (kept := tuple(one for one in trio.people if one in ids))
+    )
+    alone = [
+        (trio.number, seat.member_id)
+        for trio in held.trios
+        if not trio.locked
+        for seat in trio.seats
+        if seat.locked and seat.member_id in ids
+    ]
+    apart: list[Pair] = []
+    together: list[Pair] = []
+    for (one, a), (other, b) in combinations(alone, 2):
+        (together if one == other else apart).append((a, b))
+    return apart, together, whole
+
+
+def tables(groups: Groups, before: Mapping[Id, int], fixed: Mapping[Id, int]) -> list[Group]:
+    """The groups in the order of their tables: locked people keep theirs, and few others have to get up.
+
+    `before` says at which table (from 1) somebody sat in the draw before, `fixed` who may not leave theirs.
+    """
+    width = max([len(groups), *(number for number in fixed.values())], default=0)
+    cost = [
+        [
+            sum((before.get(one, number) != number) + 1000 * (fixed.get(one, number) != number) for one in group)
+            for number in range(1, width + 1)
+        ]
+        for group in groups
+    ]
+    chosen = cheapest_match(cost)
+    return [group for _, group in sorted(zip(chosen, groups, strict=True), key=lambda one: one[0])]
+
+
+def seated(group: Group, turns: int, last: Mapping[Id, str]) -> Group:
+    """The people of a group in the order of their seats: who waited as the fourth last time comes first."""
+    waited = [one for one in group if last.get(one, "") >= "D"]
+    return clients([[group]], max(turns, 2), waited)[0][0].order

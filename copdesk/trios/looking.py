@@ -1,0 +1,138 @@
+"""What the Trios room shows of a session, read in one go."""
+
+from copdesk.book.ids import Id
+from copdesk.people.values import Attendance, folded
+from copdesk.plan.service import Plan
+from copdesk.trios import rows
+from copdesk.trios.hand import Memory, Pair, pair
+from copdesk.trios.held import Held, Occasion, Seat, Trio
+from copdesk.trios.remembering import Remembering
+from copdesk.trios.seats import Seats
+from copdesk.trios.view import Late, TriosView, marks_of, never_met
+from copdesk.words import tr
+
+SIZES = {"pairs": 2, "trios": 3, "fours": 4}
+
+
+class Looking(Seats, Remembering):
+    """Reads about draws."""
+
+    _plan: Plan
+
+    def occasions(self, session_id: Id) -> list[Occasion]:
+        """The session's activities that need groups, in order."""
+        drawn = {held.activity_id for held in self.draws(session_id)}
+        found = []
+        for activity in self._plan.session(session_id).activities:
+            size = next((SIZES[step.grouping] for step in activity.steps if step.grouping in SIZES), None)
+            if size is not None:
+                found.append(Occasion(activity.id, activity.title, size, activity.turns, activity.id in drawn))
+        return found
+
+    def view(self, session_id: Id, activity_id: Id | None = None) -> TriosView:
+        """The room for one of the session's activities; without one for the first not drawn yet, else the last."""
+        occasions = self.occasions(session_id)
+        at = next((one for one in occasions if one.activity_id == activity_id), None)
+        if at is None and occasions:
+            at = next((one for one in occasions if not one.drawn), occasions[-1])
+        draws = self.draws(session_id)
+        held = next((one for one in draws if at and one.activity_id == at.activity_id), None)
+        options = held.options if held else rows.last_options(self._book, session_id)
+        everyone = self._people.attendance(session_id)
+        here = tuple(one.member for one in everyone if one.status == "here" and one.takes_part)
+        before, words = self._met(session_id, held, draws, options.earlier)
+        people = self._shown(everyone, held)
+        marks = marks_of([key for key, _ in people], held, before)
+        never, count = never_met(people, marks)
+        wishes = self.wishes()
+        return TriosView(
+            occasions=tuple(occasions),
+            at=at,
+            held=held,
+            draws=tuple(draws),
+            options=options,
+            here=here,
+            hosts=tuple(one for one in everyone if one.host_role),
+            late=self._late(session_id, everyone, held),
+            left=tuple(
+                one.member for one in everyone if held and one.status != "here" and _seat_in(held, one.member.id)
+            ),
+            people=people,
+            marks=marks,
+            met=words,
+            never=never,
+            never_count=count,
+            memory=Memory(
+                met={key: before[key] for key in before},
+                apart=frozenset(pair(one.a_id, one.b_id) for one in wishes if one.kind == "apart"),
+                together=frozenset(pair(one.a_id, one.b_id) for one in wishes if one.kind == "together"),
+                organisation={one.member.id: one.member.organisation for one in everyone},
+            ),
+            wishes=tuple(wishes),
+            places=tuple(rows.places(self._book)),
+        )
+
+    def where(self, session_id: Id, text: str, activity_id: Id | None = None) -> list[tuple[Trio, Seat]]:
+        """Where the people are whose name begins so, in the draw shown; for those who ask."""
+        held = self.view(session_id, activity_id).held
+        return found_in(held, text) if held else []
+
+    def _met(
+        self, session_id: Id, held: Held | None, draws: list[Held], earlier: bool
+    ) -> tuple[dict[Pair, str], dict[Pair, str]]:
+        """Where pairs met outside the draw shown, by title; and for hovering a sentence's end with how often."""
+        titles = {one.id: one.title for one in draws}
+        before: dict[Pair, str] = {}
+        times: dict[Pair, int] = {}
+        if earlier:
+            for row in rows.meeting_rows(self._book):
+                key = pair(row["a_id"], row["b_id"])
+                before[key] = row["source"] or tr("before")
+                times[key] = times.get(key, 0) + 1
+        for row in rows.met(self._book):
+            if (held and row["draw_id"] == held.id) or (not earlier and row["session_id"] != session_id):
+                continue
+            key = (row["a_id"], row["b_id"])
+            before[key] = str(titles.get(row["draw_id"], row["title"]))
+            times[key] = times.get(key, 0) + 1
+        words = {
+            key: tr("once, in “{where}”").format(where=where)
+            if times[key] == 1
+            else tr("{n} times, last in “{where}”").format(n=times[key], where=where)
+            for key, where in before.items()
+        }
+        return before, words
+
+    def _shown(self, everyone: list[Attendance], held: Held | None) -> tuple[tuple[Id, str], ...]:
+        seated = {one for trio in held.trios for one in trio.people} if held else set()
+        there = [one.member for one in everyone if one.member.id in seated or (one.status == "here" and one.takes_part)]
+        return tuple((one.id, one.name) for one in there)
+
+    def _late(self, session_id: Id, everyone: list[Attendance], held: Held | None) -> tuple[Late, ...]:
+        if held is None:
+            return ()
+        late = []
+        for one in everyone:
+            if one.status == "here" and one.takes_part and not _seat_in(held, one.member.id):
+                found = self.joining(session_id, held, one.member.id)
+                trios = [t for t in held.trios if t.seats and not t.locked] or [t for t in held.trios if t.seats]
+                to = f"T{trios[found.at].number}" if found and trios else ""
+                late.append(Late(one.member, to, len(found.groups[found.at]) if found else 0))
+        return tuple(late)
+
+
+def found_in(held: Held, text: str) -> list[tuple[Trio, Seat]]:
+    """Seats of those whose name has words that begin so."""
+    wanted = folded(text).split()
+    if not wanted:
+        return []
+    return [
+        (trio, seat)
+        for trio in held.trios
+        for seat in trio.seats
+        if all(any(word.startswith(part) for word in folded(seat.name).split()) for part in wanted)
+    ]
+
+
+def _seat_in(held: Held, member_id: Id) -> bool:
+    return any(member_id in trio.people for trio in held.trios)

@@ -1,0 +1,153 @@
+"""The Trios room at one moment, as a value: what its panels show."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from copdesk.book.ids import Id
+from copdesk.people.values import Attendance, Member
+from copdesk.trios.hand import NOTHING, Memory, Pair, pair, repeats_in
+from copdesk.trios.held import Held, Occasion, Wish
+from copdesk.trios.options import USUAL, Options
+from copdesk.trios.possible import possible_draws
+from copdesk.trios.sizes import sizes_for
+from copdesk.words import tr, tr_many
+
+FEW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Somebody here without a seat in the draw shown; `to` is the group that would take them now, and becomes."""
+
+    member: Member
+    to: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class TriosView:
+    """`at` is the activity shown, `held` its draw. `people` are those of the matrix, by name.
+
+    `marks` say for pairs of them 'now', 'before' or 'repeat'; `met` tells where, in words.
+    """
+
+    occasions: tuple[Occasion, ...] = ()
+    at: Occasion | None = None
+    held: Held | None = None
+    draws: tuple[Held, ...] = ()
+    options: Options = USUAL
+    here: tuple[Member, ...] = ()
+    hosts: tuple[Attendance, ...] = ()
+    late: tuple[Late, ...] = ()
+    left: tuple[Member, ...] = ()
+    people: tuple[tuple[Id, str], ...] = ()
+    marks: Mapping[Pair, str] = field(default_factory=dict)
+    met: Mapping[Pair, str] = field(default_factory=dict)
+    never: tuple[tuple[str, str], ...] = ()
+    never_count: int = 0
+    memory: Memory = NOTHING
+    wishes: tuple[Wish, ...] = ()
+    places: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Which of the session's occasions is shown, from 1."""
+        return self.occasions.index(self.at) + 1 if self.at in self.occasions and self.at else 0
+
+    @property
+    def size(self) -> int:
+        """The usual group size of the activity shown, as the options have it."""
+        return self.options.group or (self.at.size if self.at else 3)
+
+
+def repeats_of(held: Held, memory: Memory) -> dict[Id, tuple[str, ...]]:
+    """For each group with repeats a sentence per pair."""
+    found: dict[Id, tuple[str, ...]] = {}
+    for trio in held.trios:
+        said = tuple(
+            tr("{a} and {b} have met in “{where}”").format(a=a.name, b=b.name, where=where)
+            for a, b, where in repeats_in(trio, memory)
+        )
+        if said:
+            found[trio.id] = said
+    return found
+
+
+def shape_words(sizes: Sequence[int]) -> str:
+    """'6 trios and 1 four'."""
+    words = {
+        1: (tr("{n} alone"), tr("{n} alone")),
+        2: (tr("{n} pair"), tr("{n} pairs")),
+        3: (tr("{n} trio"), tr("{n} trios")),
+        4: (tr("{n} four"), tr("{n} fours")),
+    }
+    counts = sorted({size: list(sizes).count(size) for size in set(sizes)}.items(), key=lambda one: -one[1])
+    parts = []
+    for size, n in counts:
+        one, many = words.get(size, (tr("{n} group of {size}"), tr("{n} groups of {size}")))
+        parts.append((one if n == 1 else many).format(n=n, size=size))
+    return tr(" and ").join(parts)
+
+
+def seated_sizes(n: int, options: Options, group: int) -> tuple[int, list[int]]:
+    """(hosts who sit in, group sizes) for `n` people."""
+    if options.sizes == "sits_in":
+        helpers = -n % group if n >= group else 0
+        return helpers, sizes_for(n + helpers, "four", group)
+    return 0, sizes_for(n, options.sizes, group)
+
+
+def price_words(n: int, options: Options, group: int, needed: int) -> str:
+    """What the choice about those left over costs: how many draws can go before anyone meets twice."""
+    if n < 2:
+        return ""
+    need = tr("You need {n}.").format(n=needed)
+    if n % group == 0:
+        free = possible_draws(n, "four", group).best
+        return tr("{n} draws are possible before anyone meets twice.").format(n=free) + " " + need
+    fours, pairs = (possible_draws(n, policy, group).best for policy in ("four", "pair"))
+    helpers = -n % group
+    sits = possible_draws(n + helpers, "four", group).best
+    if options.sizes == "sits_in":
+        hosts = tr_many("With {n} host sitting in", "With {n} hosts sitting in", helpers)
+        said = tr("{hosts}, {n} draws are possible before anyone meets twice; with larger groups, {other}.")
+        return said.format(hosts=hosts, n=sits, other=fours) + " " + need
+    first, second = (fours, pairs) if options.sizes == "four" else (pairs, fours)
+    if group == 3:
+        said = (
+            tr("With fours, {n} draws are possible before anyone meets twice; with pairs, {other}.")
+            if options.sizes == "four"
+            else tr("With pairs, {n} draws are possible before anyone meets twice; with fours, {other}.")
+        )
+    else:
+        said = (
+            tr("With larger groups, {n} draws are possible before anyone meets twice; with smaller ones, {other}.")
+            if options.sizes == "four"
+            else tr("With smaller groups, {n} draws are possible before anyone meets twice; with larger ones, {other}.")
+        )
+    return said.format(n=first, other=second) + " " + need
+
+
+def marks_of(people: Sequence[Id], held: Held | None, before: dict[Pair, str]) -> dict[Pair, str]:
+    """'now', 'before' or 'repeat' for the pairs among `people` that have met."""
+    known = set(people)
+    marks = {key: "before" for key in before if known.issuperset(key)}
+    for trio in held.trios if held else ():
+        for a, b in combinations(trio.people, 2):
+            key = pair(a, b)
+            marks[key] = "repeat" if key in before else "now"
+    return marks
+
+
+def never_met(people: Sequence[tuple[Id, str]], marks: dict[Pair, str]) -> tuple[tuple[tuple[str, str], ...], int]:
+    """Pairs of names that never sat together: the first few, spread over the people, and how many there are."""
+    missing = [(i, j) for i, j in combinations(range(len(people)), 2) if pair(people[i][0], people[j][0]) not in marks]
+    spread = sorted(missing, key=lambda one: ((one[1] - one[0]) % max(1, len(people)) // 2, one))
+    return tuple((people[i][1], people[j][1]) for i, j in spread[:FEW]), len(missing)
+
+
+def count_off_groups(n: int, options: Options, group: int) -> tuple[int, ...]:
+    """For a head count without names: how many people say 1, how many say 2, …"""
+    sizes = seated_sizes(n, options, group)[1]
+    return tuple(len(range(i, n, len(sizes))) for i in range(len(sizes)))

@@ -1,0 +1,445 @@
+"""The Trios room: wishes at the left, the groups in the middle, what the community remembers at the right."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from copdesk.book.book import Changes
+from copdesk.book.ids import Id
+from copdesk.clock import Clock
+from copdesk.desk import Desk
+from copdesk.run.state import RunState
+from copdesk.trios.hand import swap_price
+from copdesk.trios.held import Seat, Trio
+from copdesk.trios.options import USUAL, Options
+from copdesk.trios.view import TriosView
+from copdesk.words import sentence, tr
+from ui.bridge import Bridge
+from ui.parts.overlay import Overlay
+from ui.parts.question import QuestionPanel
+from ui.parts.segments import Segments
+from ui.shell.theme import theme_now
+from ui.trios.centre import CentrePanel
+from ui.trios.choices import ChoicesPanel
+from ui.trios.memory import MemoryPanel
+from ui.trios.papers import Line, PairsPanel, PaperPanel, TablesPanel
+from ui.trios.turn import facts_of, is_at_work, shown_of
+
+_SHOWN = frozenset({
+    "draw", "trio", "seat", "wish", "meeting", "place", "attendance", "host", "member", "session", "activity", "step",
+    "fact",
+})  # fmt: skip
+
+
+class TriosRoom(QWidget):
+    """`scene_requested` asks the projector for 'trios', 'places', 'latecomer' or 'message'; `room_requested` the
+
+    window for another room; `said` the window for a notice (fact, comfort, button, tone).
+    """
+
+    scene_requested = Signal(str, object)
+    said = Signal(str, str, str, str)
+    room_requested = Signal(str)
+
+    def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bridge, self._clock = desk, bridge, clock
+        self._session: Id | None = None
+        self._activity: Id | None = None
+        self._view, self._state = TriosView(), RunState((), {})
+        self._options: Options = USUAL
+        self._options_of: tuple[Id | None, Id | None] = (None, None)
+        self._narrow = False
+        self._panel: QuestionPanel | None = None
+        self._folder = Path.home()
+        self._build()
+        bridge.changed.connect(self._on_changed)
+
+    def show_session(self, session_id: Id | None) -> None:
+        """The session whose groups are shown."""
+        if session_id != self._session:
+            self._activity, self._options_of = None, (None, None)
+        self._session = session_id
+        self._refresh()
+
+    def show_activity(self, activity_id: Id) -> None:
+        """Turns to the draw for an activity, as its segment does."""
+        self._on_occasion(activity_id)
+
+    def tick(self, _face: object = None) -> None:
+        """Tables of four turn at their own time; the window may tell each tick. Asks nothing of the book."""
+        shown = self.centre.groups.shown()
+        if shown is not None and is_at_work(self._view, self._state) and self.centre.groups.carried() is None:
+            now = shown_of(self._view, self._state, self._clock.now())
+            if now is not None and now.clients != shown.clients:
+                self.centre.groups.show_draw(now)
+
+    # ---- building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setObjectName("trios_room")
+        self.choices, self.centre, self.memory = ChoicesPanel(), CentrePanel(), MemoryPanel()
+        self.choices.draw_wanted.connect(self._on_draw)
+        self.choices.host_wanted.connect(self._on_host)
+        self.choices.wishes_wanted.connect(self._on_wishes)
+        self.choices.places_wanted.connect(self._on_places)
+        self.centre.occasion_chosen.connect(self._on_occasion)
+        self.centre.act.connect(self._on_act)
+        self.centre.empty_pressed.connect(self._on_empty)
+        self.centre.count_off.stage_wanted.connect(self._on_count_off)
+        groups = self.centre.groups
+        groups.moved.connect(self._on_moved)
+        groups.swapped.connect(self._on_swapped)
+        groups.chosen.connect(self.memory.matrix.choose)
+        groups.menu_wanted.connect(self._on_menu)
+        self.memory.place_wanted.connect(self._on_place)
+        self.memory.take_out_wanted.connect(self._on_take_out)
+        self.memory.replan_wanted.connect(self._on_replan)
+        self.sides = Segments((tr("Draw"), tr("Who has met whom")), name="trios_sides", says=tr("Left column"))
+        self.sides.chosen.connect(self._on_side)
+        self.sides.hide()
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignHCenter)
+        side.addWidget(self.choices, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self.centre, 1)
+        row.addWidget(self.memory)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme_now().px(1000)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        side, row = self._side.layout(), self.layout()
+        assert isinstance(side, QVBoxLayout)
+        assert isinstance(row, QHBoxLayout)
+        (side if narrow else row).addWidget(self.memory)
+        self.sides.setVisible(narrow)
+        self._on_side(self.sides.at())
+
+    def _on_side(self, place: int) -> None:
+        self.choices.setVisible(not self._narrow or place == 0)
+        self.memory.setVisible(not self._narrow or place == 1)
+
+    # ---- reading -----------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        if self._session is None:
+            self._state = RunState((), {})
+            self._on_view(TriosView())
+            return
+        self._bridge.ask(self._desk.run.state, self._session, then=self._on_state)
+        self._bridge.ask(self._desk.trios.view, self._session, self._activity, then=self._on_view)
+        if isinstance(self._panel, PairsPanel):
+            self._ask_pairs()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if _SHOWN & changes.tables:
+            self._refresh()
+
+    def _on_state(self, state: RunState) -> None:
+        self._state = state
+
+    def _on_view(self, view: TriosView) -> None:
+        self._view = view
+        of = (view.at.activity_id if view.at else None, view.held.id if view.held else None)
+        if of != self._options_of:
+            self._options, self._options_of = view.options, of
+        if view.at is not None:
+            self._activity = view.at.activity_id
+        self.choices.show_view(view, self._options)
+        self.centre.show_view(view, shown_of(view, self._state, self._clock.now()), facts_of(view, self._state))
+        self.centre.show_missing(self._missing())
+        self.centre.count_off.show_options(self._options, view.size)
+        at_work = is_at_work(view, self._state)
+        self.memory.show_view(view, running=at_work, drawn_later=bool(self._later()))
+
+    def _missing(self) -> str:
+        if self._session is None:
+            return "session"
+        if self._view.held is not None:
+            return ""
+        if not self._view.occasions:
+            return "plan"
+        return "people" if not self._view.here else "draw"
+
+    def _later(self) -> list[Id]:
+        """Activities after the one shown whose groups are drawn already, by the plan and not by hand."""
+        after = self._view.occasions[self._view.number :]
+        typed = {held.activity_id for held in self._view.draws if held.typed}
+        return [one.activity_id for one in after if one.drawn and one.activity_id not in typed]
+
+    # ---- drawing -----------------------------------------------------------------------------------
+
+    def _do(self, verb: Any, *args: Any, **more: Any) -> None:
+        self._bridge.do(verb, *args, refused=self._on_refused, **more)
+
+    def _on_draw(self, options: Options, seed: int | None) -> None:
+        if self._session is None or self._activity is None:
+            return
+        self._options = options
+        self.choices.show_busy(True)
+        self._do(self._desk.trios.draw, self._session, self._activity, options=options, seed=seed, then=self._on_drawn)
+
+    def _on_drawn(self, _draw: Id) -> None:
+        self.choices.show_busy(False)
+
+    def _on_refused(self, exc: Exception) -> None:
+        self.choices.show_busy(False)
+        self._refresh()
+        self.centre.show_refusal(sentence(exc))
+
+    def _on_host(self, member: Id, on: bool) -> None:
+        if self._session is not None:
+            self._do(self._desk.people.take_part, self._session, member, on)
+
+    def _on_occasion(self, activity_id: Id) -> None:
+        self._activity = activity_id
+        self._refresh()
+
+    def _on_replan(self) -> None:
+        if self._session is not None and self._later():
+            self._do(self._desk.trios.replan, self._session, self._later())
+
+    # ---- by hand -----------------------------------------------------------------------------------
+
+    def _on_moved(self, seat: Id, trio: Id) -> None:
+        if self._session is not None:
+            keep = is_at_work(self._view, self._state)
+            self._do(self._desk.trios.move, self._session, seat, trio, keep_letters=keep)
+
+    def _on_swapped(self, one: Id, other: Id) -> None:
+        if self._session is not None:
+            self._do(self._desk.trios.swap, self._session, one, other)
+
+    def _on_place(self, member: Id) -> None:
+        if self._session is not None and self._view.held is not None:
+            self._do(self._desk.trios.join_now, self._session, self._view.held.id, member)
+
+    def _on_take_out(self, member: Id) -> None:
+        if self._session is not None and self._view.held is not None:
+            keep = is_at_work(self._view, self._state)
+            self._do(self._desk.trios.leave_now, self._session, self._view.held.id, member, keep_letters=keep)
+
+    def _on_menu(self, trio: Trio, seat: Seat | None, place: QPoint) -> None:
+        menu = self.menu_for(trio, seat)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def menu_for(self, trio: Trio, seat: Seat | None) -> QMenu:
+        """What can be done with a group, and with a person in it."""
+        menu = QMenu(self)
+        menu.setObjectName("trios_menu")
+        if seat is not None:
+            self._add(menu, tr("Move {name} …").format(name=seat.name), ("pick_up", seat))
+            swaps = menu.addMenu(tr("Swap with"))
+            for other in self._view.held.trios if self._view.held else ():
+                for one in other.seats if other.id != trio.id else ():
+                    price = swap_price(self._view.held, self._view.memory, seat, one)  # type: ignore[arg-type]
+                    words = tr("{name} ({place})").format(name=one.name, place=f"T{other.number}")
+                    words += "" if price.free else tr(" · at a price")
+                    self._add(swaps, words, ("swap", seat.id, one.id)).setEnabled(price.possible)
+            lock = tr("Unlock {name}") if seat.locked else tr("Lock {name}")
+            self._add(menu, lock.format(name=seat.name), ("lock_seat", seat.id, not seat.locked))
+            writes = tr("{name} does not write") if seat.scribe else tr("{name} writes for the group")
+            self._add(menu, writes.format(name=seat.name), ("scribe", seat.id, not seat.scribe))
+            self._add(menu, tr("Seat on the projector"), ("latecomer", seat.member_id))
+            self._add(menu, tr("Take {name} out").format(name=seat.name), ("take_out", seat.member_id))
+            menu.addSeparator()
+        lock = tr("Unlock {place}") if trio.locked else tr("Lock {place}")
+        self._add(menu, lock.format(place=trio.label), ("lock_trio", trio.id, not trio.locked))
+        menu.triggered.connect(self._on_menu_action)
+        return menu
+
+    def _add(self, menu: QMenu, words: str, does: tuple[Any, ...]) -> Any:
+        action = menu.addAction(words.replace("&", "&&"))
+        action.setData(does)
+        return action
+
+    def _on_menu_action(self, action: Any) -> None:
+        does, *about = action.data()
+        trios = self._desk.trios
+        if does == "pick_up":
+            self.centre.groups.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.centre.groups.pick_up(*about)
+        elif does == "take_out":
+            self._on_take_out(*about)
+        elif does == "latecomer":
+            self.scene_requested.emit("latecomer", *about)
+        elif self._session is not None:
+            verbs = {
+                "swap": trios.swap, "lock_seat": trios.lock_seat, "lock_trio": trios.lock_trio, "scribe": trios.scribe,
+            }  # fmt: skip
+            self._do(verbs[does], self._session, *about)
+
+    # ---- everything else ---------------------------------------------------------------------------
+
+    def _on_act(self, what: str) -> None:
+        held = self._view.held
+        if what == "stage":
+            self.scene_requested.emit("trios", None)
+        elif what == "places":
+            self.scene_requested.emit("places", None)
+        elif what == "type":
+            self._on_type()
+        elif what == "met":
+            self._on_wishes("met")
+        elif held is not None and self._session is not None:
+            if what == "copy":
+                self._bridge.ask(self._desk.trios.as_lines, self._session, held.id, then=self._on_lines)
+            elif what == "save":
+                self._bridge.ask(self._desk.trios.as_csv, self._session, held.id, then=self._on_table)
+            elif what == "remove":
+                self._do(self._desk.trios.remove, self._session, held.id)
+                title = tr("The draw for {title} is removed.").format(title=held.title)
+                self.said.emit(title, "", tr("Undo"), "primary")
+
+    def _on_empty(self, missing: str) -> None:
+        if missing == "draw":
+            self._on_type()
+        else:
+            self.room_requested.emit("people" if missing == "people" else "plan")
+
+    def _on_count_off(self, words: str) -> None:
+        self.scene_requested.emit("message", words)
+
+    def _on_lines(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(tr("The groups are on the clipboard."), "", "", "primary")
+
+    def _on_table(self, text: str) -> None:
+        title = f"{self._view.at.title if self._view.at else ''}.csv".replace("/", "-")
+        dialog = QFileDialog(self, tr("Save as a table"), str(self._folder / title), tr("Table (*.csv)"))
+        dialog.setObjectName("trios_file")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setWindowModality(Qt.WindowModality.NonModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setProperty("table", text)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.show()
+
+    def _on_file(self, chosen: str) -> None:
+        dialog = self.sender()
+        path = Path(chosen)
+        self._folder = path.parent
+        if isinstance(dialog, QFileDialog):
+            self.save_table(path, str(dialog.property("table")))
+
+    def save_table(self, path: Path, text: str) -> None:
+        """Writes a table with the mark by which spreadsheets know its letters."""
+        try:
+            path.write_text(text, encoding="utf-8-sig", newline="")
+        except OSError as exc:
+            fact = tr("The table could not be saved as {path}.").format(path=path)
+            self.said.emit(fact, exc.strerror or "", "", "danger")
+            return
+        self.said.emit(tr("The table is saved as {path}.").format(path=path), "", "", "primary")
+
+    # ---- panels over the room ----------------------------------------------------------------------
+
+    def _open(self, panel: QuestionPanel) -> None:
+        overlay = Overlay(self, panel)
+        panel.left.connect(overlay.close_panel)
+        overlay.closed.connect(self._on_closed)
+        self._panel = panel
+
+    def _close(self) -> None:
+        if self._panel is not None:
+            overlay = self._panel.parentWidget()
+            if isinstance(overlay, Overlay):
+                overlay.close_panel()
+
+    def _on_closed(self) -> None:
+        self._panel = None
+
+    def _on_wishes(self, kind: str) -> None:
+        panel = PairsPanel(kind)
+        panel.added.connect(self._on_pair)
+        panel.removed.connect(self._on_unpair)
+        self._open(panel)
+        self._bridge.ask(self._desk.people.members, then=panel.show_people)
+        self._ask_pairs()
+
+    def _ask_pairs(self) -> None:
+        if isinstance(self._panel, PairsPanel):
+            read = self._desk.trios.entered if self._panel.kind == "met" else self._desk.trios.wishes
+            self._bridge.ask(read, then=self._on_pairs)
+
+    def _on_pairs(self, found: list[Any]) -> None:
+        panel = self._panel
+        if not isinstance(panel, PairsPanel):
+            return
+        lines: list[Line] = []
+        for one in found:
+            if panel.kind == "met" and isinstance(one, dict):
+                source = f" · {one['source']}" if one["source"] else ""
+                lines.append((one["id"], tr("{a} and {b}").format(a=one["a_name"], b=one["b_name"]) + source))
+            elif panel.kind != "met" and not isinstance(one, dict) and one.kind == panel.kind:
+                lines.append((one.id, tr("{a} and {b}").format(a=one.a_name, b=one.b_name)))
+        panel.show_lines(lines)
+
+    def _on_pair(self, a: Id, b: Id, source: str) -> None:
+        panel = self._panel
+        if isinstance(panel, PairsPanel) and panel.kind == "met":
+            self._bridge.do(self._desk.trios.met, a, b, "", source, refused=self._on_no_pair)
+        elif isinstance(panel, PairsPanel):
+            self._bridge.do(self._desk.trios.wish, panel.kind, a, b, refused=self._on_no_pair)
+
+    def _on_unpair(self, key: Id) -> None:
+        panel = self._panel
+        if isinstance(panel, PairsPanel):
+            verb = self._desk.trios.unmet if panel.kind == "met" else self._desk.trios.unwish
+            self._bridge.do(verb, key, refused=self._on_no_pair)
+
+    def _on_no_pair(self, exc: Exception) -> None:
+        if isinstance(self._panel, PairsPanel):
+            self._panel.refuse(sentence(exc))
+
+    def _on_places(self) -> None:
+        panel = TablesPanel(self._view.places)
+        panel.answered.connect(self._on_named)
+        self._open(panel)
+
+    def _on_named(self) -> None:
+        if isinstance(self._panel, PaperPanel):
+            self._do(self._desk.trios.name_places, self._session, self._panel.text().splitlines())
+            self._close()
+
+    def _on_type(self) -> None:
+        held = self._view.held
+        lines = "\n".join("; ".join(seat.name for seat in trio.seats) for trio in held.trios) if held else ""
+        panel = PaperPanel(
+            tr("Type groups in"),
+            tr("One group a line, names separated by commas; first letters do. Tables with groups and names do, too."),
+            tr("Take these groups"),
+            lines,
+            name="trios_typed",
+            hint="Jane, Manuel, Noy",
+        )
+        panel.answered.connect(self._on_typed)
+        self._open(panel)
+
+    def _on_typed(self) -> None:
+        if isinstance(self._panel, PaperPanel) and self._session is not None and self._activity is not None:
+            self._bridge.do(
+                self._desk.trios.take_typed, self._session, self._activity, self._panel.text(),
+                then=self._on_taken, refused=self._on_not_taken,
+            )  # fmt: skip
+
+    def _on_taken(self, _draw: Id) -> None:
+        self._close()
+
+    def _on_not_taken(self, exc: Exception) -> None:
+        if isinstance(self._panel, PaperPanel):
+            self._panel.field.refuse(sentence(exc))
