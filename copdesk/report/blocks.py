@@ -1,11 +1,14 @@
 """The bricks of every document: paragraphs, headings, bullets, columns, tables, notes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from copdesk.report import look
 from copdesk.report.flow import Block, Stack
 from copdesk.report.lines import Line, Span, Style, Typesetter
-from copdesk.report.pen import Pen
+
+if TYPE_CHECKING:
+    from copdesk.report.pen import Pen
 
 WIDOW = 2
 PARAGRAPH_LIMIT = 5000
@@ -68,7 +71,7 @@ class Text(Block):
         part._take(lines, width)
         return part
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         if self.outline:
             pen.bookmark(*self.outline, top)
         with pen.tag(self.tag):
@@ -107,7 +110,7 @@ class Rule(Block):
     def height(self, width: float) -> float:
         return 0.75
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         pen.rule(x, top, width, self.colour)
 
 
@@ -118,7 +121,7 @@ class Gap(Block):
     def height(self, width: float) -> float:
         return self.tall
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         return None
 
 
@@ -146,7 +149,7 @@ class Bullet(Block):
             Bullet(self.type, parts[1], 0.0, "", self.indent),
         )
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         first = _first_text(self.body)
         lines = first.lines(width - self.indent) if first else []
         rtl = bool(lines and lines[0].base)
@@ -222,7 +225,7 @@ class Columns(Block):
     def _part(self, columns: list[Block], before: float) -> "Columns":
         return Columns(columns, self.shares, self.gap, before, tag=self.tag, rtl=self.rtl)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         left = x + width if self.rtl else x
         for column, wide in self._paired(width):
             left -= wide if self.rtl else 0.0
@@ -285,7 +288,7 @@ class Table(Block):
         part.rows = [row for row in rows if isinstance(row, Columns)]
         return part
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         with pen.tag("Table"):
             if self.head:
                 head = self._row(self.head, "TH")
@@ -325,7 +328,7 @@ class Barred(Block):
         head, tail = parts
         return Barred(head, self.colour, self.before, self.rtl), Barred(tail, self.colour, 0.0, self.rtl)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         tall = self.height(width)
         pen.rect(x + width - 3 if self.rtl else x, top + 1.5, 3.0, tall - 3, self.colour)
         self.body.draw(pen, x if self.rtl else x + self.INDENT, top, width - self.INDENT)

@@ -1,14 +1,17 @@
 """Planned against actual: two bars a step, grey for the plan, colour for what happened."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from copdesk.report import look
 from copdesk.report.blocks import Text
 from copdesk.report.flow import Block
 from copdesk.report.labels import Say, minutes
 from copdesk.report.lines import Typesetter
-from copdesk.report.pen import Pen
 from copdesk.report.values import AgendaRow
+
+if TYPE_CHECKING:
+    from copdesk.report.pen import Pen
 
 TITLE_WIDTH, FACT_WIDTH, GAP = 150.0, 92.0, 10.0
 PLANNED_TALL, ACTUAL_TALL, BETWEEN = 3.5, 5.0, 1.25
@@ -33,7 +36,7 @@ class Bars(Block):
     def _indent(self) -> float:
         return 10.0 * self.row.depth
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         bars = width - TITLE_WIDTH - FACT_WIDTH - 2 * GAP
         places = (x + self._indent(), x + TITLE_WIDTH + GAP, x + width - FACT_WIDTH)
         if self.rtl:
@@ -50,7 +53,7 @@ class Bars(Block):
             lower += PLANNED_TALL + BETWEEN
             self._bar(pen, places[1], lower, bars, self.row.actual_ms, ACTUAL_TALL, colour)
 
-    def _bar(self, pen: Pen, x: float, top: float, room: float, time: int, tall: float, colour: str) -> None:
+    def _bar(self, pen: "Pen", x: float, top: float, room: float, time: int, tall: float, colour: str) -> None:
         wide = room * min(time, self.longest) / self.longest
         pen.rect(x + room - wide if self.rtl else x, top, wide, tall, colour)
 

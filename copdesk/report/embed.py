@@ -1,7 +1,7 @@
 """Faces inside the PDF: Type0 fonts whose every code is one glyph standing for one text.
 
-A glyph that stands for different letters in different words gets a code each, so that ToUnicode is
-exact. Subsets keep the glyphs that were drawn, without layout tables and hints.
+A glyph that stands for different letters in different words, or leaves more room behind it, gets a code
+each, so that ToUnicode is exact. Subsets keep the glyphs that were drawn, without layout tables and hints.
 """
 
 import hashlib
@@ -30,10 +30,10 @@ class EmbeddedFace:
     def __init__(self, face: Face, label: str) -> None:
         self.face = face
         self.label = label
-        self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
+        self._codes: dict[tuple[int, str, int], int] = {(0, "", 1000): 0}
 
-    def code(self, glyph: int, text: str) -> int:
-        key = (glyph, text)
+    def code(self, glyph: int, text: str, width: int) -> int:
+        key = (glyph, text, width)
         found = self._codes.get(key)
         if found is None:
             found = self._codes[key] = len(self._codes)
@@ -45,8 +45,8 @@ class EmbeddedFace:
         name = f"{_prefix(program)}+{self.face.name}"
         codes = sorted(self._codes.items(), key=lambda entry: entry[1])
         file = _stream(program, Length1=len(program))
-        mapping = b"".join(new_index[glyph].to_bytes(2, "big") for (glyph, _), _ in codes)
-        widths = [self.face.width_of(glyph) for (glyph, _), _ in codes]
+        mapping = b"".join(new_index[glyph].to_bytes(2, "big") for (glyph, _, _), _ in codes)
+        widths = [width for (_, _, width), _ in codes]
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
@@ -91,7 +91,7 @@ class EmbeddedFace:
 
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         wanted = hb.SubsetInput()
-        wanted.glyph_set.set({glyph for glyph, _ in self._codes})
+        wanted.glyph_set.set({glyph for glyph, _, _ in self._codes})
         wanted.drop_table_tag_set.set({int.from_bytes(tag.ljust(4).encode(), "big") for tag in DROPPED})
         wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         plan = hb.SubsetPlan(self.face.shapes, wanted)
@@ -123,8 +123,8 @@ def _prefix(program: bytes) -> str:
     return "".join(string.ascii_uppercase[number // 26**place % 26] for place in range(6))
 
 
-def _to_unicode(codes: list[tuple[tuple[int, str], int]]) -> bytes:
-    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text), code in codes if text]
+def _to_unicode(codes: list[tuple[tuple[int, str, int], int]]) -> bytes:
+    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text, _), code in codes if text]
     out = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

@@ -6,10 +6,13 @@ document is laid out before anything is drawn, so every page knows how many ther
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from copdesk.report.look import Sheet
-from copdesk.report.pen import Pen
 from copdesk.words import Refused
+
+if TYPE_CHECKING:
+    from copdesk.report.pen import Pen
 
 
 class Block:
@@ -35,7 +38,7 @@ class Block:
         """The titles of the sections that begin in it."""
         return []
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         raise NotImplementedError
 
 
@@ -77,7 +80,7 @@ class Stack(Block):
             used += gap + tall
         return None
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         for at, block in enumerate(self.blocks):
             top += block.before if at else 0.0
             block.draw(pen, x, top, width)
@@ -111,7 +114,7 @@ class Break(Block):
     def height(self, width: float) -> float:
         return 0.0
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         return None
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from copdesk.report import look
 from copdesk.report.blocks import Columns, Text
 from copdesk.report.flow import Block, Stack
 from copdesk.report.lines import Span, Style, Typesetter
-from copdesk.report.pen import Pen
+
+if TYPE_CHECKING:
+    from copdesk.report.pen import Pen
 
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 CARD_PADDING = 14.0
@@ -42,7 +45,7 @@ class Card(Block):
     def height(self, width: float) -> float:
         return max(self.tall, self.body.height(width - 2 * CARD_PADDING) + 2 * CARD_PADDING)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         tall = self.height(width)
         pen.frame(x, top, width, tall, look.PLANNED, 0.5)
         if self.band:
@@ -71,7 +74,7 @@ class Contents(Block):
     def height(self, width: float) -> float:
         return self.ROW * len(self.titles)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         rtl = bool(self.type.base)
         with pen.tag("TOC"):
             for title in self.titles:

@@ -3,8 +3,7 @@
 import io
 from itertools import groupby
 from math import atan2, hypot, pi
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from copdesk.report import look
 from copdesk.report.blocks import Columns, Text
@@ -12,8 +11,10 @@ from copdesk.report.flow import Block, Stack
 from copdesk.report.labels import Say
 from copdesk.report.lines import Span, Style, Typesetter
 from copdesk.report.naming import shown
-from copdesk.report.pen import Pen
 from copdesk.report.values import Options, Pasted, Picture, Stroke, Words
+
+if TYPE_CHECKING:
+    from copdesk.report.pen import Pen
 
 RATIO = 5 / 3
 DOT = 72 / 96
@@ -36,7 +37,7 @@ class Frame(Block):
     def height(self, width: float) -> float:
         return width / RATIO
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         tall = self.height(width)
         pen.frame(x, top, width, tall, look.RULE)
         with pen.tag("Figure", self.alt):
@@ -52,7 +53,7 @@ class Frame(Block):
             else:
                 self._marks(pen, left, upper, scale)
 
-    def _marks(self, pen: Pen, left: float, top: float, scale: float) -> None:
+    def _marks(self, pen: "Pen", left: float, top: float, scale: float) -> None:
         """Neighbouring strokes go into one run of ink; words and photos stand between them."""
         for kind, marks in groupby(self.picture.marks, key=type):
             if kind is Stroke:
@@ -66,7 +67,7 @@ class Frame(Block):
                     box = (mark.left * scale + left, mark.top * scale + top, mark.width * scale, mark.height * scale)
                     pen.image(mark.image, *box)
 
-    def _words(self, pen: Pen, words: Words, left: float, top: float, scale: float) -> None:
+    def _words(self, pen: "Pen", words: Words, left: float, top: float, scale: float) -> None:
         x, y, pad = left + words.left * scale, top + words.top * scale, 0.0
         if words.paper:
             pen.rect(x, y, words.width * scale, words.height * scale, words.paper)
@@ -84,6 +85,8 @@ def pixel_size(image: bytes) -> tuple[int, int] | None:
     """Width and height of a PNG or JPEG that can be read to its end; None otherwise."""
     if not image:
         return None
+    from PIL import Image  # slow to load
+
     try:
         with Image.open(io.BytesIO(image), formats=["PNG", "JPEG"]) as opened:
             opened.load()
@@ -92,7 +95,7 @@ def pixel_size(image: bytes) -> tuple[int, int] | None:
         return None
 
 
-def ink(pen: Pen, strokes: tuple[Stroke, ...], left: float, top: float, scale: float) -> list[str]:
+def ink(pen: "Pen", strokes: tuple[Stroke, ...], left: float, top: float, scale: float) -> list[str]:
     """Path operators for `strokes`, thinned so that no point lies further than TOLERANCE off."""
     lower = pen.sheet.height - top
     made = ["1 J 1 j"]

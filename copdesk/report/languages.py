@@ -1,12 +1,12 @@
 """In which languages a document's fixed words can be printed."""
 
-from babel import Locale, UnknownLocaleError
-
 from copdesk.assets import resource
 
 
 def languages() -> list[tuple[str, str]]:
     """(code, name in its own language): English, and every language that has a catalogue."""
+    from babel import Locale, UnknownLocaleError  # slow to load, and the desk does not wait for it
+
     found = {"en": "English"}
     folder = resource("locale")
     for path in sorted(folder.glob("*/LC_MESSAGES/copdesk.mo")) if folder.is_dir() else []:

@@ -118,8 +118,8 @@ class Pen:
             x += piece.width
         placed.sort(key=lambda entry: entry[0])
         writer = _Writer(self._faces, y)
-        for _, left, piece in placed:
-            writer.piece(piece, left)
+        for together in _told_together([(left, piece) for _, left, piece in placed]):
+            writer.stretch(together)
         self._ink.extend(writer.finish())
 
     def rect(self, x: float, top: float, width: float, height: float, colour: str) -> None:
@@ -176,6 +176,16 @@ class Pen:
         return operators
 
 
+def _told_together(placed: list[tuple[float, Piece]]) -> list[list[tuple[float, Piece]]]:
+    """A left-to-right line in which glyphs do not tell some piece exactly is one stretch.
+
+    Readers then neither lose nor invent spaces between its words; with right-to-left pieces each stands alone.
+    """
+    if all(piece.fragment.exact for _, piece in placed) or any(piece.level for _, piece in placed):
+        return [[entry] for entry in placed]
+    return [placed]
+
+
 class _Writer:
     """The operators of one line of text."""
 
@@ -202,7 +212,20 @@ class _Writer:
             self._out.append("[" + "".join(self._array) + "] TJ")
             self._array.clear()
 
-    def piece(self, piece: Piece, left: float) -> None:
+    def stretch(self, placed: list[tuple[float, Piece]]) -> None:
+        """Pieces that are one text to those who copy: written beside them where glyphs alone do not tell it."""
+        told = any(not piece.fragment.exact for _, piece in placed)
+        if told:
+            text = "".join(piece.fragment.text for _, piece in placed)
+            self._show()
+            self._out.append(f"/Span <</ActualText <{_utf16(text)}>>> BDC")
+        for left, piece in placed:
+            self._piece(piece, left)
+        if told:
+            self._show()
+            self._out.append("EMC")
+
+    def _piece(self, piece: Piece, left: float) -> None:
         style, fragment = piece.style, piece.fragment
         face = self._faces.of(fragment.face)
         if (face.label, style.size) != self._font:
@@ -218,13 +241,7 @@ class _Writer:
             self._show()
             self._out.append(f"1 0 0 1 {_n(left)} {_n(self._y)} Tm")
             self._debt = 0.0
-        if not fragment.exact:
-            self._show()
-            self._out.append(f"/Span <</ActualText <{_utf16(fragment.text)}>>> BDC")
         self._glyphs(piece, face)
-        if not fragment.exact:
-            self._show()
-            self._out.append("EMC")
         self._x = left + piece.width
 
     def _glyphs(self, piece: Piece, face: EmbeddedFace) -> None:
@@ -234,19 +251,18 @@ class _Writer:
                 self._show()
                 rise = glyph.rise
                 self._out.append(f"{_n(rise * piece.style.size / 1000)} Ts")
-            debt += glyph.shift
+            debt += glyph.move
             if abs(debt) >= 0.5:
                 if self._run:
                     self._array.append(f"<{self._run}>")
                     self._run = ""
                 self._array.append(str(-round(debt)))
                 debt -= round(debt)
-            self._run += f"{face.code(glyph.index, glyph.text):04X}"
-            debt += glyph.advance - glyph.shift - piece.fragment.face.width_of(glyph.index)
+            self._run += f"{face.code(glyph.index, glyph.text, glyph.width):04X}"
         if rise:
             self._show()
             self._out.append("0 Ts")
-        self._debt = debt
+        self._debt = debt + piece.fragment.rest
 
 
 def without_metadata(data: bytes) -> bytes:

@@ -1,17 +1,19 @@
-"""The documents of one book: what they say, and the files they become."""
+"""The documents of one book: what they say, and the files they become.
+
+What sets pages and writes files takes long to load, so it is loaded when the first document is wanted.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copdesk.book.ids import Id
-from copdesk.report.build import Cancelled, Progress, build
 from copdesk.report.gather import gather
 from copdesk.report.save import atomic_write
-from copdesk.report.texts import WRITERS, export
 from copdesk.report.values import Options, ReportContent
 
 if TYPE_CHECKING:
     from copdesk.desk import Desk
+    from copdesk.report.build import Cancelled, Progress
 
 
 class Reports:
@@ -29,18 +31,24 @@ class Reports:
         session_id: Id,
         form: str = "discussion",
         options: Options | None = None,
-        progress: Progress | None = None,
-        cancelled: Cancelled | None = None,
+        progress: "Progress | None" = None,
+        cancelled: "Cancelled | None" = None,
     ) -> bytes:
         """The PDF of one form. Raises Refused("report.…") for an unknown form or when cancelled."""
+        from copdesk.report.build import build
+
         return build(self.content(session_id, options), form, progress, cancelled)
 
     def export(self, session_id: Id, kind: str, options: Options | None = None) -> bytes:
         """The discussion report as `md`, `html`, `docx`, `csv` (all notes) or `json`."""
+        from copdesk.report.texts import export
+
         return export(self.content(session_id, options), kind)
 
     def save(self, session_id: Id, path: Path, form: str = "discussion", options: Options | None = None) -> None:
         """Writes a PDF, or what the file's suffix says; on any failure an older file of that name is untouched."""
+        from copdesk.report.texts import WRITERS
+
         kind = path.suffix.lower().lstrip(".")
         data = self.export(session_id, kind, options) if kind in WRITERS else self.document(session_id, form, options)
         atomic_write(path, data)

@@ -9,17 +9,21 @@ from copdesk.report.faces import IGNORABLE, Face, Faces
 from copdesk.report.icu import graphemes
 
 ZERO_WIDTH = "\u200b"
+GAP = 90
 MODIFIERS = frozenset(chr(code) for code in range(0x1F3FB, 0x1F400))
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """`text` is what a reader copies for it; measures are in thousandths of the type size."""
+    """`text` is what a reader copies for it; measures are in thousandths of the type size.
+
+    The pen goes `move` to the right, the glyph is drawn `rise` above the baseline, the pen goes on by `width`.
+    """
 
     index: int
     text: str
-    advance: int
-    shift: int
+    width: int
+    move: int
     rise: int
 
 
@@ -31,6 +35,8 @@ class Fragment:
     face: Face
     glyphs: tuple[Glyph, ...]
     width: int
+    rest: int
+    """How far the pen still has to go after the last glyph."""
     exact: bool
     """False where glyph by glyph the letters do not come out: the text is then written beside it."""
 
@@ -84,7 +90,7 @@ class Shaper:
             else:
                 made.append(self._shaped(letter, face, rtl))
         return [
-            Fragment(cluster if not at else "", part.face, part.glyphs, part.width, False)
+            Fragment(cluster if not at else "", part.face, part.glyphs, part.width, part.rest, False)
             for at, part in enumerate(made)
         ]
 
@@ -99,23 +105,46 @@ class Shaper:
         hb.shape(face.font, buffer)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         if not infos:
-            return Fragment(text, face, (), 0, True)
+            return Fragment(text, face, (), 0, 0, True)
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         sizes: dict[int, int] = {}
         for info in infos:
             sizes[info.cluster] = sizes.get(info.cluster, 0) + 1
         exact, seen = starts[0] == 0, dict.fromkeys(starts, 0)
-        glyphs = []
+        pen = _Pen(face)
         for info, place in zip(infos, places, strict=True):
             first, size, turn = info.cluster, sizes[info.cluster], seen[info.cluster]
             seen[first] += 1
             letters = _share(text[first : ends[first]], size, size - 1 - turn if rtl else turn)
             exact = exact and size == 1
             parts = _apart(face, letters) if rtl else [(0, letters)]
-            glyphs.append(Glyph(info.codepoint, parts[0][1], place.x_advance, place.x_offset, place.y_offset))
-            glyphs.extend(Glyph(index, letter, 0, 0, 0) for index, letter in parts[1:])
-        return Fragment(text, face, tuple(glyphs), sum(glyph.advance for glyph in glyphs), exact)
+            pen.put(info.codepoint, parts[0][1], place.x_offset, place.y_offset, place.x_advance)
+            pen.glyphs.extend(Glyph(index, letter, 0, 0, 0) for index, letter in parts[1:])
+        width = sum(place.x_advance for place in places)
+        return Fragment(text, face, tuple(pen.glyphs), width, pen.debt, exact and (rtl or not pen.went_back))
+
+
+class _Pen:
+    """Turns HarfBuzz's offsets and advances into moves and widths.
+
+    A wide move to the right looks like a space to those who read text out of a PDF: it goes into the width of the
+    glyph before it. Where the pen goes back (a mark over its letter) reading by place fails, and `went_back` is set.
+    """
+
+    def __init__(self, face: Face) -> None:
+        self.face, self.glyphs, self.debt, self.went_back = face, list[Glyph](), 0, False
+
+    def put(self, index: int, text: str, shift: int, rise: int, advance: int) -> None:
+        move = self.debt + shift
+        if move >= GAP and self.glyphs:
+            last = self.glyphs[-1]
+            self.glyphs[-1] = Glyph(last.index, last.text, last.width + move, last.move, last.rise)
+            move = 0
+        self.went_back = self.went_back or (move < 0 and advance == 0)
+        width = self.face.width_of(index)
+        self.glyphs.append(Glyph(index, text, width, move, rise))
+        self.debt = advance - shift - width
 
 
 def _share(letters: str, size: int, turn: int) -> str:

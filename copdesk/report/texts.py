@@ -9,10 +9,6 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from docx import Document
-from docx.image.exceptions import UnrecognizedImageError
-from docx.shared import Mm
-
 from copdesk.report.gallery import pixel_size
 from copdesk.report.naming import shown
 from copdesk.report.shape import clean
@@ -105,6 +101,8 @@ def _figure(piece: Plate) -> str:
 
 def word(content: ReportContent) -> bytes:
     """A Word document with real headings, lists and tables."""
+    from docx import Document  # slow to load, and only for those who want Word
+
     made = Document()
     made.core_properties.title = clean(content.title)[:255]
     made.core_properties.author = clean(content.community)[:255]
@@ -132,6 +130,9 @@ def _word(made: Any, piece: Piece) -> None:
                 cell.text = text
     else:
         if pixel_size(piece.picture.image):
+            from docx.image.exceptions import UnrecognizedImageError
+            from docx.shared import Mm
+
             try:
                 made.add_picture(io.BytesIO(piece.picture.image), width=Mm(120))
             except UnrecognizedImageError:

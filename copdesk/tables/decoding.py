@@ -4,8 +4,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from copdesk.tables.cells import clean
 from copdesk.words import Refused
 
@@ -84,6 +82,8 @@ def _guessed(data: bytes) -> Text:
     if alone:
         name = max(LATIN, key=lambda each: (_likely(sample, each), -LATIN.index(each)))
     else:
+        from charset_normalizer import from_bytes  # slow to load, and seldom needed
+
         best = from_bytes(sample, cp_isolation=[*OTHER_SCRIPTS, *LATIN]).best()
         name = best.encoding if best is not None else LATIN[0]
     return Text(clean(data.decode(name, errors="replace")), name, sure=False)

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import openpyxl
-
 from copdesk.tables.cells import MOST_COLUMNS, MOST_ROWS, Grid, clean
 from copdesk.words import Refused
 
@@ -32,6 +30,8 @@ def is_workbook(data: bytes) -> bool:
 def workbook_rows(data: bytes) -> tuple[Grid, ...]:
     """Each visible sheet that holds something. Raises Refused for a file that is damaged or made to harm."""
     _check(data)
+    import openpyxl  # slow to load, and only for those who bring a workbook
+
     if not openpyxl.DEFUSEDXML:
         raise Refused("table.unguarded")
     try:

@@ -1,7 +1,7 @@
 """Sets, draws and writes documents away from the GUI's thread, one thing after another.
 
 A newer document cancels the one being set. The thread holds values and a bell, never a widget; when the press
-is gone the thread ends by itself.
+is gone the thread ends by itself. What sets and draws pages takes long to load: that too happens on the thread.
 """
 
 import logging
@@ -11,18 +11,18 @@ import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pypdfium2
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from copdesk.clock import Clock
-from copdesk.report.build import build
-from copdesk.report.missing import missing_letters
 from copdesk.report.save import atomic_write
-from copdesk.report.texts import WRITERS, export
 from copdesk.report.values import Missing, ReportContent
 from copdesk.words import Refused, Trouble
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 log = logging.getLogger(__name__)
 LIMIT_S = 60
@@ -124,7 +124,7 @@ class _Worker:
         self.ticket = 0
         self.data = b""
         self.content: ReportContent | None = None
-        self.pdf: pypdfium2.PdfDocument | None = None
+        self.pdf: PdfDocument | None = None
 
     def work(self) -> None:
         while (job := self.jobs.get()) is not None:
@@ -139,9 +139,11 @@ class _Worker:
         self._close()
 
     def take(self, ticket: int, content: ReportContent, data: bytes) -> None:
+        from pypdfium2 import PdfDocument
+
         self._close()
         self.ticket, self.content, self.data = ticket, content, data
-        self.pdf = pypdfium2.PdfDocument(data)
+        self.pdf = PdfDocument(data)
 
     def _close(self) -> None:
         if self.pdf is not None:
@@ -158,6 +160,9 @@ class _Print:
     def __call__(self, worker: _Worker) -> None:
         if self.ticket != worker.wanted:
             return
+        from copdesk.report.build import build
+        from copdesk.report.missing import missing_letters
+
         started = worker.clock.now()
         told = -1
 
@@ -205,6 +210,8 @@ class _Write:
     def __call__(self, worker: _Worker) -> None:
         if self.ticket != worker.ticket or worker.content is None:
             return
+        from copdesk.report.texts import WRITERS, export
+
         kind = self.path.suffix.lower().lstrip(".")
         data = export(worker.content, kind) if kind in WRITERS else worker.data
         atomic_write(self.path, data)
