@@ -12,37 +12,44 @@ FIELDS = (
     "body", "category", "who_id", "who", "consent", "starred", "for_room", "step_id", "turn", "trio_id", "drawing_id",
     "tags", "cluster_id", "x", "y", "parked", "source", "language",
 )  # fmt: skip
-_NOTES = "select n.*, (select count(*) from note m where m.merged_into = n.id and m.removed) as merged from note n"
 
 
 def of_session(book: Book, session_id: Id) -> list[Note]:
     """All notes of a session as they were said."""
-    rows = book.rows(f"{_NOTES} where n.session_id = ? and not n.removed order by n.said_at, n.id", [session_id])
-    return [note_of(row) for row in rows]
+    rows = book.rows("select * from note where session_id = ? and not removed order by said_at, id", [session_id])
+    return _notes_of(book, rows)
 
 
 def of_step(book: Book, step_id: Id) -> list[Note]:
     """All notes of a step as they were said."""
-    rows = book.rows(f"{_NOTES} where n.step_id = ? and not n.removed order by n.said_at, n.id", [step_id])
-    return [note_of(row) for row in rows]
+    rows = book.rows("select * from note where step_id = ? and not removed order by said_at, id", [step_id])
+    return _notes_of(book, rows)
 
 
 def newest(book: Book, session_id: Id, count: int) -> list[Note]:
     """The notes written last, whenever they were said, the newest at the end."""
     rows = book.rows(
-        f"{_NOTES} where n.session_id = ? and not n.removed order by n.id desc limit ?", [session_id, count]
+        "select * from note where session_id = ? and not removed order by id desc limit ?", [session_id, count]
     )
-    return [note_of(row) for row in reversed(rows)]
+    return _notes_of(book, rows[::-1])
 
 
 def note(book: Book, key: Id) -> Note | None:
     """One note, also a removed one; None for an unknown key."""
-    row = book.row(f"{_NOTES} where n.id = ?", [key])
-    return note_of(row) if row else None
+    rows = book.rows("select * from note where id = ?", [key])
+    return _notes_of(book, rows)[0] if rows else None
 
 
-def note_of(row: Row) -> Note:
-    """A note from its row."""
+def _notes_of(book: Book, rows: list[Row]) -> list[Note]:
+    merged = book.rows(
+        "select merged_into, count(*) as times from note where merged_into is not null and removed group by merged_into"
+    )
+    times = {row["merged_into"]: row["times"] for row in merged}
+    return [note_of(row, 1 + times.get(row["id"], 0)) for row in rows]
+
+
+def note_of(row: Row, times: int = 1) -> Note:
+    """A note from its row; `times` counts the notes merged into it, and itself."""
     return Note(
         id=row["id"],
         session_id=row["session_id"],
@@ -59,14 +66,14 @@ def note_of(row: Row) -> Note:
         starred=bool(row["starred"]),
         for_room=row["for_room"] is None or bool(row["for_room"]),
         source=row["source"] or "",
-        tags=tuple(json.loads(row["tags"] or "[]")),
+        tags=tuple(json.loads(row["tags"])) if row["tags"] else (),
         cluster_id=row["cluster_id"],
         x=row["x"],
         y=row["y"],
         parked=bool(row["parked"]),
         language=row["language"] or "",
-        times=1 + row["merged"],
-        apart=tuple(bytes.fromhex(each) for each in json.loads(row["apart"] or "[]")),
+        times=times,
+        apart=tuple(bytes.fromhex(each) for each in json.loads(row["apart"])) if row["apart"] else (),
     )
 
 

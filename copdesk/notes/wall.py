@@ -1,9 +1,10 @@
 """The wall: notes in clusters, and two notes that say the same."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
@@ -154,15 +155,18 @@ def twins(notes: Sequence[Note], most: int = 20) -> list[tuple[Note, Note]]:
     Only notes of similar length are compared, the longest 600 of them, so that a long day stays quick.
     """
     known = sorted(((folded(note.body), note) for note in notes), key=lambda each: (len(each[0]), each[0]))[-600:]
+    texts = [words for words, _ in known]
+    lengths = [len(words) for words in texts]
     found: list[tuple[float, Note, Note]] = []
     for place, (words, note) in enumerate(known):
-        for other_words, other in known[place + 1 :]:
-            if len(other_words) > len(words) * 1.35 + 2:
-                break
+        near = texts[place + 1 : bisect_right(lengths, len(words) * 1.35 + 2)]
+        for other_words, close, further in process.extract(
+            words, near, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None
+        ):
+            other = known[place + 1 + further][1]
             if other.id in note.apart or note.id in other.apart:
                 continue
-            close = 100.0 if words == other_words else fuzz.ratio(words, other_words, score_cutoff=ALIKE)
-            if close and (close == 100.0 or len(words) >= 12):
+            if words == other_words or len(words) >= 12:
                 first, second = sorted((note, other), key=lambda each: (each.said_at, each.id))
                 found.append((close, first, second))
     found.sort(key=lambda each: (-each[0], each[1].said_at, each[1].id))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copdesk.book.ids import Id
 
@@ -109,6 +110,11 @@ def clean(text: str) -> str:
 
 def folded(text: str) -> str:
     """For searching: case, accents and compatibility forms folded, invisible marks gone."""
+    return text.lower() if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
     wide = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in wide if unicodedata.category(c) not in ("Mn", "Cf") or ord(c) > 0x0E00)
 

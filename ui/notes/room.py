@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
@@ -27,6 +27,7 @@ from ui.people.search import SearchField
 from ui.shell.theme import theme_now
 
 ORDERS = ("time", "category", "trio")
+MOST_LOOSE = 300  # notes in no cluster that the wall shows: more is a list, not a wall
 _SHOWN = frozenset({"note", "cluster", "member", "step", "activity", "draw", "trio", "session"})
 
 
@@ -43,6 +44,7 @@ class NotesRoom(QWidget):
         self._session: Id | None = None
         self._shown, self._look = Shown(), Look()
         self._naming: Id | None = None
+        self._stale = False
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -177,6 +179,7 @@ class NotesRoom(QWidget):
     # ---- reading -----------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
+        self._stale = False
         if self._session is None:
             self._on_shown(Shown())
             return
@@ -185,6 +188,16 @@ class NotesRoom(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if _SHOWN & changes.tables:
+            self._stale = True
+            self._refresh_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
+        """A room that nobody looks at reads nothing: the note-taker in another one must not wait for it."""
+        if self._stale and self.isVisible():
             self._refresh()
 
     def _on_shown(self, shown: Shown) -> None:
@@ -203,9 +216,15 @@ class NotesRoom(QWidget):
         lines = seen(shown, replace(look, text=""))
         used = {line.note.cluster_id for line in lines}
         clusters = [one for one in shown.clusters if look.activity_id is None or one.id in used]
-        self.wall.show_wall(lines, clusters)
+        known = {cluster.id for cluster in clusters}
+        loose = [line for line in lines if line.note.cluster_id not in known]
+        hidden = {line.note.id for line in loose[:-MOST_LOOSE]}
+        self.wall.show_wall([line for line in lines if line.note.id not in hidden], clusters)
         notes = tr_many("{n} note", "{n} notes", sum(line.note.times for line in lines))
-        self.facts.setText(f"{notes}, {tr_many('{n} cluster', '{n} clusters', len(clusters))}")
+        facts = f"{notes}, {tr_many('{n} cluster', '{n} clusters', len(clusters))}"
+        if hidden:
+            facts += ", " + tr("the first {n} without a cluster only in the list").format(n=len(hidden))
+        self.facts.setText(facts)
         self.project.set_off("" if lines else tr("There is nothing on the wall yet."))
         if self._naming is not None:
             self.wall.name_cluster(self._naming)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
@@ -43,6 +43,7 @@ class PeopleRoom(QWidget):
         self._people: list[Attendance] = []
         self._began: int | None = None
         self._narrow = False
+        self._stale = False
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -190,6 +191,7 @@ class PeopleRoom(QWidget):
     # ---- reading -----------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
+        self._stale = False
         if self._session is not None:
             self._bridge.ask(self._desk.people.attendance, self._session, then=self._on_people)
             self._bridge.ask(self._desk.run.state, self._session, then=self._on_run)
@@ -204,6 +206,16 @@ class PeopleRoom(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if _SHOWN & changes.tables:
+            self._stale = True
+            self._refresh_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
+        """A room that nobody looks at reads nothing: whoever writes in another one must not wait for it."""
+        if self._stale and self.isVisible():
             self._refresh()
 
     def _on_people(self, people: list[Attendance]) -> None:

@@ -184,6 +184,7 @@ def test_an_empty_session_says_what_to_do_and_the_projector_button_why_not(
 ) -> None:
     room = NotesRoom(desk, bridge, clock)
     qtbot.addWidget(room)
+    room.show()
     room.show_session(example)
     assert room.pages.currentIndex() == 1
     assert not room.project.isEnabled()
@@ -191,3 +192,13 @@ def test_an_empty_session_says_what_to_do_and_the_projector_button_why_not(
     assert room.pages.currentIndex() == 0
     with qtbot.waitSignal(room.scene_requested):
         room.project.click()
+
+
+def test_a_room_that_nobody_looks_at_reads_nothing_until_it_is_seen_again(
+    room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    room.hide()
+    desk.notes.write(example, "written while hidden")
+    assert len(texts(room)) == 3
+    room.show()
+    assert texts(room)[-1] == "written while hidden"
