@@ -134,9 +134,7 @@ VERBS: dict[str, Use] = {
     "plan.set_step": lambda d, s, r: d.plan.set_step(_step(d, s, r), "title", _word(r)),
     "plan.move_step": lambda d, s, r: d.plan.move_step(s, d.plan.session(s).activities[1].steps[0].id, 1),
     "plan.remove_step": lambda d, s, r: d.plan.remove_step(d.plan.session(s).activities[1].steps[-1].id),
-    "trios.draw": lambda d, s, r: void(
-        d.trios.draw(s, d.trios.occasions(s)[0].activity_id, seed=r.randrange(99_999))
-    ),
+    "trios.draw": lambda d, s, r: void(d.trios.draw(s, d.trios.occasions(s)[0].activity_id, seed=r.randrange(99_999))),
     "trios.swap": _swap,
     "trios.replan": lambda d, s, r: d.trios.replan(s, [one.activity_id for one in d.trios.occasions(s)][1:]),
     "trios.take_typed": _take_typed,

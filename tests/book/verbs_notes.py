@@ -1,0 +1,116 @@
+"""One way to use each verb of notes, wall, run and projector that can be undone, for the model test."""
+
+from collections.abc import Callable
+from random import Random
+
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
+from copdesk.notes.values import Note
+from copdesk.people.joining import propose
+from copdesk.people.reading.read import read
+from copdesk.stage.service import StageRoom
+
+Use = Callable[[Desk, Id, Random], object]
+
+
+def prepare(desk: Desk, session: Id) -> None:
+    """Three notes, two of them alike, and a cluster; the run paused."""
+    desk.notes.write(session, "? what do we do when the money ends")
+    desk.notes.write(session, "? what do we do when the money is gone")
+    keys = [note.id for note in desk.notes.of_session(session)]
+    desk.notes.wall.gather(session, "Money", keys[-1:])
+    desk.notes.wall.gather(session, "Purpose", keys[:2])
+    desk.run.hold(session, "fire drill")
+
+
+def _note(desk: Desk, session: Id, chance: Random) -> Note:
+    return chance.choice(desk.notes.of_session(session))
+
+
+def _two(desk: Desk, session: Id) -> tuple[Id, Id]:
+    first, second = desk.notes.of_session(session)[:2]
+    return first.id, second.id
+
+
+def _cluster(desk: Desk, session: Id) -> Id:
+    return desk.notes.wall.clusters(session)[0].id
+
+
+def _other(now: str, chance: Random, *choices: str) -> str:
+    return chance.choice([choice for choice in choices if choice != now])
+
+
+def _star(desk: Desk, session: Id, chance: Random) -> None:
+    note = _note(desk, session, chance)
+    desk.notes.star([note.id], not note.starred)
+
+
+def _park(desk: Desk, session: Id, chance: Random) -> None:
+    note = _note(desk, session, chance)
+    desk.notes.park([note.id], not note.parked)
+
+
+def _room(desk: Desk, session: Id, chance: Random) -> None:
+    note = _note(desk, session, chance)
+    desk.notes.set_for_room([note.id], not note.for_room)
+
+
+def _consent(desk: Desk, session: Id, chance: Random) -> None:
+    note = _note(desk, session, chance)
+    desk.notes.set_consent([note.id], _other(note.consent, chance, "full", "initials", "none"))
+
+
+def _category(desk: Desk, session: Id, chance: Random) -> None:
+    note = _note(desk, session, chance)
+    desk.notes.set_category([note.id], _other(note.category, chance, "idea", "quote", ""))
+
+
+def _move(desk: Desk, session: Id, chance: Random) -> None:
+    note = _note(desk, session, chance)
+    steps = [step.id for step in desk.plan.session(session).activities[1].steps if step.id != note.step_id]
+    desk.notes.move([note.id], chance.choice(steps))
+
+
+def _put(desk: Desk, session: Id, chance: Random) -> None:
+    note = _note(desk, session, chance)
+    clusters = [one.id for one in desk.notes.wall.clusters(session) if one.id != note.cluster_id]
+    desk.notes.wall.put([note.id], clusters[0] if clusters else None)
+
+
+def _list(desk: Desk, session: Id, chance: Random) -> None:
+    reading = read(f"Person {chance.random()}, p{chance.randrange(9999)}@example.org".encode(), "list.txt")
+    desk.people.take_list(propose(reading, desk.people.members()), {})
+
+
+def _no_host(desk: Desk, session: Id, chance: Random) -> None:
+    desk.people.no_host(session, desk.people.hosts(session)[0][0].id)
+
+
+def _theme(desk: Desk, session: Id, chance: Random) -> None:
+    room = StageRoom(desk.book)
+    room.choose("theme", _other(room.options().theme, chance, "ink", "paper", "high-contrast"))
+
+
+NOTES: dict[str, Use] = {
+    "note.write_many": lambda d, s, r: d.notes.write_many(s, [f"+ one {r.random()}", f"- two {r.random()}"]),
+    "note.star": _star,
+    "note.park": _park,
+    "note.move": _move,
+    "note.set_category": _category,
+    "note.set_consent": _consent,
+    "note.set_for_room": _room,
+    "wall.gather": lambda d, s, r: d.notes.wall.gather(s, f"cluster {r.random()}", [_note(d, s, r).id]),
+    "wall.name": lambda d, s, r: d.notes.wall.name(_cluster(d, s), f"name {r.random()}"),
+    "wall.put": _put,
+    "wall.scatter": lambda d, s, r: d.notes.wall.scatter(_cluster(d, s)),
+    "wall.place": lambda d, s, r: d.notes.wall.place(s, _cluster(d, s), 1),
+    "wall.lay_out": lambda d, s, r: d.notes.wall.lay_out(s),
+    "wall.merge": lambda d, s, r: d.notes.wall.merge(*_two(d, s)),
+    "wall.keep_both": lambda d, s, r: d.notes.wall.keep_both(*_two(d, s)),
+    "wall.split": lambda d, s, r: d.notes.wall.split(d.notes.of_session(s)[0].id, 3),
+    "people.take_list": _list,
+    "people.no_host": _no_host,
+    "run.explain": lambda d, s, r: d.run.explain(s, f"reason {r.random()}"),
+    "run.stretch": lambda d, s, r: d.run.stretch(s, 60_000),
+    "stage.choose": _theme,
+}
