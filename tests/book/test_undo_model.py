@@ -17,6 +17,7 @@ from tests.book import verbs_board, verbs_notes
 from tests.book.verbs import VERBS as FIRST
 
 VERBS: dict[str, Callable[[Desk, Id, Random], object]] = {**FIRST, **verbs_board.BOARD, **verbs_notes.NOTES}
+HANDED_ON = re.compile(r"self\._(?:set|order|turn_strokes|attend|shift)\((?:[^\"\n]*, )?\"([a-z]+\.[a-z_]+)\"")
 Snapshot = dict[str, list[dict[str, object]]]
 
 
