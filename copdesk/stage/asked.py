@@ -9,6 +9,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ("welcome", "Welcome"), ("timer", "Timer"), ("prompt", "Prompt"), ("trios", "Trios"), ("troika", "Roles"),
     ("places", "Find your place"), ("board", "Board"), ("gallery", "Gallery"), ("wall", "Wall"), ("agenda", "Agenda"),
     ("message", "Message"), ("clock", "Clock"), ("blank", "Blank"), ("latecomer", "Late-comer"), ("break", "Break"),
+    ("side", "Second clock"),
 )  # fmt: skip
 """Every scene that can be asked for, with its name on the desk."""
 

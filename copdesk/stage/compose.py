@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from copdesk.clock import Reading, hh_mm
 from copdesk.run.face import Face, face
+from copdesk.run.side import SideClock
 from copdesk.stage import groups, shows
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.material import Material
-from copdesk.stage.phrases import clock_face, countdown, header, style_of, upcoming
+from copdesk.stage.phrases import clock_face, countdown, header, side_face, style_of, upcoming
 from copdesk.stage.scenes import (
     Blank,
     Board,
@@ -25,17 +26,26 @@ from copdesk.stage.texts import RoomWords
 from copdesk.stage.view import ClockFace, Header, StageView
 
 
-def compose(material: Material, asked: Asked, now: Reading, looked: Face | None = None) -> StageView:
-    """The whole picture for `asked` at `now`. `looked` is the run's face where the caller has it already."""
+def compose(
+    material: Material, asked: Asked, now: Reading, looked: Face | None = None, side: SideClock | None = None
+) -> StageView:
+    """The whole picture for `asked` at `now`. `looked` is the run's face where the caller has it already.
+
+    `side` is the second clock, for the scene of that name.
+    """
     words = RoomWords(material.options.words)
     name = settled(material, asked)
     seen = looked if looked is not None else face(material.state, now)
     clock = clock_face(material, seen, words)
     scene = _scene(name, material, asked, now, words)
+    top = _header_of(scene, material, now, words)
+    if name == "side" and side is not None:
+        clock = side_face(side, now, words)
+        top = replace(top, step="" if side.counts_up else words("Round {n}", n=side.round))
     return StageView(
         scene=scene,
         clock=_clock_of(name, material, clock, now),
-        header=_header_of(scene, material, now, words),
+        header=top,
         upcoming=upcoming(material, words),
         theme=material.options.theme,
         direction=material.options.direction,
@@ -46,6 +56,8 @@ def compose(material: Material, asked: Asked, now: Reading, looked: Face | None 
 
 def _scene(name: str, material: Material, asked: Asked, now: Reading, words: RoomWords) -> Scene:
     cue = material.state.cue
+    if name == "side":
+        return Timer()
     if name in ("timer", "prompt"):
         return _time_or_prompt(name, material)
     if name == "troika" and cue is not None:

@@ -4,6 +4,7 @@ from copdesk.clock import Reading, hh_mm
 from copdesk.plan.values import Cue
 from copdesk.run.digits import about_left, digits, widest
 from copdesk.run.face import Face
+from copdesk.run.side import SideClock
 from copdesk.run.state import RunState
 from copdesk.stage.material import Material
 from copdesk.stage.texts import RoomWords
@@ -89,3 +90,20 @@ def next_words(state: RunState, words: RoomWords) -> str:
 def countdown(remaining_ms: int) -> ClockFace:
     """A countdown to the start: digits without a state."""
     return ClockFace(state="idle", digits=digits(remaining_ms), widest=widest(remaining_ms))
+
+
+def side_face(side: SideClock, now: Reading, words: RoomWords) -> ClockFace:
+    """The second clock for the room; it says nothing of when the step ends."""
+    over = side.over(now)
+    state: ClockState = "held" if side.held else "over" if over else "running"
+    said = {"held": words("Paused"), "over": words("Time’s up"), "running": words("Running")}
+    total, left = max(1, side.planned_ms), side.remaining(now)
+    return ClockFace(
+        state=state,
+        digits=side.digits(now),
+        widest=widest(side.planned_ms or side.passed(now)),
+        fraction=1.0 if side.counts_up else max(0.0, min(1.0, left / total)),
+        minutes=side.planned_ms / 60_000,
+        state_words=said[state],
+        over_words=words("Time’s up"),
+    )

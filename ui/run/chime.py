@@ -24,6 +24,7 @@ class Chime(QObject):
         self._told = False
         self.muted = False
         pulse.turned.connect(self._on_turned)
+        pulse.side_over.connect(self._on_side)
         self._failed.connect(self._on_failed)
 
     def play(self, name: str) -> None:
@@ -36,6 +37,9 @@ class Chime(QObject):
         name = chime_of(cue.step, kind) if cue is not None else ""
         if name:
             self.play(name)
+
+    def _on_side(self) -> None:
+        self.play("last")
 
     def _on_failed(self, _: str) -> None:
         if not self._told:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from copdesk.clock import hh_mm
 from copdesk.run import agenda
@@ -114,9 +114,14 @@ class Fact(QWidget):
 
 
 class ClockPanel(QWidget):
-    """`stretch_requested` gives the milliseconds a person wants to add to or take from the running step."""
+    """`stretch_requested` gives the milliseconds a person wants to add to or take from the running step.
+
+    `explained` gives why the session is paused.
+    """
 
     stretch_requested = Signal(int)
+    menu_requested = Signal(object)  # the global point to open it at
+    explained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +137,14 @@ class ClockPanel(QWidget):
         self.less = Button(tr("− 1 min"), name="run_less", says=tr("A minute less"), key="F7")
         self.more = Button(tr("+ 1 min"), name="run_more", says=tr("A minute more"), key="F8")
         self.bar, self._words = StepBar(), BarWords()
+        self.menu = Button(icon="more", name="run_menu", says=tr("More about this step"))
+        self.reason = QLineEdit()
+        self.reason.setObjectName("pause_reason")
+        self.reason.setPlaceholderText(tr("Why? Only you see it"))
+        self.reason.setAccessibleName(tr("Why the session is paused"))
+        self.reason.hide()
+        self.reason.editingFinished.connect(self._on_reason)
+        self.menu.clicked.connect(self._on_menu)
         for button in (self.less, self.more):
             button.show_cap(False)
         self.less.clicked.connect(self._on_less)
@@ -154,6 +167,9 @@ class ClockPanel(QWidget):
         self._pips.show_turn(cue.turn, cue.activity.turns)
         self._turn.setVisible(cue.turn > 0)
         self._turn.setText(tr("turn {n} of {all}").format(n=cue.turn, all=cue.activity.turns))
+        self.reason.setVisible(leg.held is not None)
+        if not self.reason.hasFocus():
+            self.reason.setText(leg.reason)
         self._titles = (cue.step.title, cue.step.short or cue.step.title)
         self._name_step()
         planned = agenda.planned_end(session, material.state)
@@ -213,7 +229,7 @@ class ClockPanel(QWidget):
     def _side_width(self) -> int:
         theme = theme_now()
         words = max(label.sizeHint().width() for label in (self._left_of, self._ends, self._planned))
-        return words + self.less.sizeHint().width() + self.more.sizeHint().width() + theme.px(20 + 24 + 8)
+        return words + self.less.sizeHint().width() + self.more.sizeHint().width() + theme.px(20 + 24 + 8 + 44)
 
     def _notch_place(self, material: Material) -> float:
         cue = material.state.cue
@@ -221,6 +237,14 @@ class ClockPanel(QWidget):
             return 1.0
         total = max(1, material.state.length_ms(cue))
         return 1.0 - last_part_ms(total) / total
+
+    def _on_reason(self) -> None:
+        if self.reason.isModified():
+            self.reason.setModified(False)
+            self.explained.emit(self.reason.text())
+
+    def _on_menu(self) -> None:
+        self.menu_requested.emit(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
 
     def _on_less(self) -> None:
         self.stretch_requested.emit(-60_000)
@@ -255,7 +279,12 @@ class ClockPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         buttons.setContentsMargins(0, 0, 0, theme.px(20))
-        for button in (self.less, self.more):
+        for button in (self.less, self.more, self.menu):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addLayout(buttons)
+        far = QVBoxLayout()
+        far.setSpacing(theme.px(8))
+        far.addStretch()
+        far.addWidget(self.reason)
+        far.addLayout(buttons)
+        row.addLayout(far)
         return row

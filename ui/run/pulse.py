@@ -18,6 +18,7 @@ from copdesk.run import agenda
 from copdesk.run.digits import until_change
 from copdesk.run.face import Face, face
 from copdesk.run.facts import CueKey
+from copdesk.run.side import SideClock
 from copdesk.run.state import Leg
 from copdesk.stage import shows
 from copdesk.stage.asked import Asked, scene_of_step, settled
@@ -47,7 +48,9 @@ class Pulse(QObject):
     scene_changed = Signal(object)  # Asked
     step_changed = Signal(object)  # CueKey of what runs now, or None
     turned = Signal(str)  # the running step's clock has become 'last', 'over', 'held' or 'running', once each
+    session_changed = Signal()  # another session is in view, and its material is here
     woke = Signal(int)  # the computer slept so many ms while a step ran
+    side_over = Signal()  # the second clock has reached its end
     refused = Signal(object)  # Refused or Trouble
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QObject | None = None) -> None:
@@ -56,10 +59,12 @@ class Pulse(QObject):
         self.session_id: Id | None = None
         self.material = Material()
         self.asked = Asked()
+        self.side: SideClock | None = None
         self._before: Asked | None = None
         self._shown_since = clock.now()
         self._cue: CueKey | None = None
         self._kind = ""
+        self._side_was_over = False
         self._loaded = False
         self._next_at: Reading | None = None
         self._last: tuple[Reading, int] | None = None
@@ -182,6 +187,33 @@ class Pulse(QObject):
         """Jumps to a step."""
         self._do(self._desk.run.go_to, step_id, turn)
 
+    # the second clock --------------------------------------------------------------------------------------
+
+    def start_side(self, ms: int) -> None:
+        """A second clock of `ms`; 0 is a stopwatch. It lives in memory only."""
+        self._set_side(SideClock(ms, self.now()))
+
+    def toggle_side(self) -> None:
+        """Stops it, or lets it go on."""
+        if self.side is not None:
+            self._set_side(self.side.toggled(self.now()))
+
+    def repeat_side(self) -> None:
+        """From its beginning, for the next group."""
+        if self.side is not None:
+            self._set_side(self.side.again(self.now()))
+
+    def drop_side(self) -> None:
+        """Takes it away, also from the room."""
+        self.side = None
+        if self.asked.scene == "side":
+            self.ask_scene("")
+        self.look()
+
+    def _set_side(self, side: SideClock) -> None:
+        self.side, self._side_was_over = side, side.over(self.now())
+        self.look()
+
     # ticking -----------------------------------------------------------------------------------------------
 
     def look(self) -> None:
@@ -190,6 +222,7 @@ class Pulse(QObject):
         seen = face(self.material.state, now)
         self._notice_sleep(now)
         self._notice_turn(seen)
+        self._notice_side(now)
         if self._before is not None and now.since(self._shown_since) >= PAGE_MS:
             back, self._before = self._before, None
             self.asked, self._shown_since = back, now
@@ -205,6 +238,8 @@ class Pulse(QObject):
         waits = [MINUTE - now.utc % MINUTE + 1]
         if seen.kind in ("running", "last", "over"):
             waits.append(until_change(seen.remaining_ms))
+        if self.side is not None:
+            waits.append(self.side.until_change(now))
         left = shows.starts_in_ms(self.material, now)
         if left is not None and self.scene() == "welcome":
             waits.append(until_change(left))
@@ -216,7 +251,7 @@ class Pulse(QObject):
         asked = self.asked
         if self.scene() in PAGED:
             asked = replace(asked, page=asked.page + now.since(self._shown_since) // PAGE_MS)
-        return compose(self.material, asked, now, seen)
+        return compose(self.material, asked, now, seen, self.side)
 
     def _notice_sleep(self, now: Reading) -> None:
         state = self.material.state
@@ -232,6 +267,12 @@ class Pulse(QObject):
         known, self._kind = self._kind, seen.kind
         if self._loaded and known and seen.kind in CLOCK_KINDS:
             self.turned.emit(seen.kind)
+
+    def _notice_side(self, now: Reading) -> None:
+        over = self.side is not None and self.side.over(now)
+        if over and not self._side_was_over:
+            self.side_over.emit()
+        self._side_was_over = over
 
     # asking ------------------------------------------------------------------------------------------------
 
@@ -260,11 +301,14 @@ class Pulse(QObject):
             self._kind = ""
             self._before = None
             self._set_asked(Asked(), look=False)
+            self._last = None
         self.material_changed.emit(material)
         if moved:
             self.step_changed.emit(self._cue)
         self.look()
-        self._loaded = True
+        if not self._loaded:
+            self._loaded = True
+            self.session_changed.emit()
 
     def _set_asked(self, asked: Asked, *, look: bool = True) -> None:
         self._shown_since = self._clock.now()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,17 +12,20 @@ from copdesk.desk import Desk
 from copdesk.run.face import Face
 from copdesk.run.landing import Way, applied, detail
 from copdesk.stage.material import Material
-from copdesk.words import sentence, tr
+from copdesk.words import tr
 from ui.bridge import Bridge
 from ui.parts.empty import EmptyPlace
-from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.run.agenda import AgendaPanel
 from ui.run.around import AfterPanel, BeforePanel
+from ui.run.asking import AskStrip
 from ui.run.clock_panel import ClockPanel
 from ui.run.land_panel import LandPanel, taken_words
 from ui.run.projector_panel import ProjectorPanel
 from ui.run.pulse import Pulse
+from ui.run.side_strip import SideStrip
+from ui.run.sleep_question import SleepQuestion
+from ui.run.step_menu import StepMenu
 from ui.run.step_panel import StepPanel
 from ui.run.transport import Transport
 from ui.shell.theme import theme_now
@@ -30,7 +33,6 @@ from ui.stage.paint.sheet import PictureSource
 from ui.stage.projector import Projector
 
 NARROW, WIDE, RAIL = 1100, 1600, 88
-SAID_MS = 6_000
 
 
 class RunRoom(QWidget):
@@ -58,7 +60,9 @@ class RunRoom(QWidget):
         self.switch = Segments((tr("Agenda"), tr("Projector")), says=tr("Shown beside the step"), name="run_switch")
         self.clock, self.step, self.transport = ClockPanel(), StepPanel(), Transport()
         self.before, self.after = BeforePanel(), AfterPanel()
-        self.refusal = PlainLabel("", "danger", wrap=True)
+        self.ask = AskStrip()
+        self.side = SideStrip(pulse)
+        self._sleep = SleepQuestion(desk, bridge, pulse, self.ask)
         self.empty = EmptyPlace(
             tr("No session yet"), tr("Plan one, or bring a plan you have; it will run from here."),
             tr("Plan a session"), icon="plan",
@@ -70,10 +74,7 @@ class RunRoom(QWidget):
         self._scroll = QScrollArea()
         self._running = self._running_page()
         self._width_class = ""
-        self._hushed = QTimer(self)
-        self._hushed.setSingleShot(True)
-        self._hushed.setInterval(SAID_MS)
-        self._hushed.timeout.connect(self._on_hushed)
+        self._menus = StepMenu(desk, bridge, pulse, self)
         self._lay_out()
         self.setMinimumSize(theme_now().px(560), theme_now().px(320))  # the columns fold before they would hinder
         self._connect()
@@ -167,13 +168,11 @@ class RunRoom(QWidget):
         elif not material.state.finished:
             self.before.show_material(material, now)
 
-    def _on_refused(self, exc: BaseException) -> None:
-        self.refusal.setText(sentence(exc))
-        self.refusal.setVisible(True)
-        self._hushed.start()
+    def _on_explained(self, reason: str) -> None:
+        self._bridge.do(self._desk.run.explain, self._pulse.session_id, reason, refused=self._on_refused)
 
-    def _on_hushed(self) -> None:
-        self.refusal.setVisible(False)
+    def _on_refused(self, exc: BaseException) -> None:
+        self._pulse.refused.emit(exc)
 
     # measures ----------------------------------------------------------------------------------------------
 
@@ -230,7 +229,15 @@ class RunRoom(QWidget):
         margins = layout.contentsMargins()
         width = self.pages.width() - margins.left() - margins.right()
         words = self.step.heightForWidth(min(width, self.step.maximumWidth()))
-        used = margins.top() + margins.bottom() + self.transport.sizeHint().height() + words + 2 * layout.spacing()
+        asking = 0 if self.ask.isHidden() else self.ask.sizeHint().height() + layout.spacing()
+        used = (
+            asking
+            + margins.top()
+            + margins.bottom()
+            + self.transport.sizeHint().height()
+            + words
+            + 2 * layout.spacing()
+        )
         room = self.pages.height() - used - self.clock.rest_height()
         self.clock.fit(room, width, 96 if self._width_class == "narrow" else 240)
 
@@ -240,7 +247,10 @@ class RunRoom(QWidget):
         pulse = self._pulse
         pulse.material_changed.connect(self._on_material)
         pulse.ticked.connect(self._on_tick)
-        pulse.refused.connect(self._on_refused)
+        self._menus.side_requested.connect(pulse.start_side)
+        self.clock.explained.connect(self._on_explained)
+        self.clock.menu_requested.connect(self._menus.open_running)
+        self.agenda.menu_requested.connect(self._menus.open_line)
         self.clock.stretch_requested.connect(pulse.stretch)
         self.transport.back_requested.connect(pulse.back)
         self.transport.toggle_requested.connect(pulse.toggle)
@@ -293,6 +303,8 @@ class RunRoom(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(theme.px(12))
+        column.addWidget(self.ask)
+        column.addWidget(self.side)
         column.addWidget(self.clock)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -301,9 +313,6 @@ class RunRoom(QWidget):
         self.step.setProperty("clear", "true")
         self._scroll.setWidget(self.step)
         column.addWidget(self._scroll, 1)
-        self.refusal.setObjectName("run_refusal")
-        self.refusal.hide()
-        column.addWidget(self.refusal)
         column.addWidget(self.transport)
         return page
 

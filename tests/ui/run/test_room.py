@@ -105,13 +105,6 @@ def test_after_the_last_step_next_ends_the_session_and_says_what_now(room, qtbot
     assert room.pages.currentWidget() is not room.after
 
 
-def test_what_is_refused_is_said_in_place(room, pulse):
-    pulse.start()
-    pulse.stretch(-30 * 60_000)
-    assert room.refusal.text() == "A step keeps at least five seconds."
-    assert room.refusal.isVisible()
-
-
 def test_the_agenda_says_when_it_all_ends_against_the_slot(room, pulse, eleven):
     eleven.advance(180)
     pulse.start()
@@ -172,3 +165,80 @@ def test_in_a_narrow_window_agenda_and_projector_share_one_column(room, qtbot):
     room.switch.chosen.emit(1)
     assert room.projector.isVisible()
     assert not room.agenda.isVisible()
+
+
+def test_a_pause_can_say_why(room, pulse, qtbot, desk, example):
+    pulse.start()
+    assert not room.clock.reason.isVisible()
+    pulse.toggle()
+    qtbot.keyClicks(room.clock.reason, "fire alarm")
+    qtbot.keyClick(room.clock.reason, Qt.Key.Key_Return)
+    assert desk.run.state(example).leg.reason == "fire alarm"
+    pulse.toggle()
+    assert not room.clock.reason.isVisible()
+
+
+def test_after_sleep_it_asks_once_and_does_not_wait_for_the_answer(room, pulse, eleven, qtbot):
+    pulse.start()
+    eleven.advance(600)
+    pulse.look()
+    assert room.ask.question() == "This computer slept for 10 min. Does that time count?"
+    assert [button.text() for button in room.ask.buttons if button.isVisible()] == ["Count it", "Do not count it"]
+    assert room.clock.digits.text() == "10:00"
+    click(qtbot, room.ask.buttons[1])
+    assert (room.clock.digits.text(), room.ask.question()) == ("19:59", "")
+
+
+def test_where_the_step_would_be_over_after_sleep_not_counting_is_offered_first(room, pulse, eleven, qtbot):
+    pulse.start()
+    eleven.advance(3600)
+    pulse.look()
+    assert room.ask.buttons[0].text() == "Do not count it"
+    click(qtbot, room.ask.buttons[1])
+    assert room.clock.digits.text() == "+40:00"
+
+
+def test_a_computer_that_was_off_asks_when_the_session_is_opened_again(room, pulse, eleven, qtbot, example):
+    pulse.start()
+    eleven.advance(120)
+    eleven.restart(300)
+    pulse.show_session(example)
+    assert room.ask.question().startswith("This computer was off for 7 min")
+    click(qtbot, room.ask.buttons[1])
+    assert room.clock.digits.text() == "20:00"
+
+
+def test_the_next_step_makes_the_question_pointless(room, pulse, eleven):
+    pulse.start()
+    eleven.advance(600)
+    pulse.look()
+    pulse.next()
+    assert room.ask.question() == ""
+
+
+def test_a_line_of_the_agenda_can_be_jumped_to_left_out_and_brought_back(room, pulse, go, desk, example):
+    from PySide6.QtWidgets import QMenu
+
+    go("Silent")
+    later = desk.run.state(example).order[-1].key
+
+    def entries(key):
+        menu = QMenu()
+        room._menus.fill_line(menu, key)
+        return {action.text(): action for action in menu.actions()}, menu
+
+    found, _menu = entries(later)
+    assert list(found) == ["Go to this step now", "Leave it out"]
+    room._menus.do(found["Leave it out"])
+    found, _menu = entries(later)
+    room._menus.do(found["Bring it back"])
+    found, _menu = entries(later)
+    room._menus.do(found["Go to this step now"])
+    assert desk.run.state(example).cue.step.short == "Popcorn"
+    found, _menu = entries(later)
+    assert list(found) == [
+        "It began earlier",
+        "This step once more",
+        "A break after this activity",
+        "A second clock, for the room",
+    ]

@@ -1,0 +1,105 @@
+"""What may be done with a step: a menu for the running one, another for each line of the agenda."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
+from copdesk.run.facts import CueKey
+from copdesk.stage.material import Material
+from copdesk.words import tr
+from ui.bridge import Bridge
+from ui.parts.icons import icon
+from ui.run.pulse import Pulse
+
+EARLIER = (1, 2, 3, 5, 10)
+BREAKS = (5, 10, 15, 30)
+
+
+class StepMenu(QObject):
+    """Builds and opens the menus; what is chosen goes through the bridge. `side_requested(ms)`: 0 is a stopwatch."""
+
+    side_requested = Signal(int)
+
+    def __init__(self, desk: Desk, bridge: Bridge, pulse: Pulse, host: QWidget) -> None:
+        super().__init__(host)
+        self._desk, self._bridge, self._pulse, self._host = desk, bridge, pulse, host
+
+    def open_running(self, at: QPoint) -> None:
+        """For the running step."""
+        menu = self._menu()
+        self._fill_running(menu, self._pulse.material)
+        menu.popup(at)
+
+    def open_line(self, cue: CueKey, at: QPoint) -> None:
+        """For a line of the agenda."""
+        menu = self._menu()
+        self.fill_line(menu, cue)
+        if not menu.isEmpty():
+            menu.popup(at)
+
+    def fill_line(self, menu: QMenu, key: CueKey) -> None:
+        """What may be done with the step that `key` names."""
+        material = self._pulse.material
+        state = material.state
+        place = next((number for number, cue in enumerate(state.order) if cue.key == key), None)
+        if place is None or state.index is None:
+            return
+        if place == state.index:
+            self._fill_running(menu, material)
+            return
+        later = place > state.index
+        self._add(menu, tr("Go to this step now") if later else tr("Go back to this step"), "next", ("go", *key))
+        if later:
+            gone = key in state.skipped
+            self._add(
+                menu, tr("Bring it back") if gone else tr("Leave it out"), "undo" if gone else "close", ("skip", *key)
+            )
+
+    def do(self, action: QAction) -> None:
+        """Does what an entry stands for."""
+        told: tuple[Any, ...] = action.data()
+        verb, run, session = told[0], self._desk.run, self._pulse.session_id
+        if verb == "side":
+            self.side_requested.emit(told[1])
+            return
+        verbs: dict[str, Callable[..., Any]] = {
+            "go": run.go_to, "skip": run.skip, "again": run.again, "earlier": run.began_earlier,
+            "break": run.insert_break,
+        }  # fmt: skip
+        self._bridge.do(verbs[verb], session, *told[1:], refused=self._on_refused)
+
+    def _on_refused(self, exc: BaseException) -> None:
+        self._pulse.refused.emit(exc)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._host)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(self.do)
+        return menu
+
+    def _fill_running(self, menu: QMenu, material: Material) -> None:
+        cue = material.state.cue
+        if cue is None:
+            return
+        earlier = menu.addMenu(icon("clock"), tr("It began earlier"))
+        for minutes in EARLIER:
+            self._add(earlier, tr("{n} min earlier").format(n=minutes), "", ("earlier", minutes * 60_000))
+        self._add(menu, tr("This step once more"), "repeat", ("again",))
+        pause = menu.addMenu(icon("pause"), tr("A break after this activity"))
+        for minutes in BREAKS:
+            self._add(pause, tr("{n} min").format(n=minutes), "", ("break", minutes * 60))
+        side = menu.addMenu(icon("run"), tr("A second clock, for the room"))
+        for minutes in (1, 2, 3, 5, 10):
+            self._add(side, tr("{n} min").format(n=minutes), "", ("side", minutes * 60_000))
+        self._add(side, tr("Stopwatch"), "", ("side", 0))
+
+    def _add(self, menu: QMenu, text: str, sign: str, data: tuple[Id | str | int, ...]) -> QAction:
+        words = text.replace("&", "&&")
+        action = menu.addAction(icon(sign), words) if sign else menu.addAction(words)
+        action.setData(data)
+        return action
