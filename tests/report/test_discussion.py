@@ -1,4 +1,5 @@
 import io
+import unicodedata
 from dataclasses import replace
 from itertools import pairwise
 
@@ -248,3 +249,10 @@ def test_an_unknown_document_is_refused():
 def test_right_to_left_documents_begin_at_the_right():
     content = replace(peer_assist(), options=Options(language="ar"), title=SCRIPTS["arabic"], participants=PEOPLE)
     assert says(build(content), SCRIPTS["arabic"])
+
+
+@pytest.mark.parametrize("script", [name for name in SCRIPTS if name not in ("arabic", "hebrew", "nko", "mixed")])
+def test_copied_text_has_its_own_spaces_and_no_others(script):
+    content = replace(peer_assist(), categories=(Category("Notes", notes(SCRIPTS[script])),))
+    read = " ".join(text_of(build(content)).replace("\u200b", "").split())
+    assert unicodedata.normalize("NFC", SCRIPTS[script]) in unicodedata.normalize("NFC", read)
