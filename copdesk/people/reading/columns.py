@@ -25,13 +25,16 @@ def header_of(row: tuple[str, ...]) -> dict[str, int]:
     for at, cell in enumerate(row):
         if at not in whole and (what := _asked(cell)) and what not in found:
             found[what] = at
+    if (title := next((at for at, cell in enumerate(row) if plain(cell) == "title"), None)) is not None:
+        found.setdefault("honorific" if "role" in found else "role", title)
     if "name" in found and "given" in found and "family" not in found:
         found["family"] = found.pop("name")
     for only, other in (("given", "family"), ("family", "given")):
         if only in found and other not in found and "name" not in found:
             found["name"] = found.pop(only)
     known = {"name", "given", "email"} & set(found)
-    return found if known and (len(found) > 1 or len([cell for cell in row if cell.strip()]) == 1) else {}
+    at_hand = len([cell for cell in row if cell.strip()])
+    return found if known and (len(found) > 1 or at_hand == 1) else {}
 
 
 def score_of(found: dict[str, int]) -> int:

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Any
 
 from copdesk.people.reading.addresses import addresses_in
-from copdesk.people.reading.columns import guessed, header_of, header_row, yes_or_no
+from copdesk.people.reading.columns import guessed, header_of, header_row, score_of, yes_or_no
 from copdesk.people.reading.names import Named, given_first, read_name, tidy
 from copdesk.people.reading.values import FIELDS, Decision, PersonRead, Skipped
 from copdesk.people.reading.vocabulary import entries, plain, says, words
 
 _ANSWERS = entries("answers")
+_HEADINGS = entries("headings")
 _ACTIVITIES = words("headings", "activities")
 _MANY_VALUED = ("passions", "expertise", "languages")
 
@@ -88,6 +89,10 @@ def read_people(rows: list[tuple[str, ...]]) -> GridPeople:
 def _sections(rows: list[tuple[str, ...]]) -> list[_Section]:
     """The table of people, and further tables below it that have a header of their own."""
     at, columns = header_row(rows)
+    if at > 0:
+        enough = score_of(columns) * 0.5
+        at = next((n for n in range(at) if _is_header(rows[n]) and score_of(header_of(rows[n])) >= enough), at)
+        columns = header_of(rows[at])
     if at < 0:
         columns = guessed(rows)
         return [_Section("", 1, columns, (), rows)] if columns else []
@@ -112,11 +117,13 @@ def _is_header(row: tuple[str, ...]) -> bool:
 def _ends(rows: list[tuple[str, ...]], at: int) -> bool:
     """A blank row ends a table where a title or a header follows, not where the list simply goes on."""
     if any(cell.strip() for cell in rows[at]):
-        return False
+        return _is_header(rows[at])
     following = next((row for row in rows[at:] if any(cell.strip() for cell in row)), None)
     if following is None:
         return True
-    return (len([cell for cell in following if cell.strip()]) == 1 and len(following) <= 2) or _is_header(following)
+    title = [cell for cell in following if cell.strip()]
+    alone = len(title) == 1 and (len(following) <= 2 or plain(title[0]) in _HEADINGS["roles"])
+    return alone or _is_header(following)
 
 
 def _title_above(rows: list[tuple[str, ...]], at: int) -> str:
@@ -137,8 +144,11 @@ def _entry(
     section: _Section, row: tuple[str, ...], number: int, host: str, options: dict[int, set[str]]
 ) -> Entry | Skipped | Decision | None:
     cells = {what: row[at].strip() if at < len(row) else "" for what, at in section.columns.items()}
-    if not any(cell.strip() for cell in row):
+    filled = [cell for cell in row if cell.strip(" :-")]
+    if not filled:
         return None
+    if len(filled) == 1 and plain(filled[0]) in (*_HEADINGS["people"], *_HEADINGS["roles"]):
+        return Skipped(filled[0], "heading", number)
     written = cells.get("name") or ""
     parts = [cells.get(part, "") for part in ("given", "middle", "family")]
     joined_parts = " ".join(part for part in parts if part)
@@ -156,6 +166,8 @@ def _entry(
     if not name:
         return Decision(addresses[0], "no name", number, email=addresses[0])
     original = "original" in plain(section.header[section.columns["name"]]) if section.header and written else False
+    if not tidy(name):
+        return Skipped(name, "no name", number)
     named = Named(_family_last(section, parts, name)) if joined_parts else read_name(name, original)
     if named.what == "bot":
         return Skipped(name, "bot", number)
@@ -163,7 +175,7 @@ def _entry(
         return Decision(name, named.what, number, named.guess, addresses[0] if addresses else "")
     return Entry(
         _person(cells, named, name, addresses, number, host, options, section),
-        joined=cells.get("joined_at", ""),
+        joined=cells.get("joined_at", "") or (cells.get("stamp", "") if cells.get("action") else ""),
         left=cells.get("left_at", ""),
         stamp=cells.get("stamp", ""),
     )
@@ -198,7 +210,11 @@ def _person(
     if plain(cells.get("status", "")) in _ANSWERS["here"]:
         attended = "yes"
     values["attended"] = attended
+    empty = (*_ANSWERS["nothing"], "")
+    values = {what: "" if plain(value) in empty else value for what, value in values.items()}
     email = addresses[0] if addresses else ""
+    if not values.get("role") and plain(section.title) in _HEADINGS["roles"]:
+        values["role"] = plain(section.title).removesuffix(" details").removesuffix("s")
     if not values.get("role") and ((host and email == host) or named.host):
         values["role"] = "host"
     also = next(iter((*addresses[1:], *addresses_in(cells.get("email_2", "")))), "")
@@ -263,7 +279,7 @@ def _kind(section: _Section) -> str:
     names = " ".join(plain(cell) for cell in section.header)
     if "original name" in names:
         return "zoom"
-    if "in-meeting duration" in names or "participant id (upn)" in names:
+    if "user action" in names or "in-meeting duration" in names or "participant id (upn)" in names:
         return "teams"
     if "attendee status" in names or "order #" in names:
         return "tickets"

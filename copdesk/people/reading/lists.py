@@ -14,6 +14,7 @@ _SHARED = set(words("machines", "mailboxes"))
 _PLACEHOLDERS = words("answers", "placeholder")
 _PEOPLE = words("headings", "people")
 _ROLES = words("headings", "roles")
+_COLUMNS = (*words("columns", "name"), *words("columns", "email"))
 _ROLE_NAMES = {"name of convenor": "convenor", "name of convener": "convener", "name of convenors": "convenor"}
 
 
@@ -45,6 +46,8 @@ def read_list(text: str) -> tuple[list[PersonRead], list[Skipped], list[Decision
             skipped.append(Skipped(line.text, "heading", line.number))
         elif not counts:
             skipped.append(Skipped(line.text, "other section", line.number))
+        elif plain(line.text) in _COLUMNS:
+            skipped.append(Skipped(line.text, "heading", line.number))
         elif _is_placeholder(line.text):
             skipped.append(Skipped(line.text, "placeholder", line.number))
         else:

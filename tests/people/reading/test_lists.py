@@ -147,6 +147,52 @@ def test_a_wide_encoded_report_in_sections_is_read_once():
     assert [(each.kind, each.name) for each in found.duplicates] == [("rejoin", "Nadia Berg")]
 
 
+WEBINAR = """Attendee Report
+Topic,Webinar ID,# Registered
+Seeds,123,4
+Host Details,
+Attended,User Name (Original Name),Email,Join Time,Leave Time,Country/Region Name
+Yes,Nadia Berg,nadia@example.org,"May 14, 2026 01:00:00 PM","May 14, 2026 02:30:00 PM",Kenya
+
+Attendee Details,
+Attended,User Name (Original Name),First Name,Last Name,Email,Approval Status,Join Time,Leave Time,Country/Region Name
+Yes,anna b,Anna,Bell,anna@example.org,approved,"May 14, 2026 01:00:00 PM","May 14, 2026 01:30:00 PM",Laos
+Yes,anna b,Anna,Bell,anna@example.org,approved,"May 14, 2026 01:40:00 PM","May 14, 2026 02:30:00 PM",Laos
+No,--,Noy,,noy@example.org,approved,--,--,--
+"""
+
+
+def test_every_section_of_people_is_read_and_gives_its_role():
+    found = read(WEBINAR.encode(), "webinar.csv")
+    assert [(p.name, p.role, p.attended, p.country) for p in found.people] == [
+        ("Nadia Berg", "host", "yes", "Kenya"),
+        ("Anna Bell", "", "yes", "Laos"),
+        ("Noy", "", "no", ""),
+    ]
+    assert [(each.kind, each.name) for each in found.duplicates] == [("rejoin", "Anna Bell")]
+
+
+def test_a_log_of_coming_and_going_gives_each_person_once():
+    log = "Full Name\tUser Action\tTimestamp\nNoy\tJoined\t5/14/2026, 9:01:00 AM\nNoy\tLeft\t5/14/2026, 9:30:00 AM\n"
+    found = read(log.encode("utf-16"), "log.csv")
+    assert people(found) == [("Noy", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Email\nanna.bell@example.org\n",
+        "sep=;\nName;Email\nAnna Bell;anna.bell@example.org\n",
+        "| Name | Email |\n|---|---|\n| Anna Bell | anna.bell@example.org |\n",
+        "No.,Name,Email\n1,Anna Bell,anna.bell@example.org\n2,,\n",
+        "Name,Email,RSVP\nAnna Bell,anna.bell@example.org,Yes\nNoy,noy@example.org,No\n",
+        "Title,First Name,Last Name,Job Title,E-mail Address\nDr.,Anna,Bell,MEL,anna.bell@example.org\n",
+    ],
+)
+def test_one_person_comes_out_of_every_table(text):
+    assert people(read(text.encode(), "list.csv")) == [("Anna Bell", "anna.bell@example.org")]
+
+
 FORM = '''"Timestamp","Email Address","Full name (for the badge)","Organisation","Country",\
 "Which topics interest you? ",\
 "What would you like to bring to the table?","Do you agree that your name is in the directory?"
