@@ -124,7 +124,7 @@ class _Worker:
         self.ticket = 0
         self.data = b""
         self.content: ReportContent | None = None
-        self.pdf: PdfDocument | None = None
+        self._pdf: "PdfDocument | None" = None
 
     def work(self) -> None:
         while (job := self.jobs.get()) is not None:
@@ -136,19 +136,25 @@ class _Worker:
             except Exception as exc:
                 log.exception("a document failed")
                 self.bell.rang.emit(exc)
-        self._close()
+            if self.jobs.empty():
+                self._close()
 
     def take(self, ticket: int, content: ReportContent, data: bytes) -> None:
-        from pypdfium2 import PdfDocument
-
         self._close()
         self.ticket, self.content, self.data = ticket, content, data
-        self.pdf = PdfDocument(data)
+
+    def opened(self) -> "PdfDocument":
+        """The document for looking at; open only while there is something to draw."""
+        if self._pdf is None:
+            from pypdfium2 import PdfDocument
+
+            self._pdf = PdfDocument(self.data)
+        return self._pdf
 
     def _close(self) -> None:
-        if self.pdf is not None:
-            self.pdf.close()
-            self.pdf = None
+        if self._pdf is not None:
+            self._pdf.close()
+            self._pdf = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +185,10 @@ class _Print:
 
         data = build(self.content, self.form, progress, cancelled)
         worker.take(self.ticket, self.content, data)
-        assert worker.pdf is not None
-        wide, tall = worker.pdf[0].get_size()
+        pdf = worker.opened()
+        wide, tall = pdf[0].get_size()
         missing = tuple(missing_letters(self.content))
-        worker.bell.rang.emit(Printed(self.ticket, self.form, len(worker.pdf), tall / wide, missing))
+        worker.bell.rang.emit(Printed(self.ticket, self.form, len(pdf), tall / wide, missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +198,9 @@ class _Draw:
     width: int
 
     def __call__(self, worker: _Worker) -> None:
-        if self.ticket != worker.ticket or worker.pdf is None or self.page >= len(worker.pdf):
+        if self.ticket != worker.ticket or self.page >= len(worker.opened()):
             return
-        page = worker.pdf[self.page]
+        page = worker.opened()[self.page]
         bitmap = page.render(scale=self.width / page.get_width(), prefer_bgrx=True)
         kind = QImage.Format.Format_RGB32
         image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
