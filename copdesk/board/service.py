@@ -117,6 +117,12 @@ class Board:
         except Refused:
             return None
 
+    def walk_ms(self, session_id: Id) -> int:
+        """How long the step that runs is planned for, if it is a walk through the gallery; else 0."""
+        state = self._run.state(session_id)
+        cue = state.cue
+        return state.lengths[cue.key] if cue is not None and cue.step.scene == "gallery" else 0
+
     # drawings
 
     def new_drawing(
@@ -171,6 +177,13 @@ class Board:
         drawing = self.drawing(drawing_id)
         with self._book.turn("drawing.visit", tr("visit of “{title}”").format(title=caption(drawing.facts))) as turn:
             turn.update("drawing", drawing_id, {"visited": 1})
+
+    def visit_all(self, keys: Sequence[Id]) -> None:
+        """Groups have stood before these drawings; those that were taken out meanwhile are passed over."""
+        there = [drawing.id for drawing in (rows.drawing(self._book, key) for key in keys) if drawing is not None]
+        with self._book.turn("drawing.visit", tr("visit of the gallery")) as turn:
+            for key in there:
+                turn.update("drawing", key, {"visited": 1})
 
     def remove_drawing(self, drawing_id: Id) -> None:
         """Take a drawing out of the session; undo brings it back with all its strokes."""

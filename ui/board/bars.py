@@ -52,6 +52,7 @@ class GalleryBar(QWidget):
     all_sessions_chosen = Signal(bool)
     unvisited_chosen = Signal(bool)
     compare_requested = Signal()
+    walk_toggled = Signal(bool)
     large_requested = Signal()
     photos_requested = Signal()
     stop_requested = Signal()
@@ -77,13 +78,16 @@ class GalleryBar(QWidget):
             says=tr("The chosen drawing beside the next one"),
             name="gallery_compare",
         )
+        walk = Button(tr("Walkabout"), "ghost", icon="repeat", says=tr("Who stands where"), name="gallery_walk")
+        walk.setCheckable(True)
+        walk.toggled.connect(self.walk_toggled)
         large = Button(tr("Full screen"), "ghost", icon="fit", name="gallery_large")
         photos = Button(tr("Add photos"), icon="photo", name="gallery_photos")
         row = _row(self)
         for part in (self.search, self._session, self._unvisited):
             row.addWidget(part)
         row.addStretch(1)
-        for more in (self._progress, self._stop, compare, large, photos):
+        for more in (self._progress, self._stop, walk, compare, large, photos):
             row.addWidget(more)
         self.search.textChanged.connect(self.searched)
         self._session.toggled.connect(self._on_session)

@@ -44,7 +44,8 @@ class BoardCanvas(QWidget):
 
     Signals: `stroke_finished(Stroke)`, `strokes_removed(list of ids)`, `strokes_changed(list of Stroke)` (same ids),
     `strokes_replaced(ids gone, strokes in their place)`, `picture_requested(Point)` where a picture shall lie,
-    `selection_changed(int)`, `pens_changed(Pens)`, `view_changed()`, `undo_requested()`, `redo_requested()`.
+    `selection_changed(int)`, `pens_changed(Pens)`, `view_changed()`, `undo_requested()`, `redo_requested()`,
+    `paste_requested()` where no marks were copied here.
     """
 
     stroke_finished = Signal(object)
@@ -57,6 +58,7 @@ class BoardCanvas(QWidget):
     view_changed = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
+    paste_requested = Signal()
 
     def __init__(self, new_id: Callable[[], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)

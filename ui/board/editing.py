@@ -17,7 +17,9 @@ from PySide6.QtGui import QKeyEvent
 
 from copdesk.board.ink import Point, Stroke
 from copdesk.board.move import lowered, moved, raised, rotated, scaled
+from ui.board.editor import MOST_LETTERS
 from ui.board.hands import STICKY_SIZE, SYMBOL_SIZE
+from ui.board.render import words_size
 
 if TYPE_CHECKING:
     from ui.board.canvas import BoardCanvas
@@ -59,9 +61,21 @@ class Editing:
         self.delete()
 
     def paste(self) -> None:
-        """The copied marks, a little aside, on this drawing or another."""
+        """The copied marks, a little aside, on this drawing or another; else what was copied elsewhere."""
+        if not self._clip:
+            self._canvas.paste_requested.emit()
+            return
         self._pasted += 1
         self._add(self._clip, ASIDE * self._pasted)
+
+    def paste_words(self, text: str) -> None:
+        """Words copied elsewhere, as a text in the middle of what is seen."""
+        canvas, pens = self._canvas, self._canvas.pens
+        text = text.strip()[:MOST_LETTERS]
+        wide, high = words_size(text, pens.letter_height)
+        middle = canvas.middle()
+        ends = [Point(middle.x - wide / 2, middle.y - high / 2), Point(middle.x + wide / 2, middle.y + high / 2)]
+        canvas.keep(canvas.new_stroke("text", pens.colour, pens.letter_height, ends, text=text))
 
     def duplicate(self) -> None:
         self._add(self._canvas.selector.free(), ASIDE)

@@ -102,6 +102,7 @@ class KeyWords(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for word in words:
             chip = Chip(word, name="key_word_chip")

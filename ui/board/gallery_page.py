@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 
 from copdesk.board.describe import caption, describe
 from copdesk.board.drawing import Drawing
+from copdesk.clock import Clock
 from copdesk.notes.values import Note
 from copdesk.words import tr
 from ui.board.gallery import GalleryModel, GalleryView, notes_words
 from ui.board.pictures import DrawingPictures
+from ui.board.walk_panel import WalkPanel
 from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace
 from ui.parts.label import PlainLabel
@@ -36,7 +38,6 @@ class ChosenPanel(QWidget):
         self.setProperty("line", "left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme = theme_now()
-        self.setFixedWidth(theme.px(SIDE))
         self._head = PlainLabel("", bold=True, elide=True)
         self._head.setFixedHeight(theme.px(48))
         self._whose = PlainLabel("", "muted", wrap=True)
@@ -91,6 +92,7 @@ class ChosenPanel(QWidget):
         while (item := self._said.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for note in notes:
             words = PlainLabel(tr("{who}: {body}").format(who=note.who, body=note.body) if note.who else note.body,
@@ -137,13 +139,21 @@ class GalleryPage(QWidget):
 
     dropped = Signal(object)
 
-    def __init__(self, model: GalleryModel, pictures: DrawingPictures, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: GalleryModel, pictures: DrawingPictures, clock: Clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("gallery_page")
         self.setAcceptDrops(True)
         self.setMinimumWidth(theme_now().px(480))
         self.view = GalleryView(model, pictures)
         self.panel = ChosenPanel()
+        self.walk = WalkPanel(clock)
+        self._side = QWidget()
+        self._side.setFixedWidth(theme_now().px(SIDE))
+        self._sides = QStackedLayout(self._side)
+        self._sides.addWidget(self.panel)
+        self._sides.addWidget(self.walk)
         self.empty = EmptyPlace(
             tr("No drawing yet"),
             tr("Draw one, or drop photos of flipcharts here."),
@@ -158,13 +168,20 @@ class GalleryPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(cards, 1)
-        row.addWidget(self.panel)
+        row.addWidget(self._side)
+        self._narrow = False
         self._model = model
         model.modelReset.connect(self._on_reset)
         self._on_reset()
 
     def set_narrow(self, narrow: bool) -> None:
-        self.panel.setVisible(not narrow)
+        self._narrow = narrow
+        self._side.setVisible(not narrow or self._sides.currentIndex() == 1)
+
+    def show_walk(self, shown: bool) -> None:
+        """The walkabout in the place of the chosen drawing; in a narrow window it comes and goes with it."""
+        self._sides.setCurrentIndex(int(shown))
+        self.set_narrow(self._narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPointF, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from copdesk.board.ink import Point
@@ -43,6 +44,16 @@ class PhotoDesk(QObject):
         sources = sources_of(data)
         place = self._canvas.view.to_page(at * self._canvas.devicePixelRatioF())
         self.take(sources, Point(place.x(), place.y()) if len(sources) == 1 else None)
+
+    def paste(self) -> None:
+        """What another program copied: a picture or words go onto the page, several files into the gallery."""
+        clipboard = QGuiApplication.clipboard()
+        data = clipboard.mimeData()
+        sources = sources_of(data)
+        if sources:
+            self.take(sources, self._canvas.middle() if len(sources) == 1 else None)
+        elif data.hasText() and data.text().strip() and self._session is not None:
+            self._canvas.editing.paste_words(data.text())
 
     def dropped(self, data: QMimeData) -> None:
         self.take(sources_of(data), None)

@@ -12,6 +12,7 @@ from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.notes.values import Note
+from copdesk.trios.held import Held
 from copdesk.words import sentence, tr
 from ui.board.bars import BoardBar, DrawBar, GalleryBar
 from ui.board.draw_page import NARROW, DrawPage
@@ -37,11 +38,13 @@ class BoardRoom(QWidget):
     """`scene_requested(scene, id)` asks the projector, `said(fact, comfort, button, tone)` tells the window.
 
     `drawing_shown(id)` says which drawing notes are about: the one on the page, or the one chosen in the gallery.
+    `chime_requested(name)` when the groups of a walkabout move on.
     """
 
     scene_requested = Signal(str, object)
     said = Signal(str, str, str, str)
     drawing_shown = Signal(object)
+    chime_requested = Signal(str)
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class BoardRoom(QWidget):
         self._mode = DRAW
         self._all_sessions = False
         self._stale = False
+        self._walk_ms = 0
         self._facts_asked: list[str] = []
         self.model = GalleryModel(self)
         self.everything = GalleryModel(self)
@@ -72,7 +76,7 @@ class BoardRoom(QWidget):
         self.canvas = self.draw.canvas
         self.page = OpenPage(desk, bridge, self.canvas, self)
         self.photos = PhotoDesk(self, self.intake, self.page, self.canvas)
-        self.gallery = GalleryPage(self.model, self.pictures)
+        self.gallery = GalleryPage(self.model, self.pictures, clock)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(LIST_AFTER_MS)
@@ -127,6 +131,7 @@ class BoardRoom(QWidget):
         self.page.came.connect(self._on_came)
         self.page.refused.connect(self._on_refused)
         canvas.picture_requested.connect(self.photos.choose_for_page)
+        canvas.paste_requested.connect(self.photos.paste)
         self.options.undo_requested.connect(self.page.undo)
         self.options.redo_requested.connect(self.page.redo)
         self.draw_bar.fit_requested.connect(canvas.fit_page)
@@ -155,6 +160,8 @@ class BoardRoom(QWidget):
         self.gallery_bar.photos_requested.connect(self.photos.choose_for_gallery)
         self.gallery_bar.stop_requested.connect(self.intake.stop)
         self.gallery_bar.compare_requested.connect(self._on_compare)
+        self.gallery_bar.walk_toggled.connect(gallery.show_walk)
+        gallery.walk.turned.connect(self._on_stations)
         self.gallery_bar.large_requested.connect(self._on_large)
         self.pictures.changed.connect(self.model.tell)
         self.pictures.changed.connect(self.everything.tell)
@@ -210,8 +217,24 @@ class BoardRoom(QWidget):
         self.page.listed(drawing.id for drawing in drawings)
         self.draw.strip.choose(self.page.drawing)
         self._show_facts()
+        if self._session is not None:
+            self._bridge.ask(self._board.walk_ms, self._session, then=self._on_walk_ms)
+            self._bridge.ask(self._desk.trios.draws, self._session, then=self._on_draws)
         if self._mode == GALLERY:
             self._on_chosen(self._chosen)
+
+    def _on_walk_ms(self, step_ms: int) -> None:
+        self._walk_ms = step_ms
+
+    def _on_draws(self, draws: list[Held]) -> None:
+        """The groups of the draw made last walk."""
+        trios = draws[-1].trios if draws else ()
+        groups = tuple(tr("T{number}").format(number=trio.number) for trio in trios)
+        self.gallery.walk.show_walk(self.everything.everything(), groups, self._walk_ms)
+
+    def _on_stations(self, keys: list[Id]) -> None:
+        self.chime_requested.emit("over")
+        self._bridge.do(self._board.visit_all, keys, refused=self._on_refused)
 
     def _on_all(self, drawings: list[Drawing]) -> None:
         if self._all_sessions:

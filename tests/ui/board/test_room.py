@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from copdesk.board.ink import Stroke
@@ -308,3 +309,17 @@ def test_the_room_is_freed_at_once(qtbot, desk, bridge, clock):
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_a_picture_or_words_copied_elsewhere_are_pasted_onto_the_page(drawings, room, desk, qtbot, qapp):
+    room.show_drawing(drawings[0])
+    photo = QImage(80, 60, QImage.Format.Format_RGB32)
+    photo.fill(Qt.GlobalColor.black)
+    clipboard = qapp.clipboard()
+    clipboard.setImage(photo)
+    qtbot.keyClick(room.canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    clipboard.setText("what is their need?")
+    qtbot.keyClick(room.canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    clipboard.clear()
+    image, words = desk.board.strokes_of(drawings[0])
+    assert (image.kind, words.kind, words.text) == ("image", "text", "what is their need?")
