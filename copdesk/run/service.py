@@ -11,6 +11,7 @@ from copdesk.plan.values import Activity, Cue, Step, running_order
 from copdesk.run import rows
 from copdesk.run.agenda import anchor
 from copdesk.run.facts import CueKey, Fact
+from copdesk.run.learning import Learned, learn, of_steps
 from copdesk.run.state import RunState, fold
 from copdesk.words import Refused, tr
 
@@ -41,6 +42,11 @@ class Run:
             if self.state(session_id).index is not None:
                 return session_id
         return None
+
+    def learned(self, session_id: Id) -> dict[Id, Learned]:
+        """What the steps of a session took in other sessions of this community, by step."""
+        others = (key for key in rows.sessions_begun(self._book) if key != session_id)
+        return of_steps(self._plan.session(session_id), learn(self.state(key) for key in others))
 
     def start(self, session_id: Id) -> None:
         """Begins the first step. Raises Refused when another session runs or there is nothing to run."""

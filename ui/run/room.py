@@ -11,6 +11,7 @@ from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.run.face import Face
 from copdesk.run.landing import Way, applied, detail
+from copdesk.run.learning import Learned
 from copdesk.stage.material import Material
 from copdesk.words import tr
 from ui.bridge import Bridge
@@ -69,6 +70,7 @@ class RunRoom(QWidget):
         )  # fmt: skip
         self.land_panel = LandPanel()
         self._landing, self._notice = False, ""
+        self._learned: dict[Id, Learned] = {}
         self._left, self._right = _side("left"), _side("right")
         self.pages = QStackedWidget()
         self._scroll = QScrollArea()
@@ -78,6 +80,7 @@ class RunRoom(QWidget):
         self._lay_out()
         self.setMinimumSize(theme_now().px(560), theme_now().px(320))  # the columns fold before they would hinder
         self._connect()
+        self._on_session()
         self._on_material(pulse.material)
 
     def show_session(self, session_id: Id | None) -> None:
@@ -136,6 +139,7 @@ class RunRoom(QWidget):
             page = self._running
             self.clock.show_material(material)
             self.step.show_material(material, now)
+            self.step.show_learned(self._learned.get(state.cue.step.id))
             self.transport.show_material(material)
         elif state.finished:
             page = self.after
@@ -148,6 +152,16 @@ class RunRoom(QWidget):
         self._show_page(page)
         self._on_tick(self._pulse.face())
         self._fit()
+
+    def _on_session(self) -> None:
+        """Another session is in view: what did its steps take at other times?"""
+        self._learned = {}
+        if self._pulse.session_id is not None:
+            self._bridge.ask(self._desk.run.learned, self._pulse.session_id, then=self._on_learned)
+
+    def _on_learned(self, learned: dict[Id, Learned]) -> None:
+        self._learned = learned
+        self._on_material(self._pulse.material)
 
     def _show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(self._nowhere if page is self.empty else page)
@@ -251,6 +265,7 @@ class RunRoom(QWidget):
         self.clock.explained.connect(self._on_explained)
         self.clock.menu_requested.connect(self._menus.open_running)
         self.agenda.menu_requested.connect(self._menus.open_line)
+        pulse.session_changed.connect(self._on_session)
         self.clock.stretch_requested.connect(pulse.stretch)
         self.transport.back_requested.connect(pulse.back)
         self.transport.toggle_requested.connect(pulse.toggle)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from copdesk.clock import Reading
+from copdesk.run.learning import Learned, learned_words
 from copdesk.run.roles import fours_words, roles_of
 from copdesk.stage.groups import own_turn
 from copdesk.stage.material import Material
@@ -102,11 +103,15 @@ class StepPanel(QWidget):
         self.prompts = Prompts()
         self.hint = PlainLabel("", "muted", wrap=True)
         self.hint.setObjectName("hint")
-        self._hint_row = self._private_row()
+        self._hint_row = _muted_row("private", self.hint)
+        self.learned = PlainLabel("", "muted", wrap=True)
+        self.learned.setObjectName("learned")
+        self._learned_row = _muted_row("clock", self.learned)
+        self._learned_row.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
-        for widget in (self._roles, self.instruction, self.prompts, self._hint_row):
+        for widget in (self._roles, self.instruction, self.prompts, self._hint_row, self._learned_row):
             column.addWidget(widget)
         column.addStretch()
 
@@ -148,6 +153,13 @@ class StepPanel(QWidget):
         others = "" if self._narrow and own else tr("Consultants: {letters}").format(letters=roles.consultants)
         self._others.setText(". ".join(part for part in (others, own) if part))
 
+    def show_learned(self, learned: Learned | None) -> None:
+        """What this step took at other times; only where it differs from the plan."""
+        there = learned is not None and learned.differs
+        self._learned_row.setVisible(there)
+        if learned is not None and there:
+            self.learned.setText(learned_words(learned))
+
     def _role_row(self) -> QWidget:
         theme = theme_now()
         whole = QWidget()
@@ -162,12 +174,13 @@ class StepPanel(QWidget):
         row.addLayout(words, 1)
         return whole
 
-    def _private_row(self) -> QWidget:
-        theme = theme_now()
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(Glyph("private", "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.hint, 1)
-        return whole
+
+def _muted_row(sign: str, label: PlainLabel) -> QWidget:
+    theme = theme_now()
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(8))
+    row.addWidget(Glyph(sign, "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label, 1)
+    return whole

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from copdesk.run.learning import Learned
 from copdesk.stage import scenes
 from ui.run.pulse import Pulse
 from ui.run.room import RunRoom
@@ -242,3 +243,12 @@ def test_a_line_of_the_agenda_can_be_jumped_to_left_out_and_brought_back(room, p
         "A break after this activity",
         "A second clock, for the room",
     ]
+
+
+def test_what_a_step_took_at_other_times_is_said_where_it_differs_from_the_plan(room, go):
+    go("Walk")
+    assert not room.step.learned.isVisible()
+    walk = room._pulse.material.state.cue.step
+    room._on_learned({walk.id: Learned(600, 840, 5)})
+    assert room.step.learned.text() == "Planned 10 min, took 14 min the last 5 times."
+    assert room.step.learned.isVisible()

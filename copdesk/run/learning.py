@@ -1,0 +1,83 @@
+"""What steps really took: 'planned 10, took 14 the last five times'."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copdesk.book.ids import Id
+from copdesk.people.values import folded
+from copdesk.plan.values import Activity, Cue, Session, Step
+from copdesk.run.ready import minutes_words
+from copdesk.run.state import RunState
+from copdesk.words import tr, tr_many
+
+LAST = 5
+ODD = 3
+"""A step that took less than a third or more than three times its plan was not run as planned; it teaches nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The mean of the last times (at most LAST), in seconds, planned and real."""
+
+    planned_s: int
+    took_s: int
+    times: int
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is worth a word: a minute or more, and more than a tenth."""
+        gap = abs(self.took_s - self.planned_s)
+        return gap >= 60 and gap * 10 > self.planned_s
+
+
+Likeness = tuple[str, str]
+
+
+def likeness(activity: Activity, step: Step) -> Likeness:
+    """What makes two steps of different sessions the same one: their method and their name."""
+    return activity.method or folded(activity.title), folded(step.short or step.title)
+
+
+def learn(runs: Iterable[RunState]) -> dict[Likeness, Learned]:
+    """What earlier runs teach, the latest run first. Each turn counts as a time of its own."""
+    found: dict[Likeness, list[tuple[int, int]]] = {}
+    for state in runs:
+        for cue, took_ms in _took(state):
+            if cue.planned_ms <= ODD * took_ms <= ODD * ODD * cue.planned_ms:
+                times = found.setdefault(likeness(cue.activity, cue.step), [])
+                if len(times) < LAST:
+                    times.append((cue.step.planned_s, round(took_ms / 1000)))
+    return {key: _mean(times) for key, times in found.items()}
+
+
+def of_steps(session: Session, known: dict[Likeness, Learned]) -> dict[Id, Learned]:
+    """What is known about the steps of a session, by step."""
+    return {
+        step.id: known[key]
+        for activity in session.activities
+        for step in activity.steps
+        if (key := likeness(activity, step)) in known
+    }
+
+
+def learned_words(known: Learned) -> str:
+    """'Planned 10 min, took 14 min the last 5 times.'"""
+    times = tr_many("the last time", "the last {n} times", known.times)
+    words = tr("Planned {planned}, took {took} {times}.")
+    return words.format(planned=minutes_words(known.planned_s), took=minutes_words(known.took_s), times=times)
+
+
+def _took(state: RunState) -> Iterable[tuple[Cue, int]]:
+    """Every cue that was run to its end, with the running time of all its legs; the newest cue first."""
+    by_key = {cue.key: cue for cue in state.order}
+    sums: dict[Cue, int] = {}
+    for leg in state.legs:
+        cue = by_key.get(leg.cue)
+        if cue is not None and leg.ended is not None:
+            sums[cue] = sums.get(cue, 0) + leg.spent(leg.ended)
+    return reversed(list(sums.items()))
+
+
+def _mean(times: list[tuple[int, int]]) -> Learned:
+    count = len(times)
+    return Learned(round(sum(one for one, _ in times) / count), round(sum(took for _, took in times) / count), count)
