@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from weakref import proxy
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from copdesk.board.ink import Point, Stroke
 from copdesk.board.move import lowered, moved, raised, rotated, scaled
 from ui.board.editor import MOST_LETTERS
 from ui.board.hands import STICKY_SIZE, SYMBOL_SIZE
 from ui.board.render import words_size
+from ui.shell.keys import scancode_of
 
 if TYPE_CHECKING:
     from ui.board.canvas import BoardCanvas
@@ -31,6 +32,18 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+
+
+_LETTERS = {30: "A", 45: "X", 46: "C", 47: "V", 32: "D", 34: "G", 38: "L"}
+
+
+def _key_of(event: QKeyEvent) -> Qt.Key:
+    """The key; where the layout has other letters (Cyrillic, Arabic, Thai) the Latin one in the same place."""
+    key = event.key()
+    if key < 0x80 or key >= Qt.Key.Key_Escape.value:
+        return Qt.Key(key)
+    letter = _LETTERS.get(scancode_of(event.nativeScanCode(), QGuiApplication.platformName()))
+    return Qt.Key(ord(letter)) if letter else Qt.Key.Key_unknown
 
 
 class Editing:
@@ -162,7 +175,7 @@ class Editing:
         return True
 
     def _deed(self, event: QKeyEvent) -> Callable[[], None] | None:
-        key = Qt.Key(event.key())
+        key = _key_of(event)
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
         shift = bool(held & Qt.KeyboardModifier.ShiftModifier)

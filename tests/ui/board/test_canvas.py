@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QInputDevice, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QGuiApplication, QImage, QInputDevice, QKeyEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 
 from copdesk.board.ink import Point, Stroke
@@ -253,6 +253,18 @@ def test_everything_but_freehand_goes_by_key(canvas, told, qtbot):
     assert len(told.replaced[-1][1]) == 1
     press(qtbot, canvas, Qt.Key.Key_Delete)
     assert told.removed == [[told.replaced[-1][1][0].id]]
+
+
+def test_a_cyrillic_layout_copies_and_pastes_too(canvas, told, monkeypatch):
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    one = stroke((200, 200), (300, 200))
+    canvas.show_strokes([one])
+    canvas.take_tool("select")
+    canvas.selector.choose([one.id])
+    for cyrillic, scan in (("С", 54), ("М", 55)):
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(cyrillic), CTRL, scan, 0, 0, "")
+        canvas.event(event)
+    assert len(told.replaced[-1][1]) == 1
 
 
 def test_copied_marks_are_pasted_aside_with_new_ids(canvas, told, qtbot):
