@@ -75,8 +75,15 @@ class Bridge(Protocol):
         A patient verb is tried again until the disk takes it, and never refused for the disk's sake.
         """
 
-    def ask(self, read: Callable[..., Any], *args: Any, then: Callable[..., None], **more: Any) -> None:
-        """Runs a reading method after all verbs asked for before; `then(result)`."""
+    def ask(
+        self,
+        read: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        refused: Callable[..., None] | None = None,
+        **more: Any,
+    ) -> None:
+        """Runs a reading method after all verbs asked for before; `then(result)`, or `refused(exception)`."""
 
 
 class InPlaceBridge(QObject):
@@ -110,9 +117,23 @@ class InPlaceBridge(QObject):
         if then:
             then(result)
 
-    def ask(self, read: Callable[..., Any], *args: Any, then: Callable[..., None], **more: Any) -> None:
+    def ask(
+        self,
+        read: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        refused: Callable[..., None] | None = None,
+        **more: Any,
+    ) -> None:
         """See Bridge."""
-        then(read(*args, **more))
+        try:
+            answer = read(*args, **more)
+        except (Refused, Trouble) as exc:
+            if refused is None:
+                raise
+            refused(exc)
+            return
+        then(answer)
 
 
 class BookBridge(QObject):
@@ -176,7 +197,14 @@ class BookBridge(QObject):
             self._slow.start()
         self._jobs.put(_Job(ticket, True, verb, args, more, patient))
 
-    def ask(self, read: Callable[..., Any], *args: Any, then: Callable[..., None], **more: Any) -> None:
+    def ask(
+        self,
+        read: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        refused: Callable[..., None] | None = None,
+        **more: Any,
+    ) -> None:
         """See Bridge. The same ask twice in a row, with no verb between, is answered once."""
         key: tuple[Any, ...] | None = (read, args, tuple(sorted(more.items())), _identity(then))
         try:
@@ -185,7 +213,7 @@ class BookBridge(QObject):
             key, pending = None, None
         if pending is not None and pending[1] == self._verbs:
             return
-        ticket = self._ticket(then, None, changes=False, key=key)
+        ticket = self._ticket(then, refused, changes=False, key=key)
         if key is not None:
             self._asked[key] = (ticket, self._verbs)
         self._jobs.put(_Job(ticket, False, read, args, more))

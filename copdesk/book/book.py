@@ -52,6 +52,7 @@ class Book:
         self._lock = lock
         self._watchers: list[Callable[[Changes], None]] = []
         self._depth = 0
+        self._step: Turn | None = None
         self._waiting: list[Changes] = []
         self._mark = _file_mark(path)
         self.last_kept: int = 0
@@ -148,9 +149,21 @@ class Book:
         with self._transaction():
             turn = Turn(self.db, self._clock.now().utc)
             yield turn
-            if turn.images:
+            if self._step is not None and self._step is not turn:
+                self._step.join(turn)
+            elif turn.images:
                 journal.write(self.db, verb, label or verb, turn.at, undoable, turn.images)
                 self._waiting.append(Changes(verb, frozenset(turn.tables), frozenset(turn.ids), label))
+
+    @contextmanager
+    def one_step(self, verb: str, label: str) -> Iterator[None]:
+        """Turns inside become one: one journal entry, one undo."""
+        with self.turn(verb, label) as turn:
+            self._step = turn
+            try:
+                yield
+            finally:
+                self._step = None
 
     def undo(self, *, past_facts: bool = False) -> Changes:
         """Takes the newest undoable turn back; see `journal.next_undo` for what it refuses."""

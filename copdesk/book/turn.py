@@ -49,6 +49,12 @@ class Turn:
         """Marks a row as removed; undo takes the mark away."""
         return self.update(table, key, {"removed": 1})
 
+    def join(self, other: "Turn") -> None:
+        """Takes over what another turn changed within this one."""
+        self.images += other.images
+        self.tables |= other.tables
+        self.ids |= other.ids
+
     def restore(self, image: Image, *, forward: bool, label: str) -> None:
         """Puts an image's row back (or forth); raises Refused("undo.changed") if it has changed since."""
         old = self._row(image.table, image.key)

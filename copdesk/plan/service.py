@@ -1,5 +1,6 @@
 """What a person can do in the Plan room."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -45,6 +46,27 @@ class Plan:
         with self._book.turn("plan.add_session", tr("new session {title}").format(title=clean(title))) as turn:
             turn.insert("session", {"id": key, "title": clean(title), "position": place, **fields})
         return key
+
+    def take(self, session: Session) -> Id:
+        """Keeps a whole session that was read or copied, with keys of its own, as one undo step."""
+        with self._book.one_step("plan.take", tr("take in {title}").format(title=session.title or tr("a plan"))):
+            fields = {name: getattr(session, name) for name in rows.SESSION_FIELDS if name != "title"}
+            key = self.add_session(session.title or tr("A plan"), **fields)
+            for activity in session.activities:
+                self.add_activity(key, activity)
+        return key
+
+    def mend(self, session_id: Id, label: str, calls: Sequence[tuple[str, tuple[Any, ...]]]) -> None:
+        """Does what a remark of the plan check offers, as one undo step."""
+        verbs: dict[str, Callable[..., Any]] = {
+            "set_step": self.set_step,
+            "set_head": self.set_head,
+            "move_step": self.move_step,
+            "add_activity": self.add_activity,
+        }
+        with self._book.one_step("plan.mend", label):
+            for name, arguments in calls:
+                verbs[name](*arguments)
 
     def set_head(self, key: Id, field: str, value: str) -> None:
         """Changes one field of a session's head. Times of day are hh:mm or empty."""

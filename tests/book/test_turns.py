@@ -173,3 +173,24 @@ def test_a_key_reads_back_from_its_text() -> None:
 def test_later_keys_sort_after_earlier_ones() -> None:
     keys = [new_id() for _ in range(500)]
     assert keys == sorted(keys)
+
+
+def test_turns_of_one_step_are_undone_together(book: Book) -> None:
+    with book.one_step("topic.add_all", "add three"):
+        keys = [topic(book, title) for title in ("a", "b", "c")]
+        with book.turn("topic.edit") as turn:
+            turn.update("topic", keys[0], {"title": "A"})
+    assert titles(book) == ["A", "b", "c"]
+    assert book.undo().label == "add three"
+    assert titles(book) == []
+    book.redo()
+    assert titles(book) == ["A", "b", "c"]
+
+
+def test_one_step_that_fails_keeps_none_of_its_turns(book: Book) -> None:
+    with pytest.raises(Refused), book.one_step("topic.add_all", "add three"):
+        topic(book, "a")
+        raise Refused("plan.untitled")
+    assert titles(book) == []
+    topic(book, "after")
+    assert book.undo().label == "add after"

@@ -124,6 +124,10 @@ VERBS: dict[str, Use] = {
     "people.walk_in": lambda d, s, r: void(d.people.walk_in(s, f"{_word(r)}, {_word(r)}")),
     "people.host": lambda d, s, r: d.people.host(s, _member(d, r), "note-taker"),
     "plan.add_session": lambda d, s, r: void(d.plan.add_session(_word(r))),
+    "plan.take": lambda d, s, r: void(d.plan.take(d.plan.session(s))),
+    "plan.mend": lambda d, s, r: d.plan.mend(
+        s, "mend", (("set_head", (s, "space", _word(r))), ("set_step", (_step(d, s, r), "title", _word(r))))
+    ),
     "plan.set_head": lambda d, s, r: d.plan.set_head(s, "space", _word(r)),
     "plan.remove_session": lambda d, s, r: _gone(d, s),
     "plan.add_activity": _popcorn,

@@ -10,7 +10,8 @@ from copdesk.book.book import Changes
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
-from copdesk.people.values import Member
+from copdesk.people.values import Attendance, Member
+from copdesk.plan.check import Remark, remarks
 from copdesk.plan.lengths import length_text, seconds_of
 from copdesk.plan.library import Method
 from copdesk.plan.lines import PlanLine, clock_after
@@ -22,8 +23,10 @@ from ui.parts.empty import EmptyPlace
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.plan.details import SessionForm, StepForm
+from ui.plan.importing import PlanImport
 from ui.plan.library import LibraryPanel
 from ui.plan.model import GROUP, PLANNED, SCENE, TITLE, PlanModel
+from ui.plan.remarks import RemarksPanel
 from ui.plan.table import PlanTable
 from ui.plan.timebar import TimeBar
 from ui.shell.theme import theme_now
@@ -32,10 +35,11 @@ COLUMNS = {GROUP: "grouping", SCENE: "scene"}
 
 
 class PlanRoom(QWidget):
-    """Signals: `session_chosen(Id)`, `start_requested()`, `said(fact, comfort, button, tone)`."""
+    """`session_chosen` carries a key, `room_requested` a room's, `said` fact, comfort, button and tone."""
 
     session_chosen = Signal(object)
     start_requested = Signal()
+    room_requested = Signal(str)
     said = Signal(str, str, str, str)
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
@@ -50,6 +54,9 @@ class PlanRoom(QWidget):
         self.table = PlanTable(self.model)
         self.bar = TimeBar()
         self.library = LibraryPanel()
+        self.remarks = RemarksPanel()
+        self.importing = PlanImport(desk, bridge)
+        self._expected: int | None = None
         self.step_form, self.session_form = StepForm(), SessionForm()
         self._pick = QComboBox()
         self._facts, self._purpose = PlainLabel("", "muted", elide=True), PlainLabel("", "muted", elide=True)
@@ -80,9 +87,10 @@ class PlanRoom(QWidget):
         if self._session_id is not None:
             self._bridge.ask(self._desk.plan.session, self._session_id, then=self._on_session)
             self._bridge.ask(self._desk.people.hosts, self._session_id, then=self._on_hosts)
+            self._bridge.ask(self._desk.people.attendance, self._session_id, then=self._on_attendance)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.tables & {"session", "activity", "step", "host", "member"}:
+        if changes.tables & {"session", "activity", "step", "host", "member", "attendance"}:
             self._ask()
         if "session" in changes.tables:
             self._bridge.ask(self._desk.plan.sessions, then=self._on_sessions)
@@ -114,7 +122,9 @@ class PlanRoom(QWidget):
         self._sum.setText(self._sum_words(session))
         self.session_form.show_session(session)
         self._on_row()
-        self._body.setCurrentIndex(0)
+        self.remarks.show_remarks(remarks(session, self._expected))
+        if self._body.currentWidget() is not self.importing:
+            self._body.setCurrentIndex(0)
 
     def _on_hosts(self, hosts: list[tuple[Member, str]]) -> None:
         session = self._session
@@ -126,6 +136,36 @@ class PlanRoom(QWidget):
         parts = [day, slot, tr("Space {name}").format(name=session.space) if session.space else ""]
         parts += [f"{names.get(role, role)} {member.name}" for member, role in hosts]
         self._facts.setText("   ".join(part for part in parts if part))
+
+    def _on_attendance(self, attendance: list[Attendance]) -> None:
+        """Who is expected: those who are here, or everyone who takes part while nobody has come yet."""
+        here = sum(1 for one in attendance if one.status == "here" and one.takes_part)
+        self._expected = here or sum(1 for one in attendance if one.takes_part) or None
+        if self._session is not None:
+            self.remarks.show_remarks(remarks(self._session, self._expected))
+
+    def _on_mend(self, remark: Remark) -> None:
+        mend = remark.mend
+        if mend is None or self._session_id is None:
+            return
+        if any(verb == "open_draw" for verb, _ in mend.calls):
+            self.room_requested.emit("trios")
+            return
+        plan = self._desk.plan
+        self._bridge.do(plan.mend, self._session_id, mend.label, mend.calls, refused=self._on_refused)
+
+    def _on_import(self) -> None:
+        self.importing.begin()
+        self._body.setCurrentWidget(self.importing)
+        self._right.hide()
+
+    def _on_import_left(self) -> None:
+        self._right.show()
+        self._body.setCurrentIndex(0 if self._session is not None else 1)
+
+    def _on_plan_taken(self, key: Id) -> None:
+        self._on_import_left()
+        self.session_chosen.emit(key)
 
     def _sum_words(self, session: Session) -> str:
         planned, end = length_text(session.planned_s), clock_after(session, session.planned_s)
@@ -166,7 +206,7 @@ class PlanRoom(QWidget):
             self._bridge.do(plan.set_head, self._session_id, name, value, refused=self._on_form_refused)
 
     def _on_form_refused(self, exc: Exception) -> None:
-        form = self.step_form if self._side.currentIndex() == 1 else self.session_form
+        form = self.step_form if self._side.currentWidget() is self.step_form else self.session_form
         form.refuse(self._form_field, sentence(exc))
 
     def _on_move(self, line: PlanLine, by: int) -> None:
@@ -242,8 +282,8 @@ class PlanRoom(QWidget):
 
     def _on_session_added(self, key: Id) -> None:
         self.session_chosen.emit(key)
-        self._tabs.show_at(2)
-        self._side.setCurrentIndex(2)
+        self._tabs.show_at(3)
+        self._side.setCurrentIndex(3)
         self.session_form.fields["title"].edit.setFocus()
 
     def _on_picked(self, at: int) -> None:
@@ -274,6 +314,9 @@ class PlanRoom(QWidget):
         self.table.insert_requested.connect(self._on_insert)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.library.added.connect(self._on_method)
+        self.remarks.mended.connect(self._on_mend)
+        self.importing.taken.connect(self._on_plan_taken)
+        self.importing.left.connect(self._on_import_left)
         self.step_form.changed.connect(self._on_step_field)
         self.session_form.changed.connect(self._on_session_field)
         self._pick.activated.connect(self._on_picked)
@@ -292,8 +335,10 @@ class PlanRoom(QWidget):
         inside.addWidget(self._empty)
         inside.addStretch()
         self._body.addWidget(lonely)
+        self._body.addWidget(self.importing)
         row.addWidget(self._body, 1)
-        row.addWidget(self._side_column())
+        self._right = self._side_column()
+        row.addWidget(self._right)
 
     def _centre(self) -> QWidget:
         theme = theme_now()
@@ -308,9 +353,12 @@ class PlanRoom(QWidget):
         head.addWidget(self._pick)
         fresh = Button(tr("New session"), icon="add", name="new_session")
         fresh.clicked.connect(self._on_new_session)
+        bring = Button(tr("Import a plan"), icon="folder", name="import_plan")
+        bring.clicked.connect(self._on_import)
         start = Button(tr("Start session"), "primary", icon="run", name="start_session")
         start.clicked.connect(self.start_requested)
         head.addWidget(fresh)
+        head.addWidget(bring)
         head.addWidget(start)
         column.addLayout(head)
         column.addWidget(self._facts)
@@ -350,7 +398,7 @@ class PlanRoom(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(1, theme.px(8), 0, 0)
         column.setSpacing(theme.px(4))
-        words = [tr("Library"), tr("Step"), tr("Session")]
+        words = [tr("Check"), tr("Library"), tr("Step"), tr("Session")]
         self._tabs = Segments(words, name="plan_tabs", says=tr("What is beside the plan"))
         holder = QHBoxLayout()
         holder.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), 0)
@@ -358,7 +406,7 @@ class PlanRoom(QWidget):
         holder.addStretch()
         column.addLayout(holder)
         self._side = QStackedWidget()
-        for page in (self.library, self.step_form, self.session_form):
+        for page in (self.remarks, self.library, self.step_form, self.session_form):
             self._side.addWidget(page)
         self._tabs.chosen.connect(self._side.setCurrentIndex)
         column.addWidget(self._side, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
+from ui.parts.buttons import Button
 from ui.plan.model import PLANNED, STARTS, TITLE
 from ui.plan.room import PlanRoom
 
@@ -102,3 +103,50 @@ def test_a_book_without_a_session_says_what_to_do(qtbot: Any, room: PlanRoom, de
 def test_a_title_of_angle_brackets_stays_text(qtbot: Any, room: PlanRoom) -> None:
     type_into(qtbot, room, 1, TITLE, "<b>bold & loud</b>")
     assert column(room, TITLE)[1] == "<b>bold & loud</b>"
+
+
+def test_a_remark_is_mended_with_one_press_and_undone_with_one(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    before = desk.plan.session(room._session_id or b"")
+    button = next(one for one in room.remarks.findChildren(Button) if one.objectName() == "mend")
+    count = room.remarks.count.text()
+    button.click()
+    assert desk.plan.session(before.id) != before
+    assert room.remarks.count.text() != count
+    desk.undo()
+    assert desk.plan.session(before.id) == before
+
+
+PLAN = """Writing day
+
+Day and time: Friday 12, 14.00-15.30
+- Welcome (5 min)
+- Write in pairs (45 min)
+- Read aloud (40 min)
+"""
+
+
+def test_a_pasted_plan_is_understood_corrected_and_taken(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    room._on_import()
+    panel = room.importing
+    panel.source.setPlainText(PLAN)
+    panel._on_reread()
+    index = panel.model.index(1, PLANNED)
+    assert index.data() == "5:00"
+    panel.model.setData(index, "10")
+    panel.title.set_text("A writing day")
+    with qtbot.waitSignal(room.session_chosen) as chosen:
+        panel.take.click()
+    session = desk.plan.session(chosen.args[0])
+    assert session.title == "A writing day"
+    assert [activity.planned_s // 60 for activity in session.activities] == [10, 45, 40]
+    desk.undo()
+    assert len(desk.plan.sessions()) == 1
+
+
+def test_an_import_that_is_left_keeps_nothing(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    room._on_import()
+    room.importing.source.setPlainText(PLAN)
+    room.importing._on_reread()
+    room.importing.left.emit()
+    assert len(desk.plan.sessions()) == 1
+    assert room._body.currentIndex() == 0
