@@ -26,6 +26,7 @@ def body(desk: Desk, content: ReportContent) -> list[Block]:
     if "agenda" in wanted:
         made += parts.agenda(desk, content.agenda)
     made += parts.key_points(desk, content)
+    made += parts.themes(desk, content)
     made += parts.problem(desk, content)
     made += parts.ideas_and_drivers(desk, content)
     if "commitments" in wanted:

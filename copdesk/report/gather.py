@@ -25,6 +25,7 @@ from copdesk.report.values import (
     Seat,
 )
 from copdesk.run.state import RunState
+from copdesk.words import tr
 
 if TYPE_CHECKING:
     from copdesk.desk import Desk
@@ -79,6 +80,7 @@ class _Gathering:
             invited=tuple(person(one.member) for one in attended if one.member.id not in leading),
             key_title=self._key_title(),
             key_points=self._key_points(),
+            themes=self._themes(),
             problem="\n".join(dict.fromkeys(text for text in problems if text)),
             ideas=self._of("idea"),
             drivers=self._of("driver"),
@@ -144,6 +146,7 @@ class _Gathering:
             (step.short or step.title) if step else "",
             trio.label if trio else "",
             not note.for_room,
+            note.times,
         )
 
     def _of(self, key: str) -> tuple[Note, ...]:
@@ -173,15 +176,25 @@ class _Gathering:
         best = max(counts, key=counts.__getitem__, default="")
         return best if best and counts[best] else ""
 
+    def _themes(self) -> tuple[Category, ...]:
+        """The wall's clusters, in its order."""
+        made = []
+        for cluster in self.desk.notes.wall.clusters(self.id):
+            notes = tuple(self._note(note) for note in self.notes if note.cluster_id == cluster.id)
+            if notes and cluster.name.strip():
+                made.append(Category(cluster.name, notes, "", LOOSE))
+        return tuple(made)
+
     def _categories(self) -> tuple[Category, ...]:
         made = [
-            category(kind, [self._note(note) for note in self.notes if note.category == key])
+            category(kind, [self._note(note) for note in self.notes if note.category == key and not note.parked])
             for key, kind in reversed(self.kinds.items())
             if key not in OWN_SECTIONS
         ]
-        loose = [note for note in self.notes if note.category not in self.kinds]
-        if loose:
-            made.append(Category("", tuple(map(self._note, loose)), "", LOOSE))
+        loose = [note for note in self.notes if note.category not in self.kinds and not note.parked]
+        parked = [note for note in self.notes if note.parked]
+        made.append(Category("", tuple(map(self._note, loose)), "", LOOSE))
+        made.append(Category(tr("Parked for later"), tuple(map(self._note, parked)), "", LOOSE))
         return tuple(one for one in made if one.notes)
 
     def _activity(self, activity: Activity) -> AgendaRow:

@@ -38,7 +38,7 @@ def texts(content: ReportContent) -> Iterator[tuple[str, str]]:
     yield from _person("coach", content.coach)
     for row in content.agenda:
         yield from (("agenda", row.title), ("agenda", row.detail))
-    for category in (*content.key_points, *content.categories):
+    for category in (*content.key_points, *content.themes, *content.categories):
         yield ("category", category.name)
         yield from _notes(category.notes)
     yield from _notes((*content.ideas, *content.drivers, *content.verbatim))

@@ -166,6 +166,17 @@ def key_points(desk: Desk, content: ReportContent) -> list[Block]:
     return blocks
 
 
+def themes(desk: Desk, content: ReportContent) -> list[Block]:
+    """What the wall's clusters say, two by two."""
+    shown_themes = [one for one in content.themes if desk.notes_shown(one.notes)]
+    blocks: list[Block] = [desk.heading(desk.say("Themes"))] if shown_themes else []
+    for at in range(0, len(shown_themes), 2):
+        cells = [_points(desk, one) for one in shown_themes[at : at + 2]]
+        cells += [Stack([])] * (2 - len(cells))
+        blocks.append(Columns(cells, (1, 1), 24.0, 10.0 if at else 6.0, rtl=desk.rtl))
+    return blocks
+
+
 def _points(desk: Desk, category: Category) -> Stack:
     texts = [note.text for note in desk.notes_shown(category.notes)]
     return Stack([desk.subheading(signed(category)), *desk.bullets(texts)])
@@ -258,7 +269,8 @@ def byline(desk: Desk, note: Note, category: Category | None = None) -> list[Spa
     spans = []
     if category and category.name:
         spans.append(Span(signed(category), look.CAPTION.bold().tinted(readable(category.colour))))
-    facts = [desk.name(note.author), note.group, note.at, note.step]
+    times = desk.say("said {n} times").format(n=note.times) if note.times > 1 else ""
+    facts = [desk.name(note.author), note.group, note.at, note.step, times]
     rest = " · ".join(fact for fact in facts if fact)
     if rest:
         spans.append(Span(("  " if spans else "") + rest, look.CAPTION))

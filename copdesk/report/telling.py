@@ -66,6 +66,8 @@ class _Telling:
             self._agenda()
         if content.key_points:
             self._sides(say("Key points"), content.key_points)
+        if content.themes:
+            self._sides(say("Themes"), content.themes)
         self._paragraph(say("Problem"), content.problem)
         self._points(say("Raised ideas"), self._said(content.ideas))
         self._points(say("Drivers"), self._said(content.drivers))

@@ -36,6 +36,8 @@ class Note:
     group: str = ""
     private: bool = False
     """Not for the room: left out of every public document."""
+    times: int = 1
+    """How often it was said: notes that were merged count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ class ReportContent:
     key_title: str = ""
     """What the key points are about ("good CoP / bad CoP"); may be empty."""
     key_points: tuple[Category, ...] = ()
+    themes: tuple[Category, ...] = ()
+    """The clusters of the wall, as far as they have a name."""
     problem: str = ""
     ideas: tuple[Note, ...] = ()
     drivers: tuple[Note, ...] = ()

@@ -174,3 +174,17 @@ def test_gathering_changes_nothing(desk, example):
     desk.report.content(example)
     assert desk.community.counts() == before
     assert heard == []
+
+
+def test_named_clusters_are_the_themes_and_parked_notes_wait(desk, example):
+    keys = [desk.notes.write(example, text) for text in ("who pays?", "coffee costs", "next year")]
+    cluster = desk.notes.wall.gather(example, "Money", keys[:2])
+    desk.notes.park([keys[2]], True)
+    content = desk.report.content(example)
+    assert [(theme.name, len(theme.notes)) for theme in content.themes] == [("Money", 2)]
+    assert [(one.name, [note.text for note in one.notes]) for one in content.categories][-1] == (
+        "Parked for later",
+        ["next year"],
+    )
+    assert says(desk.report.document(example), "Money")
+    assert cluster

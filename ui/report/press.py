@@ -124,7 +124,7 @@ class _Worker:
         self.ticket = 0
         self.data = b""
         self.content: ReportContent | None = None
-        self._pdf: "PdfDocument | None" = None
+        self._pdf: PdfDocument | None = None
 
     def work(self) -> None:
         while (job := self.jobs.get()) is not None:
