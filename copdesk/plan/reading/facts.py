@@ -46,7 +46,10 @@ def read_facts(lines: list[Line], agenda: list[Line]) -> Facts:
         name, value = _named(line.text)
         if name and name not in found and not (name == "purpose" and len(value) < 3):
             found[name] = value
-    starts, ends, slot = _slot(found.get("day", ""), found.get("length", ""), lines)
+    day = found.get("day", "")
+    if "starts" in found and not any(clock.until is not None for clock in find_clocks(day)):
+        day = f"{day} {found['starts']}-{found['ends']}" if "ends" in found else f"{day} {found['starts']}"
+    starts, ends, slot = _slot(day.strip(), found.get("length", ""), lines)
     return Facts(
         title=found.get("title") or _title(lines),
         day_and_time=found.get("day", "").strip().rstrip("."),
@@ -107,7 +110,9 @@ def _title(lines: list[Line]) -> str:
         if line in level:
             return ""
     first = next((line for line in lines if line.kind == "para" or line.bold), None)
-    if first is None or first.number != lines[0].number or _named(first.text)[0] or read_item(first.text).timed:
+    if first is None or first is not lines[0] or _named(first.text)[0] or read_item(first.text).timed:
+        return ""
+    if first.text.endswith((",", "!")):
         return ""
     return _without_when(first.text) if len(first.text.split()) <= 30 else ""
 

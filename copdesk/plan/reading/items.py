@@ -17,6 +17,7 @@ _LINKS = rf"(?:{alternatives(_LINK_WORDS)})"
 _BEFORE_TIME = re.compile(rf"(?:[\s,;:|/(\[–—-]+(?:{_LINKS})\b\.?)*[\s,;:|/(\[–—-]*\Z", re.IGNORECASE)
 _AFTER_TIME = re.compile(r"\A[\s,;:|/)\]–—.-]*")
 _OF = re.compile(r"\A(?:of|de|d'|von)\s+", re.IGNORECASE)
+_SINCE = re.compile(r"(?:minutes?|min\.?|phút)\s*(\d{1,3})\s*[-–—]\s*(\d{1,3})\s*[:.)|–—-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W\d_a-z])|[。！？]|\n")
 _CLAUSE = re.compile(
     r"\s(?:if|so that|unless|in case|in order to|afin de|afin que|para que|damit|falls|wenn|để)\s", re.IGNORECASE
@@ -107,6 +108,9 @@ def split_title(text: str) -> tuple[str, str, tuple[str, ...]]:
             text = text[: match.start()].rstrip() + " " + text[match.end() :].lstrip()
     text = " ".join(text.split())
     prompts: tuple[str, ...] = ()
+    text, bar, aside = text.partition(" |")
+    if bar and aside.strip(" |"):
+        remarks.append(" | ".join(part.strip() for part in aside.split("|") if part.strip()))
     first, rest = _first_sentence(text)
     label, colon, after = first.partition(":")
     asked = f"{after} {rest}".strip()
@@ -173,6 +177,10 @@ _Length = tuple[Span | None, tuple[tuple[str, Span], ...], str, bool, str, str]
 def _length(text: str) -> _Length:
     """The line's own length, how it was found, the text without it and what stands behind it."""
     spans = find_spans(text)
+    if since := _SINCE.match(text):
+        length = int(since[2]) - int(since[1])
+        if length > 0:
+            return Span(length, length, length, 0, since.end()), (), "leading", False, text[since.end() :], ""
     if not spans:
         return None, (), "", False, text, ""
     first = spans[0]

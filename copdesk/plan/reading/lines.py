@@ -30,6 +30,7 @@ def lines_of_text(text: str, first: int = 1) -> list[Line]:
     """Plain text: bullets by their sign and indent, headings by # or =, everything else a paragraph a line."""
     made: list[Line] = []
     indents: list[int] = []
+    hanging: list[int] = []
     gap = True
     for number, raw in enumerate(text.split("\n"), first):
         bare = raw.strip(" \t\u00a0\u200b\ufeff")
@@ -47,15 +48,31 @@ def lines_of_text(text: str, first: int = 1) -> list[Line]:
             indents = [each for each in indents if each < indent]
             made.append(Line("item", unmarked(match["text"]), number, depth=len(indents), gap=gap))
             indents.append(indent)
-        elif made and made[-1].kind == "item" and not gap and len(raw) - len(raw.lstrip()) > indents[-1]:
+        elif indents and made and made[-1].kind == "item" and not gap and len(raw) - len(raw.lstrip()) > indents[-1]:
             made[-1] = _longer(made[-1], unmarked(bare))
+        elif _hangs(raw, made, gap, hanging):
+            indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+            hanging = [each for each in hanging if each < indent]
+            made.append(Line("item", unmarked(bare), number, depth=len(hanging), gap=False))
+            hanging.append(indent)
+            gap = False
+            continue
         else:
             bold = _BOLD.match(bare)
             text = bold["text"] + bold["colon"] if bold else bare
             made.append(Line("para", unmarked(text), number, gap=gap, bold=bool(bold)))
             indents = []
         gap = False
+        hanging = []
     return made
+
+
+def _hangs(raw: str, made: list[Line], gap: bool, hanging: list[int]) -> bool:
+    """A short line set in below a paragraph or another such line is an item without a bullet."""
+    indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+    if gap or indent < 2 or not made or len(raw.split()) > 12:
+        return False
+    return bool(hanging) or made[-1].kind == "para"
 
 
 def unmarked(text: str) -> str:

@@ -45,7 +45,7 @@ def lines_of_markdown(text: str) -> list[Line]:
                 made.append(Line("item", " ".join(_text(token).split("\n")), number, depth=depth, gap=gap))
                 fresh = False
             elif depth >= 0:
-                made.append(Line("para", " ".join(_text(token).split("\n")), number, gap=gap))
+                made.append(Line("para", " ".join(_text(token).split("\n")), number, depth + 1, gap))
             else:
                 made.extend(_paragraph(token, number, gap))
         at += 1

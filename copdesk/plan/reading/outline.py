@@ -79,7 +79,7 @@ def activities_of(lines: list[Line], named: bool) -> list[ActivityRead]:
             if opened:
                 found.append(_activity(*opened, current, rank))
             opened, current = (line, item), []
-        elif opened is not None and _order(line) >= rank:
+        elif opened is not None and (_order(line) >= rank or (line.kind == "para" and _beneath(line))):
             current.append((line, item))
         elif opened is not None and line.kind == "heading":
             found.append(_activity(*opened, current, rank))
@@ -125,6 +125,11 @@ def _heads(line: Line, lines: list[Line], at: int) -> bool:
     if line.kind != "para" or line.bold or line.text.endswith(":"):
         return True
     return line.gap and at + 1 < len(lines) and len(line.text.split()) <= 6
+
+
+def _beneath(line: Line) -> bool:
+    """A paragraph inside an item, or right below it without a blank line."""
+    return line.depth > 0 or not line.gap
 
 
 def _has_children(lines: list[Line], at: int) -> bool:
@@ -221,9 +226,11 @@ def _activity(line: Line, item: Item, below: list[tuple[Line, Item]], rank: int)
         elif each.kind == "item":
             notes.append(each.text)
     span = item.span
+    started = item.clock is not None and item.clock.until is None  # then the next start tells its length
+    others: tuple[float, ...] = (max(part.minutes for _, part in item.parts),) if item.parts else ()
     return ActivityRead(
         title=item.title.rstrip(":"),
-        minutes=span.minutes if span else None,
+        minutes=span.minutes if span and not started else None,
         minutes_min=span.least if span and span.least != span.most and not item.parts else None,
         minutes_max=span.most if span and span.least != span.most and not item.parts else None,
         approx=bool(span and span.approx),
@@ -233,7 +240,7 @@ def _activity(line: Line, item: Item, below: list[tuple[Line, Item]], rank: int)
         steps=_with_parts(item, tuple(steps)),
         prompts=tuple(prompts),
         note="\n".join(notes),
-        others=(max(part.minutes for _, part in item.parts),) if item.parts else (),
+        others=(span.minutes,) if span and started else others,
         rounds=rounds_of(item.title, tuple(steps)),
         line=line.number,
     )

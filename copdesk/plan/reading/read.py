@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from copdesk.plan.reading.calendars import read_calendar
+from copdesk.plan.reading.clocks import find_clocks, hh_mm
 from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
 from copdesk.plan.reading.grid import read_grid
 from copdesk.plan.reading.html import lines_of_html
+from copdesk.plan.reading.items import read_item
 from copdesk.plan.reading.lines import Line, lines_of_text
 from copdesk.plan.reading.markdown import lines_of_markdown
 from copdesk.plan.reading.ontime import is_project, load_json, read_project
@@ -135,6 +137,7 @@ def _from_lines(lines: list[Line], kind: str) -> _Found:
         if activities[0].minutes == whole:  # the first line gives the whole session's time
             facts = replace(facts, title=facts.title or activities[0].title, slot_minutes=round(whole))
             activities = activities[1:]
+    facts = _completed(facts, lines, activities)
     tables = [read_grid(line.rows, line.number) for line in agenda if line.kind == "table"]
     tables = tables or [read_grid(line.rows, line.number) for line in lines if line.kind == "table"]
     in_tables = [each for grid in tables for each in grid.activities]
@@ -148,13 +151,33 @@ def _from_lines(lines: list[Line], kind: str) -> _Found:
     return _Found(tuple(activities), facts, kind)
 
 
+def _completed(facts: Facts, lines: list[Line], activities: list[ActivityRead]) -> Facts:
+    """A first line with the whole time in it is the title; a range in a sentence above is the slot if the agenda
+    begins when it does."""
+    first = lines[0] if lines else None
+    taken = {each.line for each in activities}
+    if first is not None and not facts.title and first.kind == "para" and first.number not in taken:
+        item = read_item(first.text)
+        if item.span is not None and item.where == "bracket":
+            slot = facts.slot_minutes or round(item.span.minutes)
+            facts = replace(facts, title=item.title, slot_minutes=slot)
+    if facts.slot_minutes is None and activities and activities[0].start:
+        for line in lines:
+            for clock in find_clocks(line.text) if line.number not in taken and line.kind == "para" else ():
+                if clock.until is not None and hh_mm(clock.at) == activities[0].start:
+                    return replace(
+                        facts, slot_minutes=clock.minutes, starts=hh_mm(clock.at), ends=hh_mm(clock.until)
+                    )
+    return facts
+
+
 def _finished(found: _Found, name: str, text: Text, lines: tuple[str, ...]) -> PlanReading:
     if not found.activities:
         raise Refused("plan.nothing")
     if len(found.activities) > MOST_ACTIVITIES:
         raise Refused("plan.large")
     facts = found.facts
-    reckoned = reckon(found.activities, facts.slot_minutes, facts.ends)
+    reckoned = reckon(found.activities, facts.slot_minutes, facts.ends, found.format in ("ontime", "calendar"))
     said = list(found.warnings) + list(reckoned.warnings)
     if not text.sure:
         said.insert(0, tr("The encoding was guessed: {encoding}. Check the letters.").format(encoding=text.encoding))

@@ -21,9 +21,14 @@ class Reckoned:
     warnings: tuple[str, ...]
 
 
-def reckon(found: tuple[ActivityRead, ...], slot: int | None, ends: str = "") -> Reckoned:
-    """`slot` is the length the plan has to fit, `ends` the slot's end as hh:mm."""
+def reckon(
+    found: tuple[ActivityRead, ...], slot: int | None, ends: str = "", from_midnight: bool = False
+) -> Reckoned:
+    """`slot` is the length the plan has to fit, `ends` the slot's end as hh:mm. Times that begin at 0:00 count
+    from the start unless the source means midnight."""
     made = [_from_steps(each) for each in _clocked(list(found), ends)]
+    if not from_midnight and made and made[0].start == "00:00" and all(each.start < "06:00" for each in made):
+        made = [replace(each, start="", end="") for each in made]
     if slot is not None:
         made = _parts_that_fit(made, slot)
     made = [_compound(each, made, slot) for each in made]
@@ -71,13 +76,16 @@ def _timed(each: ActivityRead, start: int | None, following: int | None, last: b
     end, minutes = _after(start, _at(each.end)), each.minutes
     if minutes is None and end is None and following is not None and following - start <= DAY // 2:
         end = following
+    elif minutes is None and end is None and each.others:
+        minutes = each.others[0]
     if minutes is None and end is None and last and plain(each.title) in _KINDS["close"]:
         minutes = 0
     if minutes is None and end is not None:
         minutes = end - start
     if end is None and minutes is not None:
         end = start + round(minutes)
-    return replace(each, start=hh_mm(start), end="" if end is None else hh_mm(end), minutes=minutes)
+    others = tuple(other for other in each.others if other != minutes)
+    return replace(each, start=hh_mm(start), end="" if end is None else hh_mm(end), minutes=minutes, others=others)
 
 
 def _after(start: int | None, end: int | None) -> int | None:

@@ -204,3 +204,41 @@ def test_html_is_read_without_scripts_and_rest_without_reaching_out():
 def test_each_activity_knows_its_line_in_the_source():
     found = plan(EXAMPLE)
     assert all(each.title.split()[0] in found.lines[each.line - 1] for each in found.activities)
+
+
+def test_what_stands_behind_a_bar_or_below_an_item_is_a_remark():
+    found = plan("Agenda\n10 min | Hello | Anna\n20 min | Work | all\nExplain the purpose.\n")
+    assert times(found) == [("Hello", 10), ("Work", 20)]
+    assert [each.note for each in found.activities] == ["Anna", "all\nExplain the purpose."]
+
+
+def test_an_invitation_in_sentences_gives_slot_and_agenda():
+    found = plan(
+        "Dear all,\n\nwe meet from 14:00 to 15:30. Agenda:\n\n* 14:00 Check-in\n* 14:15 News (read 2 pages, 5 min)\n"
+        "* 14:30 Trios in rounds of 10 minutes\n* 15:20 Next steps\n\nSee you!\n",
+        "invitation.txt",
+    )
+    assert [each.minutes for each in found.activities] == [15, 15, 50, 10]
+    assert (found.title, found.slot_minutes, found.total_minutes) == ("invitation", 90, 90)
+
+
+def test_minutes_counted_from_the_start_are_no_times_of_day():
+    for text in ("Minutes 0-5: Hello\nMinutes 5-20: Story\n", "0:00 - 0:05 Hello\n0:05 - 0:20 Story\n"):
+        found = plan(text)
+        assert [(each.title, each.minutes, each.start) for each in found.activities] == [
+            ("Hello", 5, ""),
+            ("Story", 15, ""),
+        ]
+
+
+def test_lines_set_in_below_another_are_its_steps_without_a_bullet():
+    found = plan(
+        "Workshop (2 hours)\n\nPart 1 (60 min)\n  Intro 15 min\n  Work 45 min\nPart 2 (60 min)\n  Talk 60 min\n"
+    )
+    assert (found.title, times(found)) == ("Workshop", [("Part 1", 60), ("Part 2", 60)])
+    assert [step.minutes for step in found.activities[0].steps] == [15, 45]
+
+
+def test_start_and_end_on_lines_of_their_own_are_the_slot():
+    found = plan("Start: 9.00\nEnde: 10.30\n\nAblauf\n09:00 Uhr Ankommen\n09:15 Uhr Trios\n10:15 Uhr Abschluss\n")
+    assert (found.slot_minutes, times(found)) == (90, [("Ankommen", 15), ("Trios", 60), ("Abschluss", 15)])
