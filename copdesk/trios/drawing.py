@@ -9,7 +9,7 @@ from copdesk.people.values import Member
 from copdesk.trios.dice import dice
 from copdesk.trios.held import Held
 from copdesk.trios.options import Options
-from copdesk.trios.planning import plan, tell
+from copdesk.trios.planning import EFFORT, plan, tell
 from copdesk.trios.roles import cheapest_match, clients
 from copdesk.trios.values import Clash, Draw, Group, Pair, Person, Policy, Problem
 
@@ -77,12 +77,12 @@ class Answer:
         return len(self.problems), self.repeats, self.same_organisation
 
 
-def answer(question: Question, seed: int) -> Answer:
+def answer(question: Question, seed: int, effort: int = EFFORT) -> Answer:
     """Draws; the same question and seed give the same answer anywhere."""
     if question.options.dice:
         return told(question, _thrown(question, seed))
     drawn = question.draws()
-    found = plan(question.problem(question.ahead), seed, drawn=drawn, locked=question.locked)
+    found = plan(question.problem(question.ahead), seed, drawn=drawn, locked=question.locked, effort=effort)
     groups = [draw.groups for draw in found.draws[len(drawn) :]]
     return told(question, groups[0], tuple(groups[1:]), found.problems)
 

@@ -17,14 +17,24 @@ def pair(a: Id, b: Id) -> Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """Two people, by name, who would meet for another time: they met at `where`, or will meet there `later`."""
+
+    a: str
+    b: str
+    where: str
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Price:
-    """One way to let go. `repeats` are pairs of names that would meet again, `broken` wishes as sentences.
+    """One way to let go. `repeats` are those who would meet again, `broken` wishes as sentences.
 
     `groups` tells of groups that become unusual, as words. `possible` is False where a lock forbids it.
     """
 
     words: str
-    repeats: tuple[tuple[str, str, str], ...] = ()
+    repeats: tuple[Again, ...] = ()
     broken: tuple[str, ...] = ()
     same_organisation: int = 0
     possible: bool = True
@@ -37,9 +47,13 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What counts against two people in one group: `met` elsewhere (pair → where last), wishes, organisations."""
+    """What counts against two people in one group: they `met` (pair → where last), will meet in a draw that
+
+    follows (`later`), wishes, organisations.
+    """
 
     met: Mapping[Pair, str]
+    later: Mapping[Pair, str] = field(default_factory=dict)
     apart: frozenset[Pair] = frozenset()
     together: frozenset[Pair] = frozenset()
     organisation: Mapping[Id, str] = field(default_factory=dict)
@@ -139,7 +153,7 @@ def _price(
 ) -> Price:
     """Repeats and broken wishes that the changed groups have and had not before."""
     everyone = [seat for trio in held.trios for seat in trio.seats]
-    repeats: list[tuple[str, str, str]] = []
+    repeats: list[Again] = []
     broken: set[str] = set()
     mended: set[str] = set()
     same = 0
@@ -150,9 +164,10 @@ def _price(
             if key in old:
                 continue
             same += memory.same(*key)
-            if key in memory.met:
+            if key in memory.met or key in memory.later:
                 first, second = (b, a) if b == moved else (a, b)
-                repeats.append((first.name, second.name, memory.met[key]))
+                where = memory.met.get(key) or memory.later[key]
+                repeats.append(Again(first.name, second.name, where, key not in memory.met))
         broken |= broken_in(after, everyone, memory)
         mended |= broken_in(before, everyone, memory)
     return Price("", tuple(repeats), tuple(sorted(broken - mended)), same)

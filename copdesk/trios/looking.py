@@ -40,7 +40,7 @@ class Looking(Seats, Remembering):
         options = held.options if held else rows.last_options(self._book, session_id)
         everyone = self._people.attendance(session_id)
         here = tuple(one.member for one in everyone if one.status == "here" and one.takes_part)
-        before, words = self._met(session_id, held, draws, options.earlier)
+        before, later, words = self._met(session_id, at, held, draws, options.earlier)
         people = self._shown(everyone, held)
         marks = marks_of([key for key, _ in people], held, before)
         never, count = never_met(people, marks)
@@ -63,7 +63,8 @@ class Looking(Seats, Remembering):
             never=never,
             never_count=count,
             memory=Memory(
-                met={key: before[key] for key in before},
+                met=before,
+                later=later,
                 apart=frozenset(pair(one.a_id, one.b_id) for one in wishes if one.kind == "apart"),
                 together=frozenset(pair(one.a_id, one.b_id) for one in wishes if one.kind == "together"),
                 organisation={one.member.id: one.member.organisation for one in everyone},
@@ -78,11 +79,15 @@ class Looking(Seats, Remembering):
         return found_in(held, text) if held else []
 
     def _met(
-        self, session_id: Id, held: Held | None, draws: list[Held], earlier: bool
-    ) -> tuple[dict[Pair, str], dict[Pair, str]]:
-        """Where pairs met outside the draw shown, by title; and for hovering a sentence's end with how often."""
+        self, session_id: Id, at: Occasion | None, held: Held | None, draws: list[Held], earlier: bool
+    ) -> tuple[dict[Pair, str], dict[Pair, str], dict[Pair, str]]:
+        """Where pairs met before the draw shown; where they will meet after it; how often and where, in words."""
+        order = [one.activity_id for one in self.occasions(session_id)]
+        place = order.index(at.activity_id) if at else 0
+        after = {one.id for one in draws if one.activity_id in order[place + 1 :]}
         titles = {one.id: one.title for one in draws}
         before: dict[Pair, str] = {}
+        later: dict[Pair, str] = {}
         times: dict[Pair, int] = {}
         if earlier:
             for row in rows.meeting_rows(self._book):
@@ -93,7 +98,11 @@ class Looking(Seats, Remembering):
             if (held and row["draw_id"] == held.id) or (not earlier and row["session_id"] != session_id):
                 continue
             key = (row["a_id"], row["b_id"])
-            before[key] = str(titles.get(row["draw_id"], row["title"]))
+            where = str(titles.get(row["draw_id"], row["title"]))
+            if row["draw_id"] in after:
+                later[key] = where
+                continue
+            before[key] = where
             times[key] = times.get(key, 0) + 1
         words = {
             key: tr("once, in “{where}”").format(where=where)
@@ -101,7 +110,7 @@ class Looking(Seats, Remembering):
             else tr("{n} times, last in “{where}”").format(n=times[key], where=where)
             for key, where in before.items()
         }
-        return before, words
+        return before, later, words
 
     def _shown(self, everyone: list[Attendance], held: Held | None) -> tuple[tuple[Id, str], ...]:
         seated = {one for trio in held.trios for one in trio.people} if held else set()

@@ -17,6 +17,7 @@ from copdesk.trios.exchange import clash_sentence
 from copdesk.trios.held import Held, Occasion, Seat, Trio
 from copdesk.trios.looking import Looking
 from copdesk.trios.options import LARGEST, LEFTOVERS, Leftover, Options
+from copdesk.trios.planning import EFFORT
 from copdesk.trios.seats import table_numbers
 from copdesk.trios.values import Group, Prefer
 from copdesk.words import Refused, tr
@@ -28,7 +29,7 @@ def pick_seed() -> int:
 
 
 class Trios(Looking):
-    """Draws of the sessions of one book. `seeds` gives a seed when the person gave none."""
+    """Draws of the sessions of one book. `seeds` gives a seed when the person gave none; `effort` bounds a search."""
 
     def __init__(
         self, book: Book, clock: Clock, plan: Plan, people: People, seeds: Callable[[], int] = pick_seed
@@ -38,6 +39,7 @@ class Trios(Looking):
         self._plan = plan
         self._people = people
         self._seeds = seeds
+        self.effort = EFFORT
 
     def draw(
         self,
@@ -136,7 +138,7 @@ class Trios(Looking):
         if seed is None and old is None:
             chosen, found = self._planned(session_id, activity_id, question, chosen)
         if found is None:
-            found = answer(question, chosen)
+            found = answer(question, chosen, self.effort)
         ordered = self._at_tables(session_id, activity_id, found, old)
         return self._keep(turn, session_id, occasion, found, ordered, options, chosen, old=old)
 
@@ -191,7 +193,7 @@ class Trios(Looking):
             return chosen, None
         found = told(question, kept)
         if found.repeats or found.problems:
-            fresh = answer(question, chosen)
+            fresh = answer(question, chosen, self.effort)
             if fresh.cost < found.cost:
                 return chosen, fresh
         return seed, found

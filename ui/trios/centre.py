@@ -156,8 +156,8 @@ class CentrePanel(QWidget):
 
     def _build_head(self) -> QWidget:
         theme = theme_now()
-        self.title = PlainLabel("", type="title", bold=True)
-        self.facts = PlainLabel("", "muted")
+        self.title = PlainLabel("", type="title", bold=True, elide=True)
+        self.facts = PlainLabel("", "muted", elide=True)
         self.choice: QWidget = QWidget()
         self.stage = Button(tr("Show on projector"), "primary", icon="stage", name="trios_stage")
         self.stage.clicked.connect(self._on_stage)
@@ -183,13 +183,13 @@ class CentrePanel(QWidget):
         self.more = Button(kind="ghost", icon="more", says=tr("More about these groups"), name="trios_more")
         self.more.setMenu(self._menu())
         self.sign = Glyph("check", "muted")
-        self.told = PlainLabel("", "muted", elide=True)
+        self.told = PlainLabel("", "muted", wrap=True)
         self.told.setObjectName("trios_told")
         self.where = QLineEdit()
         self.where.setObjectName("trios_where")
         self.where.setPlaceholderText(tr("Where am I? A name …"))
         self.where.setAccessibleName(tr("Where am I? Type a name"))
-        self.where.setFixedWidth(theme.px(200))
+        self.where.setFixedWidth(theme.px(184))
         self.where.textEdited.connect(self._on_where)
         line.addWidget(self.sign)
         line.addWidget(self.told, 1)
@@ -344,13 +344,14 @@ def told_words(view: TriosView) -> str:
     drawn = [one for one in view.draws if not one.typed]
     repeats = tr_many("{n} repeat", "{n} repeats", sum(one.repeats for one in drawn))
     draws = tr_many("{n} draw", "{n} draws", len(drawn))
-    same = tr_many(
-        "{n} same-organisation meeting", "{n} same-organisation meetings", sum(one.same_organisation for one in drawn)
-    )
+    within = sum(one.same_organisation for one in drawn)
+    same = tr_many("{n} same-organisation meeting", "{n} same-organisation meetings", within)
     if held.typed:
         words = tr("Typed in: {repeats}.").format(repeats=tr_many("{n} repeat", "{n} repeats", held.repeats))
     else:
-        words = tr("As drawn: {repeats} in {draws}, {same}.").format(repeats=repeats, draws=draws, same=same)
+        some = tr("As drawn: {repeats} in {draws}, {same}.")
+        none = tr("As drawn: {repeats} in {draws}.")
+        words = (some if within else none).format(repeats=repeats, draws=draws, same=same)
         hard = sum(one.unavoidable for one in drawn)
         if hard:
             words += " " + tr_many("{n} of them cannot be avoided.", "{n} of them cannot be avoided.", hard)

@@ -46,7 +46,7 @@ class OfferCard(QWidget):
         self.why.setText(_why(price))
         self.why.setVisible(bool(self.why.text()))
         rest = "; ".join(price.broken[1:] if not price.repeats else price.broken)
-        where = tr("In “{where}”.").format(where=price.repeats[0][2]) if price.repeats else ""
+        where = tr("In “{where}”.").format(where=price.repeats[0].where) if price.repeats else ""
         self.more.setText(" ".join(part for part in (where, rest) if part))
         self.more.setVisible(bool(self.more.text()))
         self.drop.setText(price.words)
@@ -77,8 +77,9 @@ class OfferCard(QWidget):
 
 def _why(price: Price) -> str:
     if price.repeats:
-        first, second, _ = price.repeats[0]
-        words = tr("{a} and {b} have met").format(a=called(first), b=called(second))
+        first = price.repeats[0]
+        words = tr("{a} and {b} will meet later") if first.later else tr("{a} and {b} have met")
+        words = words.format(a=called(first.a), b=called(first.b))
         more = len(price.repeats) - 1
         return words if not more else tr("{words}, and {n} more").format(words=words, n=more)
     return price.broken[0] if price.broken else ""

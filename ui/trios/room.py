@@ -1,11 +1,10 @@
 """The Trios room: wishes at the left, the groups in the middle, what the community remembers at the right."""
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -18,14 +17,12 @@ from copdesk.trios.options import USUAL, Options
 from copdesk.trios.view import TriosView
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
-from ui.parts.overlay import Overlay
-from ui.parts.question import QuestionPanel
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 from ui.trios.centre import CentrePanel
 from ui.trios.choices import ChoicesPanel
 from ui.trios.memory import MemoryPanel
-from ui.trios.papers import Line, PairsPanel, PaperPanel, TablesPanel
+from ui.trios.panels import Panels
 from ui.trios.turn import facts_of, is_at_work, shown_of
 
 _SHOWN = frozenset({
@@ -53,8 +50,8 @@ class TriosRoom(QWidget):
         self._options: Options = USUAL
         self._options_of: tuple[Id | None, Id | None] = (None, None)
         self._narrow = False
-        self._panel: QuestionPanel | None = None
-        self._folder = Path.home()
+        self.panels = Panels(desk, bridge, self)
+        self.panels.said.connect(self.said)
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -81,11 +78,12 @@ class TriosRoom(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("trios_room")
+        self.setMinimumSize(theme_now().px(640), theme_now().px(360))
         self.choices, self.centre, self.memory = ChoicesPanel(), CentrePanel(), MemoryPanel()
         self.choices.draw_wanted.connect(self._on_draw)
         self.choices.host_wanted.connect(self._on_host)
-        self.choices.wishes_wanted.connect(self._on_wishes)
-        self.choices.places_wanted.connect(self._on_places)
+        self.choices.wishes_wanted.connect(self.panels.ask_pairs)
+        self.choices.places_wanted.connect(self.panels.ask_places)
         self.centre.occasion_chosen.connect(self._on_occasion)
         self.centre.act.connect(self._on_act)
         self.centre.empty_pressed.connect(self._on_empty)
@@ -140,8 +138,6 @@ class TriosRoom(QWidget):
             return
         self._bridge.ask(self._desk.run.state, self._session, then=self._on_state)
         self._bridge.ask(self._desk.trios.view, self._session, self._activity, then=self._on_view)
-        if isinstance(self._panel, PairsPanel):
-            self._ask_pairs()
 
     def _on_changed(self, changes: Changes) -> None:
         if _SHOWN & changes.tables:
@@ -152,6 +148,7 @@ class TriosRoom(QWidget):
 
     def _on_view(self, view: TriosView) -> None:
         self._view = view
+        self.panels.show_view(self._session, view)
         of = (view.at.activity_id if view.at else None, view.held.id if view.held else None)
         if of != self._options_of:
             self._options, self._options_of = view.options, of
@@ -291,14 +288,14 @@ class TriosRoom(QWidget):
         elif what == "places":
             self.scene_requested.emit("places", None)
         elif what == "type":
-            self._on_type()
+            self.panels.ask_groups()
         elif what == "met":
-            self._on_wishes("met")
+            self.panels.ask_pairs("met")
         elif held is not None and self._session is not None:
             if what == "copy":
-                self._bridge.ask(self._desk.trios.as_lines, self._session, held.id, then=self._on_lines)
+                self.panels.copy_lines()
             elif what == "save":
-                self._bridge.ask(self._desk.trios.as_csv, self._session, held.id, then=self._on_table)
+                self.panels.save()
             elif what == "remove":
                 self._do(self._desk.trios.remove, self._session, held.id)
                 title = tr("The draw for {title} is removed.").format(title=held.title)
@@ -306,140 +303,9 @@ class TriosRoom(QWidget):
 
     def _on_empty(self, missing: str) -> None:
         if missing == "draw":
-            self._on_type()
+            self.panels.ask_groups()
         else:
             self.room_requested.emit("people" if missing == "people" else "plan")
 
     def _on_count_off(self, words: str) -> None:
         self.scene_requested.emit("message", words)
-
-    def _on_lines(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.said.emit(tr("The groups are on the clipboard."), "", "", "primary")
-
-    def _on_table(self, text: str) -> None:
-        title = f"{self._view.at.title if self._view.at else ''}.csv".replace("/", "-")
-        dialog = QFileDialog(self, tr("Save as a table"), str(self._folder / title), tr("Table (*.csv)"))
-        dialog.setObjectName("trios_file")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setProperty("table", text)
-        dialog.fileSelected.connect(self._on_file)
-        dialog.show()
-
-    def _on_file(self, chosen: str) -> None:
-        dialog = self.sender()
-        path = Path(chosen)
-        self._folder = path.parent
-        if isinstance(dialog, QFileDialog):
-            self.save_table(path, str(dialog.property("table")))
-
-    def save_table(self, path: Path, text: str) -> None:
-        """Writes a table with the mark by which spreadsheets know its letters."""
-        try:
-            path.write_text(text, encoding="utf-8-sig", newline="")
-        except OSError as exc:
-            fact = tr("The table could not be saved as {path}.").format(path=path)
-            self.said.emit(fact, exc.strerror or "", "", "danger")
-            return
-        self.said.emit(tr("The table is saved as {path}.").format(path=path), "", "", "primary")
-
-    # ---- panels over the room ----------------------------------------------------------------------
-
-    def _open(self, panel: QuestionPanel) -> None:
-        overlay = Overlay(self, panel)
-        panel.left.connect(overlay.close_panel)
-        overlay.closed.connect(self._on_closed)
-        self._panel = panel
-
-    def _close(self) -> None:
-        if self._panel is not None:
-            overlay = self._panel.parentWidget()
-            if isinstance(overlay, Overlay):
-                overlay.close_panel()
-
-    def _on_closed(self) -> None:
-        self._panel = None
-
-    def _on_wishes(self, kind: str) -> None:
-        panel = PairsPanel(kind)
-        panel.added.connect(self._on_pair)
-        panel.removed.connect(self._on_unpair)
-        self._open(panel)
-        self._bridge.ask(self._desk.people.members, then=panel.show_people)
-        self._ask_pairs()
-
-    def _ask_pairs(self) -> None:
-        if isinstance(self._panel, PairsPanel):
-            read = self._desk.trios.entered if self._panel.kind == "met" else self._desk.trios.wishes
-            self._bridge.ask(read, then=self._on_pairs)
-
-    def _on_pairs(self, found: list[Any]) -> None:
-        panel = self._panel
-        if not isinstance(panel, PairsPanel):
-            return
-        lines: list[Line] = []
-        for one in found:
-            if panel.kind == "met" and isinstance(one, dict):
-                source = f" · {one['source']}" if one["source"] else ""
-                lines.append((one["id"], tr("{a} and {b}").format(a=one["a_name"], b=one["b_name"]) + source))
-            elif panel.kind != "met" and not isinstance(one, dict) and one.kind == panel.kind:
-                lines.append((one.id, tr("{a} and {b}").format(a=one.a_name, b=one.b_name)))
-        panel.show_lines(lines)
-
-    def _on_pair(self, a: Id, b: Id, source: str) -> None:
-        panel = self._panel
-        if isinstance(panel, PairsPanel) and panel.kind == "met":
-            self._bridge.do(self._desk.trios.met, a, b, "", source, refused=self._on_no_pair)
-        elif isinstance(panel, PairsPanel):
-            self._bridge.do(self._desk.trios.wish, panel.kind, a, b, refused=self._on_no_pair)
-
-    def _on_unpair(self, key: Id) -> None:
-        panel = self._panel
-        if isinstance(panel, PairsPanel):
-            verb = self._desk.trios.unmet if panel.kind == "met" else self._desk.trios.unwish
-            self._bridge.do(verb, key, refused=self._on_no_pair)
-
-    def _on_no_pair(self, exc: Exception) -> None:
-        if isinstance(self._panel, PairsPanel):
-            self._panel.refuse(sentence(exc))
-
-    def _on_places(self) -> None:
-        panel = TablesPanel(self._view.places)
-        panel.answered.connect(self._on_named)
-        self._open(panel)
-
-    def _on_named(self) -> None:
-        if isinstance(self._panel, PaperPanel):
-            self._do(self._desk.trios.name_places, self._session, self._panel.text().splitlines())
-            self._close()
-
-    def _on_type(self) -> None:
-        held = self._view.held
-        lines = "\n".join("; ".join(seat.name for seat in trio.seats) for trio in held.trios) if held else ""
-        panel = PaperPanel(
-            tr("Type groups in"),
-            tr("One group a line, names separated by commas; first letters do. Tables with groups and names do, too."),
-            tr("Take these groups"),
-            lines,
-            name="trios_typed",
-            hint="Jane, Manuel, Noy",
-        )
-        panel.answered.connect(self._on_typed)
-        self._open(panel)
-
-    def _on_typed(self) -> None:
-        if isinstance(self._panel, PaperPanel) and self._session is not None and self._activity is not None:
-            self._bridge.do(
-                self._desk.trios.take_typed, self._session, self._activity, self._panel.text(),
-                then=self._on_taken, refused=self._on_not_taken,
-            )  # fmt: skip
-
-    def _on_taken(self, _draw: Id) -> None:
-        self._close()
-
-    def _on_not_taken(self, exc: Exception) -> None:
-        if isinstance(self._panel, PaperPanel):
-            self._panel.field.refuse(sentence(exc))

@@ -1,0 +1,448 @@
+"""The Trios room: drawing, moving people by hand, and what the columns tell."""
+
+import gc
+import weakref
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from copdesk.trios.held import Held, Seat
+from ui.bridge import InPlaceBridge
+from ui.parts.buttons import Button
+from ui.trios.groups import GroupsView
+from ui.trios.room import TriosRoom
+
+
+@pytest.fixture
+def present(desk: Desk, example: Id) -> Id:
+    desk.trios.effort = 4_000
+    for one in desk.people.attendance(example):
+        if one.takes_part:
+            desk.people.check_in(example, one.member.id)
+    return example
+
+
+@pytest.fixture
+def room(qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, present: Id) -> TriosRoom:
+    made = TriosRoom(desk, bridge, clock)
+    qtbot.addWidget(made)
+    made.resize(1278, 720)
+    made.show()
+    made.show_session(present)
+    return made
+
+
+@pytest.fixture
+def drawn(room: TriosRoom, desk: Desk, present: Id) -> TriosRoom:
+    for number, occasion in enumerate(desk.trios.occasions(present), 1):
+        desk.trios.draw(present, occasion.activity_id, seed=number)
+    return room
+
+
+def held_in(room: TriosRoom) -> Held:
+    shown = room.centre.groups.shown()
+    assert shown is not None
+    return shown.held
+
+
+def names(held: Held) -> list[list[str]]:
+    return [[seat.name for seat in trio.seats] for trio in held.trios]
+
+
+def drag(groups: GroupsView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    """Press, move and release as a hand does; the offscreen platform makes no moves with a button down."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, point, button, buttons in (
+        (QEvent.Type.MouseButtonPress, start, left, left),
+        (QEvent.Type.MouseMove, (start + end) / 2, none, left),
+        (QEvent.Type.MouseMove, end, none, left),
+        (QEvent.Type.MouseButtonRelease, end, left, none),
+    ):
+        where = QPointF(point)
+        event = QMouseEvent(kind, where, QPointF(groups.mapToGlobal(point)), button, buttons, modifiers)
+        QApplication.sendEvent(groups, event)
+
+
+def spot(groups: GroupsView, seat: Seat) -> QPoint:
+    return next(row.box.center() for card in groups.plot().cards for row in card.rows if row.seat.id == seat.id)
+
+
+def test_draw_is_the_one_way_on_until_groups_are_drawn(qtbot: QtBot, room: TriosRoom) -> None:
+    assert room.choices.draw.kind == "primary"
+    assert room.centre.empty.accessibleName().startswith("No groups are drawn yet")
+    room.choices.draw.click()
+    assert [len(trio.seats) for trio in held_in(room).trios] == [3, 3, 3, 3]
+    assert room.choices.draw.text() == "Draw again"
+    assert room.choices.draw.kind == "plain"
+    assert room.choices.seed.text() == str(held_in(room).seed)
+    assert room.centre.as_drawn().startswith("As drawn: 0 repeats in 1 draw")
+
+
+def test_a_typed_seed_draws_the_same_groups_again(qtbot: QtBot, room: TriosRoom) -> None:
+    found = []
+    for _ in range(2):
+        room.choices.seed.setText("48213")
+        qtbot.keyClick(room.choices.seed, Qt.Key.Key_Return)
+        found.append(names(held_in(room)))
+        room.choices.random.click()
+    assert found[0] == found[1]
+
+
+def test_what_the_left_column_says_goes_into_the_draw(room: TriosRoom, desk: Desk, present: Id) -> None:
+    room.choices.earlier.setChecked(False)
+    room.choices.mix.setChecked(False)
+    room.choices.random.click()
+    options = held_in(room).options
+    assert (options.dice, options.earlier, options.mix, options.strangers) == (True, False, False, True)
+    room.choices.draw.click()
+    assert not held_in(room).options.dice
+
+
+def test_hosts_take_part_by_one_switch_or_each_for_themselves(room: TriosRoom, desk: Desk, present: Id) -> None:
+    hosts = [one for one in desk.people.attendance(present) if one.host_role]
+    for one in hosts:
+        desk.people.check_in(present, one.member.id)
+    here = len(desk.people.present(present))
+    room.choices.each_host.menu().actions()[0].trigger()
+    assert len(desk.people.present(present)) == here + 1
+    room.choices.hosts.setChecked(True)
+    assert len(desk.people.present(present)) == here + len({one.member.id for one in hosts})
+    assert room.choices.shape.text().startswith(f"{here + len({one.member.id for one in hosts})} people: ")
+
+
+def test_leftovers_are_priced_in_words(room: TriosRoom, desk: Desk, present: Id) -> None:
+    assert room.choices.price.text() == "4 draws are possible before anyone meets twice. You need 2."
+    desk.people.walk_in(present, "Nadia von Hülsen, KIT")
+    assert room.choices.shape.text() == "13 people: 3 trios and 1 four"
+    assert room.choices.price.text().startswith("With fours, ")
+    room.choices.over.chosen.emit(1)
+    assert room.choices.shape.text() == "13 people: 3 trios and 2 pairs"
+    assert room.choices.price.text().startswith("With pairs, ")
+
+
+def test_a_person_is_dragged_to_another_group_and_undo_brings_them_back(drawn: TriosRoom, desk: Desk) -> None:
+    groups, before = drawn.centre.groups, held_in(drawn)
+    seat, to = before.trios[0].seats[1], before.trios[2]
+    target = groups.plot().cards[2].box.center()
+    drag(groups, spot(groups, seat), target, Qt.KeyboardModifier.NoModifier)
+    after = held_in(drawn)
+    assert [len(trio.seats) for trio in after.trios] == [2, 3, 4, 3]
+    assert after.trios[2].seats[-1].name == seat.name
+    assert [one.letter for one in after.trios[0].seats] == ["A", "B"]
+    desk.undo()
+    assert names(held_in(drawn)) == names(before)
+    assert to.label == after.trios[2].label
+
+
+def test_with_shift_two_people_change_places(drawn: TriosRoom) -> None:
+    groups, before = drawn.centre.groups, held_in(drawn)
+    one, other = before.trios[0].seats[0], before.trios[3].seats[2]
+    drag(groups, spot(groups, one), spot(groups, other), Qt.KeyboardModifier.ShiftModifier)
+    after = held_in(drawn)
+    assert (after.trios[0].seats[0].name, after.trios[3].seats[2].name) == (other.name, one.name)
+
+
+def test_the_price_is_told_while_a_person_is_carried(drawn: TriosRoom, desk: Desk, qtbot: QtBot) -> None:
+    before = held_in(drawn)
+    seat, other = before.trios[0].seats[0], before.trios[1].seats[0]
+    desk.trios.met(seat.member_id, other.member_id, source="Valbonne")
+    groups = drawn.centre.groups
+    groups.setFocus()
+    groups.pick_up(held_in(drawn).trios[0].seats[0])
+    qtbot.keyClick(groups, Qt.Key.Key_Right)
+    texts = drawn.centre.offer.texts()
+    assert texts[0] == f"{seat.name.split()[0]} and {other.name.split()[0]} have met"
+    assert texts[1] == "In “Valbonne”."
+    assert texts[2] == "Drop: 1 repeat in T2, and T1 is left a pair"
+    assert texts[3].startswith("drop: swaps with ")
+    assert texts[2] in groups.accessibleDescription()
+    qtbot.keyClick(groups, Qt.Key.Key_Escape)
+    assert drawn.centre.offer.isHidden()
+    assert names(held_in(drawn)) == names(before)
+
+
+def test_everything_can_be_moved_by_keyboard(drawn: TriosRoom, qtbot: QtBot) -> None:
+    groups, before = drawn.centre.groups, held_in(drawn)
+    groups.setFocus()
+    qtbot.keyClick(groups, Qt.Key.Key_Down)
+    current = groups.current()
+    assert current is not None
+    assert current.name == before.trios[0].seats[1].name
+    assert "seat B" in groups.accessibleDescription()
+    qtbot.keyClick(groups, Qt.Key.Key_Space)
+    qtbot.keyClick(groups, Qt.Key.Key_Right)
+    qtbot.keyClick(groups, Qt.Key.Key_Return)
+    assert current.name in names(held_in(drawn))[1]
+    qtbot.keyClick(groups, Qt.Key.Key_Space)
+    qtbot.keyClick(groups, Qt.Key.Key_Left)
+    qtbot.keyClick(groups, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    after = names(held_in(drawn))
+    assert current.name in after[0]
+    assert [len(group) for group in after] == [2, 4, 3, 3]
+
+
+def test_a_locked_group_takes_nobody_and_stays_when_drawn_again(drawn: TriosRoom, desk: Desk) -> None:
+    trio = held_in(drawn).trios[1]
+    menu = drawn.menu_for(trio, None)
+    menu.actions()[0].trigger()
+    locked = held_in(drawn).trios[1]
+    assert locked.locked
+    groups = drawn.centre.groups
+    drag(groups, spot(groups, held_in(drawn).trios[0].seats[0]), groups.plot().cards[1].box.center(),
+         Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    assert held_in(drawn).trios[1].people == locked.people
+    drawn.choices.draw.click()
+    assert held_in(drawn).trios[1].people == locked.people
+    assert held_in(drawn).trios[1].locked
+
+
+def test_the_menu_swaps_names_the_writer_and_asks_for_a_seat_on_the_projector(drawn: TriosRoom, qtbot: QtBot) -> None:
+    held = held_in(drawn)
+    trio, seat = held.trios[0], held.trios[0].seats[0]
+    menu = drawn.menu_for(trio, seat)
+    by_words = {action.text(): action for action in menu.actions()}
+    by_words[f"{seat.name} writes for the group"].trigger()
+    assert held_in(drawn).trios[0].seats[0].scribe
+    with qtbot.waitSignal(drawn.scene_requested) as asked:
+        by_words["Seat on the projector"].trigger()
+    assert asked.args == ["latecomer", seat.member_id]
+    swaps = by_words["Swap with"].menu()
+    assert swaps is not None
+    assert len(swaps.actions()) == 9
+    swaps.actions()[0].trigger()
+    assert held_in(drawn).trios[1].seats[0].name == seat.name
+
+
+def test_a_late_comer_waits_and_is_placed_with_one_group_changed(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    before = held_in(drawn)
+    desk.people.walk_in(present, "Nadia von Hülsen, KIT")
+    lines = drawn.memory.coming()
+    assert "Nadia von Hülsen, late" in lines
+    button = drawn.memory.findChildren(Button, "trios_place")[0]
+    place = button.text().removeprefix("Place in ")
+    button.click()
+    after = held_in(drawn)
+    changed = [t.number for t, old in zip(after.trios, before.trios, strict=True) if t.people != old.people]
+    assert [f"T{number}" for number in changed] == [place]
+    assert "Everyone here has a seat." in drawn.memory.coming()
+
+
+def test_who_left_is_shown_and_taken_out(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    seat = held_in(drawn).trios[0].seats[0]
+    desk.people.leave(present, seat.member_id)
+    assert f"{seat.name}, left" in drawn.memory.coming()
+    assert "has left" in drawn.centre.groups.words_at(spot(drawn.centre.groups, seat))
+    button = drawn.memory.findChildren(Button, "trios_take_out")[0]
+    button.click()
+    assert len(held_in(drawn).trios[0].seats) == 2
+    assert seat.name not in [name for group in names(held_in(drawn)) for name in group]
+
+
+def test_later_groups_are_drawn_anew_for_a_late_comer(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    first = desk.trios.draws(present)[0]
+    drawn.show_activity(first.activity_id)  # type: ignore[arg-type]
+    late = desk.people.walk_in(present, "Nadia von Hülsen, KIT")
+    button = drawn.memory.findChildren(Button, "trios_replan")[0]
+    button.click()
+    kept, anew = desk.trios.draws(present)
+    assert kept.id == first.id
+    assert late in {one for trio in anew.trios for one in trio.people}
+    assert anew.repeats == 0
+
+
+def test_the_square_names_pairs_by_keyboard(drawn: TriosRoom, qtbot: QtBot) -> None:
+    matrix = drawn.memory.matrix
+    assert matrix.people() == 12
+    matrix.setFocus()
+    qtbot.keyClick(matrix, Qt.Key.Key_Down)
+    assert matrix.cell() == (1, 0)
+    said = []
+    for _ in range(10):
+        qtbot.keyClick(matrix, Qt.Key.Key_Down)
+        said.append(drawn.memory.said.text())
+    assert matrix.cell() == (11, 0)
+    assert len(set(said)) == 10
+    assert said[-1] == matrix.accessibleDescription()
+    assert sum("for the first time" in words for words in said) + sum("once, in" in words for words in said) >= 2
+
+
+def test_the_square_stays_away_while_the_groups_are_at_work(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    troika = desk.trios.occasions(present)[1]
+    drawn.show_activity(troika.activity_id)
+    assert drawn.memory.matrix.isVisible()
+    desk.run.start(present)
+    cue = next(c for c in desk.run.state(present).order if c.activity.id == troika.activity_id and c.turn == 2)
+    desk.run.go_to(present, cue.step.id, 2)
+    assert not drawn.memory.matrix.isVisible()
+    assert drawn.centre.facts.text() == "turn 2 of 3 · client: seat B"
+    shown = drawn.centre.groups.shown()
+    assert shown is not None
+    assert set(shown.clients.values()) == {"B"}
+    drawn.memory.asked.click()
+    assert drawn.memory.matrix.isVisible()
+
+
+def test_tables_of_four_turn_at_their_own_time(drawn: TriosRoom, desk: Desk, present: Id, clock: FakeClock) -> None:
+    troika = desk.trios.occasions(present)[1]
+    desk.people.walk_in(present, "Nadia von Hülsen, KIT")
+    desk.trios.draw(present, troika.activity_id, seed=3)
+    drawn.show_activity(troika.activity_id)
+    desk.run.start(present)
+    cues = [c for c in desk.run.state(present).order if c.activity.id == troika.activity_id and c.turn == 1]
+    desk.run.go_to(present, cues[-1].step.id, 1)
+    four = next(trio for trio in held_in(drawn).trios if len(trio.seats) == 4)
+    shown = drawn.centre.groups.shown()
+    assert shown is not None
+    assert shown.remarks[four.id].startswith("four · 4 × ")
+    clock.advance(cues[-1].planned_ms / 1000 - 1)
+    drawn.tick()
+    shown = drawn.centre.groups.shown()
+    assert shown is not None
+    assert shown.clients[four.id] == "B"
+    assert {letter for key, letter in shown.clients.items() if key != four.id} == {"A"}
+
+
+def test_where_am_i_answers_a_few_letters(drawn: TriosRoom, qtbot: QtBot) -> None:
+    seat = held_in(drawn).trios[2].seats[1]
+    qtbot.keyClicks(drawn.centre.where, seat.name.split()[0][:4])
+    assert f"{seat.name}: T3, seat B" in drawn.centre.as_drawn()
+    drawn.centre.where.clear()
+    qtbot.keyClicks(drawn.centre.where, "xyz")
+    assert drawn.centre.as_drawn() == "Nobody of that name has a seat in these groups."
+
+
+def test_the_projector_is_asked_for_groups_and_for_names(drawn: TriosRoom, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(drawn.scene_requested) as asked:
+        drawn.centre.stage.click()
+    assert asked.args == ["trios", None]
+    action = next(a for a in drawn.centre.more.menu().actions() if a.data() == "places")
+    with qtbot.waitSignal(drawn.scene_requested) as asked:
+        action.trigger()
+    assert asked.args == ["places", None]
+
+
+def test_nobody_checked_in_leads_to_people_or_to_counting_off(
+    qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, example: Id
+) -> None:
+    room = TriosRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.show_session(example)
+    assert room.centre.empty.accessibleName().startswith("Nobody is checked in yet")
+    assert not room.choices.draw.isEnabled()
+    with qtbot.waitSignal(room.room_requested) as asked:
+        room.centre.empty.pressed.emit()
+    assert asked.args == ["people"]
+    room.centre.count_off.people.setText("22")
+    assert room.centre.count_off.told.text().startswith("22 people: 6 trios and 1 four.")
+    with qtbot.waitSignal(room.scene_requested) as scene:
+        room.centre.count_off.stage.click()
+    assert scene.args == ["message", "Count off from 1 to 7. The same number is one group."]
+
+
+def test_without_a_session_the_room_leads_to_the_plan(
+    qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock
+) -> None:
+    room = TriosRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.show_session(None)
+    assert room.centre.empty.accessibleName().startswith("No session is open")
+    with qtbot.waitSignal(room.room_requested) as asked:
+        room.centre.empty.pressed.emit()
+    assert asked.args == ["plan"]
+
+
+def test_groups_that_formed_themselves_are_typed_in(room: TriosRoom, desk: Desk, present: Id) -> None:
+    room.centre.empty.pressed.emit()
+    panel = room.panels.open
+    assert panel is not None
+    panel.field.set_text("Jane, Manuel, Nobody\n")  # type: ignore[attr-defined]
+    panel.yes.click()
+    assert panel.field.refusal() == "Nobody of this community is called “Nobody”."  # type: ignore[attr-defined]
+    panel.field.set_text("Jane, Manuel, Carla\nMeg, Gauri")  # type: ignore[attr-defined]
+    panel.yes.click()
+    assert room.panels.open is None
+    assert names(held_in(room)) == [
+        ["Jane Lennon", "Manuel Flury", "Carla Alcobia"], ["Meg Mottaz", "Gauri Salokhe"],
+    ]  # fmt: skip
+    assert room.centre.as_drawn().startswith("Typed in: 0 repeats.")
+
+
+def test_wishes_and_meetings_are_added_and_taken_back(room: TriosRoom, desk: Desk) -> None:
+    room.choices.apart.click()
+    panel = room.panels.open
+    assert panel is not None
+    panel.first.setEditText("Jane Lennon")  # type: ignore[attr-defined]
+    panel.second.setEditText("Manuel Flury")  # type: ignore[attr-defined]
+    panel.yes.click()
+    assert panel.lines() == ["Jane Lennon and Manuel Flury"]  # type: ignore[attr-defined]
+    assert room.choices.apart.text().startswith("1")
+    panel.findChildren(Button, "trios_unpair")[0].click()
+    assert desk.trios.wishes() == []
+    assert panel.lines() == []  # type: ignore[attr-defined]
+    panel.no.click()
+    assert room.panels.open is None
+
+
+def test_tables_get_names_from_a_preset(drawn: TriosRoom, desk: Desk) -> None:
+    drawn.choices.places.click()
+    panel = drawn.panels.open
+    assert panel is not None
+    panel.findChildren(Button, "trios_preset_trees")[0].click()
+    panel.yes.click()
+    assert [trio.label for trio in held_in(drawn).trios][:2] == ["T1 · Oak", "T2 · Birch"]
+    assert drawn.choices.places.text().startswith("Oak, Birch")
+
+
+def test_a_table_is_saved_where_spreadsheets_find_its_letters(drawn: TriosRoom, tmp_path, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    with qtbot.waitSignal(drawn.said) as said:
+        drawn.panels.save_table(tmp_path / "groups.csv", "Name\r\nÞórarinn\r\n")
+    assert (tmp_path / "groups.csv").read_bytes().startswith(b"\xef\xbb\xbfName\r\n")
+    assert said.args[0].startswith("The table is saved as ")
+    with qtbot.waitSignal(drawn.said) as said:
+        drawn.panels.save_table(tmp_path / "missing" / "groups.csv", "")
+    assert said.args[3] == "danger"
+
+
+def test_a_refusal_is_said_under_the_groups(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    desk.people.walk_in(present, "Nadia von Hülsen, KIT")
+    drawn.choices.over.chosen.emit(2)
+    drawn.choices.draw.click()
+    assert drawn.centre.as_drawn() == "2 of the hosts would have to sit in; 0 are here and free."
+    assert drawn.choices.draw.isEnabled()
+
+
+def test_in_a_narrow_window_both_columns_share_one_place(drawn: TriosRoom) -> None:
+    drawn.resize(855, 512)
+    assert drawn.choices.isVisible()
+    assert not drawn.memory.isVisible()
+    drawn.sides.chosen.emit(1)
+    assert drawn.memory.isVisible()
+    assert not drawn.choices.isVisible()
+    drawn.resize(1278, 720)
+    assert drawn.choices.isVisible()
+    assert drawn.memory.isVisible()
+
+
+def test_a_closed_room_is_freed_at_once(
+    qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, present: Id
+) -> None:
+    room = TriosRoom(desk, bridge, clock)
+    room.show_session(present)
+    room.choices.draw.click()
+    gone = weakref.ref(room)
+    gc.collect()
+    gc.disable()
+    try:
+        room.close()
+        room.deleteLater()
+        del room
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -1,0 +1,193 @@
+"""What opens over the Trios room and what leaves it: pairs, names of tables, typed groups, lists and tables."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
+from copdesk.trios.view import TriosView
+from copdesk.words import sentence, tr
+from ui.bridge import Bridge
+from ui.parts.overlay import Overlay
+from ui.parts.question import QuestionPanel
+from ui.trios.papers import Line, PairsPanel, PaperPanel, TablesPanel
+
+
+class Panels(QObject):
+    """Belongs to one room. `said` is a notice as the window takes it; `open` the panel over the room, or None."""
+
+    said = Signal(str, str, str, str)
+
+    def __init__(self, desk: Desk, bridge: Bridge, host: QWidget) -> None:
+        super().__init__(host)
+        self._desk, self._bridge = desk, bridge
+        self._session: Id | None = None
+        self._view = TriosView()
+        self._folder = Path.home()
+        self.open: QuestionPanel | None = None
+
+    def _host(self) -> QWidget:
+        host = self.parent()
+        assert isinstance(host, QWidget)
+        return host
+
+    def show_view(self, session: Id | None, view: TriosView) -> None:
+        """What the room shows; an open list of pairs is asked for anew."""
+        self._session, self._view = session, view
+        self._ask_pairs()
+
+    # ---- pairs -------------------------------------------------------------------------------------
+
+    def ask_pairs(self, kind: str) -> None:
+        """Opens who is 'apart', 'together', or has 'met' elsewhere."""
+        panel = PairsPanel(kind)
+        panel.added.connect(self._on_pair)
+        panel.removed.connect(self._on_unpair)
+        self._open(panel)
+        self._bridge.ask(self._desk.people.members, then=panel.show_people)
+        self._ask_pairs()
+
+    def _ask_pairs(self) -> None:
+        if isinstance(self.open, PairsPanel):
+            read = self._desk.trios.entered if self.open.kind == "met" else self._desk.trios.wishes
+            self._bridge.ask(read, then=self._on_pairs)
+
+    def _on_pairs(self, found: list[Any]) -> None:
+        panel = self.open
+        if not isinstance(panel, PairsPanel):
+            return
+        lines: list[Line] = []
+        for one in found:
+            if panel.kind == "met" and isinstance(one, dict):
+                source = f" · {one['source']}" if one["source"] else ""
+                lines.append((one["id"], tr("{a} and {b}").format(a=one["a_name"], b=one["b_name"]) + source))
+            elif panel.kind != "met" and not isinstance(one, dict) and one.kind == panel.kind:
+                lines.append((one.id, tr("{a} and {b}").format(a=one.a_name, b=one.b_name)))
+        panel.show_lines(lines)
+
+    def _on_pair(self, a: Id, b: Id, source: str) -> None:
+        panel = self.open
+        if isinstance(panel, PairsPanel) and panel.kind == "met":
+            self._bridge.do(self._desk.trios.met, a, b, "", source, refused=self._on_no_pair)
+        elif isinstance(panel, PairsPanel):
+            self._bridge.do(self._desk.trios.wish, panel.kind, a, b, refused=self._on_no_pair)
+
+    def _on_unpair(self, key: Id) -> None:
+        panel = self.open
+        if isinstance(panel, PairsPanel):
+            verb = self._desk.trios.unmet if panel.kind == "met" else self._desk.trios.unwish
+            self._bridge.do(verb, key, refused=self._on_no_pair)
+
+    def _on_no_pair(self, exc: Exception) -> None:
+        if isinstance(self.open, PairsPanel):
+            self.open.refuse(sentence(exc))
+
+    # ---- texts -------------------------------------------------------------------------------------
+
+    def ask_places(self) -> None:
+        """Opens the names of the tables."""
+        panel = TablesPanel(self._view.places)
+        panel.answered.connect(self._on_named)
+        self._open(panel)
+
+    def _on_named(self) -> None:
+        if isinstance(self.open, PaperPanel):
+            names = self.open.text().splitlines()
+            self._bridge.do(self._desk.trios.name_places, self._session, names, then=self._on_kept,
+                            refused=self._on_not_kept)  # fmt: skip
+
+    def ask_groups(self) -> None:
+        """Opens groups as text, to be changed or typed in."""
+        held = self._view.held
+        lines = "\n".join("; ".join(seat.name for seat in trio.seats) for trio in held.trios) if held else ""
+        panel = PaperPanel(
+            tr("Type groups in"),
+            tr("One group a line, names separated by commas; first letters do. Tables with groups and names do, too."),
+            tr("Take these groups"),
+            lines,
+            name="trios_typed",
+            hint="Jane, Manuel, Noy",
+        )
+        panel.answered.connect(self._on_typed)
+        self._open(panel)
+
+    def _on_typed(self) -> None:
+        if isinstance(self.open, PaperPanel) and self._session is not None and self._view.at is not None:
+            self._bridge.do(
+                self._desk.trios.take_typed, self._session, self._view.at.activity_id, self.open.text(),
+                then=self._on_kept, refused=self._on_not_kept,
+            )  # fmt: skip
+
+    def _on_kept(self, _result: object) -> None:
+        self.close()
+
+    def _on_not_kept(self, exc: Exception) -> None:
+        if isinstance(self.open, PaperPanel):
+            self.open.field.refuse(sentence(exc))
+
+    # ---- opening -----------------------------------------------------------------------------------
+
+    def _open(self, panel: QuestionPanel) -> None:
+        self.close()
+        overlay = Overlay(self._host(), panel)
+        panel.left.connect(overlay.close_panel)
+        overlay.closed.connect(self._on_closed)
+        self.open = panel
+
+    def close(self) -> None:
+        """Leaves the panel that is open as Esc does."""
+        overlay = self.open.parentWidget() if self.open is not None else None
+        if isinstance(overlay, Overlay):
+            overlay.close_panel()
+
+    def _on_closed(self) -> None:
+        self.open = None
+
+    # ---- out of the house --------------------------------------------------------------------------
+
+    def copy_lines(self) -> None:
+        """Puts the groups on the clipboard, one a line."""
+        if self._session is not None and self._view.held is not None:
+            self._bridge.ask(self._desk.trios.as_lines, self._session, self._view.held.id, then=self._on_lines)
+
+    def save(self) -> None:
+        """Asks where to save the groups as a table."""
+        if self._session is not None and self._view.held is not None:
+            self._bridge.ask(self._desk.trios.as_csv, self._session, self._view.held.id, then=self._on_table)
+
+    def _on_lines(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(tr("The groups are on the clipboard."), "", "", "primary")
+
+    def _on_table(self, text: str) -> None:
+        title = f"{self._view.at.title if self._view.at else ''}.csv".replace("/", "-")
+        dialog = QFileDialog(self._host(), tr("Save as a table"), str(self._folder / title), tr("Table (*.csv)"))
+        dialog.setObjectName("trios_file")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setWindowModality(Qt.WindowModality.NonModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setProperty("table", text)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.show()
+
+    def _on_file(self, chosen: str) -> None:
+        dialog = self.sender()
+        path = Path(chosen)
+        self._folder = path.parent
+        if isinstance(dialog, QFileDialog):
+            self.save_table(path, str(dialog.property("table")))
+
+    def save_table(self, path: Path, text: str) -> None:
+        """Writes a table with the mark by which spreadsheets know its letters."""
+        try:
+            path.write_text(text, encoding="utf-8-sig", newline="")
+        except OSError as exc:
+            fact = tr("The table could not be saved as {path}.").format(path=path)
+            self.said.emit(fact, exc.strerror or "", "", "danger")
+            return
+        self.said.emit(tr("The table is saved as {path}.").format(path=path), "", "", "primary")
