@@ -1,13 +1,19 @@
+import io
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
+import pikepdf
+import pypdfium2
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from copdesk.report.build import build
 from copdesk.report.gallery import TOLERANCE, thinned
-from copdesk.report.values import Note
+from copdesk.report.values import Note, Picture
 from tests.report.reading import says
 from tests.report.samples import peer_assist, picture
 
@@ -51,3 +57,18 @@ def test_what_was_said_about_a_drawing_stands_under_it():
     assert says(made, "“so many rivers”")
     assert says(made, "and 1 more")
     assert not says(made, "not for outside")
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGBA", "PNG"), ("LA", "PNG"), ("P", "PNG"), ("1", "PNG"), ("I;16", "PNG"),
+                                            ("L", "JPEG"), ("CMYK", "JPEG"), ("RGB", "JPEG")])  # fmt: skip
+def test_pictures_of_every_mode_are_printed(mode, kind):
+    out = io.BytesIO()
+    Image.new(mode, (90, 60)).save(out, kind)
+    made = build(replace(peer_assist(), gallery=(Picture(1, image=out.getvalue()), Picture(2, image=out.getvalue()))))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        images = [obj for obj in pdf.objects if isinstance(obj, pikepdf.Stream) and obj.get("/Subtype") == "/Image"]
+        colours = [one for one in images if "/Decode" not in one or mode == "CMYK"]
+    assert len(colours) == 1
+    with closing(pypdfium2.PdfDocument(made)) as shown:
+        assert shown[0].render(scale=0.3).width > 100
