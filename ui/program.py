@@ -23,6 +23,7 @@ from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
 from ui.shell.start import StartPage
 from ui.shell.window import DeskWindow
+from ui.sweeping import Sweeper
 from ui.wiring import Bench
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("copdesk")
     app.setDesktopFileName("copdesk")
+    Sweeper(app)
     QGuiApplication.setWindowIcon(QIcon(str(resource("themes", "copdesk.png"))))
     return app
 

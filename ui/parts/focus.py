@@ -46,6 +46,8 @@ class FocusRing(QWidget):
         return self._around
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QFocusEvent) and watched is not self._around:
+            return False  # at once: every event of the program comes by here
         kind = event.type()
         if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
             if event.reason() in _BY_KEYBOARD and self._is_ours(watched):

@@ -82,7 +82,7 @@ class PlainLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if self._elide and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._tell_whole()
 
     def _tell_whole(self) -> None:

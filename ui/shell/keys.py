@@ -67,8 +67,10 @@ class KeyFilter(QObject):
         self._capture, self._capture_is_empty = line, is_empty
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):  # first and cheap: every event of the program comes by here
+            return False
         kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
         if not isinstance(watched, QWidget) or not self._is_ours(watched):
             return False

@@ -21,6 +21,8 @@ from ui.shell.top import TopBar
 
 WidthClass = Literal["narrow", "normal", "wide"]
 _NARROW, _WIDE = 1100, 1600
+_BREATH_MS = 150
+"""Between two rooms that are built unasked: the room in sight comes first, and so does who types in it."""
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class DeskWindow(QWidget):
         self._lay_out()
         self._ring = FocusRing(self)
         self._idle = QTimer(self)
-        self._idle.setInterval(0)
+        self._idle.setInterval(_BREATH_MS)
         self._idle.timeout.connect(self._on_idle)
         self._connect()
 

@@ -1,0 +1,100 @@
+"""From the command to a desk that answers: where the time goes, phase by phase, each start in a process of its own.
+
+The phases of a warm start: the interpreter and Python's own modules, what is imported, the window, the book with the
+room in view, and the other rooms that are built while nobody asks for anything. Ends with the heaviest imports.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTS, HEAVIEST = 5, 8
+PHASES = ("interpreter", "imports", "window", "ready", "all rooms", "projector")
+HEAVY = ("reportlab", "openpyxl", "docx", "PIL", "pypdfium2", "babel", "icalendar", "docutils", "charset_normalizer")
+
+
+def child(book: Path, begun: float) -> None:
+    """One start; prints seconds since the command was given, at the end of each phase."""
+    from PySide6.QtWidgets import QApplication
+
+    at = {"interpreter": time.time() - begun}
+    from copdesk.clock import SystemClock
+    from ui.program import Program, application
+    from ui.shell.bugs import Bugs
+    from ui.shell.settings import Settings
+
+    at["imports"] = time.time() - begun
+    loaded = [name for name in HEAVY if name in sys.modules]
+    app = application()
+    program = Program(SystemClock(), Settings(), Bugs())
+    program.show()
+    app.processEvents()
+    at["window"] = time.time() - begun
+    program.open(book, "run")
+    while program.bench is None or program.bench.pulse.material.session is None:
+        app.processEvents()
+    app.processEvents()
+    at["ready"] = time.time() - begun
+    while any(room.widget is None for room in program.window._rooms.values()):
+        app.processEvents()
+    at["all rooms"] = time.time() - begun
+    opened = time.time()
+    program.bench.projector.open_window()
+    QApplication.processEvents()
+    at["projector"] = time.time() - opened
+    print(json.dumps({"at": at, "heavy": loaded}))
+    program.close()
+
+
+def starts(book: Path) -> list[dict]:
+    """What several starts in a row found; the first, with cold caches, is left out."""
+    found = []
+    for _ in range(STARTS + 1):
+        words = [sys.executable, str(Path(__file__)), str(book), str(time.time())]
+        done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT)
+        found.append(json.loads(done.stdout.splitlines()[-1]))
+    return found[1:]
+
+
+def imports() -> list[tuple[float, str]]:
+    """The heaviest modules by their own time, in ms."""
+    words = [sys.executable, "-X", "importtime", "-c", "import ui.program"]
+    told = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stderr
+    rows = re.findall(r"import time: *(\d+) \| *\d+ \| *(\S+)", told)
+    return sorted(((int(own) / 1000, name) for own, name in rows), reverse=True)[:HEAVIEST]
+
+
+def main() -> None:
+    from copdesk import example
+    from copdesk.clock import SystemClock
+
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = home
+        book = Path(home) / "start.copdesk"
+        example.make(book, SystemClock()).close()
+        found = starts(book)
+    for phase in PHASES:
+        reached = [one["at"][phase] for one in found]
+        what = "to open" if phase == "projector" else "until"
+        print(f"{what:8}{phase:14}{statistics.median(reached):6.2f} s   (best {min(reached):.2f})")
+    print("heavy modules before the window:", ", ".join(found[0]["heavy"]) or "none")
+    print("slowest imports, ms:", ", ".join(f"{name} {took:.0f}" for took, name in imports()))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(ROOT))
+    if len(sys.argv) > 1:
+        child(Path(sys.argv[1]), float(sys.argv[2]))
+    else:
+        main()
