@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from copdesk.board.describe import caption, describe
@@ -131,8 +141,25 @@ def paint_picture(painter: QPainter, box: QRectF, image: QImage | None, *, fill:
         size = QRectF(0, 0, 1, 1)
         size.setSize(image.size().toSizeF().scaled(box.size(), how))
         size.moveCenter(box.center())
-        painter.drawImage(size, image)
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        picture = shrunk(image, size, ratio)
+        painter.drawPixmap(size, picture, QRectF(picture.rect()))
     painter.restore()
+
+
+def shrunk(image: QImage, size: QRectF, ratio: float) -> QPixmap:
+    """The picture at the very size it is shown at, each pixel the mean of all it stands for: thin lines stay lines."""
+    pixels = QSize(max(round(size.width() * ratio), 1), max(round(size.height() * ratio), 1))
+    key = f"drawing:{image.cacheKey()}:{pixels.width()}x{pixels.height()}"
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
+    if pixels.width() < image.width():
+        image = image.scaled(pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    found = QPixmap.fromImage(image)
+    QPixmapCache.insert(key, found)
+    return found
 
 
 class GalleryDelegate(QStyledItemDelegate):
