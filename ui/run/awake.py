@@ -1,7 +1,7 @@
 """The screen stays on while a session runs.
 
-Asking the system for it may take long (a bus that does not answer): it is done on a thread of its own, which knows
-neither widgets nor the book.
+Asking the system for it may take long (a bus that does not answer): it is done on a thread of its own. That thread
+knows a plain note that both sides read, and no Qt object: it could be the last to let go of one.
 """
 
 import logging
@@ -25,7 +25,6 @@ class Awake(QObject):
     """Follows the pulse. `told` says in words, once, that the screen could not be kept on."""
 
     told = Signal(str)
-    _answered = Signal(bool)
 
     def __init__(
         self,
@@ -36,39 +35,35 @@ class Awake(QObject):
         super().__init__(parent)
         self._pulse = pulse
         self._keep = keep if keep is not None else presenting
-        self._let_go: threading.Event | None = None
+        self._hold: _Hold | None = None
         self._warned = False
-        self._answered.connect(self._on_answered)
         pulse.ticked.connect(self._on_tick)
 
     @property
     def on(self) -> bool:
         """Whether the screen is (asked to be) kept on now."""
-        return self._let_go is not None
+        return self._hold is not None
 
     def release(self) -> None:
         """Lets the screen go dark again."""
-        if self._let_go is not None:
-            self._let_go.set()
-            self._let_go = None
+        if self._hold is not None:
+            self._hold.let_go.set()
+            self._hold = None
 
     def _on_tick(self) -> None:
         wanted = self._wanted(self._pulse.now())
-        if wanted and self._let_go is None:
-            self._let_go = threading.Event()
-            args = (self._keep, self._let_go, self._answered.emit)
-            threading.Thread(target=_hold, args=args, name="awake", daemon=True).start()
+        if wanted and self._hold is None:
+            self._hold = _Hold()
+            threading.Thread(target=_keep_on, args=(self._keep, self._hold), name="awake", daemon=True).start()
         elif not wanted:
             self.release()
+        if self._hold is not None and self._hold.active is False and not self._warned:
+            self._warned = True
+            self.told.emit(tr("The screen could not be kept on; switch its sleep off by hand."))
 
     def _wanted(self, now: Reading) -> bool:
         leg = self._pulse.material.state.leg
         return leg is not None and (leg.held is None or now.since(leg.held) < PAUSED_MS)
-
-    def _on_answered(self, active: bool) -> None:
-        if not active and not self._warned:
-            self._warned = True
-            self.told.emit(tr("The screen could not be kept on; switch its sleep off by hand."))
 
 
 def presenting() -> AbstractContextManager[Any]:
@@ -79,14 +74,20 @@ def presenting() -> AbstractContextManager[Any]:
     return found
 
 
-def _hold(
-    keep: Callable[[], AbstractContextManager[Any]], let_go: threading.Event, answer: Callable[[bool], None]
-) -> None:
-    """On its thread: asks, answers, and holds on until it is let go."""
+class _Hold:
+    """What both threads know of one time of being kept on. `active` is None until the system has answered."""
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+        self.active: bool | None = None
+
+
+def _keep_on(keep: Callable[[], AbstractContextManager[Any]], hold: _Hold) -> None:
+    """On its thread: asks, notes the answer, and holds on until it is let go."""
     try:
         with keep() as mode:
-            answer(bool(getattr(mode, "active", True)))
-            let_go.wait()
+            hold.active = bool(getattr(mode, "active", True))
+            hold.let_go.wait()
     except Exception as exc:  # whatever a system answers, the session goes on
         log.info("the screen is not kept on: %s", exc)
-        answer(False)
+        hold.active = False

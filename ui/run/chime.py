@@ -15,7 +15,6 @@ class Chime(QObject):
     """Sounds when the pulse says that the clock has turned. `silent` says once, in words, that nothing is heard."""
 
     silent = Signal(str)
-    _failed = Signal(str)
 
     def __init__(self, pulse: Pulse, player: Player | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,12 +24,12 @@ class Chime(QObject):
         self.muted = False
         pulse.turned.connect(self._on_turned)
         pulse.side_over.connect(self._on_side)
-        self._failed.connect(self._on_failed)
+        pulse.ticked.connect(self._on_tick)
 
     def play(self, name: str) -> None:
         """Sounds a chime now: 'last', 'over' or 'back'."""
         if not self.muted:
-            self._player.play(sound(name), self._failed.emit)
+            self._player.play(sound(name))
 
     def _on_turned(self, kind: str) -> None:
         cue = self._pulse.material.state.cue
@@ -41,8 +40,8 @@ class Chime(QObject):
     def _on_side(self) -> None:
         self.play("last")
 
-    def _on_failed(self, _: str) -> None:
-        if not self._told:
+    def _on_tick(self) -> None:
+        if self._player.trouble and not self._told:
             self._told = True
             self.silent.emit(tr("No sound comes from this computer: the chime stays silent."))
 

@@ -1,12 +1,13 @@
 """Plays a short sound without making anybody wait for the sound system.
 
-Opening a device may take long or fail; it is done on a thread of its own that knows neither widgets nor the book.
+Opening a device may take long or fail; it is done on a thread of its own that knows no Qt object and not the book:
+whoever plays asks later what became of it.
 """
 
 import logging
 import threading
 import wave
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,29 +15,32 @@ log = logging.getLogger(__name__)
 
 
 class Player(Protocol):
-    """Plays a WAV file; `failed` is called, on any thread, where it cannot be heard."""
+    """Plays a WAV file. `trouble` is why the last one could not be heard, '' if all is well as far as is known."""
 
-    def play(self, path: Path, failed: Callable[[str], None]) -> None: ...
+    trouble: str
+
+    def play(self, path: Path) -> None: ...
 
 
 class DevicePlayer:
     """The computer's own loudspeaker. A sound that still plays is not interrupted; the new one is dropped."""
 
     def __init__(self) -> None:
+        self.trouble = ""
         self._busy = threading.Lock()
 
-    def play(self, path: Path, failed: Callable[[str], None]) -> None:
+    def play(self, path: Path) -> None:
         """See Player."""
-        threading.Thread(target=self._work, args=(path, failed), name="chime", daemon=True).start()
+        threading.Thread(target=self._work, args=(path,), name="chime", daemon=True).start()
 
-    def _work(self, path: Path, failed: Callable[[str], None]) -> None:
+    def _work(self, path: Path) -> None:
         if not self._busy.acquire(blocking=False):
             return
         try:
             _sound(path)
         except Exception as exc:  # any sound system may fail in its own way, and none may stop a session
             log.info("no chime: %s", exc)
-            failed(str(exc))
+            self.trouble = str(exc) or type(exc).__name__
         finally:
             self._busy.release()
 

@@ -26,6 +26,7 @@ from ui.run.projector_panel import ProjectorPanel
 from ui.run.pulse import Pulse
 from ui.run.side_strip import SideStrip
 from ui.run.sleep_question import SleepQuestion
+from ui.run.start_question import StartQuestion
 from ui.run.step_menu import StepMenu
 from ui.run.step_panel import StepPanel
 from ui.run.transport import Transport
@@ -76,6 +77,7 @@ class RunRoom(QWidget):
         self._scroll = QScrollArea()
         self._running = self._running_page()
         self._width_class = ""
+        self._start = StartQuestion(desk, bridge, pulse, self.ask)
         self._menus = StepMenu(desk, bridge, pulse, self)
         self._lay_out()
         self.setMinimumSize(theme_now().px(560), theme_now().px(320))  # the columns fold before they would hinder
@@ -124,6 +126,9 @@ class RunRoom(QWidget):
                 then=self._on_fitted, refused=self._on_refused,
             )  # fmt: skip
         self._leave_landing()
+
+    def _on_overdue(self, fact: str) -> None:
+        self.said.emit(fact, tr("Has it begun? Start it with F6."), "", "accent")
 
     def _on_fitted(self, _: object) -> None:
         self.said.emit(self._notice, "", tr("Undo"), "primary")
@@ -266,6 +271,7 @@ class RunRoom(QWidget):
         self.clock.menu_requested.connect(self._menus.open_running)
         self.agenda.menu_requested.connect(self._menus.open_line)
         pulse.session_changed.connect(self._on_session)
+        self._start.overdue.connect(self._on_overdue)
         self.clock.stretch_requested.connect(pulse.stretch)
         self.transport.back_requested.connect(pulse.back)
         self.transport.toggle_requested.connect(pulse.toggle)

@@ -49,8 +49,10 @@ def test_where_it_cannot_be_kept_on_it_says_so_once(pulse, qtbot, heard):
     awake = Awake(pulse, Screen(active=False).keep)
     told = heard(awake.told)
     pulse.start()
-    qtbot.waitUntil(lambda: len(told.all) == 1)
+    qtbot.waitUntil(lambda: awake._hold.active is False)
+    pulse.look()
     pulse.finish()
     pulse.back()
+    pulse.look()
     assert told.all == ["The screen could not be kept on; switch its sleep off by hand."]
     awake.release()

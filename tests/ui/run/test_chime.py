@@ -1,16 +1,16 @@
 import pytest
 
-from ui.run.chime import Chime
+from ui.run.chime import Chime, sound
+from ui.run.player import DevicePlayer
 
 
 class FakePlayer:
     def __init__(self, broken=False):
-        self.played, self.broken = [], broken
+        self.played, self.broken, self.trouble = [], broken, ""
 
-    def play(self, path, failed):
+    def play(self, path):
         self.played.append(path.stem)
-        if self.broken:
-            failed("no device")
+        self.trouble = "no device" if self.broken else ""
 
 
 @pytest.fixture
@@ -55,6 +55,18 @@ def test_moving_on_and_opening_a_book_in_mid_step_are_silent(pulse, eleven, play
 def test_where_there_is_no_sound_it_says_so_once(pulse, heard):
     chime = Chime(pulse, FakePlayer(broken=True))
     told = heard(chime.silent)
-    chime.play("over")
-    chime.play("over")
+    for _ in range(2):
+        chime.play("over")
+        pulse.look()
     assert told.all == ["No sound comes from this computer: the chime stays silent."]
+
+
+def test_a_computer_without_loudspeakers_says_why_and_goes_on(qtbot, monkeypatch):
+    player = DevicePlayer()
+    monkeypatch.setattr("ui.run.player._sound", no_device)
+    player.play(sound("over"))
+    qtbot.waitUntil(lambda: player.trouble == "no device")
+
+
+def no_device(path):
+    raise OSError("no device")

@@ -252,3 +252,31 @@ def test_what_a_step_took_at_other_times_is_said_where_it_differs_from_the_plan(
     room._on_learned({walk.id: Learned(600, 840, 5)})
     assert room.step.learned.text() == "Planned 10 min, took 14 min the last 5 times."
     assert room.step.learned.isVisible()
+
+
+def test_started_late_it_asks_whether_the_room_began_on_time(room, pulse, eleven, qtbot):
+    eleven.advance(240)
+    pulse.start()
+    assert room.ask.question() == "Started 4 min after 11:00. Did the room begin before you pressed Start?"
+    click(qtbot, room.ask.buttons[1])
+    assert room.clock.digits.text() == "16:00"
+    assert room.agenda.ends.text() == "ends 12:30"
+
+
+def test_on_time_or_hours_off_nothing_is_asked(room, pulse, eleven, desk, example):
+    pulse.start()
+    assert room.ask.question() == ""
+    pulse.back()
+    eleven.advance(3600)
+    pulse.start()
+    assert room.ask.question() == ""
+
+
+def test_when_the_hour_has_come_and_people_are_here_it_is_said_once(room, pulse, eleven, desk, example, heard):
+    said = heard(room.said)
+    eleven.advance(90)
+    pulse.look()
+    assert said.all == []
+    desk.people.check_in(example, desk.people.members()[0].id)
+    pulse.look()
+    assert [fact for fact, *_ in said.all] == ["Facilitating communities of practice (CoPs) was to start at 11:00."]

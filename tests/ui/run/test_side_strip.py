@@ -38,7 +38,9 @@ def test_its_end_is_heard_once(side, pulse, eleven):
     played = []
 
     class Player:
-        def play(self, path, failed):
+        trouble = ""
+
+        def play(self, path):
             played.append(path.stem)
 
     chime = Chime(pulse, Player())
