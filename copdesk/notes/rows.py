@@ -6,7 +6,7 @@ from typing import Any
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.book.journal import Row
-from copdesk.notes.values import Cluster, Group, Note
+from copdesk.notes.values import Cluster, Group, Note, Promise
 
 FIELDS = (
     "body", "category", "who_id", "who", "consent", "starred", "for_room", "step_id", "turn", "trio_id", "drawing_id",
@@ -117,3 +117,19 @@ def stored(field: str, value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
     return None if value in ("", 0) else value
+
+
+def promises(book: Book, session_id: Id) -> list[Promise]:
+    """What was promised in a session, open ones first, as they were said."""
+    rows = book.rows(
+        "select c.*, m.name as member from commitment c left join member m on m.id = c.who_id"
+        " where c.session_id = ? and not c.removed order by c.done_at is not null, c.id",
+        [session_id],
+    )
+    return [promise_of(row) for row in rows]
+
+
+def promise_of(row: Row) -> Promise:
+    """A promise from its row, with the member's name where it is known."""
+    who = row["member"] or row["who"] or ""
+    return Promise(row["id"], row["what"], who, row["who_id"], row["due"] or "", row["done_at"], row["note_id"])

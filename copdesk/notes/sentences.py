@@ -14,5 +14,10 @@ SENTENCES: dict[str, str] = {
     "notes.line": "Line {line} is not a note: {detail}. Nothing was added.",
     "notes.file": "{file} cannot be read: {detail}.",
     "notes.none_before": "There is no note before this one.",
+    "notes.ballot": "This vote is not in the book.",
+    "notes.ballot_closed": "This vote is closed; its counts stay as they are.",
+    "notes.ballot_question": "A vote needs a question, and 1 to 20 dots a person.",
+    "notes.ballot_choices": "A vote needs 2 to {most} choices of its own.",
+    "notes.ballot_dots": "That is more than the {dots} that everyone has.",
     "notes.what": "A commitment needs to say what will be done.",
 }

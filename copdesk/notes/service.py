@@ -9,8 +9,10 @@ from copdesk.book.ids import Id, new_id
 from copdesk.book.turn import Turn
 from copdesk.clock import Clock, local
 from copdesk.notes import rows
+from copdesk.notes.ballots import Ballots
 from copdesk.notes.hearing import Ground, matched
 from copdesk.notes.incoming import Heard
+from copdesk.notes.promises import Promises
 from copdesk.notes.values import (
     LONGEST,
     SIGNS,
@@ -47,6 +49,8 @@ class Notes:
         self._run = run
         self._people = people
         self.wall = Wall(book, clock)
+        self.promises = Promises(book, clock)
+        self.ballots = Ballots(book, clock)
 
     def of_session(self, session_id: Id) -> list[Note]:
         """All notes of a session as they were said."""
@@ -279,6 +283,10 @@ class Notes:
             self._run.state(session_id),
         )
         return self.add_many(session_id, matched(heard, ground, start_utc, round(midnight.timestamp() * 1000)))
+
+    def promise(self, session_id: Id, line: str) -> Id:
+        """One typed line as a promise of a session; see `Promises.promise`."""
+        return self.promises.promise(session_id, line, self._people.members())
 
     def draft(self) -> str:
         """The half-typed line that was kept."""

@@ -79,6 +79,19 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What somebody will do: `due` as it was said or an ISO date, `done_at` ms UTC once it is done."""
+
+    id: Id
+    what: str
+    who: str = ""
+    who_id: Id | None = None
+    due: str = ""
+    done_at: int | None = None
+    note_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What the capture line offers in a step: `chips` to choose from, all `known` categories, lines that wait."""
 
@@ -135,12 +148,17 @@ class Written:
     mode: str = "new"
 
 
-def not_yet_heard(shown: Shown, activity_id: Id | None = None) -> list[Group]:
-    """The groups of an activity's draw (of the newest one without an activity) that no note stands for."""
+def groups_of(shown: Shown, activity_id: Id | None = None) -> list[Group]:
+    """The groups of an activity's draw, of the newest draw without an activity, by their numbers."""
     own = [group for group in shown.groups if group.activity_id == activity_id]
     newest = [group for group in shown.groups if group.activity_id == shown.groups[0].activity_id]
+    return sorted(own or newest, key=lambda group: group.number)
+
+
+def not_yet_heard(shown: Shown, activity_id: Id | None = None) -> list[Group]:
+    """Those of `groups_of` that no note stands for."""
     spoken = {line.note.trio_id for line in shown.lines}
-    return [group for group in (own or newest) if group.id not in spoken]
+    return [group for group in groups_of(shown, activity_id) if group.id not in spoken]
 
 
 _SIGN = {"+": "+", "-": "-", "−": "-", "–": "-", "?": "?", "!": "!", '"': '"', "“": '"', "„": '"', "«": '"'}

@@ -25,6 +25,7 @@ class NotesList(QListView):
     gather_wanted = Signal(object)
     consent_wanted = Signal(object, str)
     room_wanted = Signal(object, bool)
+    split_wanted = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class NotesList(QListView):
         self.notes = NotesModel(self)
         self.row = NoteRow(self)
         self.row.rewritten.connect(self.rewritten)
+        self.row.split.connect(self.split_wanted)
         self.setModel(self.notes)
         self.setItemDelegate(self.row)
         self.setObjectName("notes_list")

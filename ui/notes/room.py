@@ -11,15 +11,13 @@ from copdesk.book.book import Changes
 from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
-from copdesk.notes.looking import Look, seen
-from copdesk.notes.values import Note, Shown
-from copdesk.words import sentence, tr, tr_many
+from copdesk.notes.looking import Look
+from copdesk.notes.values import Shown
+from copdesk.words import sentence, tr
 from ui.bridge import Bridge
 from ui.notes.listing import NotesList
 from ui.notes.scope import ScopeRow
-from ui.notes.twins import TwinRow
-from ui.notes.wall import Wall
-from ui.parts.buttons import Button
+from ui.notes.shapes import Shapes
 from ui.parts.empty import EmptyPlace
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
@@ -27,8 +25,9 @@ from ui.people.search import SearchField
 from ui.shell.theme import theme_now
 
 ORDERS = ("time", "category", "trio")
-MOST_LOOSE = 300  # notes in no cluster that the wall shows: more is a list, not a wall
-_SHOWN = frozenset({"note", "cluster", "member", "step", "activity", "draw", "trio", "session"})
+_SHOWN = frozenset({
+    "note", "cluster", "member", "step", "activity", "draw", "trio", "session", "commitment", "ballot", "vote",
+})  # fmt: skip
 
 
 class NotesRoom(QWidget):
@@ -43,7 +42,6 @@ class NotesRoom(QWidget):
         self._desk, self._bridge, self._clock = desk, bridge, clock
         self._session: Id | None = None
         self._shown, self._look = Shown(), Look()
-        self._naming: Id | None = None
         self._stale = False
         self._build()
         bridge.changed.connect(self._on_changed)
@@ -141,40 +139,15 @@ class NotesRoom(QWidget):
         self.list.consent_wanted.connect(self._on_consent)
         self.list.room_wanted.connect(self._on_for_room)
         self.list.gather_wanted.connect(self._on_gathered)
+        self.list.split_wanted.connect(self._on_split)
 
     def _build_right(self) -> QWidget:
-        theme = theme_now()
-        right = QWidget()
-        self.facts = PlainLabel("", "muted", elide=True)
-        add = Button(tr("New cluster"), "ghost", icon="add", name="new_cluster")
-        add.clicked.connect(self._on_new_cluster)
-        lay = Button(tr("Lay out"), "ghost", icon="layout", says=tr("The fullest clusters first"), name="lay_out")
-        lay.clicked.connect(self._on_lay_out)
-        self.project = Button(tr("Show on projector"), "primary", icon="stage", name="wall_on_projector")
-        self.project.clicked.connect(self._on_project)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
-        bar.setSpacing(theme.px(8))
-        bar.addWidget(PlainLabel(tr("Wall"), bold=True))
-        bar.addWidget(self.facts, 1)
-        for button in (add, lay, self.project):
-            bar.addWidget(button)
-        self.wall = Wall()
-        self.wall.put.connect(self._on_put)
-        self.wall.gathered.connect(self._on_gathered)
-        self.wall.named.connect(self._on_named)
-        self.wall.scattered.connect(self._on_scattered)
-        self.wall.opened.connect(self.show_note)
-        self.twins = TwinRow()
-        self.twins.merged.connect(self._on_merged)
-        self.twins.kept_apart.connect(self._on_kept_apart)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.wall, 1)
-        column.addWidget(self.twins)
-        return right
+        self.shapes = Shapes(self._desk, self._bridge)
+        self.shapes.scene_requested.connect(self.scene_requested)
+        self.shapes.refused.connect(self._say_refused)
+        self.shapes.opened.connect(self.show_note)
+        self.wall, self.twins = self.shapes.wall, self.shapes.twins
+        return self.shapes
 
     # ---- reading -----------------------------------------------------------------------------------
 
@@ -184,7 +157,6 @@ class NotesRoom(QWidget):
             self._on_shown(Shown())
             return
         self._bridge.ask(self._desk.notes.shown, self._session, then=self._on_shown)
-        self._bridge.ask(self._desk.notes.wall.twins, self._session, then=self._on_twins)
 
     def _on_changed(self, changes: Changes) -> None:
         if _SHOWN & changes.tables:
@@ -204,31 +176,13 @@ class NotesRoom(QWidget):
         self._shown = shown
         self._show()
 
-    def _on_twins(self, pairs: list[tuple[Note, Note]]) -> None:
-        self.twins.show_twins(pairs, self._shown.lines)
-
     def _show(self) -> None:
         shown, look = self._shown, self._look
         self.list.show_notes(shown, look)
         self.orders.show_at(ORDERS.index(look.order) if look.order in ORDERS else -1)
         self.scope.show_scope(shown, look)
         self.pages.setCurrentIndex(0 if shown.lines else 1)
-        lines = seen(shown, replace(look, text=""))
-        used = {line.note.cluster_id for line in lines}
-        clusters = [one for one in shown.clusters if look.activity_id is None or one.id in used]
-        known = {cluster.id for cluster in clusters}
-        loose = [line for line in lines if line.note.cluster_id not in known]
-        hidden = {line.note.id for line in loose[:-MOST_LOOSE]}
-        self.wall.show_wall([line for line in lines if line.note.id not in hidden], clusters)
-        notes = tr_many("{n} note", "{n} notes", sum(line.note.times for line in lines))
-        facts = f"{notes}, {tr_many('{n} cluster', '{n} clusters', len(clusters))}"
-        if hidden:
-            facts += ", " + tr("the first {n} without a cluster only in the list").format(n=len(hidden))
-        self.facts.setText(facts)
-        self.project.set_off("" if lines else tr("There is nothing on the wall yet."))
-        if self._naming is not None:
-            self.wall.name_cluster(self._naming)
-            self._naming = None
+        self.shapes.show_notes(self._session, shown, look)
 
     # ---- looking -----------------------------------------------------------------------------------
 
@@ -262,7 +216,10 @@ class NotesRoom(QWidget):
         self._bridge.do(verb, *args, refused=self._on_refused)
 
     def _on_refused(self, exc: Exception) -> None:
-        self.refusal.setText(sentence(exc))
+        self._say_refused(sentence(exc))
+
+    def _say_refused(self, words: str) -> None:
+        self.refusal.setText(words)
         self.refusal.show()
         self._refresh()
 
@@ -290,38 +247,9 @@ class NotesRoom(QWidget):
     def _on_for_room(self, keys: list[Id], for_room: bool) -> None:
         self._do(self._desk.notes.set_for_room, keys, for_room)
 
-    def _on_new_cluster(self) -> None:
-        self._on_gathered(self.wall.chosen())
-
     def _on_gathered(self, keys: list[Id]) -> None:
-        if self._session is not None:
-            self.refusal.hide()
-            self._bridge.do(
-                self._desk.notes.wall.gather, self._session, "", keys, then=self._on_gather, refused=self._on_refused
-            )
+        self.refusal.hide()
+        self.shapes.gather(keys)
 
-    def _on_gather(self, key: Id) -> None:
-        self._naming = key
-        self._refresh()
-
-    def _on_put(self, keys: list[Id], cluster_id: Id | None) -> None:
-        self._do(self._desk.notes.wall.put, keys, cluster_id)
-
-    def _on_named(self, key: Id, name: str) -> None:
-        self._do(self._desk.notes.wall.name, key, name)
-
-    def _on_scattered(self, key: Id) -> None:
-        self._do(self._desk.notes.wall.scatter, key)
-
-    def _on_lay_out(self) -> None:
-        if self._session is not None:
-            self._do(self._desk.notes.wall.lay_out, self._session)
-
-    def _on_merged(self, first: Id, second: Id) -> None:
-        self._do(self._desk.notes.wall.merge, first, second)
-
-    def _on_kept_apart(self, first: Id, second: Id) -> None:
-        self._do(self._desk.notes.wall.keep_both, first, second)
-
-    def _on_project(self) -> None:
-        self.scene_requested.emit("wall", None)
+    def _on_split(self, key: Id, at: int) -> None:
+        self._do(self._desk.notes.wall.split, key, at)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from copdesk.book.ids import Id
@@ -33,6 +33,7 @@ class NoteRow(QStyledItemDelegate):
     """Paints and edits a note in place. `rewritten` gives its id and the new words."""
 
     rewritten = Signal(object, str)
+    split = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +145,9 @@ class NoteRow(QStyledItemDelegate):
         editor.setAccessibleName(tr("Words of the note"))
         editor.settled.connect(self._on_settled)
         editor.left.connect(self._on_left)
+        editor.parted.connect(self._on_cut)
+        row = index.data(ROW)
+        editor.note_id = row.note.id if isinstance(row, Line) else b""
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -172,6 +176,14 @@ class NoteRow(QStyledItemDelegate):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
+    def _on_cut(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, _Editor):
+            key, at = editor.note_id, editor.caret()
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.split.emit(key, at)
+
     def _on_left(self) -> None:
         editor = self.sender()
         if isinstance(editor, LineField):
@@ -179,8 +191,13 @@ class NoteRow(QStyledItemDelegate):
 
 
 class _Editor(LineField):
+    """The words of a note while they are changed; Ctrl+Enter cuts the note in two at the caret."""
+
+    parted = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.note_id: Id = b""
         theme = theme_now()
         self.setObjectName("note_editor")
         self.setStyleSheet(
@@ -188,6 +205,13 @@ class _Editor(LineField):
             f" border-radius: {theme.px(6)}px; padding: {theme.px(3)}px {theme.px(5)}px; min-height: 0;"
             f" background-color: {theme.roles['surface']}; }}"
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.parted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _under(row: Line) -> str:

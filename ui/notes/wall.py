@@ -95,11 +95,11 @@ class Wall(QAbstractScrollArea):
     def chosen(self) -> list[Id]:
         return list(self._chosen)
 
-    def name_cluster(self, key: Id) -> None:
-        """Opens the name of a cluster to be typed."""
+    def name_cluster(self, key: Id) -> bool:
+        """Opens the name of a cluster to be typed; False while it is not in sight yet."""
         card = next((one for one in self._cards if one.cluster is not None and one.cluster.id == key), None)
         if card is None or card.cluster is None:
-            return
+            return False
         theme, dy = theme_now(), self.verticalScrollBar().value()
         self._renaming = key
         self._title.setText(card.cluster.name)
@@ -109,6 +109,7 @@ class Wall(QAbstractScrollArea):
         self._title.show()
         self._title.setFocus()
         self._title.selectAll()
+        return True
 
     def sizeHint(self) -> QSize:
         return QSize(theme_now().px(600), theme_now().px(400))

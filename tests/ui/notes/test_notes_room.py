@@ -60,7 +60,7 @@ def test_the_list_shows_finds_and_orders(qtbot: QtBot, room: NotesRoom) -> None:
     qtbot.keyClick(room.search.edit, Qt.Key.Key_Escape)
     room.orders.chosen.emit(1)
     assert texts(room)[:2] == ["Question", "who pays"]
-    assert room.facts.text() == "3 notes, 0 clusters"
+    assert room.shapes.facts.text() == "3 notes, 0 clusters"
 
 
 def test_f2_rewrites_a_note_in_place_and_the_desk_undoes_it(
@@ -187,11 +187,11 @@ def test_an_empty_session_says_what_to_do_and_the_projector_button_why_not(
     room.show()
     room.show_session(example)
     assert room.pages.currentIndex() == 1
-    assert not room.project.isEnabled()
+    assert not room.shapes.project.isEnabled()
     desk.notes.write(example, "first")
     assert room.pages.currentIndex() == 0
     with qtbot.waitSignal(room.scene_requested):
-        room.project.click()
+        room.shapes.project.click()
 
 
 def test_a_room_that_nobody_looks_at_reads_nothing_until_it_is_seen_again(

@@ -1,0 +1,66 @@
+"""What was promised, and what each group gave."""
+
+import pytest
+
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
+from copdesk.notes.harvest import harvest
+from copdesk.words import Refused
+
+
+def test_a_line_is_who_does_what_by_when(desk: Desk, example: Id) -> None:
+    natalie = next(one for one in desk.people.members() if one.name == "Natalie Campbell")
+    desk.notes.promise(example, "send the list of methods @natalie by Friday")
+    desk.notes.promise(example, "ask the donor @somebody")
+    first, second = desk.notes.promises.of_session(example)
+    assert (first.what, first.who, first.who_id, first.due) == (
+        "send the list of methods", "Natalie Campbell", natalie.id, "Friday",
+    )  # fmt: skip
+    assert (second.what, second.who, second.who_id, second.due) == ("ask the donor", "somebody", None, "")
+    with pytest.raises(Refused):
+        desk.notes.promise(example, " @natalie ")
+
+
+def test_a_note_with_the_action_sign_is_a_promise_too_and_undo_takes_both(desk: Desk, example: Id) -> None:
+    key = desk.notes.write(example, "> write the summary @natalie")
+    promise = desk.notes.promises.of_session(example)[0]
+    assert (promise.note_id, promise.what) == (key, "write the summary")
+    desk.undo()
+    assert desk.notes.promises.of_session(example) == []
+    assert desk.notes.of_session(example) == []
+
+
+def test_promises_are_changed_ticked_and_removed(desk: Desk, example: Id) -> None:
+    first = desk.notes.promise(example, "first")
+    second = desk.notes.promise(example, "second")
+    desk.notes.promises.change(first, "due", "31 May")
+    desk.notes.promises.change(first, "who", "all of us")
+    desk.notes.promises.tick(first, True)
+    assert [(one.what, one.who, one.due, one.done_at is None) for one in desk.notes.promises.of_session(example)] == [
+        ("second", "", "", True),
+        ("first", "all of us", "31 May", False),
+    ]
+    desk.notes.promises.remove(second)
+    desk.undo()
+    assert len(desk.notes.promises.of_session(example)) == 2
+    for field, text in (("what", " "), ("colour", "red")):
+        with pytest.raises(Refused):
+            desk.notes.promises.change(first, field, text)
+
+
+def test_the_harvest_is_a_grid_of_groups_and_categories(desk: Desk, example: Id) -> None:
+    for member in desk.people.members():
+        desk.people.check_in(example, member.id)
+    part = next(p for p in desk.notes.shown(example).parts if "Good CoP" in p.activity and p.title == "Trios")
+    desk.run.start(example)
+    desk.trios.draw(example, part.activity_id, seed=7)
+    desk.run.go_to(example, part.step_id)
+    desk.notes.write(example, "+ trust /t2")
+    desk.notes.write(example, "- time /t2")
+    desk.notes.write(example, "no sign /t1")
+    desk.notes.write(example, "+ nobody's")
+    grid = harvest(desk.notes.shown(example), part.activity_id)
+    assert [category.key for category in grid.categories] == ["my-cop-plus", "my-cop-minus"]
+    assert [[line.note.body for line in cell] for cell in grid.cells[1]] == [["trust"], ["time"], []]
+    assert [[line.note.body for line in cell] for cell in grid.cells[0]] == [[], [], ["no sign"]]
+    assert [grid.heard(row) for row in range(len(grid.groups))] == [True, True] + [False] * (len(grid.groups) - 2)

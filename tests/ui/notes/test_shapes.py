@@ -1,0 +1,104 @@
+"""The right side of the Notes room beside the wall: by trio, promised, dots."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from ui.bridge import InPlaceBridge
+from ui.notes.room import NotesRoom
+from ui.notes.shapes import DOTS, PROMISES, TRIOS
+
+
+@pytest.fixture
+def room(qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, example: Id) -> NotesRoom:
+    made = NotesRoom(desk, bridge, clock)
+    qtbot.addWidget(made)
+    made.resize(1278, 600)
+    made.show()
+    made.show_session(example)
+    return made
+
+
+def test_a_promise_is_written_ticked_and_changed_in_place(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    room.shapes.show_view(PROMISES)
+    field = room.shapes.promising.line
+    qtbot.keyClicks(field.edit, "send the list @natalie by Friday")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.text() == ""
+    row = room.shapes.promising.rows()[0]
+    assert (row.what.text(), row.who.text(), row.due.text()) == ("send the list", "Natalie Campbell", "Friday")
+    qtbot.keyClicks(row.what.edit, "again ")
+    qtbot.keyClick(row.what.edit, Qt.Key.Key_Return)
+    room.shapes.promising.rows()[0].done.click()
+    promise = desk.notes.promises.of_session(example)[0]
+    assert "again" in promise.what
+    assert promise.done_at is not None
+    qtbot.keyClicks(field.edit, "@natalie")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.refusal() == "A commitment needs to say what will be done."
+    assert field.text() == "@natalie"
+
+
+def test_dots_are_asked_counted_revealed_and_closed(qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id) -> None:
+    room.shapes.show_view(DOTS)
+    assert not room.shapes.voting._go.isEnabled()
+    assert not room.shapes.project.isEnabled()
+    for name in ("Time", "Money"):
+        desk.notes.wall.gather(example, name, [desk.notes.write(example, name)])
+    voting = room.shapes.voting
+    qtbot.keyClick(voting.question.edit, Qt.Key.Key_Return)
+    assert "needs a question" in voting.question.refusal()
+    qtbot.keyClicks(voting.question.edit, "Where do we begin?")
+    qtbot.keyClick(voting.question.edit, Qt.Key.Key_Return)
+    rows = voting.rows()
+    assert [row.label.text() for row in rows] == ["Time", "Money"]
+    rows[1].more.click()
+    rows[1].more.click()
+    assert rows[1].count.text() == "2"
+    assert not rows[0].less.isEnabled()
+    desk.undo()
+    assert rows[1].count.text() == "1"
+    voting._reveal.click()
+    voting._close.click()
+    ballot = desk.notes.ballots.of_session(example)[0]
+    assert (ballot.revealed, ballot.closed) == (True, True)
+    assert not rows[1].more.isEnabled()
+    with qtbot.waitSignal(room.scene_requested) as asked:
+        room.shapes.project.click()
+    assert asked.args == ["ballot", ballot.id]
+
+
+def test_the_grid_shows_who_gave_what_and_who_was_not_yet_heard(room: NotesRoom, desk: Desk, example: Id) -> None:
+    for member in desk.people.members():
+        desk.people.check_in(example, member.id)
+    part = next(p for p in desk.notes.shown(example).parts if "Good CoP" in p.activity and p.title == "Trios")
+    desk.run.start(example)
+    desk.trios.draw(example, part.activity_id, seed=7)
+    desk.run.go_to(example, part.step_id)
+    desk.notes.write(example, "+ trust /t2")
+    room.shapes.show_view(TRIOS)
+    grid = room.shapes.grid.grid
+    assert grid.headerData(0, Qt.Orientation.Horizontal) == "+ My CoP"
+    assert grid.data(grid.index(1, 0)) == "trust"
+    assert grid.data(grid.index(0, 0)) == "not yet heard"
+    assert room.shapes.facts.text() == f"{grid.rowCount() - 1} not yet heard"
+
+
+def test_ctrl_enter_cuts_a_note_in_two_where_the_caret_stands(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    key = desk.notes.write(example, "first thing second thing")
+    room.list.setFocus()
+    room.list.setCurrentIndex(room.list.notes.index(room.list.notes.row_of(key)))
+    qtbot.keyClick(room.list, Qt.Key.Key_F2)
+    editor = next(w for w in room.list.viewport().children() if w.objectName() == "note_editor")
+    cursor = editor.textCursor()  # type: ignore[attr-defined]
+    cursor.setPosition(len("first thing"))
+    editor.setTextCursor(cursor)  # type: ignore[attr-defined]
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [note.body for note in desk.notes.of_session(example)] == ["first thing", "second thing"]

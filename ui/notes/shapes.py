@@ -1,0 +1,286 @@
+"""The right side of the Notes room: the notes as a wall, by trio, as promises, or as a vote on the clusters."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
+from copdesk.notes.ballots import Ballot
+from copdesk.notes.harvest import harvest
+from copdesk.notes.looking import Look, seen
+from copdesk.notes.values import Note, Promise, Shown, not_yet_heard
+from copdesk.people.values import Member
+from copdesk.words import sentence, tr, tr_many
+from ui.bridge import Bridge
+from ui.notes.grid import HarvestGrid
+from ui.notes.promising import Promising
+from ui.notes.twins import TwinRow
+from ui.notes.voting import Voting
+from ui.notes.wall import Wall
+from ui.parts.buttons import Button
+from ui.parts.label import PlainLabel
+from ui.parts.segments import Segments
+from ui.shell.theme import theme_now
+
+WALL, TRIOS, PROMISES, DOTS = range(4)
+MOST_LOOSE = 300  # notes in no cluster that the wall shows: more is a list, not a wall
+
+
+class Shapes(QWidget):
+    """`scene_requested` asks for the wall or the ballot on the projector; `refused` says why something was not done."""
+
+    scene_requested = Signal(str, object)
+    refused = Signal(str)
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bridge = desk, bridge
+        self._session: Id | None = None
+        self._shown, self._look = Shown(), Look()
+        self._naming: Id | None = None
+        self._present = 0
+        self._clusters = 0
+        self._build()
+
+    # ---- what is shown -----------------------------------------------------------------------------
+
+    def show_notes(self, session_id: Id | None, shown: Shown, look: Look) -> None:
+        """The notes of a session, those that a look leaves; its search is the list's alone."""
+        self._session, self._shown = session_id, shown
+        self._look = Look(look.order, look.activity_id, look.only)
+        lines = seen(shown, self._look)
+        used = {line.note.cluster_id for line in lines}
+        clusters = [one for one in shown.clusters if look.activity_id is None or one.id in used]
+        known = {cluster.id for cluster in clusters}
+        loose = [line for line in lines if line.note.cluster_id not in known]
+        hidden = {line.note.id for line in loose[:-MOST_LOOSE]}
+        self.wall.show_wall([line for line in lines if line.note.id not in hidden], clusters)
+        self._clusters = len(shown.clusters)
+        notes = tr_many("{n} note", "{n} notes", sum(line.note.times for line in lines))
+        self._wall_words = f"{notes}, {tr_many('{n} cluster', '{n} clusters', len(clusters))}"
+        if hidden:
+            self._wall_words += ", " + tr("the first {n} without a cluster only in the list").format(n=len(hidden))
+        if self.views.at() == TRIOS:
+            self._show_grid()
+        self._show_head()
+        if self._naming is not None:
+            self.wall.name_cluster(self._naming)
+            self._naming = None
+        if session_id is not None:
+            self._bridge.ask(self._desk.notes.wall.twins, session_id, then=self._on_twins)
+            self._ask_view()
+
+    def show_view(self, view: int) -> None:
+        """WALL, TRIOS, PROMISES or DOTS."""
+        self.views.show_at(view)
+        self._on_view(view)
+
+    def _ask_view(self) -> None:
+        if self._session is None:
+            return
+        if self.views.at() == PROMISES:
+            self._bridge.ask(self._desk.notes.promises.of_session, self._session, then=self._on_promises)
+        elif self.views.at() == DOTS:
+            self._bridge.ask(self._desk.people.present, self._session, then=self._on_present)
+            self._bridge.ask(self._desk.notes.ballots.of_session, self._session, then=self._on_ballots)
+
+    def _show_head(self) -> None:
+        view = self.views.at()
+        self._add.setVisible(view == WALL)
+        self._lay.setVisible(view == WALL)
+        self.project.setVisible(view in (WALL, DOTS))
+        words = {WALL: self._wall_words, PROMISES: "", DOTS: ""}.get(view, "")
+        if view == TRIOS:
+            unheard = not_yet_heard(self._shown, self._look.activity_id) if self._shown.groups else []
+            words = tr_many("{n} not yet heard", "{n} not yet heard", len(unheard)) if unheard else ""
+            words = words if self._shown.groups else tr("no groups were drawn in this session")
+        self.facts.setText(words)
+        if view == DOTS:
+            self.project.set_off("" if self.voting.ballot is not None else tr("There is no vote yet."))
+        else:
+            self.project.set_off("" if self._shown.lines else tr("There is nothing on the wall yet."))
+
+    def _show_grid(self) -> None:
+        self.grid.show_harvest(harvest(self._shown, self._look.activity_id))
+
+    # ---- building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = theme_now()
+        self.setObjectName("notes_shapes")
+        self._wall_words = ""
+        self.views: Segments = Segments(
+            (tr("Wall"), tr("By trio"), tr("Promised"), tr("Dots")), name="notes_views", says=tr("Right side")
+        )
+        self.views.chosen.connect(self._on_view)
+        self.facts = PlainLabel("", "muted", elide=True)
+        self._add = Button(tr("New cluster"), "ghost", icon="add", name="new_cluster")
+        self._add.clicked.connect(self._on_new_cluster)
+        self._lay = Button(tr("Lay out"), "ghost", icon="layout", says=tr("The fullest clusters first"), name="lay_out")
+        self._lay.clicked.connect(self._on_lay_out)
+        self.project = Button(tr("Show on projector"), "primary", icon="stage", name="wall_on_projector")
+        self.project.clicked.connect(self._on_project)
+        head = QWidget()
+        head.setFixedHeight(theme.px(56))
+        bar = QHBoxLayout(head)
+        bar.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        bar.setSpacing(theme.px(8))
+        bar.addWidget(self.views)
+        bar.addWidget(self.facts, 1)
+        for button in (self._add, self._lay, self.project):
+            bar.addWidget(button)
+        self.wall: Wall = Wall()
+        self.grid = HarvestGrid()
+        self.promising = Promising()
+        self.voting = Voting()
+        self.pages = QStackedWidget()
+        for page in (self.wall, self.grid, self.promising, self.voting):
+            self.pages.addWidget(page)
+        self.twins = TwinRow()
+        self._connect()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.twins)
+
+    def _connect(self) -> None:
+        self.wall.put.connect(self._on_put)
+        self.wall.gathered.connect(self.gather)
+        self.wall.named.connect(self._on_named)
+        self.wall.scattered.connect(self._on_scattered)
+        self.wall.opened.connect(self.opened)
+        self.grid.opened.connect(self.opened)
+        self.twins.merged.connect(self._on_merged)
+        self.twins.kept_apart.connect(self._on_kept_apart)
+        self.promising.written.connect(self._on_promised)
+        self.promising.changed.connect(self._on_promise_changed)
+        self.promising.ticked.connect(self._on_ticked)
+        self.promising.removed.connect(self._on_promise_removed)
+        self.voting.begun.connect(self._on_begun)
+        self.voting.counted.connect(self._on_counted)
+        self.voting.revealed.connect(self._on_revealed)
+        self.voting.closed.connect(self._on_closed)
+        self.voting.removed.connect(self._on_ballot_removed)
+
+    # ---- answers -----------------------------------------------------------------------------------
+
+    def _on_twins(self, pairs: list[tuple[Note, Note]]) -> None:
+        self.twins.show_twins(pairs if self.views.at() == WALL else [], self._shown.lines)
+
+    def _on_promises(self, promises: list[Promise]) -> None:
+        self.promising.show_promises(promises)
+
+    def _on_present(self, present: list[Member]) -> None:
+        self._present = len(present)
+
+    def _on_ballots(self, ballots: list[Ballot]) -> None:
+        self.voting.show_ballots(ballots, self._present, self._clusters)
+        self._show_head()
+
+    def _on_view(self, view: int) -> None:
+        self.pages.setCurrentIndex(view)
+        if view == TRIOS:
+            self._show_grid()
+        self._show_head()
+        if self._session is not None:
+            self._bridge.ask(self._desk.notes.wall.twins, self._session, then=self._on_twins)
+        self._ask_view()
+
+    # ---- doing -------------------------------------------------------------------------------------
+
+    def _do(self, verb: Any, *args: Any) -> None:
+        self._bridge.do(verb, *args, refused=self._on_refused)
+
+    def _on_refused(self, exc: Exception) -> None:
+        self.refused.emit(sentence(exc))
+
+    def gather(self, keys: list[Id]) -> None:
+        """Makes a cluster of notes and opens its name."""
+        if self._session is not None:
+            self.show_view(WALL)
+            self._bridge.do(
+                self._desk.notes.wall.gather, self._session, "", keys, then=self._on_gathered, refused=self._on_refused
+            )
+
+    def _on_gathered(self, key: Id) -> None:
+        """Its name is typed as soon as the new cluster is in sight, which may be now or with the next reading."""
+        self._naming = None if self.wall.name_cluster(key) else key
+
+    def _on_new_cluster(self) -> None:
+        self.gather(self.wall.chosen())
+
+    def _on_put(self, keys: list[Id], cluster_id: Id | None) -> None:
+        self._do(self._desk.notes.wall.put, keys, cluster_id)
+
+    def _on_named(self, key: Id, name: str) -> None:
+        self._do(self._desk.notes.wall.name, key, name)
+
+    def _on_scattered(self, key: Id) -> None:
+        self._do(self._desk.notes.wall.scatter, key)
+
+    def _on_lay_out(self) -> None:
+        if self._session is not None:
+            self._do(self._desk.notes.wall.lay_out, self._session)
+
+    def _on_merged(self, first: Id, second: Id) -> None:
+        self._do(self._desk.notes.wall.merge, first, second)
+
+    def _on_kept_apart(self, first: Id, second: Id) -> None:
+        self._do(self._desk.notes.wall.keep_both, first, second)
+
+    def _on_promised(self, line: str) -> None:
+        if self._session is not None:
+            self._bridge.do(
+                self._desk.notes.promise,
+                self._session,
+                line,
+                then=self._on_promise_kept,
+                refused=self._on_promise_refused,
+            )
+
+    def _on_promise_kept(self, _key: Id) -> None:
+        self.promising.written_down()
+
+    def _on_promise_refused(self, exc: Exception) -> None:
+        self.promising.line.refuse(sentence(exc))
+
+    def _on_promise_changed(self, key: Id, field: str, text: str) -> None:
+        self._do(self._desk.notes.promises.change, key, field, text)
+
+    def _on_ticked(self, key: Id, done: bool) -> None:
+        self._do(self._desk.notes.promises.tick, key, done)
+
+    def _on_promise_removed(self, key: Id) -> None:
+        self._do(self._desk.notes.promises.remove, key)
+
+    def _on_begun(self, question: str, dots: int) -> None:
+        if self._session is not None:
+            choices = [(cluster.name or tr("without a name"), cluster.id) for cluster in self._shown.clusters]
+            begin = self._desk.notes.ballots.begin
+            self._bridge.do(begin, self._session, question, choices, "dots", dots, refused=self._on_ballot_refused)
+
+    def _on_ballot_refused(self, exc: Exception) -> None:
+        self.voting.refuse(sentence(exc))
+
+    def _on_counted(self, ballot: Id, choice: Id, by: int) -> None:
+        self._do(self._desk.notes.ballots.count, ballot, choice, by)
+
+    def _on_revealed(self, ballot: Id, on: bool) -> None:
+        self._do(self._desk.notes.ballots.reveal, ballot, on)
+
+    def _on_closed(self, ballot: Id) -> None:
+        self._do(self._desk.notes.ballots.close, ballot)
+
+    def _on_ballot_removed(self, ballot: Id) -> None:
+        self._do(self._desk.notes.ballots.remove, ballot)
+
+    def _on_project(self) -> None:
+        if self.views.at() == DOTS and self.voting.ballot is not None:
+            self.scene_requested.emit("ballot", self.voting.ballot.id)
+        else:
+            self.scene_requested.emit("wall", None)
