@@ -18,7 +18,7 @@ from ui.run.digits import SIZES, BigDigits
 from ui.run.pulse import CLOCK_KINDS
 from ui.shell.theme import Role, theme_now
 
-_DIGIT_ROLES: dict[str, Role] = {"last": "accent_text", "over": "danger", "held": "muted"}
+DIGIT_ROLES: dict[str, Role] = {"last": "accent_text", "over": "danger", "held": "muted"}
 
 
 class TurnPips(QWidget):
@@ -193,7 +193,7 @@ class ClockPanel(QWidget):
         kind = CLOCK_KINDS.get(seen.kind)
         if kind is None:
             return
-        role: Role = _DIGIT_ROLES.get(seen.kind, "ink")
+        role: Role = DIGIT_ROLES.get(seen.kind, "ink")
         self.digits.show_digits(seen.digits, widest(seen.total_ms), role)
         if kind == "held" and seen.since:
             self.mark.show_kind(kind, tr("Paused since {time}").format(time=seen.since))
