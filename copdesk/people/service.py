@@ -1,6 +1,7 @@
 """What a person can do in the People room."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +156,23 @@ class People:
             for key, fields in kept.filled:
                 turn.update("member", key, dict(fields))
         return len(rows_), len(kept.filled)
+
+    def save_list(self, path: Path, keys: Sequence[Id], *, every_address: bool = True) -> int:
+        """Writes people to a file: address cards where it ends in .vcf, a table (CSV) otherwise. How many.
+
+        Without `every_address`, e-mail and telephone are written only of those who said that they may be shared.
+        Raises Trouble or Refused as a report that is saved does.
+        """
+        from copdesk.people.writing import people_cards, people_csv  # the card library only when wanted
+        from copdesk.report.save import atomic_write
+
+        wanted = set(keys)
+        members = [one for one in self.members() if one.id in wanted]
+        if not every_address:
+            members = [one if one.email_ok else replace(one, email="", phone="") for one in members]
+        cards = path.suffix.lower() == ".vcf"
+        atomic_write(path, people_cards(members) if cards else people_csv(members))
+        return len(members)
 
     def host(self, session_id: Id, key: Id, role: str) -> None:
         """Makes a person host a session in a role; hosts are not drawn into groups until they take part."""

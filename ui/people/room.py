@@ -1,10 +1,11 @@
 """The People room: the door, everyone, and one person, side by side."""
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -44,6 +45,7 @@ class PeopleRoom(QWidget):
         self._began: int | None = None
         self._narrow = False
         self._stale = False
+        self._every_address = True
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -118,6 +120,9 @@ class PeopleRoom(QWidget):
         bar.addWidget(self.search, 1)
         bar.addWidget(self.filter)
         bar.addWidget(self.importing)
+        self.more = Button("", "ghost", icon="more", says=tr("Save this list"), name="people_more")
+        self.more.setMenu(self._exports())
+        bar.addWidget(self.more)
         self.directory, self.headings = Directory(), Headings()
         self.directory.opened.connect(self._on_opened)
         self.headings.ordered.connect(self.directory.rows.order)
@@ -170,6 +175,16 @@ class PeopleRoom(QWidget):
             action.setCheckable(True)
             action.setChecked(key == "everyone")
         menu.triggered.connect(self._on_filter)
+        return menu
+
+    def _exports(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("Save this list"))
+        menu.addAction(tr("Save the people shown as a table (CSV) …")).setData(("csv", True))
+        menu.addAction(tr("Save the people shown as address cards (VCF) …")).setData(("vcf", True))
+        menu.addSeparator()
+        menu.addAction(tr("Table for sharing: addresses only of those who agreed …")).setData(("csv", False))
+        menu.triggered.connect(self._on_export)
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -310,6 +325,8 @@ class PeopleRoom(QWidget):
             self.said.emit(tr("{name} is out of the lists.").format(name=name), "", tr("Undo"), "primary")
 
     def _on_refused(self, exc: Exception) -> None:
+        if self.card.card is None:
+            self.said.emit(sentence(exc), "", "", "danger")
         self.card.refuse(sentence(exc))
         self._refresh()
 
@@ -320,6 +337,32 @@ class PeopleRoom(QWidget):
         fact = tr_many("{n} person added.", "{n} people added.", added)
         comfort = tr_many("{n} card filled up.", "{n} cards filled up.", filled) if filled else ""
         self.said.emit(fact, comfort, tr("Undo"), "primary")
+
+    def _on_export(self, action: QAction) -> None:
+        kind, self._every_address = action.data()
+        dialog = QFileDialog(self, action.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind)
+        dialog.selectFile(tr("people") + f".{kind}")
+        dialog.fileSelected.connect(self.save_to)
+        dialog.show()
+
+    def save_to(self, path: str) -> None:
+        """Writes the people who are in the list now, in the form that the file's name asks for."""
+        keys = [one.member.id for one in self.directory.rows.people()]
+        self._bridge.do(
+            self._desk.people.save_list,
+            Path(path),
+            keys,
+            every_address=self._every_address,
+            then=self._on_saved,
+            refused=self._on_refused,
+        )
+
+    def _on_saved(self, count: int) -> None:
+        self.said.emit(tr_many("{n} person saved.", "{n} people saved.", count), "", "", "primary")
 
     # ---- looking -----------------------------------------------------------------------------------
 

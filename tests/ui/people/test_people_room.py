@@ -1,5 +1,7 @@
 """The People room: the door, the list and the card."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -146,3 +148,31 @@ def test_an_empty_community_says_what_to_do(qtbot: QtBot, desk: Desk, bridge: In
     assert room.pages.currentIndex() == 1
     room.nobody.button.click()
     assert room.whole.currentWidget() is room.importer
+
+
+def test_the_people_shown_are_saved_as_a_table_or_as_cards(
+    qtbot: QtBot, room: PeopleRoom, desk: Desk, example: Id, tmp_path: Path
+) -> None:
+    carla = state_of(desk, example, "Carla Alcobia").member.id
+    natalie = state_of(desk, example, "Natalie Campbell").member.id
+    for key in (carla, natalie):
+        desk.people.edit(key, "email", f"{key.hex()[-4:]}@example.org")
+        desk.people.edit(key, "expertise", "inquiry")
+    desk.people.edit(carla, "email_ok", True)
+    qtbot.keyClicks(room.search.edit, "inquiry")
+    with qtbot.waitSignal(room.said) as said:
+        room.save_to(str(tmp_path / "people.csv"))
+    assert said.args is not None
+    assert said.args[0] == "2 people saved."
+    text = (tmp_path / "people.csv").read_text(encoding="utf-8-sig")
+    assert text.count("@example.org") == 2
+    room._every_address = False
+    room.save_to(str(tmp_path / "share.csv"))
+    text = (tmp_path / "share.csv").read_text(encoding="utf-8-sig")
+    assert text.count("@example.org") == 1
+    assert "Natalie Campbell" in text
+    room._every_address = True
+    room.save_to(str(tmp_path / "people.vcf"))
+    assert (tmp_path / "people.vcf").read_text(encoding="utf-8").count("BEGIN:VCARD") == 2
+    room.save_to(str(tmp_path / "no such folder" / "people.csv"))
+    assert room.card._refusal.text()
