@@ -82,8 +82,12 @@ def broken_in(seats: Sequence[Seat], everyone: Sequence[Seat], memory: Memory) -
     names = {seat.member_id: seat.name for seat in everyone}
     apart = [pair_ for pair_ in memory.apart if here.issuperset(pair_)]
     torn = [one for one in memory.together if len(here.intersection(one)) == 1 and set(one) <= set(names)]
-    said = {tr("{a} and {b} are never to be together").format(a=names[a], b=names[b]) for a, b in apart}
-    return said | {tr("{a} and {b} are always to be together").format(a=names[a], b=names[b]) for a, b in torn}
+    never, always = tr("{a} and {b} are never to be together"), tr("{a} and {b} are always to be together")
+    return {
+        words.format(a=first, b=second)
+        for words, pairs in ((never, apart), (always, torn))
+        for first, second in (sorted((names[a], names[b])) for a, b in pairs)
+    }
 
 
 def move_price(held: Held, memory: Memory, seat: Seat, to: Trio) -> Price:

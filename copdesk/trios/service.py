@@ -229,7 +229,10 @@ class Trios(Looking):
         occasions = self.occasions(session_id)
         place = [one.activity_id for one in occasions].index(occasion.activity_id)
         names = {one.id: one.name for one in self._people.members()}
-        problems = [replace(clash, draw=place + 1) for clash in found.problems]
+        problems = [
+            replace(clash, draw=place + 1, people=tuple(sorted(clash.people, key=lambda key: names.get(key, ""))))
+            for clash in found.problems
+        ]
         waiting = [one for one in occasions if not one.drawn and one.activity_id != occasion.activity_id]
         same = [one for one in waiting if one.size == occasion.size]
         facts = {
