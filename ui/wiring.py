@@ -29,6 +29,8 @@ from ui.notes.room import NotesRoom
 from ui.people.room import PeopleRoom
 from ui.plan.room import PlanRoom
 from ui.report.room import ReportRoom
+from ui.run.awake import Awake
+from ui.run.chime import Chime
 from ui.run.pulse import Pulse
 from ui.run.room import RunRoom
 from ui.shell.bugs import Bugs
@@ -59,6 +61,8 @@ class Bench(QObject):
         self.session_id: Id | None = None
         self.pulse = Pulse(desk, bridge, clock, self)
         self.capture = CaptureLine(desk, bridge, clock)
+        self.chime = Chime(self.pulse, parent=self)
+        self.awake = Awake(self.pulse, parent=self)
         self.pictures = DrawingPictures(desk.board, bridge, self)
         self.keeper = ScreenKeeper(_screens, window.screen, _chosen(settings), self)
         self.keeper.watch(_app())
@@ -104,6 +108,7 @@ class Bench(QObject):
     def close(self) -> None:
         """Makes a last spare if something changed, and takes the projector's window away."""
         self._spare.stop()
+        self.awake.release()
         for provider in (self.finding.people, self.finding.notes):
             self.window.providers.remove(provider)
         self.projector.leave()
@@ -120,7 +125,7 @@ class Bench(QObject):
             ("plan", tr("Plan"), lambda: PlanRoom(desk, bridge, clock)),
             ("people", tr("People"), lambda: PeopleRoom(desk, bridge, clock)),
             ("run", tr("Run"), lambda: RunRoom(desk, bridge, clock, self.pulse, self.projector, self.pictures)),
-            ("board", tr("Board"), lambda: BoardRoom(desk, bridge, clock)),
+            ("board", tr("Board"), lambda: BoardRoom(desk, bridge, clock, self.pictures)),
             ("notes", tr("Notes"), lambda: NotesRoom(desk, bridge, clock)),
             ("trios", tr("Trios"), lambda: TriosRoom(desk, bridge, clock)),
             ("report", tr("Report"), lambda: ReportRoom(desk, bridge, clock)),
@@ -141,6 +146,8 @@ class Bench(QObject):
             ("session_chosen", self.show_session),
             ("room_requested", self.window.show_room),
             ("start_requested", self._on_start_requested),
+            ("drawing_shown", self._on_drawing_shown),
+            ("chime_requested", self.chime.play),
         ):
             signal = getattr(told, name, None)
             if signal is not None and not (key == "run" and name == "scene_requested"):
@@ -176,6 +183,8 @@ class Bench(QObject):
         self.projector.lost.connect(self._on_lost)
         self.projector.returned.connect(self._on_found)
         self.pictures.changed.connect(self._on_drawing)
+        self.chime.silent.connect(self._on_words)
+        self.awake.told.connect(self._on_words)
         self.pulse.refused.connect(self._on_refused)
         self.pulse.step_changed.connect(self._on_step)
         self.window.next_requested.connect(self.pulse.next)
@@ -215,6 +224,13 @@ class Bench(QObject):
         self.window.set_running(shown is not None)
         self.window.top.set_run(shown)
         self.window.top.set_pace(self.pulse.ahead_ms())
+
+    def _on_words(self, words: str) -> None:
+        self.window.notices.say(words, tone="accent", passing=True)
+
+    def _on_drawing_shown(self, key: Id | None) -> None:
+        cue = self.pulse.material.state.cue
+        self.capture.show_context(self.session_id, cue.step.id if cue else None, key)
 
     def _on_step(self, cue: tuple[Id, int] | None) -> None:
         self.capture.show_context(self.session_id, cue[0] if cue else None)
