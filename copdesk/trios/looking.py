@@ -6,11 +6,14 @@ from copdesk.plan.service import Plan
 from copdesk.trios import rows
 from copdesk.trios.hand import Memory, Pair, pair
 from copdesk.trios.held import Held, Occasion, Seat, Trio
+from copdesk.trios.options import USUAL, Options
 from copdesk.trios.remembering import Remembering
 from copdesk.trios.seats import Seats
-from copdesk.trios.view import Late, TriosView, marks_of, never_met
+from copdesk.trios.view import Late, TriosView, count_off_groups, marks_of, never_met
 from copdesk.words import tr
 
+PRICED = 4
+"""For so many late-comers the group that would take them is looked up."""
 SIZES = {"pairs": 2, "trios": 3, "fours": 4}
 
 
@@ -73,6 +76,10 @@ class Looking(Seats, Remembering):
             places=tuple(rows.places(self._book)),
         )
 
+    def count_off(self, n: int, options: Options = USUAL, group: int = 3) -> tuple[int, ...]:
+        """For a head count without names: how many people say 1, how many say 2, …"""
+        return count_off_groups(n, options, group)
+
     def where(self, session_id: Id, text: str, activity_id: Id | None = None) -> list[tuple[Trio, Seat]]:
         """Where the people are whose name begins so, in the draw shown; for those who ask."""
         held = self.view(session_id, activity_id).held
@@ -120,10 +127,10 @@ class Looking(Seats, Remembering):
     def _late(self, session_id: Id, everyone: list[Attendance], held: Held | None) -> tuple[Late, ...]:
         if held is None:
             return ()
-        late = []
+        late: list[Late] = []
         for one in everyone:
             if one.status == "here" and one.takes_part and not _seat_in(held, one.member.id):
-                found = self.joining(session_id, held, one.member.id)
+                found = self.joining(session_id, held, one.member.id) if len(late) < PRICED else None
                 trios = [t for t in held.trios if t.seats and not t.locked] or [t for t in held.trios if t.seats]
                 to = f"T{trios[found.at].number}" if found and trios else ""
                 late.append(Late(one.member, to, len(found.groups[found.at]) if found else 0))

@@ -168,7 +168,7 @@ class Trios(Looking):
             if not one.drawn and one.activity_id != occasion.activity_id and one.size == occasion.size
         ]
         wishes = rows.wishes(self._book)
-        apart, together, locked = locked_wishes(old, set(ids)) if old and not old.typed else ([], [], ())
+        apart, together, locked = locked_wishes(old, set(ids)) if old else ([], [], ())
         return Question(
             known=self._people.members(),
             ids=ids,

@@ -125,6 +125,7 @@ class CentrePanel(QWidget):
         column.addWidget(self._build_head())
         self.groups = GroupsView()
         self.groups.offered.connect(self._on_offered)
+        self.groups.looked_at.connect(self._on_looked_at)
         self.area = QScrollArea()
         self.area.setObjectName("trios_scroll")
         self.area.setWidgetResizable(True)
@@ -268,7 +269,7 @@ class CentrePanel(QWidget):
             self.told.set_tone("ink")
             self.told.setText(" · ".join(said) + (tr(" and {n} more").format(n=more) if more > 0 else ""))
             card = next(card for card in self.groups.plot().cards if card.trio.id == found[0][0].id)
-            self.area.ensureVisible(card.box.center().x(), card.box.center().y(), 0, card.box.height() // 2)
+            self._on_looked_at(card.box)
         else:
             self.told.set_tone("accent_text")
             self.told.setText(tr("Nobody of that name has a seat in these groups."))
@@ -284,7 +285,7 @@ class CentrePanel(QWidget):
         """Beside or below the last cards where there is room, else at the edge away from the group aimed at."""
         theme = theme_now()
         view = QRect(self.area.mapTo(self, QPoint(0, 0)), self.area.viewport().size())
-        spare = self.groups.plot().spare.translated(self.groups.mapTo(self, QPoint(0, 0)))
+        spare = self.groups.seen(self.groups.plot().spare).translated(self.groups.mapTo(self, QPoint(0, 0)))
         self.offer.ensurePolished()
         beside = spare.width() >= theme.px(240) and view.contains(spare.topLeft() + QPoint(1, theme.px(100)))
         width = spare.width() if beside else min(view.width(), theme.px(460))
@@ -296,7 +297,7 @@ class CentrePanel(QWidget):
             self.offer.setGeometry(view.left(), below, width, height)
         else:
             card = next((c for c in self.groups.plot().cards if offer and c.trio.id == offer.to.id), None)
-            middle = self.groups.mapTo(self, card.box.center()).y() if card else 0
+            middle = self.groups.mapTo(self, self.groups.seen(card.box).center()).y() if card else 0
             top = view.top() if middle > view.center().y() else view.bottom() + 1 - height
             self.offer.setGeometry(view.left() + (view.width() - width) // 2, top, width, height)
         self.offer.raise_()
@@ -304,6 +305,10 @@ class CentrePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.offer.hide()
+
+    def _on_looked_at(self, box: QRect) -> None:
+        middle = box.center()
+        self.area.ensureVisible(middle.x(), middle.y(), 0, box.height() // 2 + theme_now().px(24))
 
     def _on_stage(self) -> None:
         self.act.emit("stage")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QToolTip, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.trios.hand import NOTHING, Memory, Price, home_of, move_price, swap_price
@@ -23,7 +23,7 @@ from copdesk.words import tr
 from ui.parts.tip import plain_tip
 from ui.shell.theme import theme_now
 from ui.trios.cards import Marks, paint_card, paint_carried
-from ui.trios.plot import Card, Plot, plotted
+from ui.trios.plot import Card, Plot, Row, plotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class GroupsView(QWidget):
     swapped = Signal(object, object)  # seat, seat
     offered = Signal(object)  # Offer while a person is held over a group, else None
     chosen = Signal(object)  # member, or None
+    looked_at = Signal(QRect)  # what should be in sight
     menu_wanted = Signal(object, object, QPoint)  # group, seat or None, global place
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -156,10 +157,23 @@ class GroupsView(QWidget):
             ring=self._current if self.hasFocus() else None,
         )
 
+    def seen(self, box: QRect) -> QRect:
+        """Where a box of the plot stands on the screen, mirrored where one reads from the right."""
+        return QStyle.visualRect(self.layoutDirection(), QRect(0, 0, self.width(), max(1, self.height())), box)
+
+    def _card_at(self, point: QPoint) -> Card | None:
+        return self._plot.card_at(self._read(point))
+
+    def _row_at(self, point: QPoint) -> Row | None:
+        return self._plot.row_at(self._read(point))
+
+    def _read(self, point: QPoint) -> QPoint:
+        return self.seen(QRect(point, QSize(1, 1))).topLeft()
+
     # ---- the mouse ---------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self._plot.row_at(event.position().toPoint())
+        row = self._row_at(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or row is None:
             return
         self._put_back()
@@ -174,11 +188,12 @@ class GroupsView(QWidget):
                 self._pick_up(seat, by_keys=False)
         if self._carried is not None and not self._by_keys:
             self._over(self._at)
+            self.looked_at.emit(QRect(self._at, QSize(1, 1)))
         self.setCursor(
             Qt.CursorShape.ClosedHandCursor
             if self._carried
             else Qt.CursorShape.OpenHandCursor
-            if self._plot.row_at(self._at)
+            if self._row_at(self._at)
             else Qt.CursorShape.ArrowCursor
         )
 
@@ -187,13 +202,13 @@ class GroupsView(QWidget):
         if self._carried is not None and not self._by_keys:
             self._over(event.position().toPoint())
             swap = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._drop(swap, self._plot.row_at(event.position().toPoint()))
+            self._drop(swap, self._row_at(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._menu_at_current()
             return
-        card, row = self._plot.card_at(event.pos()), self._plot.row_at(event.pos())
+        card, row = self._card_at(event.pos()), self._row_at(event.pos())
         if card is not None:
             self.menu_wanted.emit(card.trio, row.seat if row else None, event.globalPos())
 
@@ -205,7 +220,7 @@ class GroupsView(QWidget):
 
     def words_at(self, point: QPoint) -> str:
         """What the pointer is told: the whole name, or why a group has its mark."""
-        card, row = self._plot.card_at(point), self._plot.row_at(point)
+        card, row = self._card_at(point), self._row_at(point)
         if self._shown is None or card is None:
             return ""
         if row is not None:
@@ -234,6 +249,13 @@ class GroupsView(QWidget):
             self._menu_at_current()
         else:
             super().keyPressEvent(event)
+            return
+        if self._carried is None and self.current() is not None:
+            self._look_at_group(self._home_of_current())
+
+    def _home_of_current(self) -> Id | None:
+        place = self._place_of(self._current)
+        return self._plot.cards[place[0]].trio.id if place else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -287,7 +309,7 @@ class GroupsView(QWidget):
         if place is not None:
             card = self._plot.cards[place[0]]
             row = card.rows[place[1]]
-            self.menu_wanted.emit(card.trio, row.seat, self.mapToGlobal(row.box.center()))
+            self.menu_wanted.emit(card.trio, row.seat, self.mapToGlobal(self.seen(row.box).center()))
 
     # ---- carrying ----------------------------------------------------------------------------------
 
@@ -312,7 +334,7 @@ class GroupsView(QWidget):
         self._tell()
 
     def _over(self, point: QPoint) -> None:
-        card, row = self._plot.card_at(point), self._plot.row_at(point)
+        card, row = self._card_at(point), self._row_at(point)
         self._aim(card.trio.id if card else None, row.seat if row else None)
 
     def _aim(self, trio_id: Id | None, over: Seat | None = None) -> None:
@@ -323,7 +345,13 @@ class GroupsView(QWidget):
         offer = self.offer(over)
         self.offered.emit(offer)
         if self._by_keys:
+            self._look_at_group(trio_id)
             self._tell(offer)
+
+    def _look_at_group(self, trio_id: Id | None) -> None:
+        card = next((card for card in self._plot.cards if card.trio.id == trio_id), None)
+        if card is not None:
+            self.looked_at.emit(self.seen(card.box))
 
     def offer(self, over: Seat | None = None) -> Offer | None:
         """What letting go in the group aimed at would do; the partner is who is under it, else the best one."""

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.tables.decoding import decode
 from copdesk.trios.view import TriosView
-from copdesk.words import sentence, tr
+from copdesk.words import Refused, sentence, tr
 from ui.bridge import Bridge
+from ui.parts.buttons import Button
 from ui.parts.overlay import Overlay
 from ui.parts.question import QuestionPanel
 from ui.trios.papers import Line, PairsPanel, PaperPanel, TablesPanel
@@ -113,7 +115,33 @@ class Panels(QObject):
             hint="Jane, Manuel, Noy",
         )
         panel.answered.connect(self._on_typed)
+        file = Button(tr("From a file …"), height=28, icon="folder", name="trios_from_file")
+        file.clicked.connect(self._on_from_file)
+        panel.add(file)
         self._open(panel)
+
+    def _on_from_file(self) -> None:
+        kinds = tr("Tables and texts (*.csv *.tsv *.txt)")
+        dialog = QFileDialog(self._host(), tr("Groups from a file"), str(self._folder), kinds)
+        dialog.setObjectName("trios_file")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setWindowModality(Qt.WindowModality.NonModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.read_file)
+        dialog.show()
+
+    def read_file(self, chosen: str) -> None:
+        """Puts a file's text into the open panel, where it can be looked over before it counts."""
+        panel, path = self.open, Path(chosen)
+        if not isinstance(panel, PaperPanel):
+            return
+        try:
+            panel.put(decode(path.read_bytes()).text)
+            panel.field.accept()
+        except Refused as exc:
+            panel.field.refuse(sentence(exc))
+        except OSError as exc:
+            panel.field.refuse(tr("{path} cannot be read. {why}").format(path=path.name, why=exc.strerror or ""))
 
     def _on_typed(self) -> None:
         if isinstance(self.open, PaperPanel) and self._session is not None and self._view.at is not None:

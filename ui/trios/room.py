@@ -17,6 +17,7 @@ from copdesk.trios.options import USUAL, Options
 from copdesk.trios.view import TriosView
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
+from ui.parts.question import ask
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 from ui.trios.centre import CentrePanel
@@ -49,6 +50,7 @@ class TriosRoom(QWidget):
         self._view, self._state = TriosView(), RunState((), {})
         self._options: Options = USUAL
         self._options_of: tuple[Id | None, Id | None] = (None, None)
+        self._wanted: int | None = None
         self._narrow = False
         self.panels = Panels(desk, bridge, self)
         self.panels.said.connect(self.said)
@@ -184,9 +186,20 @@ class TriosRoom(QWidget):
     def _on_draw(self, options: Options, seed: int | None) -> None:
         if self._session is None or self._activity is None:
             return
-        self._options = options
+        self._options, self._wanted = options, seed
+        if is_at_work(self._view, self._state) and self._view.held is not None:
+            question = tr("The groups are at work. Draw them anew?")
+            ask(self, question, tr("Everyone gets other people. Ctrl+Z brings these groups back."), tr("Draw anew"),
+                self._draw)  # fmt: skip
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._session is None or self._activity is None:
+            return
+        more = {"options": self._options, "seed": self._wanted}
         self.choices.show_busy(True)
-        self._do(self._desk.trios.draw, self._session, self._activity, options=options, seed=seed, then=self._on_drawn)
+        self._do(self._desk.trios.draw, self._session, self._activity, then=self._on_drawn, **more)
 
     def _on_drawn(self, _draw: Id) -> None:
         self.choices.show_busy(False)

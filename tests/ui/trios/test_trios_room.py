@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -16,6 +17,7 @@ from copdesk.trios.held import Held, Seat
 from ui.bridge import InPlaceBridge
 from ui.parts.buttons import Button
 from ui.trios.groups import GroupsView
+from ui.trios.papers import PairsPanel, PaperPanel
 from ui.trios.room import TriosRoom
 
 
@@ -360,11 +362,11 @@ def test_without_a_session_the_room_leads_to_the_plan(
 def test_groups_that_formed_themselves_are_typed_in(room: TriosRoom, desk: Desk, present: Id) -> None:
     room.centre.empty.pressed.emit()
     panel = room.panels.open
-    assert panel is not None
-    panel.field.set_text("Jane, Manuel, Nobody\n")  # type: ignore[attr-defined]
+    assert isinstance(panel, PaperPanel)
+    panel.field.set_text("Jane, Manuel, Nobody\n")
     panel.yes.click()
-    assert panel.field.refusal() == "Nobody of this community is called “Nobody”."  # type: ignore[attr-defined]
-    panel.field.set_text("Jane, Manuel, Carla\nMeg, Gauri")  # type: ignore[attr-defined]
+    assert panel.field.refusal() == "Nobody of this community is called “Nobody”."
+    panel.field.set_text("Jane, Manuel, Carla\nMeg, Gauri")
     panel.yes.click()
     assert room.panels.open is None
     assert names(held_in(room)) == [
@@ -373,18 +375,53 @@ def test_groups_that_formed_themselves_are_typed_in(room: TriosRoom, desk: Desk,
     assert room.centre.as_drawn().startswith("Typed in: 0 repeats.")
 
 
+def test_groups_come_from_a_file_and_are_looked_over_first(room: TriosRoom, tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_bytes("\ufeffGroup;Name\r\nT1;Jane Lennon\r\nT1;Manuel Flury\r\nT2;Meg\r\nT2;Gauri\r\n".encode())
+    room.panels.ask_groups()
+    room.panels.read_file(str(path))
+    panel = room.panels.open
+    assert isinstance(panel, PaperPanel)
+    assert panel.text().startswith("Group;Name")
+    room.panels.read_file(str(tmp_path / "missing.csv"))
+    assert panel.field.refusal().startswith("missing.csv cannot be read.")
+    panel.yes.click()
+    assert names(held_in(room)) == [["Jane Lennon", "Manuel Flury"], ["Meg Mottaz", "Gauri Salokhe"]]
+
+
+def test_groups_at_work_are_not_drawn_anew_by_one_press(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    troika = desk.trios.occasions(present)[1]
+    drawn.show_activity(troika.activity_id)
+    desk.run.start(present)
+    cue = next(c for c in desk.run.state(present).order if c.activity.id == troika.activity_id and c.turn == 2)
+    desk.run.go_to(present, cue.step.id, 2)
+    before = held_in(drawn).id
+    drawn.choices.draw.click()
+    assert held_in(drawn).id == before
+    drawn.findChildren(Button, "question_yes")[0].click()
+    assert held_in(drawn).id != before
+
+
+def test_read_from_the_right_people_are_dragged_where_they_are_seen(drawn: TriosRoom) -> None:
+    drawn.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    groups, before = drawn.centre.groups, held_in(drawn)
+    row, target = groups.plot().cards[0].rows[0], groups.plot().cards[1]
+    drag(groups, groups.seen(row.box).center(), groups.seen(target.box).center(), Qt.KeyboardModifier.NoModifier)
+    assert before.trios[0].seats[0].name in names(held_in(drawn))[1]
+
+
 def test_wishes_and_meetings_are_added_and_taken_back(room: TriosRoom, desk: Desk) -> None:
     room.choices.apart.click()
     panel = room.panels.open
-    assert panel is not None
-    panel.first.setEditText("Jane Lennon")  # type: ignore[attr-defined]
-    panel.second.setEditText("Manuel Flury")  # type: ignore[attr-defined]
+    assert isinstance(panel, PairsPanel)
+    panel.first.setEditText("Jane Lennon")
+    panel.second.setEditText("Manuel Flury")
     panel.yes.click()
-    assert panel.lines() == ["Jane Lennon and Manuel Flury"]  # type: ignore[attr-defined]
+    assert panel.lines() == ["Jane Lennon and Manuel Flury"]
     assert room.choices.apart.text().startswith("1")
     panel.findChildren(Button, "trios_unpair")[0].click()
     assert desk.trios.wishes() == []
-    assert panel.lines() == []  # type: ignore[attr-defined]
+    assert panel.lines() == []
     panel.no.click()
     assert room.panels.open is None
 
@@ -399,7 +436,7 @@ def test_tables_get_names_from_a_preset(drawn: TriosRoom, desk: Desk) -> None:
     assert drawn.choices.places.text().startswith("Oak, Birch")
 
 
-def test_a_table_is_saved_where_spreadsheets_find_its_letters(drawn: TriosRoom, tmp_path, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+def test_a_table_is_saved_where_spreadsheets_find_its_letters(drawn: TriosRoom, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(drawn.said) as said:
         drawn.panels.save_table(tmp_path / "groups.csv", "Name\r\nÞórarinn\r\n")
     assert (tmp_path / "groups.csv").read_bytes().startswith(b"\xef\xbb\xbfName\r\n")
