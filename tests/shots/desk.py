@@ -169,8 +169,9 @@ AT: dict[str, tuple[Shot, ...]] = {
         ("community-new", in_room("community")),
     ),
     "drawing": (
-        ("run", in_room("run")), ("run-typing", _notes_row), ("run-quiet", _quiet), ("board", _drawing), ("gallery", _gallery), ("trios", in_room("trios")),
-        ("palette", _palette), ("help", _help), ("people-running", in_room("people")),
+        ("run", in_room("run")), ("run-typing", _notes_row), ("run-quiet", _quiet), ("board", _drawing),
+        ("gallery", _gallery), ("trios", in_room("trios")), ("palette", _palette), ("help", _help),
+        ("people-running", in_room("people")),
     ),
     "silent": (("run-silent", in_room("run")),),
     "trios": (("run-trios", in_room("run")),),

@@ -56,6 +56,7 @@ class Visit(QObject):
     def told(self, verb: Callable[..., Any], *words: Any, **more: Any) -> None:
         """Does something to the open desk on the book's thread: `verb(desk, session, …)`."""
         done: list[bool] = []
+        self._no_sleep()
 
         def there(desk: Desk) -> bool:
             verb(desk, self.session, *words, **more)
@@ -67,6 +68,7 @@ class Visit(QObject):
 
     def pass_time(self, seconds: float) -> None:
         """Lets time pass, and shows it."""
+        self._no_sleep()
         self.clock.advance(seconds)
         self.bench.pulse.look()
         self.settle()
@@ -91,6 +93,10 @@ class Visit(QObject):
             if time.monotonic() > end:
                 raise TimeoutError("it never came true")
             QTest.qWait(10)
+
+    def _no_sleep(self) -> None:
+        """Time that is skipped here is not told as a sleep of the computer."""
+        self.bench.pulse._last = None
 
     def end(self) -> None:
         self.program.close()

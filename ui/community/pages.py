@@ -1,6 +1,6 @@
 """The charter and the health check as pages to fill in."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.community.values import Answer, Health
@@ -18,7 +18,10 @@ class _Page(QScrollArea):
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setProperty("card", "plain")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme = theme_now()
+        self.setViewportMargins(theme.px(16), theme.px(12), 0, theme.px(12))
         holder = QWidget()
         outer = QHBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -95,8 +95,8 @@ class Chip(QAbstractButton):
         side |= Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(self._placed(QRect(left, 0, room, self.height())), side, words)
         if self._key:
-            advance = min(room, QFontMetrics(font).horizontalAdvance(words))
-            place = QRect(left + advance + theme.px(6), middle - cap.height() // 2, cap.width(), cap.height())
+            right = self.width() - theme.px(8) - cap.width()
+            place = QRect(right, middle - cap.height() // 2, cap.width(), cap.height())
             paint_cap(painter, self._placed(place), self._key, theme.colour("muted"), theme.colour("button_edge"),
                       theme.colour("surface"))  # fmt: skip
 

@@ -86,7 +86,7 @@ class HelpPanel(QWidget):
     def sizeHint(self) -> QSize:
         """As high as the table; a small window makes it scroll."""
         theme = theme_now()
-        return QSize(theme.px(720), self._inner.sizeHint().height() + theme.px(160))
+        return QSize(theme.px(776), self._inner.sizeHint().height() + theme.px(160))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
