@@ -7,7 +7,8 @@ from copdesk.stage.material import Material
 
 SCENES: tuple[tuple[str, str], ...] = (
     ("welcome", "Welcome"), ("timer", "Timer"), ("prompt", "Prompt"), ("trios", "Trios"), ("troika", "Roles"),
-    ("places", "Find your place"), ("board", "Board"), ("gallery", "Gallery"), ("wall", "Wall"), ("agenda", "Agenda"),
+    ("places", "Find your place"), ("board", "Board"), ("gallery", "Gallery"), ("wall", "Wall"), ("ballot", "Ballot"),
+    ("agenda", "Agenda"),
     ("message", "Message"), ("clock", "Clock"), ("blank", "Blank"), ("latecomer", "Late-comer"), ("break", "Break"),
     ("side", "Second clock"),
 )  # fmt: skip
@@ -52,7 +53,7 @@ def scene_of_step(material: Material) -> str:
 def settled(material: Material, asked: Asked) -> str:
     """The scene that is really shown for `asked`: what others wrote never shows while people think in silence."""
     scene = asked.scene or scene_of_step(material)
-    if scene == "wall" and material.silent:
+    if scene in ("wall", "ballot") and material.silent:
         return "prompt"
     if scene == "troika" and not (material.state.cue and material.state.cue.turn):
         return "trios"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from copdesk.clock import Reading, hh_mm
 from copdesk.run.face import Face, face
 from copdesk.run.side import SideClock
-from copdesk.stage import groups, shows
+from copdesk.stage import groups, shows, votes
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.material import Material
 from copdesk.stage.phrases import clock_face, countdown, header, side_face, style_of, upcoming
@@ -74,6 +74,8 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
         return shows.gallery(material, asked.about)
     if name == "wall":
         return shows.wall(material, words)
+    if name == "ballot":
+        return votes.ballot(material, asked.about, words)
     if name == "agenda":
         return shows.running_agenda(material, now, words)
     if name == "message":

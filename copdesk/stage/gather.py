@@ -17,7 +17,7 @@ from copdesk.trios.held import Held
 
 TABLES = frozenset({
     "session", "activity", "step", "fact", "attendance", "host", "member", "draw", "trio", "seat", "drawing", "note",
-    "category", "cluster", "setting", "community", "place", "picture",
+    "category", "cluster", "setting", "community", "place", "picture", "ballot", "vote",
 })  # fmt: skip
 """A change in one of these is a reason to gather anew; strokes are not: the board paints them live."""
 
@@ -40,6 +40,7 @@ def gather(desk: Desk, session_id: Id | None) -> Material:
         drawings=tuple(_shown(desk.board.drawings(session_id), members)),
         notes=tuple(_room_notes(desk.notes.of_session(session_id), session, members)),
         categories=desk.notes.categories(session_id),
+        ballots=tuple(desk.notes.ballots.of_session(session_id)),
         options=options,
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from copdesk.book.ids import Id
+from copdesk.notes.ballots import Ballot
 from copdesk.plan.values import Activity, Category, Session
 from copdesk.run.state import RunState, begin
 from copdesk.stage.options import Options
@@ -67,6 +68,7 @@ class Material:
     drawings: tuple[Shown, ...] = ()
     notes: tuple[RoomNote, ...] = ()
     categories: tuple[Category, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
     options: Options = field(default_factory=Options)
 
     @property

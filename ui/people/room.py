@@ -196,6 +196,8 @@ class PeopleRoom(QWidget):
             return
         self._narrow = narrow
         self.sides.setVisible(narrow)
+        self.importing.set_says(tr("Import a list"))
+        self.importing.setText("" if narrow else tr("Import a list"))
         self._show_sides()
 
     def _show_sides(self) -> None:
