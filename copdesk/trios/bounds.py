@@ -19,8 +19,8 @@ def unavoidable(
     met = prices.met
     fresh = {
         pair
-        for here in present
-        for pair in combinations(sorted(here), 2)
+        for here in sorted(set(map(tuple, map(sorted, present))))
+        for pair in combinations(here, 2)
         if met[pair[0]][pair[1]] == 0 and pair not in together
     }
     excused = [[(a, b) for a, b in together if a in here and b in here] for here in map(set, present)]
@@ -92,7 +92,7 @@ def _by_boxes(
         now, most = set(here), 0
         boxes = [(sum(1 for old in olds if old & now), len(now & set().union(*olds))) for olds in earlier if olds]
         boxes += [(count, len(now & then)) for then, count in drawn]
-        for count, known in boxes:
+        for count, known in sorted(set(boxes)):
             seats = list(groups)
             for _ in range(len(now) - known):
                 at = max(

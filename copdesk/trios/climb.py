@@ -11,6 +11,9 @@ from copdesk.trios.prices import FAIR
 from copdesk.trios.seating import Seating
 
 NONE = 1 << 60
+LAPS = (0.95, 0.95, 0.9, 0.9, 0.9, 0.9)
+CALM = 0.3
+"""How often a step goes for the heaviest kind of cost while there is any; CALM once the best has none."""
 
 
 class Climb:
@@ -26,39 +29,50 @@ class Climb:
         self.blocks: list[dict[int, tuple[int, ...]]] = [{} for _ in seating.groups]
         self._odd_seats = any({len(members) for members in seating.groups[r]} > {seating.group} for r in movable)
         seats = sum(len(members) for r in movable for members in seating.groups[r])
-        self._stall = 20_000 + 3_000 * seats
+        self._patience = 10_000 + 5_000 * seats
+        self._improved = 0
         self._until: dict[int, int] = {}
+        self._step = 0
 
     def run(self, budget: int) -> int:
-        """Looks at up to `budget` swaps (or until `floor` is reached) and leaves the best seating found."""
+        """Looks at up to `budget` swaps (or until `floor` is reached) and leaves the best seating found.
+
+        Each lap starts from the best so far and goes for the heaviest costs with another zeal.
+        """
+        start = self.looked
+        for lap, eager in enumerate(LAPS, start=1):
+            self._pursue(eager, start + budget * lap // len(LAPS))
+        return self.cost
+
+    def _pursue(self, eager: float, end: int) -> int:
         seating, chance = self.seating, self.chance
-        end, calm = self.looked + budget, self.looked + budget * 2 // 3
         best = self.cost
         picture: list[list[list[int]]] | None = None
-        step = 0
-        stall = self._stall + self.looked
-        while self.looked < min(end, stall) and best > self.floor:
-            step += 1
-            self.looked += 12
-            picked = self._pick(0.4 if best < seating.major else 0.97 if self.looked < calm else 0.7)
+        while self.looked < end and best > self.floor:
+            patience = self._patience if best >= seating.minor else self._patience // 6
+            if self.looked - self._improved > patience:
+                break
+            self._step += 1
+            self.looked += 20
+            picked = self._pick(CALM if best < seating.major else eager)
             if picked is None:
                 break
             r, a = picked
-            change, ones, others = self._best(r, a, step, best)
+            change, ones, others = self._best(r, a, best)
             if not ones:
                 continue
             if change > 0 and picture is None and self.cost == best:
                 picture = seating.picture()
             seating.exchange(r, ones, others)
             self.cost += change
-            tenure = step + 1 + chance.below(3)
+            tenure = self._step + 1 + chance.below(3)
             for one in ones:
                 for other in others:
                     self._until[self._key(r, one, other)] = tenure
             if self.cost < best:
                 best = self.cost
                 picture = None
-                stall = self.looked + self._stall
+                self._improved = self.looked
         if picture is not None and self.cost > best:
             seating.put_back(picture)
             self.cost = best
@@ -96,11 +110,11 @@ class Climb:
             return (r, self.chance.one_of(seats)) if seats else None
         return r, self.chance.one_of([a for a in seats if odd[a] == most])
 
-    def _best(self, r: int, a: int, step: int, best: int) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    def _best(self, r: int, a: int, best: int) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
         seating = self.seating
         if seating.stuck[r][a]:
             block = self.blocks[r].get(a)
-            return self._best_block(r, block, step, best) if block else (0, (), ())
+            return self._best_block(r, block, best) if block else (0, (), ())
         price, gain, odd = seating.price, seating.gain, seating.odd
         groups, g = seating.groups[r], seating.where[r][a]
         mates = [b for b in groups[g] if b != a]
@@ -154,7 +168,7 @@ class Climb:
                 if change > found or (stuck is not None and stuck[d]):
                     continue
                 key = (r * n + a) * n + d if a < d else (r * n + d) * n + a
-                if change >= aim and until.get(key, 0) > step:
+                if change >= aim and until.get(key, 0) > self._step:
                     continue
                 if change < found:
                     found, ties, other = change, 1, d
@@ -164,15 +178,13 @@ class Climb:
                         other = d
         return (found, (a,), (other,)) if other >= 0 else (0, (), ())
 
-    def _best_block(
-        self, r: int, block: tuple[int, ...], step: int, best: int
-    ) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    def _best_block(self, r: int, block: tuple[int, ...], best: int) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
         """The best place for people who stay together, or for the companions they sit with."""
         seating = self.seating
         groups, g = seating.groups[r], seating.where[r][block[0]]
         companions = [a for a in groups[g] if a not in block and not seating.stuck[r][a]]
         if companions and self.chance.fraction() < 0.5:
-            return self._best(r, self.chance.one_of(companions), step, best)
+            return self._best(r, self.chance.one_of(companions), best)
         stuck = seating.stuck[r]
         found, ties = NONE, 0
         chosen: tuple[int, ...] = ()
@@ -185,7 +197,7 @@ class Climb:
             for others in choices:
                 self.looked += 2
                 change = seating.exchange_cost(r, block, others)
-                held = any(self._until.get(self._key(r, a, b), 0) > step for a in block for b in others)
+                held = any(self._until.get(self._key(r, a, b), 0) > self._step for a in block for b in others)
                 if held and change >= best - self.cost:
                     continue
                 if change < found:

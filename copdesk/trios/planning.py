@@ -15,8 +15,8 @@ from copdesk.trios.values import Clash, Draw, Group, PersonId, Plan, Problem, Re
 from copdesk.trios.wishes import companies, granted
 from copdesk.words import Refused
 
-EFFORT = 900_000
-"""Swaps to look at for a whole plan; about half a second on a laptop of 2020."""
+EFFORT = 1_100_000
+"""Swaps to look at for a whole plan; about half a second on a laptop."""
 HORIZON = 2
 """Draws to think ahead, for the same people, where later attendance is not known."""
 

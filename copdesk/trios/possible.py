@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from copdesk.trios.sizes import free_draws_bound, sizes_for
-from copdesk.trios.table import Figures, figures
+from copdesk.trios.table import Figures, base_of, figures
 from copdesk.trios.turning import turning_draws
 from copdesk.trios.values import Policy
 
@@ -31,7 +31,7 @@ def possible_draws(n: int, policy: Policy = "four", group: int = 3) -> Figures:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way with leftovers: `helpers` of the team sit in, and `draws` can go without a repeat.
+    """One way with leftovers: `helpers` of the team sit in, and `draws` go without a repeat here.
 
     `settled` tells that nobody can do better.
     """
@@ -56,5 +56,7 @@ def leftover_choices(n: int) -> tuple[Choice, ...]:
 
 
 def _choice(way: Way, helpers: int, people: int, policy: Policy) -> Choice:
-    found = possible_draws(people, policy)
-    return Choice(way, helpers, tuple(sizes_for(people, policy)), found.best, found.best == found.bound)
+    known = possible_draws(people, policy)
+    base = base_of(people, policy, 0)
+    draws = min(known.best, len(base.unfold())) if base else known.best
+    return Choice(way, helpers, tuple(sizes_for(people, policy)), draws, draws == known.bound)

