@@ -7,6 +7,7 @@ from copdesk.run.face import Face, face
 from copdesk.run.side import SideClock
 from copdesk.stage import groups, shows, votes
 from copdesk.stage.asked import Asked, settled
+from copdesk.stage.clusters import CLUSTERS, wall_of_clusters
 from copdesk.stage.material import Material
 from copdesk.stage.phrases import clock_face, countdown, header, side_face, style_of, upcoming
 from copdesk.stage.scenes import (
@@ -72,6 +73,8 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
         return _board(material, asked)
     if name == "gallery":
         return shows.gallery(material, asked.about)
+    if name == "wall" and asked.about == CLUSTERS:
+        return wall_of_clusters(material, words)
     if name == "wall":
         return shows.wall(material, words)
     if name == "ballot":

@@ -40,6 +40,7 @@ def gather(desk: Desk, session_id: Id | None) -> Material:
         drawings=tuple(_shown(desk.board.drawings(session_id), members)),
         notes=tuple(_room_notes(desk.notes.of_session(session_id), session, members)),
         categories=desk.notes.categories(session_id),
+        clusters=tuple((one.id, one.name) for one in desk.notes.wall.clusters(session_id)),
         ballots=tuple(desk.notes.ballots.of_session(session_id)),
         options=options,
     )
@@ -88,7 +89,7 @@ def _room_notes(notes: list[Note], session: Session, members: dict[Id, Member]) 
         if not note.for_room or note.parked or (step is not None and step.confidential):
             continue
         author = credit(members.get(note.who_id or b""), note.consent, note.who)
-        yield RoomNote(note.id, note.body, author, note.category, activity)
+        yield RoomNote(note.id, note.body, author, note.category, activity, note.cluster_id)
 
 
 def _shown(drawings: Iterable[Drawing], members: dict[Id, Member]) -> Iterable[Shown]:

@@ -42,6 +42,7 @@ class RoomNote:
     author: str = ""
     category: str = ""
     activity_id: Id | None = None
+    cluster_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Material:
     drawings: tuple[Shown, ...] = ()
     notes: tuple[RoomNote, ...] = ()
     categories: tuple[Category, ...] = ()
+    clusters: tuple[tuple[Id, str], ...] = ()
     ballots: tuple[Ballot, ...] = ()
     options: Options = field(default_factory=Options)
 

@@ -12,6 +12,7 @@ from copdesk.notes.harvest import harvest
 from copdesk.notes.looking import Look, seen
 from copdesk.notes.values import Note, Promise, Shown, not_yet_heard
 from copdesk.people.values import Member
+from copdesk.stage.clusters import CLUSTERS
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.notes.grid import HarvestGrid
@@ -283,4 +284,4 @@ class Shapes(QWidget):
         if self.views.at() == DOTS and self.voting.ballot is not None:
             self.scene_requested.emit("ballot", self.voting.ballot.id)
         else:
-            self.scene_requested.emit("wall", None)
+            self.scene_requested.emit("wall", CLUSTERS if self._clusters else None)

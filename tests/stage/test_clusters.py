@@ -1,0 +1,34 @@
+"""The wall by its clusters."""
+
+from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
+from copdesk.desk import Desk
+from copdesk.stage.asked import Asked
+from copdesk.stage.clusters import CLUSTERS
+from copdesk.stage.compose import compose
+from copdesk.stage.gather import gather
+from copdesk.stage.scenes import Wall
+
+
+def test_clusters_stand_in_their_order_with_what_is_in_none_at_the_end(
+    desk: Desk, example: Id, clock: FakeClock
+) -> None:
+    keys = [desk.notes.write(example, text) for text in ("+ trust", "- no time", "who pays", "not for the room")]
+    desk.notes.wall.gather(example, "Belonging", keys[:1])
+    desk.notes.wall.gather(example, "Empty")
+    desk.notes.wall.gather(example, "Time and money", keys[1:2])
+    desk.notes.set_for_room(keys[3:], False)
+    seen = compose(gather(desk, example), Asked("wall", CLUSTERS), clock.now()).scene
+    assert isinstance(seen, Wall)
+    columns = [(column.name, [card.text for card in column.cards]) for head in seen.heads for column in head.columns]
+    assert columns == [("Belonging", ["+ trust"]), ("Time and money", ["− no time"]), ("Notes", ["who pays"])]
+
+
+def test_a_wall_without_notes_is_empty_and_silence_hides_it(desk: Desk, example: Id, clock: FakeClock) -> None:
+    seen = compose(gather(desk, example), Asked("wall", CLUSTERS), clock.now()).scene
+    assert seen == Wall(())
+    desk.notes.wall.gather(example, "Belonging", [desk.notes.write(example, "+ trust")])
+    silent = next(p for p in desk.notes.shown(example).parts if desk.plan.step(p.step_id).silent)
+    desk.run.start(example)
+    desk.run.go_to(example, silent.step_id)
+    assert "trust" not in repr(compose(gather(desk, example), Asked("wall", CLUSTERS), clock.now()))
