@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
-from copdesk.clock import FakeClock, hh_mm, local
+from copdesk.clock import Clock, FakeClock, hh_mm, local
 from copdesk.desk import Desk
 from copdesk.plan.values import minutes_of
 from copdesk.trios.held import Held
@@ -46,12 +46,9 @@ def rehearse(desk: Desk, session_id: Id, said: Iterable[dict[str, Any]] = ()) ->
     Who is checked in takes part; if nobody is, everyone who does not host. `said` are lines for the
     capture line: `line`, `step` (a step's short title), `who`, `category`.
     """
-    clock = FakeClock(_begin(desk, session_id))
-    copy = _copy(desk, clock)
-    if not copy.people.present(session_id):
-        for one in copy.people.attendance(session_id):
-            if one.takes_part and one.status == "expected":
-                copy.people.check_in(session_id, one.member.id)
+    clock = FakeClock(begins(desk, session_id))
+    copy = copy_of(desk, clock)
+    fill_the_room(copy, session_id)
     lines = list(said)
     occasions = {one.activity_id for one in copy.trios.occasions(session_id)}
     enough = len(copy.people.present(session_id)) >= 2
@@ -121,7 +118,16 @@ def _say(desk: Desk, session_id: Id, line: dict[str, Any]) -> None:
     desk.notes.write(session_id, line["line"], category=line.get("category", ""), who_id=who[0].id if who else None)
 
 
-def _begin(desk: Desk, session_id: Id) -> datetime:
+def fill_the_room(copy: Desk, session_id: Id) -> None:
+    """Checks everyone in who is expected, where nobody is here yet."""
+    if not copy.people.present(session_id):
+        for one in copy.people.attendance(session_id):
+            if one.takes_part and one.status == "expected":
+                copy.people.check_in(session_id, one.member.id)
+
+
+def begins(desk: Desk, session_id: Id) -> datetime:
+    """When a rehearsal begins on its own clock: at the session's hour, today."""
     now = local(desk.clock.now().utc)
     minutes = minutes_of(desk.plan.session(session_id).starts)
     if minutes is None:
@@ -129,7 +135,8 @@ def _begin(desk: Desk, session_id: Id) -> datetime:
     return now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(minutes=minutes)
 
 
-def _copy(desk: Desk, clock: FakeClock) -> Desk:
+def copy_of(desk: Desk, clock: Clock) -> Desk:
+    """A desk with everything of `desk` in memory, on another clock, where no session has run yet."""
     book = Book.memory(clock)
     conn: sqlite3.Connection = book.db.conn
     desk.book.db.conn.backup(conn)

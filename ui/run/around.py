@@ -1,7 +1,7 @@
 """The centre before a session runs and after it has ended."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from copdesk.clock import Reading
 from copdesk.run.ready import outcome, promises
@@ -52,6 +52,7 @@ class BeforePanel(QWidget):
     """What will happen, and the one button that starts it."""
 
     start_requested = Signal()
+    rehearsal_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,10 @@ class BeforePanel(QWidget):
         self.sentences = Sentences("todo")
         self.start = Button(tr("Start session"), "primary", icon="play", key="F6", height=48, name="run_start")
         self.start.clicked.connect(self.start_requested)
+        self.start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.rehearse = Button(tr("Rehearse"), icon="repeat", height=48, name="run_rehearse")
+        self.rehearse.set_says(tr("Twenty times as fast, on a copy; nothing of it is kept"))
+        self.rehearse.clicked.connect(self.rehearsal_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -70,7 +75,11 @@ class BeforePanel(QWidget):
         column.addSpacing(theme.px(8))
         column.addWidget(self.sentences)
         column.addStretch()
-        column.addWidget(self.start)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.rehearse)
+        row.addWidget(self.start, 1)
+        column.addLayout(row)
 
     def show_material(self, material: Material, now: Reading) -> None:
         """The session that waits."""

@@ -40,7 +40,10 @@ CLOCK_KINDS: dict[str, ClockKind] = {"running": "running", "last": "last", "over
 
 
 class Pulse(QObject):
-    """Owns the session in view. Every reading of the time for run and projector goes through `look`."""
+    """Owns the session in view. Every reading of the time for run and projector goes through `look`.
+
+    While a `stand_in` is set (a rehearsal), what a person does is done there.
+    """
 
     ticked = Signal(object)  # Face
     material_changed = Signal(object)  # Material
@@ -60,6 +63,8 @@ class Pulse(QObject):
         self.material = Material()
         self.asked = Asked()
         self.side: SideClock | None = None
+        self.stand_in: Pulse | None = None
+        self._speed = 1
         self._before: Asked | None = None
         self._shown_since = clock.now()
         self._cue: CueKey | None = None
@@ -83,6 +88,15 @@ class Pulse(QObject):
         self._last = None
         self.ask_scene("")
         self._ask()
+
+    def set_speed(self, speed: int) -> None:
+        """How much faster than the world the clock runs, so that the next look comes in time."""
+        self._speed = max(1, speed)
+        self.look()
+
+    def stop(self) -> None:
+        """No more looks."""
+        self._timer.stop()
 
     def now(self) -> Reading:
         """The one clock."""
@@ -149,22 +163,34 @@ class Pulse(QObject):
 
     def start(self) -> None:
         """Begins the session in view."""
+        if self.stand_in is not None:
+            self.stand_in.start()
+            return
         self._do(self._desk.run.start)
 
     def next(self) -> None:
         """Moves on; a second wish within a second is a slip of the hand."""
+        if self.stand_in is not None:
+            self.stand_in.next()
+            return
         now = self.now()
-        if self._next_at is not None and now.since(self._next_at) < TWICE_MS:
+        if self._next_at is not None and now.since(self._next_at) < TWICE_MS * self._speed:
             return
         self._next_at = now
         self._do(self._desk.run.next if self.material.state.index is not None else self._desk.run.start)
 
     def back(self) -> None:
         """Takes a mistaken move back, or goes to the step before."""
+        if self.stand_in is not None:
+            self.stand_in.back()
+            return
         self._do(self._desk.run.back)
 
     def toggle(self) -> None:
         """Start, pause or go on."""
+        if self.stand_in is not None:
+            self.stand_in.toggle()
+            return
         self._do(self._desk.run.toggle)
 
     def less(self) -> None:
@@ -177,10 +203,16 @@ class Pulse(QObject):
 
     def stretch(self, ms: int) -> None:
         """Gives the running step time, or takes it."""
+        if self.stand_in is not None:
+            self.stand_in.stretch(ms)
+            return
         self._do(self._desk.run.stretch, ms)
 
     def finish(self) -> None:
         """Ends the session."""
+        if self.stand_in is not None:
+            self.stand_in.finish()
+            return
         self._do(self._desk.run.finish)
 
     def go_to(self, step_id: Id, turn: int = 0) -> None:
@@ -221,8 +253,6 @@ class Pulse(QObject):
         now = self._clock.now()
         seen = face(self.material.state, now)
         self._notice_sleep(now)
-        self._notice_turn(seen)
-        self._notice_side(now)
         if self._before is not None and now.since(self._shown_since) >= PAGE_MS:
             back, self._before = self._before, None
             self.asked, self._shown_since = back, now
@@ -231,7 +261,9 @@ class Pulse(QObject):
         self.stage_view.emit(self._view(now, seen))
         delay = self._delay(now, seen)
         self._last = (now, delay)
-        self._timer.start(delay)
+        self._timer.start(max(1, delay // self._speed))
+        self._notice_side(now)
+        self._notice_turn(seen)  # last of all: who hears of it may move on at once
 
     def _delay(self, now: Reading, seen: Face) -> int:
         """Milliseconds until something visible changes: a digit, the minute of the day, a page."""
@@ -258,7 +290,7 @@ class Pulse(QObject):
         if self._last is None or state.index is None or state.held or self._last[0].boot_id != now.boot_id:
             return
         late = now.since(self._last[0]) - self._last[1]
-        if late >= LATE_MS:
+        if late >= LATE_MS * self._speed:
             self.woke.emit(late)
 
     def _notice_turn(self, seen: Face) -> None:

@@ -10,12 +10,14 @@ from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.run.face import Face
+from copdesk.run.fast import FastClock, rehearsal_of
 from copdesk.run.landing import Way, applied, detail
 from copdesk.run.learning import Learned
 from copdesk.stage.material import Material
 from copdesk.words import tr
 from ui.bridge import Bridge
 from ui.parts.empty import EmptyPlace
+from ui.parts.overlay import Overlay
 from ui.parts.segments import Segments
 from ui.run.agenda import AgendaPanel
 from ui.run.around import AfterPanel, BeforePanel
@@ -24,6 +26,7 @@ from ui.run.clock_panel import ClockPanel
 from ui.run.land_panel import LandPanel, taken_words
 from ui.run.projector_panel import ProjectorPanel
 from ui.run.pulse import Pulse
+from ui.run.rehearsal import RehearsalView
 from ui.run.side_strip import SideStrip
 from ui.run.sleep_question import SleepQuestion
 from ui.run.start_question import StartQuestion
@@ -53,10 +56,13 @@ class RunRoom(QWidget):
         projector: Projector,
         pictures: PictureSource | None = None,
         parent: QWidget | None = None,
+        *,
+        rehearsing: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("run_room")
         self._desk, self._bridge, self._clock, self._pulse = desk, bridge, clock, pulse
+        self._stage = projector
         self.agenda = AgendaPanel()
         self.projector = ProjectorPanel(pulse, projector, pictures)
         self.switch = Segments((tr("Agenda"), tr("Projector")), says=tr("Shown beside the step"), name="run_switch")
@@ -82,6 +88,7 @@ class RunRoom(QWidget):
         self._lay_out()
         self.setMinimumSize(theme_now().px(560), theme_now().px(320))  # the columns fold before they would hinder
         self._connect()
+        self.before.rehearse.setVisible(not rehearsing)
         self._on_session()
         self._on_material(pulse.material)
 
@@ -100,6 +107,20 @@ class RunRoom(QWidget):
         self.land_panel.open(material, self._pulse.now())
         self._on_material(material)
         self.land_panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rehearse(self) -> None:
+        """Runs through the session in view on a copy; refused while it really runs."""
+        if self._pulse.session_id is not None and self._pulse.stand_in is None:
+            self._bridge.ask(rehearsal_of, self._desk, self._pulse.session_id, then=self._on_copy)
+
+    def _on_copy(self, made: tuple[Desk, FastClock]) -> None:
+        session = self._pulse.session_id
+        if session is None or self._pulse.material.state.index is not None:
+            return
+        view = RehearsalView(*made, session, self._pulse, self._stage)
+        overlay = Overlay(self.window(), view, "fill")
+        view.left.connect(overlay.close_panel)
+        overlay.closed.connect(view.finish)
 
     # landing -----------------------------------------------------------------------------------------------
 
@@ -281,6 +302,7 @@ class RunRoom(QWidget):
         self.land_panel.taken.connect(self._on_way)
         self.land_panel.previewed.connect(self._on_previewed)
         self.before.start_requested.connect(pulse.start)
+        self.before.rehearsal_requested.connect(self.rehearse)
         self.after.back_requested.connect(pulse.back)
         self.after.room_requested.connect(self.room_requested)
         self.empty.pressed.connect(self._on_plan)

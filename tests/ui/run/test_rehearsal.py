@@ -1,0 +1,67 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from copdesk.run.fast import FastClock
+from ui.run.rehearsal import RehearsalView
+
+
+@pytest.fixture
+def rehearsal(room, qtbot):
+    room.before.rehearse.click()
+    view = room.findChild(RehearsalView)
+    assert view is not None
+    return view
+
+
+def pass_time(view, clock, seconds):
+    clock.advance(seconds)
+    view.pulse.look()
+
+
+def test_a_rehearsal_runs_twenty_times_as_fast_on_a_copy(rehearsal, desk, eleven, example):
+    before = desk.book.row("select count(*) as n from journal")["n"]
+    pass_time(rehearsal, eleven, 3)
+    assert rehearsal.room.clock.digits.text() == "19:00"
+    pass_time(rehearsal, eleven, 57)
+    assert rehearsal.pulse.material.state.cue.step.short == "Walk"
+    assert desk.run.live() is None
+    assert desk.book.row("select count(*) as n from journal")["n"] == before
+
+
+def test_keys_steer_the_rehearsal_and_never_the_real_session(rehearsal, pulse, desk, eleven):
+    pass_time(rehearsal, eleven, 2)
+    pulse.next()
+    assert rehearsal.pulse.material.state.index == 1
+    pulse.toggle()
+    assert rehearsal.pulse.material.state.held
+    assert desk.run.live() is None
+
+
+def test_the_projector_shows_it_marked_and_the_real_picture_again_afterwards(rehearsal, projector, pulse, qtbot):
+    assert projector.live.header.activity == "Rehearsal · Draw your CoP"
+    rehearsal.away.click()
+    pulse.look()
+    assert not projector.live.header.activity.startswith("Rehearsal")
+    assert pulse.stand_in is None
+
+
+def test_it_has_people_and_groups_even_if_nobody_is_here_yet(rehearsal, desk, example):
+    assert rehearsal.pulse.material.here > 0
+    assert len(rehearsal.pulse.material.draws) == 2
+    assert desk.trios.draws(example) == []
+
+
+def test_its_speed_can_be_changed_and_it_stops_where_it_is(rehearsal, eleven):
+    pass_time(rehearsal, eleven, 3)
+    rehearsal.speeds.chosen.emit(0)
+    pass_time(rehearsal, eleven, 60)
+    assert rehearsal.room.clock.digits.text() == "18:00"
+
+
+def test_a_fast_clock_goes_on_from_where_its_speed_was_changed(clock):
+    fast = FastClock(clock, datetime.fromtimestamp(1_000, UTC), 20)
+    clock.advance(1)
+    fast.set_speed(0)
+    clock.advance(100)
+    assert fast.now().utc == 1_020_000
