@@ -258,7 +258,8 @@ class Pulse(QObject):
             self.asked, self._shown_since = back, now
             self.scene_changed.emit(back)
         self.ticked.emit(seen)
-        self.stage_view.emit(self._view(now, seen))
+        if self.stand_in is None:
+            self.stage_view.emit(self._view(now, seen))
         delay = self._delay(now, seen)
         self._last = (now, delay)
         self._timer.start(max(1, delay // self._speed))

@@ -65,15 +65,15 @@ class RehearsalView(QWidget):
         """Gives keys and projector back to the real session; the copy is gone with this."""
         self._real.stand_in = None
         self.pulse.stop()
-        self._projector.release()
         self._copy.close()
+        self._real.look()
 
     def _on_turned(self, kind: str) -> None:
         if kind == "over" and self.by_itself.isChecked():
             self.pulse.next()
 
     def _on_view(self, view: StageView) -> None:
-        self._projector.override(marked(view))
+        self._projector.feed(marked(view))
 
     def _on_speed(self, place: int) -> None:
         self._clock.set_speed(SPEEDS[place])

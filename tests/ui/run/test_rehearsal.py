@@ -40,6 +40,8 @@ def test_keys_steer_the_rehearsal_and_never_the_real_session(rehearsal, pulse, d
 
 def test_the_projector_shows_it_marked_and_the_real_picture_again_afterwards(rehearsal, projector, pulse, qtbot):
     assert projector.live.header.activity == "Rehearsal · Draw your CoP"
+    pulse.look()
+    assert projector.live.clock.digits == rehearsal.room.clock.digits.text()
     rehearsal.away.click()
     pulse.look()
     assert not projector.live.header.activity.startswith("Rehearsal")
