@@ -88,7 +88,7 @@ def _paint_signs(painter: QPainter, card: Card, marks: Marks, head: QRect, at: C
     theme = theme_now()
     signs: list[tuple[str, str, Role, bool]] = []
     if card.trio.locked:
-        signs.append(("private", tr("locked"), "muted", False))
+        signs.append(("private", "" if marks.repeats else tr("locked"), "muted", False))
     if marks.repeats:
         signs.append(("repeat", tr_many("{n} repeat", "{n} repeats", marks.repeats), "accent_text", True))
     elif marks.remark and not card.trio.locked:
@@ -96,7 +96,7 @@ def _paint_signs(painter: QPainter, card: Card, marks: Marks, head: QRect, at: C
     used = 0
     for icon, words, role, bold in signs:
         font = theme.font(12, bold)
-        wide = QFontMetrics(font).horizontalAdvance(words) + 1
+        wide = QFontMetrics(font).horizontalAdvance(words) + 1 if words else 0
         spot = QRect(head.right() + 1 - used - wide, head.top(), wide, head.height())
         painter.setFont(font)
         painter.setPen(theme.colour(role))

@@ -28,8 +28,9 @@ from ui.parts.segments import Segments
 from ui.parts.tip import tip
 from ui.shell.theme import theme_now
 from ui.trios.counting import CountOff
-from ui.trios.groups import GroupsView, Offer, Shown
+from ui.trios.groups import GroupsView
 from ui.trios.offer import OfferCard
+from ui.trios.shown import Offer, Shown
 
 MOST_SEGMENTS = 3
 LONGEST = 12

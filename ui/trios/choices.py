@@ -17,6 +17,7 @@ from ui.parts.segments import Segments
 from ui.parts.switch import Switch
 from ui.parts.tip import tip
 from ui.shell.theme import theme_now
+from ui.trios.scrolled import scrolled
 
 MOST_SEED = 999_999_999
 
@@ -112,9 +113,10 @@ class ChoicesPanel(QWidget):
     def _build(self) -> None:
         theme = theme_now()
         self.setFixedWidth(theme.px(304))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(16))
-        column.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(16))
+        whole.setSpacing(theme.px(8))
+        area, column = scrolled("trios_choices_area")
         self.count = PlainLabel("", "muted")
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
@@ -124,7 +126,7 @@ class ChoicesPanel(QWidget):
         top.setFixedHeight(theme.px(48))
         top.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(top)
+        whole.addWidget(top)
         self.group_size = Button(kind="ghost", height=28, text=tr("threes"), name="trios_size")
         self.group_size.setMenu(self._sizes())
         column.addWidget(_row(tr("Group size"), self.group_size))
@@ -178,7 +180,8 @@ class ChoicesPanel(QWidget):
         tip(self.seed, tr("The same seed, people and wishes draw the same groups. Type one and press Enter."))
         column.addWidget(_row(tr("Seed"), self.seed, height=40))
         column.addStretch()
-        column.addLayout(self._foot())
+        whole.addWidget(area, 1)
+        whole.addLayout(self._foot())
 
     def _card(self) -> QWidget:
         theme = theme_now()

@@ -1,8 +1,5 @@
 """The groups of a draw as cards, and everything that moves a person by hand: mouse or keyboard."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,36 +14,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QToolTip, QWidget
 
 from copdesk.book.ids import Id
-from copdesk.trios.hand import NOTHING, Memory, Price, home_of, move_price, swap_price
-from copdesk.trios.held import Held, Seat, Trio
+from copdesk.trios.hand import home_of, move_price, swap_price
+from copdesk.trios.held import Seat
 from copdesk.words import tr
 from ui.parts.tip import plain_tip
 from ui.shell.theme import theme_now
 from ui.trios.cards import Marks, paint_card, paint_carried
 from ui.trios.plot import Card, Plot, Row, plotted
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What letting go here would do: `move` is None within one's own group, `swap` without anybody to swap with."""
-
-    name: str
-    to: Trio
-    move: Price | None
-    swap: Price | None
-    partner: Seat | None
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A draw with everything its cards tell. `clients` has for each group the letter that is client now, or ''."""
-
-    held: Held
-    memory: Memory = NOTHING
-    clients: Mapping[Id, str] = field(default_factory=dict)
-    repeats: Mapping[Id, tuple[str, ...]] = field(default_factory=dict)
-    remarks: Mapping[Id, str] = field(default_factory=dict)
-    left: frozenset[Id] = frozenset()
+from ui.trios.shown import Offer, Shown, seat_words
 
 
 class GroupsView(QWidget):
@@ -224,7 +199,7 @@ class GroupsView(QWidget):
         if self._shown is None or card is None:
             return ""
         if row is not None:
-            return self._seat_words(card.trio, row.seat)
+            return seat_words(self._shown, card.trio, row.seat)
         return "\n".join(self._shown.repeats.get(card.trio.id, ()))
 
     # ---- the keyboard ------------------------------------------------------------------------------
@@ -386,18 +361,6 @@ class GroupsView(QWidget):
         self.update()
         self._tell()
 
-    def _seat_words(self, trio: Trio, seat: Seat) -> str:
-        parts = [tr("{name}: {place}, seat {letter}").format(name=seat.name, place=trio.label, letter=seat.letter)]
-        if self._shown and seat.letter == self._shown.clients.get(trio.id):
-            parts.append(tr("client"))
-        if seat.scribe:
-            parts.append(tr("writes"))
-        if seat.locked or trio.locked:
-            parts.append(tr("locked"))
-        if self._shown and seat.member_id in self._shown.left:
-            parts.append(tr("has left"))
-        return ", ".join(parts)
-
     def _tell(self, offer: Offer | None = None) -> None:
         """Says for a screen reader where the keyboard is, and what dropping here would cost."""
         if offer is not None and offer.move is not None:
@@ -406,7 +369,7 @@ class GroupsView(QWidget):
             return
         place = self._place_of(self._current)
         card = self._plot.cards[place[0]] if place else None
-        said = self._seat_words(card.trio, card.rows[place[1]].seat) if card and place else ""
+        said = seat_words(self._shown, card.trio, card.rows[place[1]].seat) if card and place else ""
         if self._carried is not None:
             said = tr("{name} is picked up. Arrows choose a group.").format(name=self._carried.name)
         self.setAccessibleDescription(said)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.shell.theme import Role, theme_now
 from ui.trios.matrix import ROLES, MatrixView
+from ui.trios.scrolled import scrolled
 
 MOST_ROWS = 4
 
@@ -55,9 +56,10 @@ class MemoryPanel(QWidget):
     def _build(self) -> None:
         theme = theme_now()
         self.setFixedWidth(theme.px(264))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(12))
-        column.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(12))
+        whole.setSpacing(0)
+        area, column = scrolled("trios_memory_area")
         self.head = QWidget()
         self.head.setFixedHeight(theme.px(48))
         head = QHBoxLayout(self.head)
@@ -67,7 +69,8 @@ class MemoryPanel(QWidget):
         self.asked.setCheckable(True)
         self.asked.toggled.connect(self._on_asked)
         head.addWidget(self.asked)
-        column.addWidget(self.head)
+        whole.addWidget(self.head)
+        whole.addWidget(area, 1)
         self.matrix = MatrixView()
         self.matrix.pointed.connect(self.show_words)
         column.addWidget(self.matrix)
@@ -95,7 +98,7 @@ class MemoryPanel(QWidget):
         column.addWidget(_rule())
         column.addLayout(self._never_head())
         self._never = QStringListModel(self)
-        self.never = QListView()
+        self.never = _Low()
         self.never.setObjectName("trios_never")
         self.never.setAccessibleName(tr("Never met"))
         self.never.setModel(self._never)
@@ -105,7 +108,7 @@ class MemoryPanel(QWidget):
         self.never.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.never.setUniformItemSizes(True)
         self.never.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.never.setMinimumHeight(theme.px(56))
+        self.never.setMinimumHeight(theme.px(112))
         self.never.setViewportMargins(-theme.px(8), 0, 0, 0)
         column.addWidget(self.never, 1)
 
@@ -185,6 +188,13 @@ class MemoryPanel(QWidget):
 
     def _on_take_out(self) -> None:
         self.take_out_wanted.emit(_member_of(self.sender()))
+
+
+class _Low(QListView):
+    """A list that is content with little height, and takes what is there."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class _Sign(QWidget):

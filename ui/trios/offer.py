@@ -10,7 +10,7 @@ from ui.parts.icons import Glyph
 from ui.parts.keycap import KeyCap
 from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
-from ui.trios.groups import Offer
+from ui.trios.shown import Offer
 
 
 class OfferCard(QWidget):

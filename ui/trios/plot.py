@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from copdesk.trios.held import Seat, Trio
 
 LEAST_WIDTH = 200
+MOST_COLUMNS = 4
 GAP = 12
 HEAD = 36
 ROW = 36
@@ -55,7 +56,7 @@ def plotted(trios: Sequence[Trio], width: int, unit: float, more: int = -1) -> P
         return round(measure * unit)
 
     gap = px(GAP)
-    columns = max(1, (width + gap) // (px(LEAST_WIDTH) + gap))
+    columns = max(1, min(MOST_COLUMNS, (width + gap) // (px(LEAST_WIDTH) + gap)))
     wide = (width - (columns - 1) * gap) // columns
     cards: list[Card] = []
     top = bottom = 0

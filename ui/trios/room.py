@@ -24,7 +24,7 @@ from ui.trios.centre import CentrePanel
 from ui.trios.choices import ChoicesPanel
 from ui.trios.memory import MemoryPanel
 from ui.trios.panels import Panels
-from ui.trios.turn import facts_of, is_at_work, shown_of
+from ui.trios.turn import coming, facts_of, is_at_work, shown_of
 
 _SHOWN = frozenset({
     "draw", "trio", "seat", "wish", "meeting", "place", "attendance", "host", "member", "session", "activity", "step",
@@ -51,6 +51,7 @@ class TriosRoom(QWidget):
         self._options: Options = USUAL
         self._options_of: tuple[Id | None, Id | None] = (None, None)
         self._wanted: int | None = None
+        self._followed: Id | None = None
         self._narrow = False
         self.panels = Panels(desk, bridge, self)
         self.panels.said.connect(self.said)
@@ -60,7 +61,7 @@ class TriosRoom(QWidget):
     def show_session(self, session_id: Id | None) -> None:
         """The session whose groups are shown."""
         if session_id != self._session:
-            self._activity, self._options_of = None, (None, None)
+            self._activity, self._followed, self._options_of = None, None, (None, None)
         self._session = session_id
         self._refresh()
 
@@ -100,12 +101,19 @@ class TriosRoom(QWidget):
         self.memory.replan_wanted.connect(self._on_replan)
         self.sides = Segments((tr("Draw"), tr("Who has met whom")), name="trios_sides", says=tr("Left column"))
         self.sides.chosen.connect(self._on_side)
-        self.sides.hide()
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
-        side.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignHCenter)
+        switch = QHBoxLayout()
+        switch.setContentsMargins(*(theme_now().px(8),) * 4)
+        switch.addWidget(self.sides)
+        self._switch = QWidget()
+        self._switch.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._switch.setProperty("ground", "tint")
+        self._switch.setLayout(switch)
+        self._switch.hide()
+        side.addWidget(self._switch)
         side.addWidget(self.choices, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +124,11 @@ class TriosRoom(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme_now().px(1000)
+        theme = theme_now()
+        wide = self.width() >= theme.px(1500)
+        narrow = self.width() < theme.px(1000)
+        self.choices.setFixedWidth(theme.px(280 if narrow else 360 if wide else 304))
+        self.memory.setFixedWidth(theme.px(280 if narrow else 400 if wide else 264))
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -124,7 +136,7 @@ class TriosRoom(QWidget):
         assert isinstance(side, QVBoxLayout)
         assert isinstance(row, QHBoxLayout)
         (side if narrow else row).addWidget(self.memory)
-        self.sides.setVisible(narrow)
+        self._switch.setVisible(narrow)
         self._on_side(self.sides.at())
 
     def _on_side(self, place: int) -> None:
@@ -150,6 +162,12 @@ class TriosRoom(QWidget):
 
     def _on_view(self, view: TriosView) -> None:
         self._view = view
+        ahead = coming(view, self._state)
+        if ahead is not None and ahead != self._followed:
+            self._followed = ahead
+            if view.at is not None and view.at.activity_id != ahead:
+                self._on_occasion(ahead)
+                return
         self.panels.show_view(self._session, view)
         of = (view.at.activity_id if view.at else None, view.held.id if view.held else None)
         if of != self._options_of:

@@ -7,13 +7,24 @@ from copdesk.run.state import RunState
 from copdesk.stage.groups import own_turn
 from copdesk.trios.view import TriosView, repeats_of
 from copdesk.words import tr
-from ui.trios.groups import Shown
+from ui.trios.shown import Shown
 
 
 def is_at_work(view: TriosView, state: RunState) -> bool:
     """Whether the activity of the draw shown runs now, in turns or in groups."""
     cue = state.cue
     return cue is not None and view.at is not None and cue.activity.id == view.at.activity_id
+
+
+def coming(view: TriosView, state: RunState) -> Id | None:
+    """The activity whose groups are at work, or the next one that needs groups; None outside of a run."""
+    cue = state.cue
+    if cue is None:
+        return None
+    order = list(dict.fromkeys(one.activity.id for one in state.order))
+    ahead = order[order.index(cue.activity.id) :]
+    needed = {one.activity_id for one in view.occasions}
+    return next((one for one in ahead if one in needed), None)
 
 
 def facts_of(view: TriosView, state: RunState) -> str:

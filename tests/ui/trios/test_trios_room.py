@@ -290,6 +290,20 @@ def test_the_square_stays_away_while_the_groups_are_at_work(drawn: TriosRoom, de
     assert drawn.memory.matrix.isVisible()
 
 
+def test_the_room_follows_the_run_to_the_groups_it_needs_next(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    one, other = desk.trios.occasions(present)
+    drawn.show_activity(other.activity_id)
+    desk.run.start(present)
+    assert held_in(drawn).activity_id == one.activity_id
+    drawn.show_activity(other.activity_id)
+    desk.run.stretch(present, 60_000)
+    assert held_in(drawn).activity_id == other.activity_id, "looking ahead is not undone by every fact"
+    cue = next(c for c in desk.run.state(present).order if c.activity.id == other.activity_id)
+    drawn.show_activity(one.activity_id)
+    desk.run.go_to(present, cue.step.id, cue.turn)
+    assert held_in(drawn).activity_id == other.activity_id
+
+
 def test_tables_of_four_turn_at_their_own_time(drawn: TriosRoom, desk: Desk, present: Id, clock: FakeClock) -> None:
     troika = desk.trios.occasions(present)[1]
     desk.people.walk_in(present, "Nadia von Hülsen, KIT")
