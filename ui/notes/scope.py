@@ -63,7 +63,9 @@ class ScopeRow(QWidget):
         self._offer(tr("By tag"), "order", "tag", look.order == "tag")
 
     def _unheard(self, shown: Shown, look: Look) -> str:
-        groups = not_yet_heard(shown, look.activity_id) if shown.groups and shown.lines else []
+        # Where no note names a group, nobody is keeping count of them.
+        counted = any(line.trio for line in shown.lines)
+        groups = not_yet_heard(shown, look.activity_id) if counted else []
         if not groups:
             return ""
         return tr("not yet heard: {groups}").format(groups=", ".join(f"T{group.number}" for group in groups))

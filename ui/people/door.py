@@ -129,7 +129,7 @@ class Door(QWidget):
         self.field = QLineEdit()
         self.field.setObjectName("check_in")
         self.field.setAccessibleName(tr("Check in: letters of a name"))
-        self.field.setPlaceholderText(tr("Two letters of a name"))
+        self.field.setPlaceholderText(tr("Two letters …"))
         self.field.setProperty("tall", "true")
         self.field.setTextMargins(0, 0, theme.px(56), 0)
         cap = QHBoxLayout(self.field)
