@@ -4,6 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.resources import files
 
 
@@ -35,6 +36,7 @@ def alternatives(wanted: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(wanted, key=len, reverse=True))
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """`text` for comparing: lower case, no signs at either end, one space between words."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -44,5 +46,9 @@ def plain(text: str) -> str:
 
 def says(text: str, wanted: Iterable[str]) -> bool:
     """True where one of the words stands in `text` as a whole word."""
-    folded = plain(text)
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in wanted)
+    return _whole_words(tuple(wanted)).search(plain(text)) is not None
+
+
+@lru_cache(maxsize=256)
+def _whole_words(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)")

@@ -8,7 +8,7 @@ from typing import Any
 
 from copdesk.people.reading.addresses import addresses_in
 from copdesk.people.reading.columns import guessed, header_of, header_row, score_of, yes_or_no
-from copdesk.people.reading.names import Named, given_first, read_name, tidy
+from copdesk.people.reading.names import LONGEST_NAME, Named, given_first, read_name, tidy
 from copdesk.people.reading.values import FIELDS, Decision, PersonRead, Skipped
 from copdesk.people.reading.vocabulary import entries, plain, says, words
 
@@ -166,8 +166,8 @@ def _entry(
     if not name:
         return Decision(addresses[0], "no name", number, email=addresses[0])
     original = "original" in plain(section.header[section.columns["name"]]) if section.header and written else False
-    if not tidy(name):
-        return Skipped(name, "no name", number)
+    if not tidy(name) or len(name) > 2 * LONGEST_NAME:
+        return Skipped(name[:80], "no name", number)
     named = Named(_family_last(section, parts, name)) if joined_parts else read_name(name, original)
     if named.what == "bot":
         return Skipped(name, "bot", number)

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from rapidfuzz import fuzz
 
 from copdesk.people.reading.grid import Entry
-from copdesk.people.reading.names import better_spelling, includes_name, same_name
+from copdesk.people.reading.names import better_spelling, includes_name, name_key, same_name
 from copdesk.people.reading.values import Duplicate, PersonRead
 
 _STAMPS = (
@@ -21,9 +21,12 @@ _STAMPS = (
 def merge(entries: list[Entry]) -> tuple[list[PersonRead], list[Duplicate]]:
     """Unique people in the order of the list, and everything that looked like one person."""
     people: list[Entry] = []
+    known_by = _Known({}, {})
     duplicates: list[Duplicate] = []
     for entry in entries:
-        at, kind = _match(people, entry)
+        at, kind = _match(people, known_by, entry)
+        if at is None or kind in ("shared-email", "same-name"):
+            known_by.add(len(people), entry.person)
         if at is None:
             people.append(entry)
             continue
@@ -40,6 +43,7 @@ def merge(entries: list[Entry]) -> tuple[list[PersonRead], list[Duplicate]]:
             duplicates.append(Duplicate(kind, entry.person.name, rows, emails, merged=False))
         else:
             people[at] = _joined(known, entry)
+            known_by.add(at, people[at].person)
             duplicates.append(Duplicate(kind, people[at].person.name, rows, emails))
     return [_doubted(each.person) for each in people], _together(duplicates)
 
@@ -56,21 +60,33 @@ def repeated(entries: tuple[Entry, ...], where: str) -> list[Duplicate]:
     ]
 
 
-def _match(people: list[Entry], entry: Entry) -> tuple[int | None, str]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Where people stand in the list, by address and by name."""
+
+    by_email: dict[str, int]
+    by_name: dict[tuple[str, ...], list[int]]
+
+    def add(self, at: int, person: PersonRead) -> None:
+        for email in (person.email, person.also_email):
+            if email:
+                self.by_email.setdefault(email, at)
+        places = self.by_name.setdefault(name_key(person.name), [])
+        if at not in places:
+            places.append(at)
+
+
+def _match(people: list[Entry], known_by: _Known, entry: Entry) -> tuple[int | None, str]:
     """The known entry this one may repeat, and how: same address before same name."""
     mine = entry.person
-    for at, known in enumerate(people):
+    if mine.email and (at := known_by.by_email.get(mine.email)) is not None:
+        theirs = people[at].person
+        if same_name(mine.name, theirs.name):
+            return at, "rejoin" if entry.joined else "same-email"
+        return at, "same-email" if includes_name(mine.name, theirs.name) else "shared-email"
+    for at in known_by.by_name.get(name_key(mine.name), ()):
+        known = people[at]
         theirs = known.person
-        if mine.email and mine.email in (theirs.email, theirs.also_email):
-            if same_name(mine.name, theirs.name):
-                return at, "rejoin" if entry.joined else "same-email"
-            if includes_name(mine.name, theirs.name):
-                return at, "same-email"
-            return at, "shared-email"
-    for at, known in enumerate(people):
-        theirs = known.person
-        if not same_name(mine.name, theirs.name):
-            continue
         if not mine.email and not theirs.email:
             if entry.joined and known.joined:
                 return at, "same-name" if _overlap(known, entry) else "rejoin"

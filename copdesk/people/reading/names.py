@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from copdesk.people.reading.vocabulary import alternatives, plain, words
 
+LONGEST_NAME = 120
 _MARKS = set(words("machines", "marks")) | set(words("machines", "pronouns"))
 _PRONOUNS = rf"(?:{alternatives(words('machines', 'pronouns'))})"
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
@@ -99,7 +100,7 @@ def given_first(name: str) -> str:
 def looks_like_name(text: str) -> bool:
     """True for up to six words of letters with at most a bracket, no sentence."""
     bare = _BRACKET.sub("", text).strip()
-    if not bare or bare[-1:] in "?!:" or re.search(r"\d{3}|https?:|www\.", bare):
+    if not bare or len(bare) > LONGEST_NAME or bare[-1:] in "?!:" or re.search(r"\d{3}|https?:|www\.", bare):
         return False
     parts = bare.replace(",", " ").split()
     if not 1 <= len(parts) <= 6 or not all(re.search(r"[^\W\d_]", part) for part in parts):
@@ -110,12 +111,12 @@ def looks_like_name(text: str) -> bool:
 
 def same_name(one: str, two: str) -> bool:
     """The same words, whatever their order, case and accents."""
-    return _folded(one) == _folded(two)
+    return name_key(one) == name_key(two)
 
 
 def includes_name(one: str, two: str) -> bool:
     """Every word of one stands in the other."""
-    first, second = set(_folded(one)), set(_folded(two))
+    first, second = set(name_key(one)), set(name_key(two))
     return bool(first and second) and (first <= second or second <= first)
 
 
@@ -127,7 +128,8 @@ def better_spelling(one: str, two: str) -> str:
     return two if len(two) > len(one) else one
 
 
-def _folded(name: str) -> tuple[str, ...]:
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name for comparing: without case, accents and order."""
     wide = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(c for c in wide if not unicodedata.combining(c) or ord(c) > 0x0900)
     return tuple(sorted(re.findall(r"[^\W_]+", bare)))

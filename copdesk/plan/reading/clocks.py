@@ -7,6 +7,7 @@ from copdesk.plan.reading.vocabulary import alternatives, words
 
 DAY = 24 * 60
 _NOONS = {"noon": 720, "midday": 720, "midi": 720, "mediodía": 720, "meio-dia": 720, "midnight": 1440, "minuit": 1440}
+_HINT = re.compile(r"\d|" + "|".join(_NOONS), re.IGNORECASE)
 _DASHES = "-–—−‑~～→"
 _WORDS_TO = alternatives([word for word in words("around", "to") if word[0].isalpha()])
 _TO = rf"(?:\s*[{_DASHES}]\s*|\s+(?:{_WORDS_TO})\s+)"
@@ -55,6 +56,8 @@ def hh_mm(minutes: int | float) -> str:
 
 def find_clocks(text: str) -> tuple[Clock, ...]:
     """Every range and every time of day in `text`, in order, none inside another."""
+    if not _HINT.search(text):
+        return ()
     found: list[Clock] = []
     taken: list[tuple[int, int]] = []
     for pattern, make in ((_RANGE, _range), (_MILITARY, _military), (_SINGLE, _single)):

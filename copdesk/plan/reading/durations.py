@@ -46,7 +46,12 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _LOW_LENGTH = re.compile(rf"(?:\s*[{_SIGNS_TO}]\s*|\s+(?:{_WORDS_TO})\s+)\Z", re.IGNORECASE)
-_TIMES = re.compile(r"(?<![\w.,:/])(\d{1,2})\s*[x×*]\s*\Z", re.IGNORECASE)
+_HINT = re.compile(rf"\d|[½¼¾]|{alternatives([*_NUMBERS, *_PHRASES])}", re.IGNORECASE)
+_ROUNDS = alternatives(words("turns", "rounds"))
+_TIMES = re.compile(
+    rf"(?<![\w.,:/])(?P<count>\d{{1,2}}|{alternatives(list(_NUMBERS))})\s*(?:[x×*]|(?:{_ROUNDS})\s+(?:\w{{1,3}}\s+)?)\s*\Z",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'about'))})\.?\s*\Z", re.IGNORECASE)
 _UP_TO = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'up_to'))})\.?\s*\Z", re.IGNORECASE)
 _EACH = re.compile(rf"\A\s*(?:/\s?[^\W\d]|(?:{alternatives(words('around', 'each'))})\b)", re.IGNORECASE)
@@ -78,6 +83,8 @@ class TimeRead:
 
 def find_spans(text: str) -> tuple[Span, ...]:
     """Every length of time in `text` that is no time of day, in order."""
+    if not _HINT.search(text):
+        return ()
     hidden = _hide_clocks(text)
     found: list[Span] = []
     for match in _LENGTH.finditer(hidden):
@@ -178,7 +185,7 @@ def _with_surroundings(text: str, span: Span, before: list[Span]) -> Span:
             span = replace(span, least=least, start=low_end.start())
             head = text[: span.start]
     if times := _TIMES.search(head):
-        count = int(times[1])
+        count = round(_number(times["count"]))
         span = replace(
             span, minutes=span.minutes * count, least=span.least * count, most=span.most * count, start=times.start()
         )

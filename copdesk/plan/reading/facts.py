@@ -71,7 +71,7 @@ def people_of(text: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> tuple[str, str]:
-    match = _PAIR.match(text)
+    match = _PAIR.match(text) if len(text) < 4_000 else None
     if not match:
         return "", ""
     name = plain(match["name"].replace("(s)", ""))

@@ -293,10 +293,12 @@ def _elapsed(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> bool
 def _since_start(made: list[ActivityRead]) -> list[ActivityRead]:
     """Lengths from the differences of the times since the start; what stands last ends there."""
     marks = [float(each.start[1:]) for each in made]
+    if made and plain(made[-1].title) in _KINDS["end"]:
+        made = made[:-1]
     done = []
     for at, each in enumerate(made):
-        minutes = marks[at + 1] - marks[at] if at + 1 < len(made) else each.minutes
-        if minutes is None and plain(each.title).split(" ")[0:1] and _closes(each.title):
+        minutes = marks[at + 1] - marks[at] if at + 1 < len(marks) else each.minutes
+        if minutes is None and _closes(each.title):
             minutes = 0
         done.append(replace(each, minutes=None if minutes is None else _tidy(minutes), start="", end=""))
     return done

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copdesk.plan.reading.clocks import Clock, find_clocks, hh_mm
 from copdesk.plan.reading.durations import Span, find_spans, together
@@ -10,6 +11,7 @@ from copdesk.plan.reading.vocabulary import alternatives, entries, says, words
 LONG_REMARK = 4  # words; a longer bracket is a remark, a shorter one part of the name
 LONG_TITLE = 60
 LONGEST_TITLE = 90
+LONGEST_LINE = 1_000
 _COMMA = re.compile(r"[,;]\s|\s[–—-]\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LINK_WORDS = [*words("around", "links"), *(word for word in words("around", "about") if word.isalpha())]
@@ -59,8 +61,11 @@ class Item:
         return bool(self.where)
 
 
+@lru_cache(maxsize=4096)
 def read_item(text: str) -> Item:
-    """The parts of one agenda line."""
+    """The parts of one agenda line; a line past 1,000 characters is prose and is not looked into."""
+    if len(text) > LONGEST_LINE:
+        return Item(text[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…", text)
     clock, rest = _clock(text)
     span, parts, where, each, head, tail = _length(rest)
     if clock is not None and not where:

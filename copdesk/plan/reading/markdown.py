@@ -1,5 +1,6 @@
 """Markdown to lines. Tables and HTML inside it are read as such; a paragraph's lines stay lines."""
 
+import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
@@ -42,7 +43,8 @@ def lines_of_markdown(text: str) -> list[Line]:
             if before.type == "heading_open":
                 made.append(Line("heading", _text(token), number, depth=int(before.tag[1]), gap=gap))
             elif depth >= 0 and fresh:
-                made.append(Line("item", " ".join(_text(token).split("\n")), number, depth=depth, gap=gap))
+                told = re.sub(r"^\[[ xX]\]\s+", "", " ".join(_text(token).split("\n")))
+                made.append(Line("item", told, number, depth=depth, gap=gap))
                 fresh = False
             elif depth >= 0:
                 made.append(Line("para", " ".join(_text(token).split("\n")), number, depth + 1, gap))

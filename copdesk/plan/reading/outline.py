@@ -124,7 +124,9 @@ def joined(first: ActivityRead, rest: list[ActivityRead]) -> ActivityRead:
 def _heads(line: Line, lines: list[Line], at: int) -> bool:
     if line.kind != "para" or line.bold or line.text.endswith(":"):
         return True
-    return line.gap and at + 1 < len(lines) and len(line.text.split()) <= 6
+    if at + 1 >= len(lines) or len(line.text.split()) > 6:
+        return False
+    return line.gap or lines[at + 1].kind == "item" or read_item(lines[at + 1].text).timed
 
 
 def _beneath(line: Line) -> bool:

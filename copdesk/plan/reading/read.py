@@ -7,7 +7,7 @@ from pathlib import Path
 from copdesk.plan.reading.calendars import read_calendar
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
 from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
-from copdesk.plan.reading.grid import read_grid
+from copdesk.plan.reading.grid import columns_of, read_grid
 from copdesk.plan.reading.html import lines_of_html
 from copdesk.plan.reading.items import read_item
 from copdesk.plan.reading.lines import Line, lines_of_text
@@ -16,12 +16,14 @@ from copdesk.plan.reading.ontime import is_project, load_json, read_project
 from copdesk.plan.reading.outline import activities_of, agenda_part, names_agenda
 from copdesk.plan.reading.reckoning import reckon
 from copdesk.plan.reading.rest import lines_of_rest
+from copdesk.plan.reading.unwritten import written_out
 from copdesk.plan.reading.values import ActivityRead, PlanReading
 from copdesk.plan.reading.vocabulary import plain
 from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
 from copdesk.words import Refused, tr
 
-MOST_TEXT = 1_000_000
+MOST_TEXT = 500_000
+MOST_LINES = 10_000
 MOST_ACTIVITIES = 1_000
 _RUNS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".rst": "rest", ".rest": "rest"}
 _NAMELESS = {"sheet1", "untitled", ""}
@@ -47,7 +49,7 @@ def read(source: Path | bytes, name: str = "", encoding: str = "", delimiter: st
         lines = tuple("\t".join(row) for row in grid.rows)
         return _finished(replace_format(found, "xlsx"), name, Text("", ""), lines)
     text = decode(data, encoding)
-    if len(text.text) > MOST_TEXT:
+    if len(text.text) > MOST_TEXT or text.text.count("\n") > MOST_LINES:
         raise Refused("plan.large")
     found = _from_text(text.text, name, delimiter)
     return _finished(found, name, text, tuple(text.text.split("\n")))
@@ -85,12 +87,19 @@ def _from_text(text: str, name: str, delimiter: str) -> _Found:
         rows = tuple(split_rows(text, delimiter or delimiter_of(text) or ","))
         return _from_rows(rows)
     kind = _RUNS.get(suffix) or _kind_of(head)
-    if not kind and delimiter_of(text) == "\t" and text.count("\t") >= text.strip().count("\n"):
-        found = _from_rows(tuple(split_rows(text, "\t")))
-        if len(found.activities) > 1:
-            return found
+    if not kind and (rows := _pasted(text)) and len((found := _from_rows(rows)).activities) > 1:
+        return found
     reader = {"markdown": lines_of_markdown, "html": lines_of_html, "rest": lines_of_rest}.get(kind, lines_of_text)
-    return _from_lines(reader(text), kind or "text")
+    return _from_lines(written_out(reader(text)), kind or "text")
+
+
+def _pasted(text: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a table that was pasted as text: with tabs in most lines, or with a header that names its columns."""
+    separator = delimiter_of(text)
+    rows = tuple(split_rows(text, separator)) if separator else ()
+    tabbed = separator == "\t" and text.count("\t") >= text.strip().count("\n")
+    named = bool(rows) and len(rows[0]) > 1 and len(columns_of(rows[0])) > 1
+    return rows if tabbed or named else ()
 
 
 def _kind_of(head: str) -> str:

@@ -242,3 +242,20 @@ def test_lines_set_in_below_another_are_its_steps_without_a_bullet():
 def test_start_and_end_on_lines_of_their_own_are_the_slot():
     found = plan("Start: 9.00\nEnde: 10.30\n\nAblauf\n09:00 Uhr Ankommen\n09:15 Uhr Trios\n10:15 Uhr Abschluss\n")
     assert (found.slot_minutes, times(found)) == (90, [("Ankommen", 15), ("Trios", 60), ("Abschluss", 15)])
+
+
+def test_bare_numbers_are_minutes_where_nothing_else_says_how_long():
+    for text in ("Agenda\n- Hello 10\n- Trios 30\n", "Hello (10)\nTrios (30)\n", "+0 Hello\n+10 Trios\n+40 Close\n"):
+        assert times(plan(text))[:2] == [("Hello", 10), ("Trios", 30)]
+
+
+def test_a_length_on_a_line_below_belongs_to_the_name_above():
+    found = plan("Activity: Hello\nTime: 10 minutes\nPurpose: begin\n\nActivity: Trios\nTime: 30 minutes\n")
+    assert times(found) == [("Hello", 10), ("Trios", 30)]
+
+
+def test_rounds_multiply_and_check_boxes_are_no_words():
+    assert times(plan("- [ ] World café (3 rounds of 15 min)\n- [x] 5 min: Bye\n", "p.md")) == [
+        ("World café", 45),
+        ("Bye", 5),
+    ]

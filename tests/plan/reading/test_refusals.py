@@ -34,7 +34,7 @@ def refused(data, name="plan.txt"):
         (b"[" * 100_000, "plan.json", "plan.json"),
         (b'{"a": 1}', "plan.json", "plan.json"),
         (b"BEGIN:VCALENDAR\r\nnonsense", "plan.ics", "plan.calendar"),
-        (b"a,b\n" * 20_001, "plan.csv", "table.rows"),
+        (b"a,b\n" * 20_001, "plan.csv", "plan.large"),
         (b"," * 200 + b"\n" + b"," * 200 + b"\n", "plan.csv", "table.columns"),
     ],
     ids=lambda value: value if isinstance(value, str) else "data",

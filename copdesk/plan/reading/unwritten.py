@@ -1,0 +1,76 @@
+"""Times that are meant but not written out: bare numbers, minutes after a plus, a line of its own for the length."""
+
+import re
+from dataclasses import replace
+
+from copdesk.plan.reading.durations import find_spans
+from copdesk.plan.reading.items import read_item
+from copdesk.plan.reading.lines import Line
+from copdesk.plan.reading.vocabulary import alternatives, words
+
+LONGEST = 150  # characters; a longer line that ends in a number is a sentence
+_BARE = re.compile(r"^(?P<title>.*[^\W\d].*?)\s*(?:[(\[](?P<inside>\d{1,3})[)\]]|[\s.–—:-]\s*(?P<behind>\d{1,3}))\s*$")
+_PLUS = re.compile(r"^T?\s*\+\s*(?P<at>\d{1,3})(?:\s*(?:min|m|'))?\s*[:.–-]?\s+(?P<title>\S.*)$")
+_LENGTH_LINE = re.compile(
+    rf"^(?:{alternatives(words('meta', 'length'))}|time|hora|heure|zeit)\s*:\s*(?P<length>.+)$", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"^(?:activity|step|item|part|segment|activité|actividad|atividade|aktivität)\s*\d*\s*:\s*(?=\S)", re.IGNORECASE
+)
+
+
+def written_out(lines: list[Line]) -> list[Line]:
+    """The lines with such times written out; as they are where the document writes its times itself."""
+    lines = _lengths_below(lines)
+    timed = sum(read_item(line.text).timed for line in lines if line.kind != "table")
+    if timed > 1:
+        return lines
+    counted = [line for line in lines if line.kind != "table" and _PLUS.match(line.text)]
+    if len(counted) > 2:
+        return [_since_start(line) for line in lines]
+    short = [line for line in lines if line.kind in ("item", "para") and len(line.text) < LONGEST]
+    bare = [line for line in short if _BARE.match(line.text)]
+    listed = [line for line in lines if line.kind == "item"] or bare
+    if len(bare) > 1 and len(bare) * 2 > len(listed):
+        return [_in_minutes(line) if line in bare else line for line in lines]
+    return lines
+
+
+def _since_start(line: Line) -> Line:
+    match = _PLUS.match(line.text)
+    if not match:
+        return line
+    at = int(match["at"])
+    return replace(line, text=f"{at // 60}:{at % 60:02d} {match['title']}")
+
+
+def _in_minutes(line: Line) -> Line:
+    match = _BARE.match(line.text)
+    if not match:
+        return line
+    return replace(line, text=f"{match['title'].rstrip()} ({match['inside'] or match['behind']} min)")
+
+
+def _lengths_below(lines: list[Line]) -> list[Line]:
+    """`Duration: 10 minutes` below the name of an activity, twice or more, belongs to that name."""
+    places = [at for at, line in enumerate(lines) if _is_length(line)]
+    if len(places) < 2:
+        return lines
+    made = list(lines)
+    taken: set[int] = set()
+    for place in places:
+        head = place - 1
+        while head > 0 and not lines[head].gap and lines[head].kind == "para":
+            head -= 1
+        if head < 0 or head in taken or _is_length(lines[head]) or read_item(lines[head].text).timed:
+            continue
+        match = _LENGTH_LINE.match(lines[place].text)
+        if match:
+            made[head] = replace(made[head], text=f"{_LABEL.sub('', made[head].text)} ({match['length']})")
+            taken.update((head, place))
+    return [line for at, line in enumerate(made) if at not in places or at not in taken]
+
+
+def _is_length(line: Line) -> bool:
+    match = _LENGTH_LINE.match(line.text) if line.kind in ("para", "item") else None
+    return match is not None and len(match["length"].split()) <= 5 and bool(find_spans(match["length"]))
