@@ -117,6 +117,7 @@ def test_a_name_stands_on_the_wall_only_as_its_consent_allows(desk, clock, examp
     full, initials, silent = desk.people.members()[:3]
     desk.people.edit(full.id, "consent", "full")
     desk.people.edit(initials.id, "consent", "initials")
+    desk.people.edit(silent.id, "consent", "")
     for member in (full, initials, silent):
         desk.notes.write(example, "+ heard", who_id=member.id)
     cards = show(desk, example, "wall").scene.heads[0].columns[0].cards

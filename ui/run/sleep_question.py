@@ -24,6 +24,7 @@ class SleepQuestion(QObject):
         pulse.step_changed.connect(self._on_step)
         pulse.session_changed.connect(self._on_session)
         strip.answered.connect(self._on_answered)
+        self._on_session()
 
     def _on_session(self) -> None:
         """Another session is in view: was the computer off while it ran?"""
