@@ -114,6 +114,7 @@ class Bench(QObject):
         self.projector.leave()
         self.stage.close()
         self.stage.deleteLater()
+        self.deleteLater()  # or its pulse would go on ticking into the window until the garbage is collected
         if self._changed:
             self._on_spare()
 

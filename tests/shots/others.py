@@ -27,4 +27,4 @@ def change(desk: Desk) -> None:
     for member, name in zip(desk.people.members(), NAMES, strict=True):
         desk.people.edit(member.id, "name", name)
         desk.people.edit(member.id, "organisation", ORGANISATION)
-        desk.people.edit(member.id, "expertise", ("facilitation", "تيسير المجتمعات", "monitoring and evaluation"))
+        desk.people.edit(member.id, "expertise", "facilitation, تيسير المجتمعات, monitoring and evaluation")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
@@ -34,6 +35,7 @@ class CommunityRoomWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._bridge = desk, bridge
         self._session_id: Id | None = None
+        self._stale = False
         self._people: list[Member] = []
         self._name, self._facts = PlainLabel("", type="heading", bold=True, elide=True), PlainLabel("", "muted")
         self.next, self.promises, self.met = NextCard(), PromiseCard(), MetCard()
@@ -64,6 +66,17 @@ class CommunityRoomWidget(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.tables - {"fact", "stroke", "step"}:
+            self._stale = True
+            self._ask_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask_if_seen()
+
+    def _ask_if_seen(self) -> None:
+        """Nobody in another room waits for this one."""
+        if self._stale and self.isVisible():
+            self._stale = False
             self._ask()
 
     def _on_overview(self, overview: Overview) -> None:

@@ -39,6 +39,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._narrow, self._paced = False, False
+        self._told: dict[str, tuple[object, ...]] = {}
         self._community = PlainLabel("", "muted", elide=True)
         self._arrow = Glyph("chevron_right", "muted", 14)
         self._session = PlainLabel(tr("No community file is open"), elide=True)
@@ -67,9 +68,12 @@ class TopBar(QWidget):
 
     def set_pace(self, ahead_ms: int | None) -> None:
         """Milliseconds ahead of the plan, negative behind; None hides the pill."""
-        self._paced = ahead_ms is not None
-        if ahead_ms is not None:
-            self._pace.show_fact(*pace_words(ahead_ms))
+        words = pace_words(ahead_ms) if ahead_ms is not None else None
+        if self._is_told("pace", words):
+            return
+        self._paced = words is not None
+        if words is not None:
+            self._pace.show_fact(*words)
         self._fit()
 
     def set_time(self, text: str) -> None:
@@ -79,6 +83,8 @@ class TopBar(QWidget):
 
     def set_saved(self, state: Keeping, text: str, short: str = "") -> None:
         """`short` is what stays in a narrow window, such as the time alone. An empty text hides the mark."""
+        if self._is_told("saved", state, text, short):
+            return
         self._saved.show_state(state, text, short)
         self._saved.setVisible(bool(text))
         self._saved_rule.setVisible(bool(text))
@@ -92,14 +98,17 @@ class TopBar(QWidget):
         self._fit()
 
     def set_run(self, face: RunFace | None) -> None:
-        """The running step; None when no session runs. A tick that changes no digit costs nothing."""
+        """The running step; None when no session runs. A tick changes the digits and costs next to nothing."""
         shown = face is not None
+        if face is not None:
+            self._digits.setText(face.digits)
+        if self._is_told("run", face and (face.step, len(face.digits), face.kind, face.state)):
+            return
         for widget in (self._step, self._digits, self._clock, self._next, self._run_rule):
             if widget.isVisibleTo(self) != shown:
                 widget.setVisible(shown)
         if face is not None:
             self._step.setText(face.step)
-            self._digits.setText(face.digits)
             self._digits.set_tone(_DIGIT_TONES[face.kind])
             self._clock.show_kind(face.kind, face.state)
         self._fit()
@@ -113,6 +122,13 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _is_told(self, what: str, *facts: object) -> bool:
+        """Whether the bar shows just this already: fitting the parts anew takes longer than a tick should."""
+        if self._told.get(what) == facts:
+            return True
+        self._told[what] = facts
+        return False
 
     def _fit(self) -> None:
         """Let go, one after the other, of the community's name, the words of saved and projector, the key, half of
