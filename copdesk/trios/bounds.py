@@ -15,7 +15,7 @@ def unavoidable(
     """A lower bound on repeats for any plan with these people present and these group sizes."""
     present = [[a for members in groups for a in members] for groups in rounds]
     sizes = [[len(members) for members in groups] for groups in rounds]
-    together = {(min(a, b), max(a, b)) for a, b in prices.together}
+    together = {(min(a, b), max(a, b)) for a, b in prices.together} | prices.wished
     met = prices.met
     fresh = {
         pair
@@ -117,7 +117,7 @@ def organisation_floor(prices: Prices, rounds: Sequence[Sequence[Sequence[int]]]
         count = Counter(prices.circle[a] for a in here if prices.circle[a] >= 0)
         kept = sum(
             1
-            for a, b in prices.together
+            for a, b in {(min(a, b), max(a, b)) for a, b in prices.together} | prices.wished
             if a in here and b in here and prices.circle[a] >= 0 and prices.circle[a] == prices.circle[b]
         )
         total += max(0, sum(shared_boxes(some, len(groups)) for some in count.values()) - kept)

@@ -49,7 +49,7 @@ class Climb:
         best = self.cost
         picture: list[list[list[int]]] | None = None
         while self.looked < end and best > self.floor:
-            patience = self._patience if best >= seating.minor else self._patience // 6
+            patience = self._patience if best >= seating.minor else min(60_000, self._patience)
             if self.looked - self._improved > patience:
                 break
             self._step += 1

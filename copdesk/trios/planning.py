@@ -1,5 +1,6 @@
 """The verb of the engine: a plan of all draws at once, or of one draw after the other."""
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import combinations
 
@@ -205,8 +206,9 @@ def _first_double(keys: Sequence[Hashable]) -> Hashable:
 def _told(problem: Problem, prices: Prices, rounds: list[list[list[int]]], seed: int, clashes: list[Clash]) -> Plan:
     """The plan in ids, with what it costs; groups and members in the order in which chance left them."""
     ids, circle = prices.ids, prices.circle
-    together = {(min(a, b), max(a, b)) for a, b in prices.together}
-    met = [row[:] for row in prices.met]
+    place = prices.place
+    history = [[[place[key] for key in g if key in place] for g in groups] for groups in problem.history]
+    met = Counter(pair for groups in history for g in groups for pair in combinations(sorted(g), 2))
     repeated: list[Repeat] = []
     problems = list(clashes)
     same = 0
@@ -214,14 +216,14 @@ def _told(problem: Problem, prices: Prices, rounds: list[list[list[int]]], seed:
     for number, groups in enumerate(rounds, start=1):
         for members in groups:
             for a, b in combinations(sorted(members), 2):
-                if (a, b) in together:
-                    continue
-                if met[a][b] > 0:
-                    repeated.append(Repeat(number, (ids[a], ids[b]), met[a][b]))
                 if (a, b) in prices.apart:
                     problems.append(Clash("trios.not_kept_apart", (ids[a], ids[b]), number))
+                if (a, b) in prices.wished:
+                    continue
+                if met[a, b] > 0:
+                    repeated.append(Repeat(number, (ids[a], ids[b]), met[a, b]))
                 same += circle[a] >= 0 and circle[a] == circle[b]
-                met[a][b] = met[b][a] = met[a][b] + 1
+                met[a, b] += 1
         where = {a: g for g, members in enumerate(groups) for a in members}
         problems += [
             Clash("trios.not_kept_together", (ids[a], ids[b]), number)
@@ -230,8 +232,6 @@ def _told(problem: Problem, prices: Prices, rounds: list[list[list[int]]], seed:
         ]
         named = tuple(tuple(ids[a] for a in members) for members in groups)
         draws.append(Draw(tuple(sorted((key for group in named for key in group), key=order_key)), named))
-    place = prices.place
-    history = [[[place[key] for key in g if key in place] for g in groups] for groups in problem.history]
     return Plan(
         tuple(draws), len(repeated), unavoidable(prices, rounds, history), same, seed, tuple(problems), tuple(repeated)
     )

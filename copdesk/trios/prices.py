@@ -38,6 +38,8 @@ class Prices:
     """A number for each organisation, -1 for none."""
     apart: set[tuple[int, int]]
     together: list[tuple[int, int]]
+    wished: set[tuple[int, int]]
+    """Pairs asked to be together, granted or not: their meetings are no repeats."""
 
 
 def order_key(key: PersonId) -> tuple[str, PersonId]:
@@ -82,4 +84,9 @@ def prices_of(problem: Problem, apart: Sequence[Pair], together: Sequence[Pair],
     for a, b in close:
         met[a][b] = met[b][a] = TOGETHER
         static[a][b] = static[b][a] = 0
-    return Prices(ids, place, static, met, repeat, organisation, circle, pairs, close)
+    wished = {
+        (min(place[a], place[b]), max(place[a], place[b]))
+        for a, b in problem.keep_together
+        if a in place and b in place
+    }
+    return Prices(ids, place, static, met, repeat, organisation, circle, pairs, close, wished)

@@ -1,8 +1,8 @@
 """How good and how fast the drawing engine is, beside a uniform draw.
 
-python tests/bench/bench_trios.py                    rooms of many sizes, nobody leaves
-python tests/bench/bench_trios.py instance.json …    instances in the exchange form
-python tests/bench/bench_trios.py --grid             6 to 60 people, every number of draws up to ten
+python -m tests.bench.bench_trios                    rooms of many sizes, nobody leaves
+python -m tests.bench.bench_trios instance.json …    instances in the exchange form
+python -m tests.bench.bench_trios --grid             6 to 60 people, every number of draws up to ten
 """
 
 import json
