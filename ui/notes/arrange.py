@@ -89,6 +89,18 @@ def arrange(
     return cards, top - scale.gap + scale.top
 
 
+def mirrored(cards: Sequence[CardBox], width: int) -> list[CardBox]:
+    """The same wall for people who read from the right."""
+
+    def turned(box: Box) -> Box:
+        return Box(width - box.left - box.width, box.top, box.width, box.height)
+
+    return [
+        CardBox(turned(card.box), card.cluster, tuple(NoteBox(turned(note.box), note.line) for note in card.notes))
+        for card in cards
+    ]
+
+
 def _inside(lines: Sequence[Line], width: int, measure: Measure, scale: Scale) -> tuple[list[NoteBox], int]:
     columns = 2 if width - 2 * scale.pad >= scale.least_two else 1
     wide = (width - 2 * scale.pad - (columns - 1) * scale.note_gap) // columns

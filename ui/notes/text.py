@@ -1,6 +1,8 @@
 """People's words on as many lines as they need: measured and painted by the same layout, in any script."""
 
-from PySide6.QtCore import QPoint, QPointF
+import unicodedata
+
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 
@@ -12,6 +14,9 @@ def laid_out(text: str, font: QFont, width: int, lead: int = 0, colour: QColor |
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if is_right_to_left(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     if lead and colour is not None:
         mark = QTextLayout.FormatRange()
@@ -29,6 +34,12 @@ def laid_out(text: str, font: QFont, width: int, lead: int = 0, colour: QColor |
         top += row.height()
     layout.endLayout()
     return layout
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs to the left: each note has its own."""
+    found = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
+    return found != "L"
 
 
 def height_of(text: str, font: QFont, width: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QMen
 from copdesk.book.ids import Id
 from copdesk.notes.values import Cluster, Line
 from copdesk.words import tr
-from ui.notes.arrange import CardBox, NoteBox, Scale, arrange
+from ui.notes.arrange import CardBox, NoteBox, Scale, arrange, mirrored
 from ui.notes.model import MIME, ids_of
 from ui.notes.text import height_of
 from ui.notes.wallpaint import WallPaint, words_of
@@ -123,6 +123,8 @@ class Wall(QAbstractScrollArea):
         self._cards, height = arrange(
             self._lines, self._clusters, size.width(), size.height(), self._measure, self._scale()
         )
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self._cards = mirrored(self._cards, size.width())
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, height - size.height()))
         bar.setPageStep(size.height())
@@ -136,7 +138,7 @@ class Wall(QAbstractScrollArea):
             if len(self._heights) > 20_000:
                 self._heights.clear()
             # The side of a note stands before its words: two more characters, always counted.
-            found = self._heights[(text, width)] = height_of(f"− {text}", theme_now().font(), width)
+            found = self._heights[(text, width)] = height_of(f"−\u00a0{text}", theme_now().font(), width)
         return found
 
     def _tell(self) -> None:
@@ -152,7 +154,9 @@ class Wall(QAbstractScrollArea):
         dy = self.verticalScrollBar().value()
         painter.translate(0, -dy)
         seen = event.rect().translated(0, dy)
-        paint = WallPaint(painter, set(self._chosen), self._current if self.hasFocus() else None)
+        paint = WallPaint(
+            painter, set(self._chosen), self._current if self.hasFocus() else None, self.layoutDirection()
+        )
         for card in self._cards:
             if _rect(card).intersects(seen):
                 paint.card(card, target=self._target is card, seen=seen)
@@ -160,6 +164,11 @@ class Wall(QAbstractScrollArea):
             box = next((n for card in self._cards for n in card.notes if n.line.note.id == self._current), None)
             if box is not None:
                 paint.dragged(box, self._drag + QPoint(0, dy), len(self._chosen))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle
 
 from copdesk.book.ids import Id
 from copdesk.notes.values import Cluster, Line
@@ -26,8 +27,8 @@ def words_of(line: Line, clusters: Sequence[Cluster]) -> str:
 class WallPaint:
     """Paints with one painter; `current` gets the ring of the keyboard."""
 
-    def __init__(self, painter: QPainter, chosen: set[Id], current: Id | None) -> None:
-        self._painter, self._chosen, self._current = painter, chosen, current
+    def __init__(self, painter: QPainter, chosen: set[Id], current: Id | None, direction: Qt.LayoutDirection) -> None:
+        self._painter, self._chosen, self._current, self._direction = painter, chosen, current, direction
 
     def card(self, card: CardBox, *, target: bool, seen: QRect) -> None:
         """A cluster with its notes; the one a drag aims at has an accent edge."""
@@ -76,18 +77,20 @@ class WallPaint:
             painter.save()
             painter.setClipPath(shape)
             bar = QRect(place.left(), place.top(), theme.px(4), place.height())
-            painter.fillRect(bar, QColor(theme.category(line.kind.colour).mark))
+            painter.fillRect(
+                QStyle.visualRect(self._direction, place, bar), QColor(theme.category(line.kind.colour).mark)
+            )
             painter.restore()
         ring = line.note.id == self._current
         painter.setPen(QPen(theme.colour("primary" if ring or chosen else "rule"), theme.px(2) if ring else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
         words = place.adjusted(theme.px(16), theme.px(8), -theme.px(12), -theme.px(8))
-        self._words(words, line)
+        self._words(QStyle.visualRect(self._direction, place, words), line)
         if line.note.starred:
             side = theme.px(10)
             star = QRect(place.right() - side - theme.px(1), place.top() + theme.px(2), side, side)
-            paint_icon(painter, star, "star_on", theme.roles["accent_text"])
+            paint_icon(painter, QStyle.visualRect(self._direction, place, star), "star_on", theme.roles["accent_text"])
 
     def dragged(self, note: NoteBox, at: QPoint, count: int) -> None:
         """The note in hand, with how many go with it."""
@@ -109,7 +112,7 @@ class WallPaint:
     def _words(self, box: QRect, line: Line) -> None:
         theme, painter = theme_now(), self._painter
         side = SIDES.get(line.kind.sign, "") if line.kind is not None else ""
-        text = f"{side} {line.note.body}" if side else line.note.body
+        text = f"{side}\u00a0{line.note.body}" if side else line.note.body
         times = f" ({line.note.times}×)" if line.note.times > 1 else ""
         colour = QColor(theme.category(line.kind.colour).text) if line.kind is not None else None
         painter.setPen(theme.colour("ink"))

@@ -23,7 +23,6 @@ class SearchField(QWidget):
         self.edit.setObjectName(f"{self.objectName()}_edit")
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
-        self.edit.setTextMargins(theme.px(24), 0, theme.px(64 if key else 0), 0)
         self.edit.textChanged.connect(self._on_text)
         self.edit.installEventFilter(self)
         inside = QHBoxLayout(self.edit)
@@ -32,11 +31,24 @@ class SearchField(QWidget):
         inside.addStretch()
         self._cap = KeyCap(key)
         self._cap.setVisible(bool(key))
+        self._ends = theme.px(24), theme.px(64 if key else 0)
+        self._set_ends()
         inside.addWidget(self._cap)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.edit)
         self.setFocusProxy(self.edit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._set_ends()
+
+    def _set_ends(self) -> None:
+        first, last = self._ends
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            first, last = last, first
+        self.edit.setTextMargins(first, 0, last, 0)
 
     def text(self) -> str:
         return self.edit.text()
