@@ -1,13 +1,15 @@
 """The rows of draws, trios and seats."""
 
 import json
+from typing import Any
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.book.journal import Row
+from copdesk.trios.exchange import clash_sentence
 from copdesk.trios.held import Held, Seat, Trio, Wish
 from copdesk.trios.options import Options
-from copdesk.trios.values import Group
+from copdesk.trios.values import Clash, Group
 
 
 def draws(book: Book, session_id: Id) -> list[Held]:
@@ -32,12 +34,8 @@ def draws(book: Book, session_id: Id) -> list[Held]:
             row["id"], row["position"], row["place"] or "", tuple(seats.get(row["id"], ())), bool(row["locked"])
         )
         trios.setdefault(row["draw_id"], []).append(trio)
-    return [
-        _held(row, tuple(trios.get(row["id"], ())))
-        for row in book.rows(
-            "select * from draw where session_id = ? and not removed order by position, id", [session_id]
-        )
-    ]
+    found = book.rows("select * from draw where session_id = ? and not removed order by position, id", [session_id])
+    return [_held(book, row, tuple(trios.get(row["id"], ()))) for row in found]
 
 
 def history(book: Book, but_not: Id) -> list[tuple[Group, ...]]:
@@ -138,7 +136,7 @@ def place_rows(book: Book) -> list[Row]:
     return book.rows("select id, name from place where not removed order by position, id")
 
 
-def _held(row: Row, trios: tuple[Trio, ...]) -> Held:
+def _held(book: Book, row: Row, trios: tuple[Trio, ...]) -> Held:
     facts = json.loads(row["facts"] or "{}")
     return Held(
         id=row["id"],
@@ -152,8 +150,18 @@ def _held(row: Row, trios: tuple[Trio, ...]) -> Held:
         repeats=facts.get("repeats", 0),
         unavoidable=facts.get("unavoidable", 0),
         same_organisation=facts.get("same_organisation", 0),
-        problems=tuple(facts.get("problems", ())),
+        problems=tuple(_told(book, clash) for clash in facts.get("clashes", ())),
         options=Options.from_text(row["wishes"]),
         group=facts.get("group", 3),
         typed=facts.get("typed", False),
     )
+
+
+def _told(book: Book, clash: dict[str, Any]) -> str:
+    """A wish that was not granted, with the names that people have now."""
+    keys = [bytes.fromhex(key) for key in clash["people"]]
+    marks = ", ".join("?" * len(keys))
+    known = book.rows(f"select id, name from member where id in ({marks}) and not removed order by name", keys)
+    names = {row["id"]: row["name"] for row in known}
+    ordered = sorted(keys, key=lambda key: names.get(key, ""))
+    return clash_sentence(Clash(clash["code"], tuple(ordered), clash["draw"]), lambda key: names.get(key, "?"))

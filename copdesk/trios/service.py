@@ -13,7 +13,6 @@ from copdesk.people.service import People
 from copdesk.plan.service import Plan
 from copdesk.trios import paper, rows
 from copdesk.trios.drawing import Answer, Question, answer, groups_of, locked_wishes, present, seated, tables, told
-from copdesk.trios.exchange import clash_sentence
 from copdesk.trios.held import Held, Occasion, Seat, Trio
 from copdesk.trios.looking import Looking
 from copdesk.trios.options import LARGEST, LEFTOVERS, Leftover, Options
@@ -228,18 +227,16 @@ class Trios(Looking):
     ) -> Id:
         occasions = self.occasions(session_id)
         place = [one.activity_id for one in occasions].index(occasion.activity_id)
-        names = {one.id: one.name for one in self._people.members()}
-        problems = [
-            replace(clash, draw=place + 1, people=tuple(sorted(clash.people, key=lambda key: names.get(key, ""))))
-            for clash in found.problems
-        ]
         waiting = [one for one in occasions if not one.drawn and one.activity_id != occasion.activity_id]
         same = [one for one in waiting if one.size == occasion.size]
         facts = {
             "repeats": found.repeats,
             "unavoidable": found.unavoidable,
             "same_organisation": found.same_organisation,
-            "problems": [clash_sentence(clash, lambda key: names.get(key, "?")) for clash in problems],
+            "clashes": [
+                {"code": clash.code, "people": [key.hex() for key in clash.people], "draw": place + 1}
+                for clash in found.problems
+            ],
             "group": options.group or occasion.size,
             "typed": typed,
             "ahead": {

@@ -167,6 +167,8 @@ def test_a_wish_that_cannot_be_granted_is_said_by_name(desk: Desk, present: Id) 
     desk.trios.wish("apart", a.id, b.id)
     desk.trios.draw(present, first_of(desk, present), seed=1)
     assert desk.trios.draws(present)[0].problems == (f"{a.name}, {b.name} could not be kept apart in draw 1.",)
+    desk.people.edit(a.id, "name", "Aa Renamed")
+    assert desk.trios.draws(present)[0].problems == (f"Aa Renamed, {b.name} could not be kept apart in draw 1.",)
 
 
 def test_a_locked_group_and_a_locked_person_stay_at_their_tables(desk: Desk, present: Id) -> None:

@@ -115,7 +115,7 @@ class ChoicesPanel(QWidget):
         self.setFixedWidth(theme.px(304))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(16))
-        whole.setSpacing(theme.px(8))
+        whole.setSpacing(0)
         area, column = scrolled("trios_choices_area")
         self.count = PlainLabel("", "muted")
         head = QHBoxLayout()
@@ -181,6 +181,7 @@ class ChoicesPanel(QWidget):
         column.addWidget(_row(tr("Seed"), self.seed, height=40))
         column.addStretch()
         whole.addWidget(area, 1)
+        whole.addSpacing(theme.px(8))
         whole.addLayout(self._foot())
 
     def _card(self) -> QWidget:
