@@ -140,6 +140,8 @@ class Bench(QObject):
         """Connects what a new room says and shows it the session in view."""
         self._rooms[key] = room
         told: Any = room
+        if key == "trios":
+            self.pulse.ticked.connect(told.tick)
         for name, slot in (
             ("scene_requested", self._on_scene),
             ("said", self._on_said),
