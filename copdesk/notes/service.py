@@ -12,6 +12,7 @@ from copdesk.notes import rows
 from copdesk.notes.ballots import Ballots
 from copdesk.notes.hearing import Ground, matched
 from copdesk.notes.incoming import Heard
+from copdesk.notes.outcomes import Outcomes
 from copdesk.notes.promises import Promises
 from copdesk.notes.values import (
     LONGEST,
@@ -51,6 +52,7 @@ class Notes:
         self.wall = Wall(book, clock)
         self.promises = Promises(book, clock)
         self.ballots = Ballots(book, clock)
+        self.outcomes = Outcomes(book, plan, people)
 
     def of_session(self, session_id: Id) -> list[Note]:
         """All notes of a session as they were said."""

@@ -1,4 +1,4 @@
-"""What was promised in this session: a line to write one, a tick for what is done, words changed in place."""
+"""The closing of a session: what it came to, and what was promised, with a tick for what is done."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 
 from copdesk.notes.values import Promise
 from copdesk.words import tr
+from ui.notes.outcome import OutcomeList
 from ui.parts.buttons import Button
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
@@ -79,7 +80,7 @@ class Promising(QWidget):
         theme = theme_now()
         self._promises: tuple[Promise, ...] = ()
         self.setObjectName("promising")
-        self.line = Field("", tr("Who does what by when: send the list @jane by Friday"), name="promise_line")
+        self.line = Field("", tr("send the list @jane by Friday"), name="promise_line")
         assert isinstance(self.line.edit, QLineEdit)
         self.line.edit.returnPressed.connect(self._on_return)
         self._none = PlainLabel(
@@ -91,6 +92,9 @@ class Promising(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), 0)
         column.setSpacing(theme.px(8))
+        self.outcomes = OutcomeList()
+        column.addWidget(self.outcomes)
+        column.addWidget(PlainLabel(tr("Who does what by when"), bold=True))
         column.addWidget(self.line)
         column.addWidget(self._none)
         column.addWidget(self._scroll, 1)

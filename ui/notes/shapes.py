@@ -10,6 +10,7 @@ from copdesk.desk import Desk
 from copdesk.notes.ballots import Ballot
 from copdesk.notes.harvest import harvest
 from copdesk.notes.looking import Look, seen
+from copdesk.notes.outcomes import Outcome
 from copdesk.notes.values import Note, Promise, Shown, not_yet_heard
 from copdesk.people.values import Member
 from copdesk.stage.clusters import CLUSTERS
@@ -83,6 +84,7 @@ class Shapes(QWidget):
         if self._session is None:
             return
         if self.views.at() == PROMISES:
+            self._bridge.ask(self._desk.notes.outcomes.of_session, self._session, then=self._on_outcomes)
             self._bridge.ask(self._desk.notes.promises.of_session, self._session, then=self._on_promises)
         elif self.views.at() == DOTS:
             self._bridge.ask(self._desk.people.present, self._session, then=self._on_present)
@@ -114,7 +116,7 @@ class Shapes(QWidget):
         self.setObjectName("notes_shapes")
         self._wall_words = ""
         self.views: Segments = Segments(
-            (tr("Wall"), tr("By trio"), tr("Promised"), tr("Dots")), name="notes_views", says=tr("Right side")
+            (tr("Wall"), tr("By trio"), tr("Closing"), tr("Dots")), name="notes_views", says=tr("Right side")
         )
         self.views.chosen.connect(self._on_view)
         self.facts = PlainLabel("", "muted", elide=True)
@@ -162,6 +164,8 @@ class Shapes(QWidget):
         self.promising.changed.connect(self._on_promise_changed)
         self.promising.ticked.connect(self._on_ticked)
         self.promising.removed.connect(self._on_promise_removed)
+        self.promising.outcomes.counted.connect(self._on_hands)
+        self.promising.outcomes.answered.connect(self._on_answered)
         self.voting.begun.connect(self._on_begun)
         self.voting.counted.connect(self._on_counted)
         self.voting.revealed.connect(self._on_revealed)
@@ -175,6 +179,9 @@ class Shapes(QWidget):
 
     def _on_promises(self, promises: list[Promise]) -> None:
         self.promising.show_promises(promises)
+
+    def _on_outcomes(self, outcomes: list[Outcome]) -> None:
+        self.promising.outcomes.show_outcomes(outcomes)
 
     def _on_present(self, present: list[Member]) -> None:
         self._present = len(present)
@@ -258,6 +265,14 @@ class Shapes(QWidget):
 
     def _on_promise_removed(self, key: Id) -> None:
         self._do(self._desk.notes.promises.remove, key)
+
+    def _on_hands(self, body: str, hands: int) -> None:
+        if self._session is not None:
+            self._do(self._desk.notes.outcomes.count, self._session, body, hands)
+
+    def _on_answered(self, body: str, text: str) -> None:
+        if self._session is not None:
+            self._do(self._desk.notes.outcomes.answer, self._session, body, text)
 
     def _on_begun(self, question: str, dots: int) -> None:
         if self._session is not None:

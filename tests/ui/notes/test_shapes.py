@@ -102,3 +102,19 @@ def test_ctrl_enter_cuts_a_note_in_two_where_the_caret_stands(
     editor.setTextCursor(cursor)  # type: ignore[attr-defined]
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [note.body for note in desk.notes.of_session(example)] == ["first thing", "second thing"]
+
+
+def test_hands_are_counted_for_what_was_wanted_and_an_answer_is_written(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    desk.plan.set_head(example, "outcomes", "A list of questions")
+    desk.people.check_in(example, desk.people.members()[0].id)
+    room.shapes.show_view(PROMISES)
+    listed = room.shapes.promising.outcomes
+    assert listed.rows()[0].count.text() == "not asked yet"
+    listed.rows()[0].counted.emit("A list of questions", 1)
+    assert listed.rows()[0].count.text() == "1 of 1 hands"
+    answer = listed.rows()[0].answer
+    qtbot.keyClicks(answer.edit, "twelve of them")
+    qtbot.keyClick(answer.edit, Qt.Key.Key_Return)
+    assert desk.notes.outcomes.of_session(example)[0].answered == "twelve of them"

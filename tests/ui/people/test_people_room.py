@@ -121,6 +121,7 @@ def test_a_name_that_is_emptied_is_refused_and_stands_again(
 
 def test_consent_is_unasked_until_somebody_answers(qtbot: QtBot, room: PeopleRoom, desk: Desk, example: Id) -> None:
     carla = state_of(desk, example, "Carla Alcobia").member.id
+    desk.people.edit(carla, "consent", "")
     room.show_person(carla)
     assert room.card._consent.at() == -1
     assert room.card._asked.isVisibleTo(room)
