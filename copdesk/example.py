@@ -28,7 +28,7 @@ def fill(desk: Desk) -> Id:
                 turn.insert("community", {"id": new_id(), "name": told["name"], "language": "en"})
         session = desk.plan.add_session(plan.pop("title"), **plan)
         for person in told["people"]:
-            fields = {name: person[name] for name in ("organisation", "role") if name in person}
+            fields = {name: person[name] for name in ("organisation", "role", "consent") if name in person}
             key = desk.people.add(person["name"], **fields)
             if "host" in person:
                 desk.people.host(session, key, person["host"])

@@ -64,7 +64,14 @@ class CommunityRoom:
             " where not c.removed order by c.done_at is not null, c.id"
         )
         return [
-            Commitment(row["id"], row["what"], row["member"] or row["who"] or "", row["due"] or "", row["done_at"])
+            Commitment(
+                row["id"],
+                row["what"],
+                row["member"] or row["who"] or "",
+                row["due"] or "",
+                row["done_at"],
+                row["session_id"],
+            )
             for row in rows
         ]
 

@@ -17,13 +17,14 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """Who does what by when. `due` is free words or an ISO date; `done_at` is ms UTC."""
+    """Who does what by when. `due` is free words or an ISO date; `done_at` is ms UTC; `session_id` is its session."""
 
     id: Id
     what: str
     who: str = ""
     due: str = ""
     done_at: int | None = None
+    session_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,38 +4,72 @@ Title and convenors, participants, agenda planned and actual, key points by cate
 raised ideas, drivers; then trios, gallery, notes, commitments and, on request, every note.
 """
 
+from collections.abc import Callable, Iterable
+
 from copdesk.report import parts
 from copdesk.report.flow import Block
 from copdesk.report.gallery import plates
 from copdesk.report.parts import Desk
-from copdesk.report.values import ReportContent
+from copdesk.report.values import SECTIONS, ReportContent
+from copdesk.report.votes import votes
+
+Section = Callable[[Desk, ReportContent], list[Block]]
 
 
 def blocks(desk: Desk, content: ReportContent) -> list[Block]:
-    made = parts.title_block(desk, content, desk.say("Discussion report")) + body(desk, content)
-    if "verbatim" in desk.options.sections:
-        made += parts.verbatim(desk, content.verbatim)
-    return made
+    return parts.title_block(desk, content, desk.say("Discussion report")) + body(desk, content, SECTIONS)
 
 
-def body(desk: Desk, content: ReportContent) -> list[Block]:
-    """Everything under the title, without the verbatim notes."""
-    wanted = desk.options.sections
-    made = parts.purpose(desk, content)
-    made += parts.people(desk, content)
-    if "agenda" in wanted:
-        made += parts.agenda(desk, content.agenda)
-    made += parts.key_points(desk, content)
-    made += parts.themes(desk, content)
-    made += parts.problem(desk, content)
-    made += parts.ideas_and_drivers(desk, content)
-    if "commitments" in wanted:
-        made += parts.commitments(desk, content.commitments)
-    if "trios" in wanted:
-        made += parts.trios(desk, content.draws)
-    if "gallery" in wanted and content.gallery:
-        made.append(desk.heading(desk.say("Gallery")))
-        made += plates(desk.type, content.gallery, desk.options, desk.say)
-    if "categories" in wanted:
-        made += parts.by_category(desk, content.categories)
-    return made
+def body(desk: Desk, content: ReportContent, sections: Iterable[str]) -> list[Block]:
+    """Those of `sections` that are wanted, in the order that was chosen."""
+    allowed = set(sections) & desk.options.sections
+    return [block for key in desk.options.order if key in allowed for block in MADE[key](desk, content)]
+
+
+def _agenda(desk: Desk, content: ReportContent) -> list[Block]:
+    return parts.agenda(desk, content.agenda)
+
+
+def _points(desk: Desk, content: ReportContent) -> list[Block]:
+    return [*parts.key_points(desk, content), *parts.themes(desk, content)]
+
+
+def _ideas(desk: Desk, content: ReportContent) -> list[Block]:
+    return [*parts.problem(desk, content), *parts.ideas_and_drivers(desk, content)]
+
+
+def _commitments(desk: Desk, content: ReportContent) -> list[Block]:
+    return parts.commitments(desk, content.commitments)
+
+
+def _trios(desk: Desk, content: ReportContent) -> list[Block]:
+    return parts.trios(desk, content.draws)
+
+
+def _gallery(desk: Desk, content: ReportContent) -> list[Block]:
+    if not content.gallery:
+        return []
+    return [desk.heading(desk.say("Gallery")), *plates(desk.type, content.gallery, desk.options, desk.say)]
+
+
+def _categories(desk: Desk, content: ReportContent) -> list[Block]:
+    return parts.by_category(desk, content.categories)
+
+
+def _verbatim(desk: Desk, content: ReportContent) -> list[Block]:
+    return parts.verbatim(desk, content.verbatim)
+
+
+MADE: dict[str, Section] = {
+    "purpose": parts.purpose,
+    "people": parts.people,
+    "agenda": _agenda,
+    "points": _points,
+    "ideas": _ideas,
+    "votes": votes,
+    "commitments": _commitments,
+    "trios": _trios,
+    "gallery": _gallery,
+    "categories": _categories,
+    "verbatim": _verbatim,
+}

@@ -1,29 +1,29 @@
 """What a session left in the book, as the content of its documents. Asks the rooms' services only."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from copdesk.book.ids import Id
 from copdesk.clock import hh_mm
 from copdesk.notes.values import Note as Said
-from copdesk.people.values import Member
 from copdesk.plan.values import Activity, minutes_of
 from copdesk.plan.values import Category as Kind
-from copdesk.report import pictures
+from copdesk.report import life, pictures
+from copdesk.report.unsettled import unsettled
 from copdesk.report.values import (
     AgendaRow,
     Category,
     Commitment,
-    Consent,
     Draw,
     Group,
-    Meeting,
     Note,
     Options,
     Person,
     ReportContent,
     Seat,
 )
+from copdesk.report.who import Who, consent, person
 from copdesk.run.state import RunState
 from copdesk.words import tr
 
@@ -42,7 +42,10 @@ HIGHLIGHTS = 6
 
 def gather(desk: "Desk", session_id: Id, options: Options) -> ReportContent:
     """Everything a document about this session may say; the forms choose from it."""
-    return _Gathering(desk, session_id).content(options)
+    gathering = _Gathering(desk, session_id)
+    content = gathering.content(options)
+    promises = desk.notes.promises.of_session(session_id)
+    return replace(content, unsettled=unsettled(content, gathering.notes, desk.board.drawings(session_id), promises))
 
 
 class _Gathering:
@@ -51,6 +54,7 @@ class _Gathering:
         self.session = desk.plan.session(session_id)
         self.state = desk.run.state(session_id)
         self.members = {member.id: member for member in desk.people.members()}
+        self.who = Who(self.members)
         self.notes = desk.notes.of_session(session_id)
         self.kinds = {kind.key: kind for kind in reversed(desk.notes.categories(session_id))}
         self.steps = {step.id: step for activity in self.session.activities for step in activity.steps}
@@ -87,18 +91,19 @@ class _Gathering:
             agenda=tuple(self._activity(activity) for activity in session.activities),
             steps=tuple(row for activity in session.activities for row in self._steps(activity)),
             draws=self._draws(),
-            gallery=pictures.gallery(self.desk.board, self.id, self._known, self._about()),
+            gallery=pictures.gallery(self.desk.board, self.id, self.who.of, self._about()),
             categories=self._categories(),
             verbatim=tuple(self._note(note) for note in self.notes),
             commitments=self._commitments(),
             quote=next((self._note(note) for note in self.notes if note.category == "quote"), None),
             members=tuple(person(member) for member in self.members.values()),
-            sessions=self._sessions(),
-            promises=tuple(
-                Commitment(one.what, self._named(one.who), one.due, one.done_at is not None)
-                for one in self.desk.community.commitments()
-            ),
+            sessions=life.meetings(self.desk),
+            promises=life.promises(self.desk, self.who),
             topics=tuple((topic.title, topic.wanted) for topic in self.desk.community.topics()),
+            answers=self.desk.report.outcomes.answers(self.id),
+            votes=life.votes(self.desk, self.id),
+            charter=life.charter(self.desk),
+            health=life.health(self.desk),
             options=options,
         )
 
@@ -110,32 +115,10 @@ class _Gathering:
                 said[note.drawing_id] = (*said.get(note.drawing_id, ()), self._note(note))
         return said
 
-    def _sessions(self) -> tuple[Meeting, ...]:
-        made = []
-        for session in self.desk.plan.sessions():
-            there = [one for one in self.desk.people.attendance(session.id) if one.status in ("here", "left")]
-            slot = "–".join(part for part in (session.starts, session.ends) if part)
-            held = self.desk.run.state(session.id).began is not None
-            day = session.day_text or session.day
-            made.append(Meeting(session.title, day, slot, session.space, len(there), held))
-        return tuple(made)
-
-    def _named(self, name: str) -> Person | None:
-        """The member of exactly that name, with their wishes; else the bare name."""
-        found = next((member for member in self.members.values() if member.name == name), None)
-        return person(found) if found else Person(name) if name else None
-
-    def _known(self, key: Id | None, name: str) -> Person | None:
-        """The member of that id, else somebody known by name only."""
-        member = self.members.get(key) if key else None
-        if member:
-            return person(member)
-        return Person(name) if name else None
-
     def _note(self, note: Said) -> Note:
-        author = self._known(note.who_id, note.who)
+        author = self.who.of(note.who_id, note.who)
         if author and note.consent:
-            author = Person(author.name, _consent(note.consent, author.consent))
+            author = replace(author, consent=consent(note.consent, author.consent))
         trio, step = self.groups.get(note.trio_id or b""), self.steps.get(note.step_id or b"")
         kind = self.kinds.get(note.category)
         return Note(
@@ -245,7 +228,7 @@ class _Gathering:
                     Group(
                         trio.place,
                         tuple(
-                            Seat(seat.letter, self._known(seat.member_id, seat.name) or Person(seat.name))
+                            Seat(seat.letter, self.who.of(seat.member_id, seat.name) or Person(seat.name, ""))
                             for seat in trio.seats
                         ),
                         f"T{trio.number}",
@@ -259,41 +242,14 @@ class _Gathering:
         )
 
     def _commitments(self) -> tuple[Commitment, ...]:
-        """What was promised in this session: its notes of that kind, with what the community knows of them."""
-        known = {promise.what: promise for promise in self.desk.community.commitments()}
-        made = []
-        for note in self.notes:
-            if note.category != "action" or not note.for_room:
-                continue
-            promise = known.get(note.body)
-            author = self._note(note).author
-            made.append(
-                Commitment(
-                    note.body,
-                    author or (Person(promise.who) if promise and promise.who else None),
-                    promise.due if promise else "",
-                    bool(promise and promise.done_at),
-                )
-            )
-        return tuple(made)
-
-
-def person(member: Member, arrived: str = "") -> Person:
-    """A member as a document may name them; who was not asked yet agreed to nothing less than their name."""
-    topics = tuple(part.strip() for part in member.expertise.split(",") if part.strip())
-    return Person(
-        member.name,
-        _consent(member.consent, "full"),
-        member.email,
-        bool(member.email_ok),
-        member.organisation,
-        arrived,
-        topics,
-    )
-
-
-def _consent(wish: str, otherwise: Consent) -> Consent:
-    return cast(Consent, wish) if wish in ("full", "initials", "none") else otherwise
+        """What was promised in this session; a promise whose note is not for the room stays in the room."""
+        hidden = {note.id for note in self.notes if not note.for_room}
+        made = [one for one in self.desk.notes.promises.of_session(self.id) if one.note_id not in hidden]
+        known = {one.note_id for one in made} | {one.what for one in made} | hidden
+        later = [note for note in self.notes if note.category == "action" and not {note.id, note.body} & known]
+        return tuple(
+            Commitment(one.what, self.who.of(one.who_id, one.who), one.due, one.done_at is not None) for one in made
+        ) + tuple(Commitment(note.body, self._note(note).author) for note in later)
 
 
 def category(kind: Kind, notes: list[Note]) -> Category:

@@ -32,6 +32,10 @@ def texts(content: ReportContent) -> Iterator[tuple[str, str]]:
     yield from (("title", content.title), ("community", content.community), ("day", content.day))
     yield from (("space", content.space), ("purpose", content.purpose), ("problem", content.problem))
     yield from (("outcome", text) for text in content.outcomes)
+    for answer in (*content.answers, *content.charter):
+        yield ("answer", f"{answer.question} {answer.answer}")
+    for vote in content.votes:
+        yield ("vote", " ".join((vote.question, *(label for label, _ in vote.choices))))
     for group, people in (("convenor", content.convenors), ("participant", content.participants)):
         for person in people:
             yield from _person(group, person)

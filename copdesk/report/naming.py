@@ -18,10 +18,12 @@ def shown(person: Person | None, options: Options, in_room: bool = False) -> str
     """The name to print, or an empty text where this person is not to be named.
 
     Wishes are about reports; what is handed out in the room (badges, trio cards) follows the document's rule only.
+    Who was not asked has agreed to nothing: named inside the house, silent in what is published.
     """
     if person is None:
         return ""
-    rule = options.names if in_room else max(person.consent, options.names, key=ORDER.index)
+    wish = person.consent or ("none" if options.public else "full")
+    rule = options.names if in_room else max(wish, options.names, key=ORDER.index)
     if rule == "full":
         return person.name
     return initials(person.name) if rule == "initials" else ""
@@ -45,6 +47,12 @@ def named(people: Iterable[Person], options: Options) -> tuple[list[str], int]:
         else:
             silent += 1
     return names, silent
+
+
+def not_asked(content: ReportContent) -> int:
+    """How many of those who were there nobody has asked whether they may be named."""
+    there = (*content.convenors, *([content.coach] if content.coach else []), *content.participants)
+    return sum(1 for person in there if not person.consent)
 
 
 def asked_for_initials(content: ReportContent) -> int:

@@ -10,6 +10,7 @@ from copdesk.report.flow import Block, Stack
 from copdesk.report.labels import Say, minutes
 from copdesk.report.lines import Span, Style, Typesetter, isolated
 from copdesk.report.naming import email, named, shown
+from copdesk.report.unsettled import answers
 from copdesk.report.values import (
     AgendaRow,
     Category,
@@ -21,6 +22,7 @@ from copdesk.report.values import (
     ReportContent,
     Seat,
 )
+from copdesk.report.who import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Desk:
     """The page of each section, filled once the pages are laid out."""
     in_room: bool = False
     """Handed out in the room, not published."""
+
+    @property
+    def colour(self) -> str:
+        """Of titles, bars and numbers, as it was chosen."""
+        return self.options.colour
 
     @property
     def rtl(self) -> bool:
@@ -105,7 +112,10 @@ def purpose(desk: Desk, content: ReportContent) -> list[Block]:
         blocks += [desk.heading(desk.say("Purpose")), *paragraphs(desk.type, content.purpose)]
     if content.outcomes:
         blocks.append(desk.heading(desk.say("Outcomes")))
-        blocks += desk.bullets(content.outcomes)
+        for one in answers(content):
+            told = paragraphs(desk.type, one.question)
+            told += paragraphs(desk.type, one.answer, look.BODY.tinted(look.MUTED), 2.0)
+            blocks.append(Bullet(desk.type, Stack(told), 4.0))
     return blocks
 
 
@@ -123,7 +133,12 @@ def people(desk: Desk, content: ReportContent) -> list[Block]:
         line = desk.say("{names} and {n} others").format(names=", ".join(shown_names), n=silent)
     else:
         line = ", ".join(shown_names)
-    return [desk.heading(desk.say("Participants")), *paragraphs(desk.type, line)]
+    made: list[Block] = [desk.heading(desk.say("Participants")), *paragraphs(desk.type, line)]
+    counts = counted(content.participants)
+    if counts:
+        words = ", ".join(f"{isolated(name)} {number}" for name, number in counts)
+        made.append(desk.text(desk.say("Counted: {counts}").format(counts=words), look.CAPTION, 4.0))
+    return made
 
 
 def agenda(desk: Desk, rows: Sequence[AgendaRow]) -> list[Block]:

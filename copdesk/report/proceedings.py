@@ -6,11 +6,11 @@ from copdesk.report.flow import Block, Break, Stack
 from copdesk.report.furniture import Contents, numbers
 from copdesk.report.naming import email, shown
 from copdesk.report.parts import Desk
-from copdesk.report.values import ReportContent
+from copdesk.report.values import SECTIONS, ReportContent
 
 
 def blocks(desk: Desk, content: ReportContent) -> list[Block]:
-    body = discussion.body(desk, content)
+    body = discussion.body(desk, content, SECTIONS[:-1])
     body += people(desk, content)
     body += timing.steps(desk, content)
     if "verbatim" in desk.options.sections:

@@ -11,5 +11,8 @@ SENTENCES: dict[str, str] = {
     "report.unknown_form": "There is no document called {form}.",
     "report.too_late": "The document took longer than {seconds} seconds and was given up.",
     "report.picture_damaged": "Picture {number} cannot be read. It stands in the document as an empty frame.",
+    "report.choice": "These choices do not fit together.",
+    "report.logo": "This is no picture that can be a logo. PNG and JPEG files can.",
+    "report.no_outcome": "The plan names no such outcome.",
     "report.nothing": "There is nothing to print yet.",
 }

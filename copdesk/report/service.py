@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from copdesk.book.ids import Id
 from copdesk.report.gather import gather
+from copdesk.report.kept import Kept
+from copdesk.report.outcomes import Outcomes
 from copdesk.report.save import atomic_write
 from copdesk.report.values import Options, ReportContent
 
@@ -17,14 +19,20 @@ if TYPE_CHECKING:
 
 
 class Reports:
-    """Reading only: a document changes nothing in the book."""
+    """A document changes nothing in the book; what a person settles about documents does."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
+        self.outcomes = Outcomes(desk.book)
+        self.kept = Kept(desk.book)
+
+    def options(self) -> Options:
+        """What the community settled for its documents; its own language where it settled none."""
+        return self.kept.options(self._desk.community.community().language)
 
     def content(self, session_id: Id, options: Options | None = None) -> ReportContent:
-        """Everything the documents of a session say: plain values, to be set on any thread."""
-        return gather(self._desk, session_id, options or Options())
+        """Everything the documents of a session say, as plain values; in the kept choices where none are given."""
+        return gather(self._desk, session_id, options or self.options())
 
     def document(
         self,

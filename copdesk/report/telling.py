@@ -1,10 +1,12 @@
 """A session's report as pieces of text, for what is not a page: the same content, the same promises."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from copdesk.report.labels import Say, minutes, speaker
 from copdesk.report.naming import email, named, shown
 from copdesk.report.shape import clean
+from copdesk.report.unsettled import answers
 from copdesk.report.values import Category, Note, Options, Person, Picture, ReportContent
 
 
@@ -57,34 +59,60 @@ class _Telling:
         self.made: list[Piece] = []
 
     def pieces(self) -> list[Piece]:
-        content, wanted, say = self.content, self.options.sections, self.say
-        self.made = [Title(content.title, 1), Paragraph(" · ".join(self._facts()), quiet=True)]
-        self._paragraph(say("Purpose"), content.purpose)
-        self._points(say("Outcomes"), [(text, "") for text in content.outcomes])
-        self._people()
-        if "agenda" in wanted:
-            self._agenda()
-        if content.key_points:
-            self._sides(say("Key points"), content.key_points)
-        if content.themes:
-            self._sides(say("Themes"), content.themes)
-        self._paragraph(say("Problem"), content.problem)
-        self._points(say("Raised ideas"), self._said(content.ideas))
-        self._points(say("Drivers"), self._said(content.drivers))
-        if "commitments" in wanted:
-            items = [
-                (item.text, " · ".join(filter(None, (self._name(item.who), item.due)))) for item in content.commitments
-            ]
-            self._points(say("Commitments"), items)
-        if "trios" in wanted:
-            self._trios()
-        if "gallery" in wanted:
-            self._gallery()
-        if "categories" in wanted and content.categories:
-            self._sides(say("Notes by category"), content.categories)
-        if "verbatim" in wanted:
-            self._verbatim()
+        self.made = [Title(self.content.title, 1), Paragraph(" · ".join(self._facts()), quiet=True)]
+        tellers = self._tellers()
+        for key in self.options.order:
+            if key in self.options.sections:
+                tellers[key]()
         return [piece for piece in self.made if not (isinstance(piece, Paragraph) and not piece.text)]
+
+    def _tellers(self) -> dict[str, Callable[[], None]]:
+        return {
+            "purpose": self._purpose,
+            "people": self._people,
+            "agenda": self._agenda,
+            "points": self._key_points,
+            "ideas": self._ideas,
+            "votes": self._votes,
+            "commitments": self._commitments,
+            "trios": self._trios,
+            "gallery": self._gallery,
+            "categories": self._categories,
+            "verbatim": self._verbatim,
+        }
+
+    def _purpose(self) -> None:
+        self._paragraph(self.say("Purpose"), self.content.purpose)
+        self._points(self.say("Outcomes"), [(one.question, one.answer) for one in answers(self.content)])
+
+    def _key_points(self) -> None:
+        if self.content.key_points:
+            self._sides(self.say("Key points"), self.content.key_points)
+        if self.content.themes:
+            self._sides(self.say("Themes"), self.content.themes)
+
+    def _ideas(self) -> None:
+        self._paragraph(self.say("Problem"), self.content.problem)
+        self._points(self.say("Raised ideas"), self._said(self.content.ideas))
+        self._points(self.say("Drivers"), self._said(self.content.drivers))
+
+    def _votes(self) -> None:
+        shown = [vote for vote in self.content.votes if vote.open or not self.options.public]
+        if shown:
+            self.made.append(Title(self.say("Votes")))
+        for vote in shown:
+            rows = tuple((clean(label), str(count)) for label, count in vote.choices)
+            self.made.append(Rows((clean(vote.question), self.say("Votes")), rows))
+
+    def _commitments(self) -> None:
+        items = [
+            (item.text, " · ".join(filter(None, (self._name(item.who), item.due)))) for item in self.content.commitments
+        ]
+        self._points(self.say("Commitments"), items)
+
+    def _categories(self) -> None:
+        if self.content.categories:
+            self._sides(self.say("Notes by category"), self.content.categories)
 
     def _name(self, person: Person | None) -> str:
         return shown(person, self.options)

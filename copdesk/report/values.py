@@ -6,16 +6,29 @@ Nothing here knows of pages. Texts are people's own words, unescaped; colours ar
 from dataclasses import dataclass, field
 from typing import Literal
 
-Consent = Literal["full", "initials", "none"]
+Consent = Literal["full", "initials", "none", ""]
 Names = Literal["full", "initials", "none"]
 Paper = Literal["A4", "Letter"]
 
-SECTIONS = ("agenda", "trios", "gallery", "categories", "commitments", "verbatim")
+SECTIONS = (
+    "purpose",
+    "people",
+    "agenda",
+    "points",
+    "ideas",
+    "votes",
+    "commitments",
+    "trios",
+    "gallery",
+    "categories",
+    "verbatim",
+)
+"""In the order of the form that communities have used for years."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody as a document may name them; `consent` is their own wish and is never widened."""
+    """Somebody as a document may name them; `consent` is their own wish ('' when nobody asked) and is never widened."""
 
     name: str
     consent: Consent = "full"
@@ -24,6 +37,8 @@ class Person:
     organisation: str = ""
     arrived: str = ""
     topics: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    """As which they are counted where a donor asks: women, youth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +169,43 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A question of the charter, or an outcome that was planned, with what was answered or ''."""
+
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """One dimension of the health check: (ISO day, mean of 1 to 5), oldest first; `trend` up, falling, steady or ''."""
+
+    dimension: str
+    scores: tuple[tuple[str, float], ...]
+    trend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A question with its choices and their dots or hands. `open` once the room has seen the counts."""
+
+    question: str
+    choices: tuple[tuple[str, int], ...]
+    kind: str = "dots"
+    voters: int = 0
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """So many photos, notes, people, outcomes or actions wait for something; `room` is where it is done."""
+
+    kind: str
+    count: int
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the facilitator chose at the right of the page."""
 
@@ -162,6 +214,12 @@ class Options:
     public: bool = True
     language: str = "en"
     sections: frozenset[str] = frozenset(SECTIONS[:-1])
+    order: tuple[str, ...] = SECTIONS
+    """Every section once, as they follow each other; those left out keep their place."""
+    colour: str = "#0B5D57"
+    """Of titles, bars and numbers."""
+    logo: bytes = b""
+    """PNG or JPEG at the head of the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +261,12 @@ class ReportContent:
     """All that the community's people promised, not only in this session."""
     topics: tuple[tuple[str, int], ...] = ()
     """What members want to learn about, and how many do."""
+    answers: tuple[Answer, ...] = ()
+    """What the session gave for its outcomes, as far as somebody wrote it down."""
+    votes: tuple[Vote, ...] = ()
+    charter: tuple[Answer, ...] = ()
+    health: tuple[Health, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
     options: Options = field(default_factory=Options)
 
 

@@ -1,7 +1,11 @@
 """One way to use each verb of notes, wall, run and projector that can be undone, for the model test."""
 
+import io
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
+
+from PIL import Image
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
@@ -86,6 +90,23 @@ def _no_host(desk: Desk, session: Id, chance: Random) -> None:
     desk.people.no_host(session, desk.people.hosts(session)[0][0].id)
 
 
+def _choices(desk: Desk, session: Id, chance: Random) -> None:
+    now = desk.report.options()
+    colour = _other(now.colour, chance, "#0B5D57", "#2F5FA8", "#7A3F8F")
+    desk.report.kept.choose(replace(now, colour=colour))
+
+
+def _answer(desk: Desk, session: Id, chance: Random) -> None:
+    outcome = desk.plan.session(session).outcomes.splitlines()[0]
+    desk.report.outcomes.answer(session, outcome, f"answer {chance.random()}")
+
+
+def _logo(desk: Desk, session: Id, chance: Random) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), (chance.randrange(256), chance.randrange(256), 80)).save(out, "PNG")
+    desk.report.kept.set_logo(out.getvalue())
+
+
 def _theme(desk: Desk, session: Id, chance: Random) -> None:
     room = StageRoom(desk.book)
     room.choose("theme", _other(room.options().theme, chance, "ink", "paper", "high-contrast"))
@@ -110,6 +131,9 @@ NOTES: dict[str, Use] = {
     "wall.split": lambda d, s, r: d.notes.wall.split(d.notes.of_session(s)[0].id, 3),
     "people.take_list": _list,
     "people.no_host": _no_host,
+    "report.answer": _answer,
+    "report.choose": _choices,
+    "report.set_logo": _logo,
     "run.explain": lambda d, s, r: d.run.explain(s, f"reason {r.random()}"),
     "run.stretch": lambda d, s, r: d.run.stretch(s, 60_000),
     "stage.choose": _theme,

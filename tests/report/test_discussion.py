@@ -10,12 +10,12 @@ from PIL import Image
 
 from copdesk.report.build import build
 from copdesk.report.gallery import pixel_size
-from copdesk.report.values import Category, Note, Options, Person, Picture
+from copdesk.report.values import SECTIONS, Category, Note, Options, Person, Picture
 from copdesk.words import Refused
 from tests.report.reading import pages_of, says, squeezed, text_of
 from tests.report.samples import DRIVERS, HOSTILE, IDEAS, PEOPLE, SCRIPTS, notes, peer_assist
 
-EVERY = frozenset({"agenda", "trios", "gallery", "categories", "commitments", "verbatim"})
+EVERY = frozenset(SECTIONS)
 
 
 def test_the_report_has_the_form_communities_know():

@@ -188,3 +188,83 @@ def test_named_clusters_are_the_themes_and_parked_notes_wait(desk, example):
     )
     assert says(desk.report.document(example), "Money")
     assert cluster
+
+
+def test_who_was_not_asked_is_named_inside_and_only_counted_outside(desk, example):
+    meg = by_name(desk, "Meg Mottaz").id
+    desk.people.check_in(example, meg)
+    desk.people.walk_in(example, "Quiet Guest")
+    desk.notes.write(example, "so it was @Stranger")
+    inside = desk.report.document(example, options=Options(public=False))
+    outside = desk.report.document(example, options=Options())
+    assert says(inside, "Quiet Guest")
+    assert says(inside, "Stranger")
+    assert not says(outside, "Quiet")
+    assert not says(outside, "Stranger")
+    assert says(outside, "Meg Mottaz and one other")
+
+
+def test_the_example_names_its_people_in_public(desk, example):
+    for member in desk.people.members():
+        desk.people.check_in(example, member.id)
+    content = desk.report.content(example)
+    assert {one.consent for one in (*content.participants, *content.convenors)} == {"full"}
+    assert not any(one.kind == "consent" for one in content.unsettled)
+
+
+def test_what_is_still_open_is_counted_with_the_room_where_it_is_settled(desk, example, photo):
+    desk.people.walk_in(example, "Quiet Guest")
+    desk.board.add_photo(example, photo, title="Flipchart")
+    desk.notes.write(example, "no category")
+    desk.notes.write(example, "> somebody sends the list")
+    content = desk.report.content(example)
+    found = {one.kind: (one.count, one.room) for one in content.unsettled}
+    assert found == {
+        "photos": (1, "board"),
+        "notes": (1, "notes"),
+        "consent": (1, "people"),
+        "outcomes": (len(content.outcomes), ""),
+        "actions": (1, "notes"),
+    }
+
+
+def test_what_was_settled_is_no_longer_open(desk, example, photo):
+    key = desk.board.add_photo(example, photo, title="Flipchart")
+    desk.notes.write(example, "! typed from the photo", drawing_id=key)
+    guest = desk.people.walk_in(example, "Quiet Guest")
+    desk.people.edit(guest, "consent", "none")
+    desk.notes.write(example, "> @Meg sends the list")
+    outcomes = desk.report.content(example).outcomes
+    for outcome in outcomes:
+        desk.report.outcomes.answer(example, outcome, "yes, nine of them")
+    content = desk.report.content(example)
+    assert content.unsettled == ()
+    assert says(desk.report.document(example), "yes, nine of them")
+    desk.report.outcomes.answer(example, outcomes[0], "")
+    assert [one.count for one in desk.report.content(example).unsettled] == [1]
+
+
+def test_a_promise_of_another_session_is_not_this_ones(desk, example):
+    other = desk.plan.add_session("Another one")
+    desk.community.promise("book the room", session_id=other)
+    desk.community.promise("send the list", due="Friday", session_id=example)
+    content = desk.report.content(example)
+    assert [(one.text, one.due) for one in content.commitments] == [("send the list", "Friday")]
+    assert len(content.promises) == 2
+    assert [one.session_id for one in desk.community.commitments()] == [other, example]
+
+
+def test_the_charter_the_health_and_revealed_votes_come_along(desk, example):
+    question = desk.community.charter()[0].question
+    desk.community.answer(question, "to learn from each other")
+    desk.community.check_health({"Energy": 4.0})
+    ballot = desk.notes.ballots.begin(example, "What first?", [("a newsletter", None), ("a meeting", None)])
+    choices = desk.notes.ballots.ballot(ballot).choices
+    desk.notes.ballots.count(ballot, choices[1].id, 5)
+    content = desk.report.content(example)
+    assert [(one.question, one.answer) for one in content.charter] == [(question, "to learn from each other")]
+    assert [one.dimension for one in content.health] == ["Energy"]
+    assert not says(desk.report.document(example), "a newsletter")
+    desk.notes.ballots.reveal(ballot, True)
+    assert says(desk.report.document(example), "What first?")
+    assert says(desk.report.document(example), "a newsletter")

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from copdesk.report.texts import export, safe_cell
-from copdesk.report.values import Note, Options, Person
+from copdesk.report.values import SECTIONS, Note, Options, Person
 from copdesk.words import Refused
 from tests.report.samples import HOSTILE, IDEAS, SCRIPTS, notes, peer_assist
 
-EVERY = frozenset({"agenda", "trios", "gallery", "categories", "commitments", "verbatim"})
+EVERY = frozenset(SECTIONS)
 KINDS = ("md", "html", "docx", "csv", "json")
 
 
