@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import icalendar
-
 from copdesk.plan.reading.clocks import hh_mm
 from copdesk.plan.reading.items import kind_of
 from copdesk.plan.reading.values import ActivityRead
@@ -29,6 +27,8 @@ class CalendarRead:
 
 def read_calendar(text: str) -> CalendarRead:
     """Raises Refused for what is no calendar."""
+    import icalendar  # slow to load, and only for those who bring a calendar
+
     try:
         calendars = icalendar.Calendar.from_ical(text, multiple=True)
     except (ValueError, KeyError, IndexError) as exc:

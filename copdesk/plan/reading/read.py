@@ -1,6 +1,7 @@
 """From a file's bytes to a reading: what kind of file it is decides who reads it, its content before its name."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,11 +12,9 @@ from copdesk.plan.reading.grid import columns_of, read_grid
 from copdesk.plan.reading.html import lines_of_html
 from copdesk.plan.reading.items import read_item
 from copdesk.plan.reading.lines import Line, lines_of_text
-from copdesk.plan.reading.markdown import lines_of_markdown
 from copdesk.plan.reading.ontime import is_project, load_json, read_project
 from copdesk.plan.reading.outline import activities_of, agenda_part, names_agenda
 from copdesk.plan.reading.reckoning import reckon
-from copdesk.plan.reading.rest import lines_of_rest
 from copdesk.plan.reading.unwritten import written_out
 from copdesk.plan.reading.values import ActivityRead, PlanReading
 from copdesk.plan.reading.vocabulary import plain
@@ -89,8 +88,21 @@ def _from_text(text: str, name: str, delimiter: str) -> _Found:
     kind = _RUNS.get(suffix) or _kind_of(head)
     if not kind and (rows := _pasted(text)) and len((found := _from_rows(rows)).activities) > 1:
         return found
-    reader = {"markdown": lines_of_markdown, "html": lines_of_html, "rest": lines_of_rest}.get(kind, lines_of_text)
+    reader = _reader(kind)
     return _from_lines(written_out(reader(text)), kind or "text")
+
+
+def _reader(kind: str) -> Callable[[str], list[Line]]:
+    """What takes a running text to lines; that of a kind of markup is slow to load, and comes when it is wanted."""
+    if kind == "markdown":
+        from copdesk.plan.reading.markdown import lines_of_markdown
+
+        return lines_of_markdown
+    if kind == "rest":
+        from copdesk.plan.reading.rest import lines_of_rest
+
+        return lines_of_rest
+    return lines_of_html if kind == "html" else lines_of_text
 
 
 def _pasted(text: str) -> tuple[tuple[str, ...], ...]:
