@@ -1,7 +1,7 @@
 """What a person can do in the Notes room and in the capture line."""
 
-import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from copdesk.book.book import Book
@@ -12,6 +12,8 @@ from copdesk.notes import rows
 from copdesk.notes.ballots import Ballots
 from copdesk.notes.hearing import Ground, matched
 from copdesk.notes.incoming import Heard
+from copdesk.notes.incoming import read as read_heard
+from copdesk.notes.later import Later
 from copdesk.notes.outcomes import Outcomes
 from copdesk.notes.promises import Promises
 from copdesk.notes.values import (
@@ -52,6 +54,7 @@ class Notes:
         self.wall = Wall(book, clock)
         self.promises = Promises(book, clock)
         self.ballots = Ballots(book, clock)
+        self.later = Later(book)
         self.outcomes = Outcomes(book, plan, people)
 
     def of_session(self, session_id: Id) -> list[Note]:
@@ -89,7 +92,7 @@ class Notes:
             known=known,
             confidential=bool(step and step.confidential),
             silent=bool(step and step.silent),
-            waiting=self.waiting(session_id),
+            waiting=self.later.waiting(session_id),
         )
 
     def shown(self, session_id: Id) -> Shown:
@@ -286,6 +289,12 @@ class Notes:
         )
         return self.add_many(session_id, matched(heard, ground, start_utc, round(midnight.timestamp() * 1000)))
 
+    def read_file(self, session_id: Id, path: Path) -> int:
+        """Adds the notes of a file; their times count from when the session began, or from now. How many were new."""
+        began = self._run.state(session_id).began
+        start = began.utc if began is not None else self._clock.now().utc
+        return self.add_heard(session_id, read_heard(path), start)
+
     def promise(self, session_id: Id, line: str) -> Id:
         """One typed line as a promise of a session; see `Promises.promise`."""
         return self.promises.promise(session_id, line, self._people.members())
@@ -297,24 +306,6 @@ class Notes:
     def keep_draft(self, text: str) -> None:
         """Keeps a half-typed line, outside undo."""
         self._book.keep_draft(DRAFT, text)
-
-    def wait_for_later(self, session_id: Id, text: str) -> None:
-        """Lays a line aside that a confidential step refused, outside notes and journal, until it may be asked for."""
-        self._lay_aside(session_id, (*self.waiting(session_id), text))
-
-    def wait_no_more(self, session_id: Id, text: str) -> None:
-        """Forgets a line that was laid aside: it was written in the end, or it is nobody's to keep."""
-        there = list(self.waiting(session_id))
-        if text in there:
-            there.remove(text)
-            self._lay_aside(session_id, tuple(there))
-
-    def waiting(self, session_id: Id) -> tuple[str, ...]:
-        """Lines laid aside until a step that is not confidential."""
-        return tuple(json.loads(self._book.draft(_later(session_id)) or "[]"))
-
-    def _lay_aside(self, session_id: Id, lines: tuple[str, ...]) -> None:
-        self._book.keep_draft(_later(session_id), json.dumps(lines, ensure_ascii=False) if lines else "")
 
     def complete(self, session_id: Id, start: str) -> list[Member]:
         """People of whose name a word starts with what was typed after `@`, those present first.
@@ -375,10 +366,6 @@ class Notes:
         if found is None:
             raise Refused("notes.unknown")
         return found
-
-
-def _later(session_id: Id) -> str:
-    return f"later:{session_id.hex()}"
 
 
 def _body(text: str) -> str:

@@ -63,12 +63,12 @@ def test_what_clients_say_is_never_kept_by_no_way_in(desk: Desk, example: Id, st
 
 
 def test_lines_laid_aside_are_outside_notes_and_undo(desk: Desk, example: Id) -> None:
-    desk.notes.wait_for_later(example, "my director reads everything")
-    desk.notes.wait_for_later(example, "and answers")
-    assert desk.notes.waiting(example) == ("my director reads everything", "and answers")
+    desk.notes.later.lay_aside(example, "my director reads everything")
+    desk.notes.later.lay_aside(example, "and answers")
+    assert desk.notes.later.waiting(example) == ("my director reads everything", "and answers")
     assert bodies(desk, example) == []
-    desk.notes.wait_no_more(example, "my director reads everything")
-    assert desk.notes.waiting(example) == ("and answers",)
+    desk.notes.later.forget(example, "my director reads everything")
+    assert desk.notes.later.waiting(example) == ("and answers",)
 
 
 def test_a_line_goes_on_and_is_corrected(desk: Desk, example: Id) -> None:

@@ -215,6 +215,8 @@ class CaptureLine(QWidget):
 
     def _on_pasted(self, count: int) -> None:
         if self._editing is None:
+            self._returned, self._waiting = "", ""
+            self.box.show_refused(False)
             self.saying.say(
                 tr("{n} lines were pasted. Enter keeps them as one note.").format(n=count),
                 tr("As {n} notes").format(n=count),
@@ -261,7 +263,7 @@ class CaptureLine(QWidget):
             self._draft.stop()
             self._bridge.do(self._desk.notes.keep_draft, "", refused=self._on_draft_refused)
         if self._waiting and sent.context.session_id is not None:
-            self._bridge.do(self._desk.notes.wait_no_more, sent.context.session_id, self._waiting)
+            self._bridge.do(self._desk.notes.later.forget, sent.context.session_id, self._waiting)
             self._waiting = ""
         if isinstance(result, bytes):
             self.kept.emit(result)
@@ -300,7 +302,7 @@ class CaptureLine(QWidget):
             self.field.setFocus()
         elif self._returned:
             self._returned = ""
-            self._bridge.do(self._desk.notes.wait_for_later, session_id, self.field.text(), then=self._on_laid_aside)
+            self._bridge.do(self._desk.notes.later.lay_aside, session_id, self.field.text(), then=self._on_laid_aside)
         else:
             lines = self.field.text().splitlines()
             sent = Sent(self._on_kept, self._on_refused, self.field.text(), self._context)
@@ -318,7 +320,7 @@ class CaptureLine(QWidget):
 
     def _on_second(self) -> None:
         if self._waiting and self._context.session_id is not None:
-            self._bridge.do(self._desk.notes.wait_no_more, self._context.session_id, self._waiting)
+            self._bridge.do(self._desk.notes.later.forget, self._context.session_id, self._waiting)
             self._waiting = ""
             self._be_quiet()
 

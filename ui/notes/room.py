@@ -1,11 +1,12 @@
 """The Notes room: what was said in order at the left, its shape on the wall at the right."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -13,7 +14,7 @@ from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.notes.looking import Look
 from copdesk.notes.values import Shown
-from copdesk.words import sentence, tr
+from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.notes.listing import NotesList
 from ui.notes.scope import ScopeRow
@@ -202,6 +203,9 @@ class NotesRoom(QWidget):
         self._show()
 
     def _on_scope(self, what: str, value: Any) -> None:
+        if what == "file":
+            self._choose_file()
+            return
         if what == "activity":
             self._look = replace(self._look, activity_id=value)
         elif what == "only":
@@ -209,6 +213,24 @@ class NotesRoom(QWidget):
         else:
             self._look = replace(self._look, order=value)
         self._show()
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, tr("Notes that were taken elsewhere"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        dialog.fileSelected.connect(self.read_file)
+        dialog.show()
+
+    def read_file(self, path: str) -> None:
+        """Adds the notes of a file: one object a line, a table, a saved chat, or plain lines."""
+        if self._session is not None:
+            self.refusal.hide()
+            self._bridge.do(
+                self._desk.notes.read_file, self._session, Path(path), then=self._on_read, refused=self._on_refused
+            )
+
+    def _on_read(self, count: int) -> None:
+        self.said.emit(tr_many("{n} note added.", "{n} notes added.", count), "", tr("Undo"), "primary")
 
     # ---- doing -------------------------------------------------------------------------------------
 

@@ -13,7 +13,10 @@ from ui.shell.theme import theme_now
 
 
 class ScopeRow(QWidget):
-    """40 high. `wanted` gives ('activity', id or None), ('only', '' or a kind) or ('order', 'person' or 'tag')."""
+    """40 high. `wanted` gives ('activity', id or None), ('only', '' or a kind) or ('order', 'person' or 'tag'),
+
+    or ('file', None) to read notes that were taken elsewhere.
+    """
 
     wanted = Signal(str, object)
 
@@ -61,6 +64,8 @@ class ScopeRow(QWidget):
         self._menu.addSeparator()
         self._offer(tr("By person"), "order", "person", look.order == "person")
         self._offer(tr("By tag"), "order", "tag", look.order == "tag")
+        self._menu.addSeparator()
+        self._menu.addAction(tr("Read notes from a file …")).setData(("file", None))
 
     def _unheard(self, shown: Shown, look: Look) -> str:
         # Where no note names a group, nobody is keeping count of them.

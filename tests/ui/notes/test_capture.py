@@ -103,13 +103,13 @@ def test_a_confidential_step_refuses_says_why_and_lays_the_line_aside_until_the_
     assert "what clients say" in line.saying.words()
     line.saying.first.emit()
     assert line.field.text() == ""
-    assert desk.notes.waiting(example) == ("my director reads everything",)
+    assert desk.notes.later.waiting(example) == ("my director reads everything",)
     go("Popcorn", "Popcorn", 0)
     assert "my director reads everything" in line.saying.words()
     line.saying.first.emit()
     qtbot.keyClick(line.field, Qt.Key.Key_Return)
     assert bodies(desk, example) == ["my director reads everything"]
-    assert desk.notes.waiting(example) == ()
+    assert desk.notes.later.waiting(example) == ()
 
 
 def test_an_unknown_group_is_refused_in_words_with_the_text_back(
@@ -240,3 +240,18 @@ def test_a_key_typed_elsewhere_begins_a_line_and_a_narrow_window_folds_the_chips
     assert line.chips.shown_words() == []
     line.show_room("notes")
     assert not line.last_notes.isVisible()
+
+
+def test_lines_pasted_after_a_refusal_are_notes_and_nothing_is_laid_aside(
+    qtbot: QtBot, line: CaptureLine, desk: Desk, example: Id
+) -> None:
+    qtbot.keyClicks(line.field, "x /t9")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert line.saying.words()
+    line.field.selectAll()
+    pasted = QMimeData()
+    pasted.setText("one\ntwo")
+    line.field.insertFromMimeData(pasted)
+    line.saying.first.emit()
+    assert bodies(desk, example) == ["one", "two"]
+    assert desk.notes.later.waiting(example) == ()

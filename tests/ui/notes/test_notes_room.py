@@ -1,5 +1,7 @@
 """The Notes room: the list, the wall, twins."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -202,3 +204,19 @@ def test_a_room_that_nobody_looks_at_reads_nothing_until_it_is_seen_again(
     assert len(texts(room)) == 3
     room.show()
     assert texts(room)[-1] == "written while hidden"
+
+
+def test_notes_of_a_file_are_added_or_refused_by_their_line(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "heard.txt"
+    file.write_text("+ from the other table\n? who writes\n", encoding="utf-8")
+    with qtbot.waitSignal(room.said) as said:
+        room.read_file(str(file))
+    assert said.args is not None
+    assert said.args[0] == "2 notes added."
+    assert "from the other table" in texts(room)
+    file.write_text('{"text": "fine"}\n{"text": ""}\n', encoding="utf-8")
+    room.read_file(str(file))
+    assert room.refusal.text().startswith("Line 2 is not a note")
+    assert "fine" not in texts(room)
