@@ -230,7 +230,9 @@ class NotesRoom(QWidget):
             )
 
     def _on_read(self, count: int) -> None:
-        self.said.emit(tr_many("{n} note added.", "{n} notes added.", count), "", tr("Undo"), "primary")
+        self.said.emit(
+            tr_many("{n} note added.", "{n} notes added.", count), tr("Ctrl+Z takes it back."), "", "primary"
+        )
 
     # ---- doing -------------------------------------------------------------------------------------
 

@@ -324,7 +324,9 @@ class PeopleRoom(QWidget):
         if self._chosen is not None:
             name = self.card.card.member.name if self.card.card else ""
             self._do(self._desk.people.remove, self._chosen)
-            self.said.emit(tr("{name} is out of the lists.").format(name=name), "", tr("Undo"), "primary")
+            self.said.emit(
+                tr("{name} is out of the lists.").format(name=name), tr("Ctrl+Z takes it back."), "", "primary"
+            )
 
     def _on_refused(self, exc: Exception) -> None:
         if self.card.card is None:
@@ -337,8 +339,8 @@ class PeopleRoom(QWidget):
 
     def _on_import_kept(self, added: int, filled: int) -> None:
         fact = tr_many("{n} person added.", "{n} people added.", added)
-        comfort = tr_many("{n} card filled up.", "{n} cards filled up.", filled) if filled else ""
-        self.said.emit(fact, comfort, tr("Undo"), "primary")
+        more = tr_many("{n} card filled up.", "{n} cards filled up.", filled) if filled else ""
+        self.said.emit(fact, f"{more} {tr('Ctrl+Z takes it back.')}".strip(), "", "primary")
 
     def _on_export(self, action: QAction) -> None:
         kind, self._every_address = action.data()

@@ -49,7 +49,7 @@ def test_a_pasted_list_is_shown_decided_and_kept_in_one_undo_step(qtbot: QtBot, 
     with qtbot.waitSignal(room.said) as said:
         room.importer.add.click()
     assert said.args is not None
-    assert said.args[:2] == ["2 people added.", "1 card filled up."]
+    assert said.args[:2] == ["2 people added.", "1 card filled up. Ctrl+Z takes it back."]
     after = emails(desk)
     assert after["Ama Owusu"] == "ama.owusu@example.org"
     assert after["Laroo Nkemelu"] == "laroo@example.org"
