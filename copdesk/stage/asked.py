@@ -51,10 +51,15 @@ def scene_of_step(material: Material) -> str:
 
 
 def settled(material: Material, asked: Asked) -> str:
-    """The scene that is really shown for `asked`: what others wrote never shows while people think in silence."""
+    """The scene that is really shown for `asked`.
+
+    What others wrote never shows while people think in silence, and an empty gallery gives way to what is asked.
+    """
     scene = asked.scene or scene_of_step(material)
     if scene in ("wall", "ballot") and material.silent:
         return "prompt"
+    if scene in ("gallery", "board") and not material.drawings and not asked.about:
+        return "prompt" if material.state.cue else "welcome"
     if scene == "troika" and not (material.state.cue and material.state.cue.turn):
         return "trios"
     return scene

@@ -214,6 +214,13 @@ def test_names_are_shortened_only_where_they_stay_unique_and_latin():
     }  # fmt: skip
 
 
+def test_an_empty_gallery_gives_way_to_what_is_asked(desk, clock, example):
+    move_to(desk, example, "Walk")
+    assert isinstance(show(desk, example).scene, scenes.Prompt)
+    desk.board.new_drawing(example)
+    assert isinstance(show(desk, example).scene, scenes.GalleryGrid)
+
+
 def test_every_scene_can_be_composed_at_every_cue_and_without_a_session(desk, clock, example):
     desk.run.start(example)
     for cue in desk.run.state(example).order:

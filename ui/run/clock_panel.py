@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from copdesk.clock import hh_mm
 from copdesk.run import agenda
@@ -137,6 +137,7 @@ class ClockPanel(QWidget):
         self.less = Button(tr("− 1 min"), name="run_less", says=tr("A minute less"), key="F7")
         self.more = Button(tr("+ 1 min"), name="run_more", says=tr("A minute more"), key="F8")
         self.bar, self._words = StepBar(), BarWords()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.menu = Button(icon="more", name="run_menu", says=tr("More about this step"))
         self.reason = QLineEdit()
         self.reason.setObjectName("pause_reason")
@@ -214,22 +215,43 @@ class ClockPanel(QWidget):
         self.title.set_type("display" if wide else "heading")
 
     def fit(self, height: int, width: int, largest: int) -> None:
-        """Takes the largest digits that leave `height` for the rest of the centre, in a column of `width`."""
-        spare = width - self._side_width()
-        for size in SIZES:
+        """Takes the largest digits that leave `height` for the rest of the centre, in a column of `width`.
+
+        Where that makes them larger, the buttons stand under the facts beside the digits.
+        """
+        sizes = [size for size in SIZES if size <= largest]
+        for size in sizes:
             need = self.digits.size_at(size)
-            if size == SIZES[-1] or (size <= largest and need.height() <= height and need.width() <= spare):
+            beside = need.width() + self._side_width(False) <= width
+            under = need.width() + self._side_width(True) <= width and need.height() >= self._stack_height()
+            if size == sizes[-1] or (need.height() <= height and (beside or under)):
+                self._stack(under and not beside)
                 self.digits.set_size(size)
                 return
 
-    def rest_height(self) -> int:
-        """The height of this panel without its digits."""
-        return self.sizeHint().height() - self.digits.sizeHint().height()
+    def _stack(self, stacked: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._beside.setStretch(0, int(stacked))  # the facts rest upon the buttons, or the buttons keep to the far end
+        self._beside.setStretch(1, int(not stacked))
 
-    def _side_width(self) -> int:
+    def rest_height(self, width: int) -> int:
+        """The height of this panel without its digits, in a column of `width`."""
+        whole = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        return whole - self.digits.sizeHint().height()
+
+    def _side_width(self, stacked: bool) -> int:
         theme = theme_now()
         words = max(label.sizeHint().width() for label in (self._left_of, self._ends, self._planned))
-        return words + self.less.sizeHint().width() + self.more.sizeHint().width() + theme.px(20 + 24 + 8 + 44)
+        buttons = (self.less, self.more, self.menu)
+        row = sum(button.sizeHint().width() for button in buttons) + 2 * theme.px(8)
+        return theme.px(20 + 8) + (max(words, row) if stacked else words + theme.px(24) + row)
+
+    def _stack_height(self) -> int:
+        theme = theme_now()
+        facts = [label for label in (self._left_of, self._ends, self._planned) if not label.isHidden()]
+        reason = 0 if self.reason.isHidden() else self.reason.sizeHint().height() + theme.px(8)
+        return sum(label.sizeHint().height() for label in facts) + reason + self.less.sizeHint().height() + theme.px(12)
 
     def _notch_place(self, material: Material) -> float:
         cue = material.state.cue
@@ -270,21 +292,23 @@ class ClockPanel(QWidget):
         row.addWidget(self.digits)
         facts = QVBoxLayout()
         facts.setSpacing(0)
-        facts.setContentsMargins(theme.px(20), 0, theme.px(8), theme.px(16))
         facts.addStretch()
         for label in (self._left_of, self._ends, self._planned):
             facts.addWidget(label)
-        row.addLayout(facts)
-        row.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
-        buttons.setContentsMargins(0, 0, 0, theme.px(20))
         for button in (self.less, self.more, self.menu):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            buttons.addWidget(button)
+        buttons.addStretch()
         far = QVBoxLayout()
         far.setSpacing(theme.px(8))
-        far.addStretch()
+        far.addStretch(1)
         far.addWidget(self.reason)
         far.addLayout(buttons)
-        row.addLayout(far)
+        self._beside.setContentsMargins(theme.px(20), 0, 0, theme.px(16))
+        self._beside.setSpacing(theme.px(8))
+        self._beside.addLayout(facts)
+        self._beside.addStretch()
+        self._beside.addLayout(far)
+        row.addLayout(self._beside, 1)
         return row

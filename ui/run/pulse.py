@@ -21,7 +21,7 @@ from copdesk.run.facts import CueKey
 from copdesk.run.side import SideClock
 from copdesk.run.state import Leg
 from copdesk.stage import shows
-from copdesk.stage.asked import Asked, scene_of_step, settled
+from copdesk.stage.asked import Asked, settled
 from copdesk.stage.compose import compose
 from copdesk.stage.gather import TABLES, gather
 from copdesk.stage.material import Material
@@ -126,7 +126,7 @@ class Pulse(QObject):
             return None
         leg = Leg(state.order[index].key, self.now())
         then = replace(self.material, state=replace(state, index=index, legs=(*state.legs, leg)))
-        return scene_of_step(then), then
+        return settled(then, Asked()), then
 
     def run_face(self) -> RunFace | None:
         """What every room's top bar shows; None when nothing runs."""

@@ -278,7 +278,7 @@ class RunRoom(QWidget):
             + words
             + 2 * layout.spacing()
         )
-        room = self.pages.height() - used - self.clock.rest_height()
+        room = self.pages.height() - used - self.clock.rest_height(width)
         self.clock.fit(room, width, 96 if self._width_class == "narrow" else 240)
 
     # building ----------------------------------------------------------------------------------------------

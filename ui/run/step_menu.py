@@ -27,7 +27,7 @@ class StepMenu(QObject):
 
     def __init__(self, desk: Desk, bridge: Bridge, pulse: Pulse, host: QWidget) -> None:
         super().__init__(host)
-        self._desk, self._bridge, self._pulse, self._host = desk, bridge, pulse, host
+        self._desk, self._bridge, self._pulse = desk, bridge, pulse
 
     def open_running(self, at: QPoint) -> None:
         """For the running step."""
@@ -77,7 +77,9 @@ class StepMenu(QObject):
         self._pulse.refused.emit(exc)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self._host)
+        host = self.parent()
+        assert isinstance(host, QWidget)
+        menu = QMenu(host)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.triggered.connect(self.do)
         return menu

@@ -39,7 +39,8 @@ def test_each_state_of_the_clock_is_told_once(pulse, clock, heard):
     assert told.all == ["last", "over"]
 
 
-def test_a_new_step_brings_its_own_scene(pulse, clock):
+def test_a_new_step_brings_its_own_scene(pulse, clock, desk, example):
+    desk.board.new_drawing(example)
     pulse.start()
     pulse.ask_scene("clock")
     assert isinstance(pulse.view().scene, scenes.WallClock)
@@ -81,7 +82,8 @@ def test_a_refusal_is_told_and_changes_nothing(pulse, heard):
     assert pulse.material.state.index is None
 
 
-def test_what_the_next_step_will_show_can_be_seen_before(pulse):
+def test_what_the_next_step_will_show_can_be_seen_before(pulse, desk, example):
+    desk.board.new_drawing(example)
     pulse.start()
     scene, then = pulse.coming()
     assert scene == "gallery"

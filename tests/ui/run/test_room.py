@@ -132,7 +132,8 @@ def test_a_message_is_typed_below_the_scenes_and_shown_on_enter(room, qtbot, pul
     assert projector.live.scene.text == "Back at 11:45"
 
 
-def test_the_next_scene_can_be_looked_at_without_the_room_seeing_it(room, qtbot, pulse, projector):
+def test_the_next_scene_can_be_looked_at_without_the_room_seeing_it(room, qtbot, pulse, projector, desk, example):
+    desk.board.new_drawing(example)
     pulse.start()
     click(qtbot, room.projector.peek)
     assert isinstance(room.projector.preview.view().scene, scenes.GalleryGrid)
