@@ -77,6 +77,7 @@ class Visit(QObject):
         """Goes to a room and waits until it stands."""
         self.window.show_room(key)
         self.settle()
+        self.window.notices.drop_all()  # of this computer's screen and sound, not of the session
         return self.window.room_widget(key)
 
     def settle(self) -> None:

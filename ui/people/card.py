@@ -134,7 +134,7 @@ class CardPanel(QWidget):
         foot.addWidget(self._edit)
         foot.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._empty)
         column.addWidget(self._scroll, 1)

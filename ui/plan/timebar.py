@@ -73,7 +73,8 @@ class TimeBar(QWidget):
                 if kind == "turn"
                 else metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width() - 8))
             )
-        if (metrics.horizontalAdvance(words) <= box.width() - 4 and len(words) > 1) or kind == "turn":
+        whole = words == title or len(words) > 5  # three letters and a stroke tell nobody anything
+        if (metrics.horizontalAdvance(words) <= box.width() - 4 and whole) or kind == "turn":
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _paint_slot(self, painter: QPainter, session: Session, scale: float) -> None:
@@ -89,9 +90,12 @@ class TimeBar(QWidget):
         painter.setFont(theme.font(12))
         metrics = painter.fontMetrics()
         top = theme.px(BAR + 4)
-        over = session.slot_s is not None and session.planned_s > session.slot_s
+        longest = max(session.planned_s, sum(activity.most_s for activity in session.activities))
+        over = session.slot_s is not None and longest > session.slot_s
         painter.setFont(theme.font(12, bold=True))
         end = tr("ends {time}").format(time=clock_after(session, session.planned_s))
+        if longest > session.planned_s:
+            end += ", " + tr("at most {time}").format(time=clock_after(session, longest))
         painter.setPen(theme.colour("accent_text" if over else "ink"))
         box = QRectF(0, top, self.width(), metrics.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), end)
