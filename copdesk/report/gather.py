@@ -58,6 +58,7 @@ class _Gathering:
         self.notes = desk.notes.of_session(session_id)
         self.kinds = {kind.key: kind for kind in reversed(desk.notes.categories(session_id))}
         self.steps = {step.id: step for activity in self.session.activities for step in activity.steps}
+        self.answers = life.answers(desk, session_id)
         self.groups = {trio.id: trio for held in desk.trios.draws(session_id) for trio in held.trios}
 
     def content(self, options: Options) -> ReportContent:
@@ -75,7 +76,7 @@ class _Gathering:
             convenors=tuple(person(member) for member, role in hosts if role == "convener"),
             coach=person(coach) if coach else None,
             purpose=session.purpose,
-            outcomes=_lines(session.outcomes),
+            outcomes=tuple(one.question for one in self.answers),
             participants=tuple(
                 person(one.member, hh_mm(one.arrived_at) if one.arrived_at else "")
                 for one in attended
@@ -100,7 +101,7 @@ class _Gathering:
             sessions=life.meetings(self.desk),
             promises=life.promises(self.desk, self.who),
             topics=tuple((topic.title, topic.wanted) for topic in self.desk.community.topics()),
-            answers=self.desk.report.outcomes.answers(self.id),
+            answers=self.answers,
             votes=life.votes(self.desk, self.id),
             charter=life.charter(self.desk),
             health=life.health(self.desk),
@@ -262,7 +263,3 @@ def took(state: RunState, steps: set[Id]) -> int | None:
     if not legs or any(leg.ended is None for leg in legs):
         return None
     return sum(leg.spent(leg.ended) for leg in legs if leg.ended)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))

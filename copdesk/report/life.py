@@ -30,6 +30,13 @@ def promises(desk: "Desk", who: Who) -> tuple[Commitment, ...]:
     )
 
 
+def answers(desk: "Desk", session_id: Id) -> tuple[Answer, ...]:
+    """What a session was for, with how the room saw it at the end."""
+    return tuple(
+        Answer(one.body, one.answered, one.hands, one.present) for one in desk.notes.outcomes.of_session(session_id)
+    )
+
+
 def charter(desk: "Desk") -> tuple[Answer, ...]:
     """The questions of the charter that the community has answered."""
     return tuple(Answer(one.question, one.answer) for one in desk.community.charter() if one.answer.strip())

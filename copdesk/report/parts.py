@@ -13,6 +13,7 @@ from copdesk.report.naming import email, named, shown
 from copdesk.report.unsettled import answers
 from copdesk.report.values import (
     AgendaRow,
+    Answer,
     Category,
     Commitment,
     Draw,
@@ -114,9 +115,19 @@ def purpose(desk: Desk, content: ReportContent) -> list[Block]:
         blocks.append(desk.heading(desk.say("Outcomes")))
         for one in answers(content):
             told = paragraphs(desk.type, one.question)
-            told += paragraphs(desk.type, one.answer, look.BODY.tinted(look.MUTED), 2.0)
+            told += paragraphs(desk.type, came_to(desk.say, one), look.BODY.tinted(look.MUTED), 2.0)
             blocks.append(Bullet(desk.type, Stack(told), 4.0))
     return blocks
+
+
+def came_to(say: Say, outcome: Answer) -> str:
+    """Whether it came to that: so many hands, and the line somebody wrote."""
+    hands = ""
+    if outcome.hands is not None:
+        hands = say("{hands} of {present} say that it came to this.").format(
+            hands=outcome.hands, present=outcome.present or outcome.hands
+        )
+    return " ".join(part for part in (hands, outcome.answer) if part)
 
 
 def people(desk: Desk, content: ReportContent) -> list[Block]:

@@ -13,6 +13,5 @@ SENTENCES: dict[str, str] = {
     "report.picture_damaged": "Picture {number} cannot be read. It stands in the document as an empty frame.",
     "report.choice": "These choices do not fit together.",
     "report.logo": "This is no picture that can be a logo. PNG and JPEG files can.",
-    "report.no_outcome": "The plan names no such outcome.",
     "report.nothing": "There is nothing to print yet.",
 }

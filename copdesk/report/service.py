@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from copdesk.book.ids import Id
 from copdesk.report.gather import gather
 from copdesk.report.kept import Kept
-from copdesk.report.outcomes import Outcomes
 from copdesk.report.save import atomic_write
 from copdesk.report.values import Options, ReportContent
 
@@ -23,7 +22,6 @@ class Reports:
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
-        self.outcomes = Outcomes(desk.book)
         self.kept = Kept(desk.book)
 
     def options(self) -> Options:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from copdesk.report.labels import Say, minutes, speaker
 from copdesk.report.naming import email, named, shown
+from copdesk.report.parts import came_to
 from copdesk.report.shape import clean
 from copdesk.report.unsettled import answers
 from copdesk.report.values import Category, Note, Options, Person, Picture, ReportContent
@@ -83,7 +84,7 @@ class _Telling:
 
     def _purpose(self) -> None:
         self._paragraph(self.say("Purpose"), self.content.purpose)
-        self._points(self.say("Outcomes"), [(one.question, one.answer) for one in answers(self.content)])
+        self._points(self.say("Outcomes"), [(one.question, came_to(self.say, one)) for one in answers(self.content)])
 
     def _key_points(self) -> None:
         if self.content.key_points:

@@ -19,13 +19,13 @@ def unsettled(
         ("photos", sum(1 for one in drawings if one.is_photo and not one.notes), "board"),
         ("notes", sum(1 for note in notes if not note.category and not note.parked), "notes"),
         ("consent", not_asked(content), "people"),
-        ("outcomes", sum(1 for one in answers(content) if not one.answer), ""),
+        ("outcomes", sum(1 for one in answers(content) if not one.answer and one.hands is None), "notes"),
         ("actions", sum(1 for one in promises if not one.who and one.done_at is None), "notes"),
     )
     return tuple(Unsettled(*row) for row in rows if row[1])
 
 
 def answers(content: ReportContent) -> tuple[Answer, ...]:
-    """Every outcome that was planned, with what the session gave or ''."""
-    given = {one.question: one.answer for one in content.answers}
-    return tuple(Answer(text, given.get(text, "")) for text in content.outcomes)
+    """Every outcome that was planned, with what was said of it."""
+    given = {one.question: one for one in content.answers}
+    return tuple(given.get(text, Answer(text)) for text in content.outcomes)

@@ -170,10 +170,15 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question of the charter, or an outcome that was planned, with what was answered or ''."""
+    """A question of the charter, or an outcome that was planned, with what was answered or ''.
+
+    `hands` of `present` people said that it came to that; None where nobody was asked.
+    """
 
     question: str
     answer: str = ""
+    hands: int | None = None
+    present: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

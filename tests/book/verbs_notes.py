@@ -96,11 +96,6 @@ def _choices(desk: Desk, session: Id, chance: Random) -> None:
     desk.report.kept.choose(replace(now, colour=colour))
 
 
-def _answer(desk: Desk, session: Id, chance: Random) -> None:
-    outcome = desk.plan.session(session).outcomes.splitlines()[0]
-    desk.report.outcomes.answer(session, outcome, f"answer {chance.random()}")
-
-
 def _logo(desk: Desk, session: Id, chance: Random) -> None:
     out = io.BytesIO()
     Image.new("RGB", (40, 20), (chance.randrange(256), chance.randrange(256), 80)).save(out, "PNG")
@@ -131,7 +126,6 @@ NOTES: dict[str, Use] = {
     "wall.split": lambda d, s, r: d.notes.wall.split(d.notes.of_session(s)[0].id, 3),
     "people.take_list": _list,
     "people.no_host": _no_host,
-    "report.answer": _answer,
     "report.choose": _choices,
     "report.set_logo": _logo,
     "run.explain": lambda d, s, r: d.run.explain(s, f"reason {r.random()}"),

@@ -223,7 +223,7 @@ def test_what_is_still_open_is_counted_with_the_room_where_it_is_settled(desk, e
         "photos": (1, "board"),
         "notes": (1, "notes"),
         "consent": (1, "people"),
-        "outcomes": (len(content.outcomes), ""),
+        "outcomes": (len(content.outcomes), "notes"),
         "actions": (1, "notes"),
     }
 
@@ -236,12 +236,12 @@ def test_what_was_settled_is_no_longer_open(desk, example, photo):
     desk.notes.write(example, "> @Meg sends the list")
     outcomes = desk.report.content(example).outcomes
     for outcome in outcomes:
-        desk.report.outcomes.answer(example, outcome, "yes, nine of them")
+        desk.notes.outcomes.count(example, outcome, 9)
+    desk.notes.outcomes.answer(example, outcomes[0], "yes, with a list")
     content = desk.report.content(example)
     assert content.unsettled == ()
-    assert says(desk.report.document(example), "yes, nine of them")
-    desk.report.outcomes.answer(example, outcomes[0], "")
-    assert [one.count for one in desk.report.content(example).unsettled] == [1]
+    assert says(desk.report.document(example), "yes, with a list")
+    assert says(desk.report.document(example), "9 of 9 say that it came to this.")
 
 
 def test_a_promise_of_another_session_is_not_this_ones(desk, example):
