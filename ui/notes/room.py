@@ -28,7 +28,7 @@ from ui.shell.theme import theme_now
 ORDERS = ("time", "category", "trio")
 _SHOWN = frozenset({
     "note", "cluster", "member", "step", "activity", "draw", "trio", "session", "commitment", "ballot", "vote",
-    "outcome",
+    "outcome", "fact",
 })  # fmt: skip
 
 

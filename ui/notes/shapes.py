@@ -11,7 +11,7 @@ from copdesk.notes.ballots import Ballot
 from copdesk.notes.harvest import harvest
 from copdesk.notes.looking import Look, seen
 from copdesk.notes.outcomes import Outcome
-from copdesk.notes.values import Note, Promise, Shown, not_yet_heard
+from copdesk.notes.values import Note, Offer, Promise, Shown, not_yet_heard
 from copdesk.people.values import Member
 from copdesk.stage.clusters import CLUSTERS
 from copdesk.words import sentence, tr, tr_many
@@ -45,6 +45,7 @@ class Shapes(QWidget):
         self._naming: Id | None = None
         self._present = 0
         self._clusters = 0
+        self._silent = False
         self._build()
 
     # ---- what is shown -----------------------------------------------------------------------------
@@ -73,6 +74,7 @@ class Shapes(QWidget):
             self._naming = None
         if session_id is not None:
             self._bridge.ask(self._desk.notes.wall.twins, session_id, then=self._on_twins)
+            self._bridge.ask(self._desk.notes.offer, session_id, then=self._on_offer)
             self._ask_view()
 
     def show_view(self, view: int) -> None:
@@ -101,7 +103,9 @@ class Shapes(QWidget):
             words = tr_many("{n} not yet heard", "{n} not yet heard", len(unheard)) if unheard else ""
             words = words if self._shown.groups else tr("no groups were drawn in this session")
         self.facts.setText(words)
-        if view == DOTS:
+        if self._silent:
+            self.project.set_off(tr("People think in silence now: what others wrote is not shown."))
+        elif view == DOTS:
             self.project.set_off("" if self.voting.ballot is not None else tr("There is no vote yet."))
         else:
             self.project.set_off("" if self._shown.lines else tr("There is nothing on the wall yet."))
@@ -176,6 +180,11 @@ class Shapes(QWidget):
 
     def _on_twins(self, pairs: list[tuple[Note, Note]]) -> None:
         self.twins.show_twins(pairs if self.views.at() == WALL else [], self._shown.lines)
+
+    def _on_offer(self, offer: Offer) -> None:
+        if offer.silent != self._silent:
+            self._silent = offer.silent
+            self._show_head()
 
     def _on_promises(self, promises: list[Promise]) -> None:
         self.promising.show_promises(promises)

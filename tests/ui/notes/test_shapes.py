@@ -118,3 +118,17 @@ def test_hands_are_counted_for_what_was_wanted_and_an_answer_is_written(
     qtbot.keyClicks(answer.edit, "twelve of them")
     qtbot.keyClick(answer.edit, Qt.Key.Key_Return)
     assert desk.notes.outcomes.of_session(example)[0].answered == "twelve of them"
+
+
+def test_while_people_think_in_silence_the_wall_is_not_offered_to_the_projector(
+    room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    desk.notes.write(example, "+ trust")
+    assert room.shapes.project.isEnabled()
+    silent = next(p for p in desk.notes.shown(example).parts if desk.plan.step(p.step_id).silent)
+    desk.run.start(example)
+    desk.run.go_to(example, silent.step_id)
+    assert not room.shapes.project.isEnabled()
+    assert "silence" in room.shapes.project.toolTip()
+    desk.run.next(example)
+    assert room.shapes.project.isEnabled()
