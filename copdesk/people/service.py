@@ -9,6 +9,7 @@ from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock, whole_day
 from copdesk.people import rows
+from copdesk.people.forgetting import forget
 from copdesk.people.joining import Proposal, decided, propose
 from copdesk.people.values import Attendance, Card, Member, clean, folded, searched, walk_in
 from copdesk.words import Refused, tr
@@ -97,6 +98,10 @@ class People:
         name = self.member(key).name
         with self._book.turn("people.remove", tr("remove {name}").format(name=name)) as turn:
             turn.remove("member", key)
+
+    def forget(self, key: Id) -> None:
+        """Forgets a person for good, as they wished: not undoable, and nothing done before can be undone any more."""
+        forget(self._book, self.member(key))
 
     def check_in(self, session_id: Id, key: Id) -> None:
         """Marks a person as here now (again, if they had left)."""

@@ -46,6 +46,7 @@ class CardPanel(QWidget):
     takes_part_wanted = Signal(bool)
     host_wanted = Signal(str)
     removal_wanted = Signal()
+    forgetting_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +164,7 @@ class CardPanel(QWidget):
         self._menu.addSeparator()
         self._not_here = self._menu.addAction(tr("Not here after all"))
         self._remove = self._menu.addAction(tr("Remove from the community"))
+        self._forget = self._menu.addAction(tr("Forget for good …"))
         self._menu.triggered.connect(self._on_menu)
         more = Button("", "ghost", icon="more", says=tr("More about this person"), name="card_more")
         more.setMenu(self._menu)
@@ -329,6 +331,8 @@ class CardPanel(QWidget):
             self.state_wanted.emit("expected")
         elif action is self._remove:
             self.removal_wanted.emit()
+        elif action is self._forget:
+            self.forgetting_wanted.emit()
         elif action.data():
             self.host_wanted.emit(str(action.data()) if action.isChecked() else "")
 

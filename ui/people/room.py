@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -19,11 +19,13 @@ from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace
 from ui.parts.label import PlainLabel
+from ui.parts.question import ask
 from ui.parts.segments import Segments
 from ui.people.card import CardPanel
 from ui.people.directory import FILTERS, Directory, Headings
 from ui.people.door import Door
 from ui.people.importing import ImportPanel
+from ui.people.saving import SaveMenu
 from ui.people.search import SearchField
 from ui.shell.theme import theme_now
 
@@ -45,7 +47,6 @@ class PeopleRoom(QWidget):
         self._began: int | None = None
         self._narrow = False
         self._stale = False
-        self._every_address = True
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -80,6 +81,7 @@ class PeopleRoom(QWidget):
         self.card.takes_part_wanted.connect(self._on_takes_part)
         self.card.host_wanted.connect(self._on_host)
         self.card.removal_wanted.connect(self._on_removal)
+        self.card.forgetting_wanted.connect(self._on_forgetting)
         self.sides = Segments((tr("Check-in"), tr("Card")), name="people_sides", says=tr("Left column"))
         self.sides.chosen.connect(self._on_side)
         self.sides.hide()
@@ -121,7 +123,9 @@ class PeopleRoom(QWidget):
         bar.addWidget(self.filter)
         bar.addWidget(self.importing)
         self.more = Button("", "ghost", icon="more", says=tr("Save this list"), name="people_more")
-        self.more.setMenu(self._exports())
+        self.saving = SaveMenu(self)
+        self.saving.wanted.connect(self.save_to)
+        self.more.setMenu(self.saving)
         bar.addWidget(self.more)
         self.directory, self.headings = Directory(), Headings()
         self.directory.opened.connect(self._on_opened)
@@ -175,16 +179,6 @@ class PeopleRoom(QWidget):
             action.setCheckable(True)
             action.setChecked(key == "everyone")
         menu.triggered.connect(self._on_filter)
-        return menu
-
-    def _exports(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAccessibleName(tr("Save this list"))
-        menu.addAction(tr("Save the people shown as a table (CSV) …")).setData(("csv", True))
-        menu.addAction(tr("Save the people shown as address cards (VCF) …")).setData(("vcf", True))
-        menu.addSeparator()
-        menu.addAction(tr("Table for sharing: addresses only of those who agreed …")).setData(("csv", False))
-        menu.triggered.connect(self._on_export)
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -328,6 +322,26 @@ class PeopleRoom(QWidget):
                 tr("{name} is out of the lists.").format(name=name), tr("Ctrl+Z takes it back."), "", "primary"
             )
 
+    def _on_forgetting(self) -> None:
+        if self.card.card is not None:
+            ask(
+                self,
+                tr("Forget {name} for good?").format(name=self.card.card.member.name),
+                tr(
+                    "Name, addresses and answers go out of every note, list and plan of this community file. What was"
+                    " said stays without a name. This cannot be undone, nor can anything that was done before."
+                ),
+                tr("Forget"),
+                self._on_forget,
+            )
+
+    def _on_forget(self) -> None:
+        if self._chosen is not None:
+            self._do(self._desk.people.forget, self._chosen)
+            self.said.emit(
+                tr("The person is forgotten."), tr("Copies of this file elsewhere still hold the name."), "", "primary"
+            )
+
     def _on_refused(self, exc: Exception) -> None:
         if self.card.card is None:
             self.said.emit(sentence(exc), "", "", "danger")
@@ -342,27 +356,12 @@ class PeopleRoom(QWidget):
         more = tr_many("{n} card filled up.", "{n} cards filled up.", filled) if filled else ""
         self.said.emit(fact, f"{more} {tr('Ctrl+Z takes it back.')}".strip(), "", "primary")
 
-    def _on_export(self, action: QAction) -> None:
-        kind, self._every_address = action.data()
-        dialog = QFileDialog(self, action.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind)
-        dialog.selectFile(tr("people") + f".{kind}")
-        dialog.fileSelected.connect(self.save_to)
-        dialog.show()
-
-    def save_to(self, path: str) -> None:
+    def save_to(self, path: str, every_address: bool = True) -> None:
         """Writes the people who are in the list now, in the form that the file's name asks for."""
         keys = [one.member.id for one in self.directory.rows.people()]
+        save = self._desk.people.save_list
         self._bridge.do(
-            self._desk.people.save_list,
-            Path(path),
-            keys,
-            every_address=self._every_address,
-            then=self._on_saved,
-            refused=self._on_refused,
+            save, Path(path), keys, every_address=every_address, then=self._on_saved, refused=self._on_refused
         )
 
     def _on_saved(self, count: int) -> None:

@@ -11,6 +11,7 @@ from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.people.values import Attendance
 from ui.bridge import InPlaceBridge
+from ui.parts.question import QuestionPanel
 from ui.people.room import PeopleRoom
 
 
@@ -167,13 +168,28 @@ def test_the_people_shown_are_saved_as_a_table_or_as_cards(
     assert said.args[0] == "2 people saved."
     text = (tmp_path / "people.csv").read_text(encoding="utf-8-sig")
     assert text.count("@example.org") == 2
-    room._every_address = False
-    room.save_to(str(tmp_path / "share.csv"))
+    room.save_to(str(tmp_path / "share.csv"), every_address=False)
     text = (tmp_path / "share.csv").read_text(encoding="utf-8-sig")
     assert text.count("@example.org") == 1
     assert "Natalie Campbell" in text
-    room._every_address = True
     room.save_to(str(tmp_path / "people.vcf"))
     assert (tmp_path / "people.vcf").read_text(encoding="utf-8").count("BEGIN:VCARD") == 2
     room.save_to(str(tmp_path / "no such folder" / "people.csv"))
     assert room.card._refusal.text()
+
+
+def test_somebody_is_forgotten_only_after_a_question(qtbot: QtBot, room: PeopleRoom, desk: Desk, example: Id) -> None:
+    key = desk.people.add("Zebedee Quartermaine")
+    desk.notes.write(example, "Zebedee Quartermaine likes bees")
+    room.show_person(key)
+    room.card._forget.trigger()
+    panel = room.findChild(QuestionPanel)
+    assert panel is not None
+    panel.no.click()
+    assert desk.people.member(key).name == "Zebedee Quartermaine"
+    qtbot.wait(1)
+    room.card._forget.trigger()
+    room.findChildren(QuestionPanel)[-1].yes.click()
+    assert desk.notes.of_session(example)[0].body == "… likes bees"
+    assert key not in [one.member.id for one in room.directory.rows.people()]
+    assert room.card.card is None
