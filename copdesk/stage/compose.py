@@ -72,7 +72,7 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
     if name == "board":
         return _board(material, asked)
     if name == "gallery":
-        return shows.gallery(material, asked.about)
+        return shows.gallery(material, asked.about, words)
     if name == "wall" and asked.about == CLUSTERS:
         return wall_of_clusters(material, words)
     if name == "wall":

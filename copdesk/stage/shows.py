@@ -86,11 +86,11 @@ def number_of(colour: str) -> int:
     return COLOURS.index(colour) + 1 if colour in COLOURS else 1
 
 
-def gallery(material: Material, about: object) -> Scene:
+def gallery(material: Material, about: object, words: RoomWords) -> Scene:
     """One drawing with its facts, or all of them."""
     for shown in material.drawings:
         if shown.id == about:
-            facts = tuple(Fact(label, text) for label, text in shown.facts)
+            facts = tuple(Fact(words(label), text) for label, text in shown.facts)
             return GallerySingle(_picture(shown), facts)
     pictures = tuple(_picture(shown) for shown in material.drawings)
     return GalleryGrid(pictures, dense=len(pictures) > 12)

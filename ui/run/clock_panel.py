@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, Q
 
 from copdesk.clock import hh_mm
 from copdesk.run import agenda
-from copdesk.run.digits import digits, widest
+from copdesk.run.digits import about_left, digits, widest
 from copdesk.run.face import Face, last_part_ms
 from copdesk.stage.material import Material
 from copdesk.words import tr
@@ -196,6 +196,9 @@ class ClockPanel(QWidget):
             return
         role: Role = DIGIT_ROLES.get(seen.kind, "ink")
         self.digits.show_digits(seen.digits, widest(seen.total_ms), role)
+        spoken = about_left(seen.remaining_ms)
+        if self.digits.accessibleName() != spoken:
+            self.digits.setAccessibleName(spoken)  # milestones, not seconds
         if kind == "held" and seen.since:
             self.mark.show_kind(kind, tr("Paused since {time}").format(time=seen.since))
         else:

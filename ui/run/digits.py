@@ -13,7 +13,10 @@ TIGHT = -4 / 144
 
 
 class BigDigits(QWidget):
-    """Digits in bold, as wide as the step's longest value so that nothing beside them moves."""
+    """Digits in bold, as wide as the step's longest value so that nothing beside them moves.
+
+    Its accessible name is not the digits: a screen reader would say every second.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +37,6 @@ class BigDigits(QWidget):
             self.updateGeometry()
         if (text, role) != (self._text, self._role):
             self._text, self._role = text, role
-            self.setAccessibleName(text)
             self.update()
 
     def set_size(self, size: int) -> None:

@@ -1,6 +1,6 @@
 """The right column: what the room sees, and what it could see."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from copdesk.stage.asked import Asked
@@ -10,6 +10,7 @@ from ui.parts.buttons import Button
 from ui.parts.icons import icon
 from ui.parts.label import PlainLabel
 from ui.parts.pill import Feel, Pill
+from ui.run.page_row import PageRow
 from ui.run.preview import Preview
 from ui.run.pulse import Pulse
 from ui.run.scenes import SceneGrid, scene_name
@@ -19,7 +20,12 @@ from ui.stage.projector import Projector
 
 
 class ProjectorPanel(QWidget):
-    """Scenes are asked of the pulse, the picture's place and blanking of the projector itself."""
+    """Scenes are asked of the pulse, the picture's place and blanking of the projector itself.
+
+    `options_requested` asks for the panel with theme and words.
+    """
+
+    options_requested = Signal()
 
     def __init__(
         self, pulse: Pulse, projector: Projector, pictures: PictureSource | None = None, parent: QWidget | None = None
@@ -33,6 +39,7 @@ class ProjectorPanel(QWidget):
         self._about = PlainLabel(tr("what the room sees"), "muted", "small", elide=True)
         self.pill = Pill(tr("Off"), "quiet", "stage", height=24)
         self.preview = Preview(pictures)
+        self.pages = PageRow(pulse, self.preview)
         self.toggle = Button(tr("On"), icon="stage", key="F5", name="stage_toggle")
         self.blank = Button(tr("Blank"), icon="blank", key="F4", name="stage_blank")
         self.more = Button(icon="more", name="stage_more", says=tr("Freeze, preview, follow the steps"))
@@ -62,6 +69,7 @@ class ProjectorPanel(QWidget):
             head.addWidget(widget)
         column.addLayout(head)
         column.addWidget(self.preview)
+        column.addWidget(self.pages)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.toggle, 1)
@@ -135,6 +143,7 @@ class ProjectorPanel(QWidget):
             self.preview.show_view(compose(coming[1], Asked(), self._pulse.now()))
         else:
             self.preview.show_view(self._projector.live)
+        self.pages.refresh()
 
     def _on_tick(self) -> None:
         if self._peeking:
@@ -201,4 +210,10 @@ class ProjectorPanel(QWidget):
         follow = menu.addAction(icon("repeat"), tr("Follow the steps"))
         follow.setEnabled(bool(self._pulse.asked.scene))
         follow.triggered.connect(self._on_follow)
+        menu.addSeparator()
+        menu.addAction(icon("stage"), tr("Show in a window")).triggered.connect(self._projector.open_window)
+        menu.addAction(icon("fit"), tr("Show on all of this screen")).triggered.connect(self._projector.open_whole)
+        menu.addAction(icon("repeat"), tr("Use the next screen")).triggered.connect(self._projector.swap)
+        menu.addSeparator()
+        menu.addAction(icon("settings"), tr("Theme and words …")).triggered.connect(self.options_requested)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

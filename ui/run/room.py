@@ -29,6 +29,7 @@ from ui.run.pulse import Pulse
 from ui.run.rehearsal import RehearsalView
 from ui.run.side_strip import SideStrip
 from ui.run.sleep_question import SleepQuestion
+from ui.run.stage_options import StageOptionsPanel
 from ui.run.start_question import StartQuestion
 from ui.run.step_menu import StepMenu
 from ui.run.step_panel import StepPanel
@@ -121,6 +122,11 @@ class RunRoom(QWidget):
         overlay = Overlay(self.window(), view, "fill")
         view.left.connect(overlay.close_panel)
         overlay.closed.connect(view.finish)
+
+    def _on_options(self) -> None:
+        panel = StageOptionsPanel(self._desk, self._bridge)
+        overlay = Overlay(self.window(), panel, "right")
+        panel.left.connect(overlay.close_panel)
 
     # landing -----------------------------------------------------------------------------------------------
 
@@ -302,6 +308,7 @@ class RunRoom(QWidget):
         self.land_panel.taken.connect(self._on_way)
         self.land_panel.previewed.connect(self._on_previewed)
         self.before.start_requested.connect(pulse.start)
+        self.projector.options_requested.connect(self._on_options)
         self.before.rehearsal_requested.connect(self.rehearse)
         self.after.back_requested.connect(pulse.back)
         self.after.room_requested.connect(self.room_requested)

@@ -281,3 +281,13 @@ def test_when_the_hour_has_come_and_people_are_here_it_is_said_once(room, pulse,
     desk.people.check_in(example, desk.people.members()[0].id)
     pulse.look()
     assert [fact for fact, *_ in said.all] == ["Facilitating communities of practice (CoPs) was to start at 11:00."]
+
+
+def test_a_screen_reader_hears_milestones_and_not_every_second(room, pulse, eleven):
+    pulse.start()
+    heard = set()
+    for _ in range(90):
+        eleven.advance(1)
+        pulse.look()
+        heard.add(room.clock.digits.accessibleName())
+    assert heard == {"about 20 minutes left", "about 19 minutes left"}

@@ -1,0 +1,80 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from copdesk.stage.material import Drawn, Group
+from copdesk.stage.scenes import Seat
+from copdesk.stage.service import StageRoom
+from ui.run.stage_options import StageOptionsPanel
+
+
+@pytest.fixture
+def crowd(room, pulse, go):
+    """Nineteen tables in the Troika, shown by name and place."""
+    go("Question", 1)
+    cue = pulse.material.state.cue
+    groups = tuple(
+        Group(n, f"T{n}", tuple(Seat(letter, f"Person {n}{letter}") for letter in "ABC"), (b"", b"", b""))
+        for n in range(1, 20)
+    )
+    object.__setattr__(pulse.material, "draws", (Drawn(cue.activity.id, groups),))
+    return room.projector
+
+
+def test_a_long_list_is_turned_by_hand(crowd, pulse):
+    pulse.ask_scene("places")
+    pages = crowd.preview.canvas.pages
+    assert pages > 1
+    assert crowd.pages.words.text() == f"page 1 of {pages}"
+    crowd.pages.after.click()
+    assert crowd.pages.words.text() == f"page 2 of {pages}"
+    crowd.pages.before.click()
+    assert crowd.pages.words.text() == f"page 1 of {pages}"
+
+
+def test_tables_are_shown_one_after_another(crowd, pulse, projector):
+    pulse.ask_scene("trios")
+    crowd.pages.reveal.click()
+    assert projector.live.scene.revealed == 0
+    crowd.pages.reveal.click()
+    assert (projector.live.scene.revealed, crowd.pages.reveal.text()) == (1, "Next table (1 of 19)")
+    crowd.pages.all.click()
+    assert projector.live.scene.revealed is None
+
+
+def test_a_scene_of_one_page_needs_no_row(room, pulse):
+    pulse.start()
+    assert not room.projector.pages.isVisible()
+
+
+@pytest.fixture
+def options(desk, bridge, dressed, qtbot):
+    panel = StageOptionsPanel(desk, bridge)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def test_theme_side_and_counting_on_are_kept_at_once_and_seen(options, desk, pulse, projector, qtbot):
+    options.theme.chosen.emit(1)
+    options.direction.chosen.emit(1)
+    qtbot.mouseClick(options.count_on, Qt.MouseButton.LeftButton)
+    kept = StageRoom(desk.book).options()
+    assert (kept.theme, kept.direction, kept.count_on) == ("paper", "rtl", True)
+    assert (projector.live.theme, projector.live.direction) == ("paper", "rtl")
+
+
+def test_the_projector_can_say_it_in_the_rooms_language(options, desk, pulse, projector, qtbot):
+    field = options.words["Running"]
+    field.insert("በመካሄድ ላይ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    pulse.start()
+    assert projector.live.clock.state_words == "በመካሄድ ላይ"
+
+
+def test_words_without_their_fields_are_refused_in_place_and_stay_typed(options, desk, qtbot):
+    field = options.words["since {time}"]
+    qtbot.keyClicks(field, "depuis")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert options.refusal.isVisible()
+    assert field.text() == "depuis"
+    assert StageRoom(desk.book).options().words == {}
