@@ -30,8 +30,7 @@ class Promises:
         A name that none of `members` bears stays as it was typed. Raises Refused("notes.what").
         """
         written = read(line)
-        found = _DUE.search(written.body)
-        what = clean(written.body[: found.start()] if found else written.body)
+        what, due = due_of(written.body)
         if not what:
             raise Refused("notes.what")
         who = _named(written.who, members)
@@ -45,7 +44,7 @@ class Promises:
                     "what": what,
                     "who_id": who.id if who else None,
                     "who": None if who else written.who or None,
-                    "due": clean(found[1]) if found else None,
+                    "due": due or None,
                 },
             )
         return key
@@ -72,6 +71,12 @@ class Promises:
         """Takes a promise out; its note stays."""
         with self._book.turn("promise.remove", tr("remove a promise")) as turn:
             turn.remove("commitment", key)
+
+
+def due_of(body: str) -> tuple[str, str]:
+    """What is promised, and until when as it was said: `send the list by Friday`; '' where it does not say."""
+    found = _DUE.search(body)
+    return (clean(body[: found.start()]), clean(found[1])) if found else (clean(body), "")
 
 
 def _named(typed: str, members: list[Member]) -> Member | None:

@@ -15,7 +15,7 @@ from copdesk.notes.incoming import Heard
 from copdesk.notes.incoming import read as read_heard
 from copdesk.notes.later import Later
 from copdesk.notes.outcomes import Outcomes
-from copdesk.notes.promises import Promises
+from copdesk.notes.promises import Promises, due_of
 from copdesk.notes.values import (
     LONGEST,
     SIGNS,
@@ -192,8 +192,9 @@ class Notes:
     def _insert(self, turn: Turn, written: Written, row: dict[str, Any]) -> None:
         turn.insert("note", row)
         if written.sign == ">":
-            promise = {"id": new_id(), "session_id": row["session_id"], "note_id": row["id"], "what": row["body"]}
-            turn.insert("commitment", {**promise, "who_id": row["who_id"], "who": row["who"]})
+            what, due = due_of(row["body"])
+            promise = {"id": new_id(), "session_id": row["session_id"], "note_id": row["id"], "what": what}
+            turn.insert("commitment", {**promise, "who_id": row["who_id"], "who": row["who"], "due": due or None})
 
     def edit(self, key: Id, field: str, value: Any) -> None:
         """Changes one field of a note; the journal keeps what it was."""

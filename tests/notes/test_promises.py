@@ -22,9 +22,10 @@ def test_a_line_is_who_does_what_by_when(desk: Desk, example: Id) -> None:
 
 
 def test_a_note_with_the_action_sign_is_a_promise_too_and_undo_takes_both(desk: Desk, example: Id) -> None:
-    key = desk.notes.write(example, "> write the summary @natalie")
+    key = desk.notes.write(example, "> write the summary @natalie by 31 May")
     promise = desk.notes.promises.of_session(example)[0]
-    assert (promise.note_id, promise.what) == (key, "write the summary")
+    assert (promise.note_id, promise.what, promise.due) == (key, "write the summary", "31 May")
+    assert desk.notes.of_session(example)[0].body == "write the summary by 31 May"
     desk.undo()
     assert desk.notes.promises.of_session(example) == []
     assert desk.notes.of_session(example) == []

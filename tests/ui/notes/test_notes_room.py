@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from copdesk.book.ids import Id
@@ -220,3 +221,15 @@ def test_notes_of_a_file_are_added_or_refused_by_their_line(
     room.read_file(str(file))
     assert room.refusal.text().startswith("Line 2 is not a note")
     assert "fine" not in texts(room)
+
+
+def test_a_note_dragged_from_the_list_falls_into_a_cluster(
+    room: NotesRoom, desk: Desk, example: Id, keys: list[Id]
+) -> None:
+    cluster = desk.notes.wall.gather(example, "Money")
+    room.list.choose(keys[1:])
+    data = room.list.notes.mimeData(room.list.selectedIndexes())
+    spot = QPointF(middle(card(room, "Money").box))
+    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    room.wall.dropEvent(QDropEvent(spot, Qt.DropAction.MoveAction, data, buttons, held))
+    assert [note.cluster_id for note in desk.notes.of_session(example)] == [None, cluster, cluster]
