@@ -152,7 +152,8 @@ def _board(open_book: OpenBook, find_session: FindSession) -> click.Command:
 
         desk = open_book(book)
         try:
-            key = desk.board.new_drawing(find_session(desk, None), title=tr("Heavy drawing"))
+            session = find_session(desk, None) if desk.plan.sessions() else desk.plan.add_session(tr("Drawings"))
+            key = desk.board.new_drawing(session, title=tr("Heavy drawing"))
             made = scribble(strokes, points, seed)
             with desk.book.batch():
                 for start in range(0, len(made), 500):

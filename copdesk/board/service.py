@@ -277,7 +277,8 @@ class Board:
         changed: Sequence[Stroke],
         added: Sequence[Stroke],
     ) -> None:
-        self.drawing(drawing_id)
+        if not rows.is_there(self._book, drawing_id):
+            raise Refused("drawing.gone")
         if gone or changed:
             keys = [*gone, *(stroke.id for stroke in changed)]
             there = {stroke.id for stroke in rows.strokes_by_id(self._book, drawing_id, keys)}

@@ -2,7 +2,8 @@
 
 An image names one row, its changed fields before and after, and its seal before and after. An inserted
 row is an image of its `removed` mark, so that undo is always an update and never a deletion, and so that
-strokes and photos are named by key only.
+strokes and photos are named by key only. A turn of nothing but new rows, as drawing is, is written as their
+keys and seals alone.
 """
 
 import json
@@ -16,11 +17,16 @@ from copdesk.book.ids import Id
 from copdesk.words import Refused
 
 Row = dict[str, Any]
+_GONE, _THERE = {"removed": 1}, {"removed": 0}
+_NEW_ROWS, _KEY, _SEAL = b"+", 16, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """One row's change. `before` and `after` hold the changed fields only."""
+    """One row's change. `before` and `after` hold the changed fields only.
+
+    `seal_before` is empty for a new row: it follows from the row itself.
+    """
 
     table: str
     key: Id
@@ -44,7 +50,13 @@ class Entry:
 
 
 def pack(images: list[Image]) -> bytes:
-    """Images as compressed JSON."""
+    """Images as compressed JSON; new rows of one table as its name, their keys and their seals."""
+    if len({image.table for image in images}) == 1 and all(map(_is_new, images)):
+        columns = zip(*(image.key + image.seal_after for image in images), strict=True)
+        cells = bytes(byte for column in columns for byte in column)
+        packed = zlib.compress(cells, 9)
+        body = b"~" + packed if len(packed) < len(cells) else b"=" + cells
+        return _NEW_ROWS + images[0].table.encode() + body
     rows = [
         [i.table, i.key.hex(), _plain(i.before), _plain(i.after), i.seal_before.hex(), i.seal_after.hex()]
         for i in images
@@ -54,11 +66,27 @@ def pack(images: list[Image]) -> bytes:
 
 def unpack(packed: bytes) -> tuple[Image, ...]:
     """What `pack` packed."""
+    if packed.startswith(_NEW_ROWS):
+        return _new_rows(packed)
     rows = json.loads(zlib.decompress(packed))
     return tuple(
         Image(t, bytes.fromhex(k), _whole(b), _whole(a), bytes.fromhex(sb), bytes.fromhex(sa))
         for t, k, b, a, sb, sa in rows
     )
+
+
+def _is_new(image: Image) -> bool:
+    return not image.seal_before and image.before == _GONE and image.after == _THERE
+
+
+def _new_rows(packed: bytes) -> tuple[Image, ...]:
+    end = next(at for at, byte in enumerate(packed) if byte in b"~=")
+    cells = packed[end + 1 :]
+    if packed[end : end + 1] == b"~":
+        cells = zlib.decompress(cells)
+    count, table = len(cells) // (_KEY + _SEAL), packed[1:end].decode()
+    rows = (cells[at::count] for at in range(count))
+    return tuple(Image(table, row[:_KEY], dict(_GONE), dict(_THERE), b"", row[_KEY:]) for row in rows)
 
 
 def write(db: Database, verb: str, label: str, at: int, undoable: bool, images: list[Image]) -> None:

@@ -112,7 +112,7 @@ INDEXES = (
     "create index note_session on note(session_id, said_at)",
     "create index note_step on note(step_id)",
     "create index note_merged on note(merged_into)",
-    "create index stroke_drawing on stroke(drawing_id)",
+    "create index stroke_drawing on stroke(substr(drawing_id, 15))",
     "create index drawing_session on drawing(session_id)",
     "create index seat_trio on seat(trio_id)",
     "create index seat_member on seat(member_id)",

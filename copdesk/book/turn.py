@@ -30,7 +30,7 @@ class Turn:
         names = ", ".join(full)
         marks = ", ".join("?" * len(full))
         self._db.execute(f"insert into {table} ({names}) values ({marks})", list(full.values()))
-        self._note(table, row["id"], {"removed": 1}, {"removed": 0}, seal({**whole, "removed": 1}), sealed)
+        self._note(table, row["id"], {"removed": 1}, {"removed": 0}, b"", sealed)
 
     def update(self, table: str, key: Id, new: Row) -> bool:
         """Changes fields of a row; False where nothing differs. Raises Refused("book.row") for no such row."""
@@ -58,14 +58,12 @@ class Turn:
     def restore(self, image: Image, *, forward: bool, label: str) -> None:
         """Puts an image's row back (or forth); raises Refused("undo.changed") if it has changed since."""
         old = self._row(image.table, image.key)
-        expected, wanted, sealed = (
-            (image.seal_before, image.after, image.seal_after)
-            if forward
-            else (image.seal_after, image.before, image.seal_before)
-        )
-        if old["seal"] != expected:
+        wanted = image.after if forward else image.before
+        found, sealed = (image.seal_before, image.seal_after) if forward else (image.seal_after, image.seal_before)
+        becomes = seal({**old, **wanted})
+        if (found and old["seal"] != found) or (sealed and becomes != sealed):
             raise Refused("undo.changed", label=label)
-        self._set(image.table, image.key, wanted, sealed)
+        self._set(image.table, image.key, wanted, becomes)
         self.tables.add(image.table)
         self.ids.add(image.key)
 

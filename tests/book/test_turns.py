@@ -194,3 +194,26 @@ def test_one_step_that_fails_keeps_none_of_its_turns(book: Book) -> None:
     assert titles(book) == []
     topic(book, "after")
     assert book.undo().label == "add after"
+
+
+def test_a_turn_of_new_rows_is_remembered_by_their_keys_and_seals_alone(book: Book) -> None:
+    with book.turn("topic.add", "add many") as turn:
+        for number in range(100):
+            turn.insert("topic", {"id": new_id(), "title": f"topic {number}"})
+    assert len((book.row("select images from journal") or {})["images"]) < 2_200
+    assert len(titles(book)) == 100
+    book.undo()
+    assert titles(book) == []
+    book.redo()
+    assert len(titles(book)) == 100
+
+
+def test_a_new_row_that_another_hand_changed_is_neither_undone_nor_brought_back(book: Book) -> None:
+    key = topic(book)
+    book.db.execute("update topic set title = 'other', seal = x'0000000000000000' where id = ?", [key])
+    with pytest.raises(Refused):
+        book.undo()
+    book.db.execute("update journal set state = 'undone'")
+    with pytest.raises(Refused):
+        book.redo()
+    assert titles(book) == ["other"]
