@@ -70,7 +70,8 @@ def _photograph(visit: Visit, camera: Camera, shots: list[Shot], sizes: tuple[Si
             visit.window.resize(size)
             show(visit)
             visit.settle()
-            camera.take(visit.window, f"{name}-{words_of(size * ratio)}{visit.mark}-{visit.theme}", ratio)
+            scale = "" if ratio == 1.0 else f"-{ratio:.0%}".rstrip("%")
+            camera.take(visit.window, f"{name}-{words_of(size)}{scale}{visit.mark}-{visit.theme}", ratio)
             while visit.window.close_top_panel():
                 QTest.qWait(1)
 

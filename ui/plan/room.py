@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
@@ -31,6 +32,7 @@ from ui.plan.table import PlanTable
 from ui.plan.timebar import TimeBar
 from ui.shell.theme import theme_now
 
+NARROW = 1000
 COLUMNS = {GROUP: "grouping", SCENE: "scene"}
 
 
@@ -61,7 +63,7 @@ class PlanRoom(QWidget):
         self._pick = QComboBox()
         self._facts, self._purpose = PlainLabel("", "muted", elide=True), PlainLabel("", "muted", elide=True)
         self._title = PlainLabel("", type="heading", bold=True, elide=True)
-        self._sum = PlainLabel("", "muted")
+        self._sum = PlainLabel("", "muted", elide=True)
         self._empty = EmptyPlace(
             tr("No session is planned yet"),
             tr("A session has a title and activities. Take them from the library, or write your own."),
@@ -351,9 +353,9 @@ class PlanRoom(QWidget):
         self._pick.setAccessibleName(tr("Session in view"))
         self._pick.setMaximumWidth(theme.px(240))
         head.addWidget(self._pick)
-        fresh = Button(tr("New session"), icon="add", name="new_session")
+        fresh = self._fresh = Button(tr("New session"), icon="add", says=tr("New session"), name="new_session")
         fresh.clicked.connect(self._on_new_session)
-        bring = Button(tr("Import a plan"), icon="folder", name="import_plan")
+        bring = self._bring = Button(tr("Import a plan"), icon="folder", says=tr("Import a plan"), name="import_plan")
         bring.clicked.connect(self._on_import)
         start = Button(tr("Start session"), "primary", icon="run", name="start_session")
         start.clicked.connect(self.start_requested)
@@ -368,6 +370,15 @@ class PlanRoom(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._foot())
         return centre
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the plan keeps the room that its words need."""
+        super().resizeEvent(event)
+        theme = theme_now()
+        narrow = self.width() < theme.px(NARROW)
+        self._right.setFixedWidth(theme.px(304 if narrow else 320))
+        for button, words in ((self._fresh, tr("New session")), (self._bring, tr("Import a plan"))):
+            button.setText("" if narrow else words)
 
     def _foot(self) -> QWidget:
         theme = theme_now()

@@ -1,7 +1,7 @@
 """The list that is the editor: every cell is edited in place, rows move by key."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,6 +20,10 @@ from ui.plan.model import GROUP, LINE, PLANNED, RANGE, SCENE, STARTS, TITLE, Pla
 from ui.shell.theme import theme_now
 
 Index = QModelIndex | QPersistentModelIndex
+WIDTHS = {STARTS: 72, GROUP: 76, PLANNED: 84, RANGE: 66, SCENE: 122}
+TITLE_LEAST = 220
+GIVES_WAY = (SCENE, RANGE, GROUP)
+"""The side column shows these too; they go first where an activity's name would not be readable."""
 
 
 class PlanTable(QTableView):
@@ -53,8 +57,17 @@ class PlanTable(QTableView):
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((STARTS, 72), (GROUP, 76), (PLANNED, 84), (RANGE, 66), (SCENE, 122)):
+        for column, width in WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        theme = theme_now()
+        room = event.size().width() - sum(theme.px(width) for width in WIDTHS.values())
+        for column in GIVES_WAY:
+            hidden = room < theme.px(TITLE_LEAST)
+            self.setColumnHidden(column, hidden)
+            room += theme.px(WIDTHS[column]) if hidden else 0
+        super().resizeEvent(event)
 
     def line(self) -> PlanLine | None:
         """The chosen line."""

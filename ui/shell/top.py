@@ -14,6 +14,8 @@ from ui.parts.marks import ClockKind, ClockMark, Keeping, SavedMark, WordMark
 from ui.parts.pill import Pill, pace_words
 from ui.shell.theme import theme_now
 
+_ANY_WIDTH = 16_777_215
+
 _DIGIT_TONES: dict[ClockKind, Tone] = {"running": "ink", "last": "accent_text", "over": "danger", "held": "muted"}
 
 
@@ -145,8 +147,11 @@ class TopBar(QWidget):
             self._clock.hide_words(given_up >= 5)
             self._session.setVisible(given_up < 6 or not running)
             self._pace.setVisible(self._paced and (given_up < 7 or not running))
-            if self._wanted(shortened=given_up >= 4) <= self.width():
+            wanted = self._wanted(shortened=given_up >= 4)
+            if wanted <= self.width():
                 break
+        own = theme_now().px(120 if given_up >= 4 else 320) + max(0, self.width() - wanted)
+        self._session.setMaximumWidth(own if running else _ANY_WIDTH)  # a long name leaves the step its words
         layout = self.layout()
         if layout is not None:
             layout.activate()
