@@ -53,12 +53,13 @@ def scene_of_step(material: Material) -> str:
 def settled(material: Material, asked: Asked) -> str:
     """The scene that is really shown for `asked`.
 
-    What others wrote never shows while people think in silence, and an empty gallery gives way to what is asked.
+    What others wrote never shows while people think in silence, and an empty gallery or wall gives way to what is asked.
     """
     scene = asked.scene or scene_of_step(material)
     if scene in ("wall", "ballot") and material.silent:
         return "prompt"
-    if scene in ("gallery", "board") and not material.drawings and not asked.about:
+    nothing = not material.notes if scene == "wall" else not material.drawings
+    if scene in ("gallery", "board", "wall") and nothing and not asked.about:
         return "prompt" if material.state.cue else "welcome"
     if scene == "troika" and not (material.state.cue and material.state.cue.turn):
         return "trios"

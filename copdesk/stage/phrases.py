@@ -60,7 +60,7 @@ def header(material: Material, now: Reading, words: RoomWords) -> Header:
     end = "" if quiet(material) else hh_mm(now.utc)
     if cue is None:
         return Header(session.title if session else material.community, "", end)
-    turn = words("Turn {n} of {all}", n=cue.turn, all=cue.activity.turns) if cue.turn else ""
+    turn = words("Turn {n}, client: seat {letter}", n=cue.turn, letter=cue.client_seat) if cue.turn else ""
     step = cue.step.title if cue.step.title != cue.activity.title else ""
     return Header(cue.activity.title, " · ".join(part for part in (step, turn) if part), end)
 
