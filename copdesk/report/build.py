@@ -43,7 +43,7 @@ def build(
     for number, page in enumerate(pages, 1):
         for section in page.sections():
             desk.places.setdefault(section, number)
-    pen = Pen(paper, content.title, options.language, content.community)
+    pen = Pen(paper, content.title, options.language, content.community, options.colour)
     section = ""
     for number, page in enumerate(pages, 1):
         if stop():

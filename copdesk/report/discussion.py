@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from copdesk.report import parts
 from copdesk.report.flow import Block
 from copdesk.report.gallery import plates
+from copdesk.report.logo import headed
 from copdesk.report.parts import Desk
 from copdesk.report.values import SECTIONS, ReportContent
 from copdesk.report.votes import votes
@@ -17,7 +18,7 @@ Section = Callable[[Desk, ReportContent], list[Block]]
 
 
 def blocks(desk: Desk, content: ReportContent) -> list[Block]:
-    return parts.title_block(desk, content, desk.say("Discussion report")) + body(desk, content, SECTIONS)
+    return headed(desk, parts.title_block(desk, content, desk.say("Discussion report"))) + body(desk, content, SECTIONS)
 
 
 def body(desk: Desk, content: ReportContent, sections: Iterable[str]) -> list[Block]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from copdesk.report.lines import Style
 
-INK, MUTED, PRIMARY = "#1F2A2E", "#56666B", "#0B5D57"
+INK, MUTED = "#1F2A2E", "#56666B"
+PRIMARY = "primary"
+"""Whichever colour the community chose for titles and bars."""
 ACCENT, ACCENT_TEXT = "#B8651B", "#8F4B10"
 RULE, PLANNED, TINT, PRIMARY_TINT = "#D5DDDA", "#B7C3C0", "#F3F6F4", "#E2EEEB"
 LATE_RATIO = 1.15

@@ -4,6 +4,7 @@ from copdesk.report import look, parts
 from copdesk.report.blocks import Text, paragraphs
 from copdesk.report.flow import Block
 from copdesk.report.gallery import plates
+from copdesk.report.logo import headed
 from copdesk.report.parts import Desk
 from copdesk.report.values import Meeting, ReportContent
 
@@ -16,7 +17,7 @@ def blocks(desk: Desk, content: ReportContent) -> list[Block]:
         desk.text(" · ".join(part for part in (desk.say("Newsletter"), content.day) if part), look.CAPTION),
         Text(desk.type, title, look.TITLE, 0.0, "H1", outline=(title, 0)),
     ]
-    made += _next(desk, content)
+    made = [*headed(desk, made), *_next(desk, content)]
     made.append(desk.heading(content.title))
     for text in (content.purpose, *content.outcomes[:1]):
         made += paragraphs(desk.type, text)

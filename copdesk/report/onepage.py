@@ -7,6 +7,7 @@ from copdesk.report.furniture import numbers
 from copdesk.report.gallery import plates
 from copdesk.report.labels import minutes
 from copdesk.report.lines import Style
+from copdesk.report.logo import headed
 from copdesk.report.parts import Desk
 from copdesk.report.values import Category, ReportContent
 
@@ -26,7 +27,7 @@ def blocks(desk: Desk, content: ReportContent) -> list[Block]:
 
 
 def _page(desk: Desk, content: ReportContent, points: int, pictures: int) -> list[Block]:
-    made = parts.title_block(desk, content, desk.say("One page for the wall"))
+    made = headed(desk, parts.title_block(desk, content, desk.say("One page for the wall")))
     facts = counts(desk, content)
     if facts:
         made.append(numbers(desk.type, facts, 16.0))

@@ -39,11 +39,6 @@ class Desk:
     """Handed out in the room, not published."""
 
     @property
-    def colour(self) -> str:
-        """Of titles, bars and numbers, as it was chosen."""
-        return self.options.colour
-
-    @property
     def rtl(self) -> bool:
         return bool(self.type.base)
 

@@ -7,7 +7,7 @@ downwards, in points. Same drawing, same bytes.
 import hashlib
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
@@ -22,7 +22,7 @@ from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
 from copdesk.report.embed import EmbeddedFace, EmbeddedFaces  # noqa: E402
 from copdesk.report.lines import Line, Piece  # noqa: E402
-from copdesk.report.look import Sheet  # noqa: E402
+from copdesk.report.look import PRIMARY, Sheet  # noqa: E402
 from copdesk.report.tags import Tags  # noqa: E402
 
 rl_config.useA85 = 0
@@ -38,8 +38,9 @@ class _Paper(Canvas):  # type: ignore[misc]
 class Pen:
     """Draws one document. `turn` begins a page; `finish` gives the file."""
 
-    def __init__(self, sheet: Sheet, title: str, language: str, author: str = "") -> None:
+    def __init__(self, sheet: Sheet, title: str, language: str, author: str = "", primary: str = "#0B5D57") -> None:
         self.sheet = sheet
+        self._primary = primary
         self._out = io.BytesIO()
         self._canvas = _Paper(
             self._out,
@@ -117,7 +118,7 @@ class Pen:
             placed.append((piece.order, x, piece))
             x += piece.width
         placed.sort(key=lambda entry: entry[0])
-        writer = _Writer(self._faces, y)
+        writer = _Writer(self._faces, y, self._tone)
         for together in _told_together([(left, piece) for _, left, piece in placed]):
             writer.stretch(together)
         self._ink.extend(writer.finish())
@@ -126,13 +127,13 @@ class Pen:
         """A filled box; always an artifact, because it says nothing that the text does not."""
         y = self.sheet.height - top - height
         with self.content(artifact=True):
-            self._ink.append(f"{_rgb(colour)} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f")
+            self._ink.append(f"{self._tone(colour)} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f")
 
     def frame(self, x: float, top: float, width: float, height: float, colour: str, line: float = 0.6) -> None:
         y = self.sheet.height - top - height
         with self.content(artifact=True):
             box = f"{_n(x)} {_n(y)} {_n(width)} {_n(height)} re S"
-            self._ink.append(f"q {_rgb(colour)} RG {_n(line)} w {box} Q")
+            self._ink.append(f"q {self._tone(colour)} RG {_n(line)} w {box} Q")
 
     def rule(self, x: float, top: float, width: float, colour: str, line: float = 0.75) -> None:
         self.rect(x, top, width, line, colour)
@@ -159,6 +160,9 @@ class Pen:
         mask = getattr(picture, "_smask", None)
         if mask is not None:
             picture.smask = document.Reference(mask, document.getXObjectName(name + ".mask"))
+
+    def _tone(self, colour: str) -> str:
+        return _rgb(self._primary if colour == PRIMARY else colour)
 
     def raw(self, operators: list[str]) -> None:
         """Ready-made path operators (ink), in the page's own coordinates."""
@@ -189,8 +193,8 @@ def _told_together(placed: list[tuple[float, Piece]]) -> list[list[tuple[float, 
 class _Writer:
     """The operators of one line of text."""
 
-    def __init__(self, faces: EmbeddedFaces, y: float) -> None:
-        self._faces, self._y = faces, y
+    def __init__(self, faces: EmbeddedFaces, y: float, tone: Callable[[str], str]) -> None:
+        self._faces, self._y, self._tone = faces, y, tone
         self._out = ["BT"]
         self._array: list[str] = []
         self._run = ""
@@ -236,7 +240,7 @@ class _Writer:
         if style.colour != self._colour:
             self._show()
             self._colour = style.colour
-            self._out.append(_rgb(style.colour) + " rg")
+            self._out.append(self._tone(style.colour) + " rg")
         if self._x is None or abs(self._x - left) > 0.05:
             self._show()
             self._out.append(f"1 0 0 1 {_n(left)} {_n(self._y)} Tm")

@@ -4,6 +4,7 @@ from copdesk.report import discussion, look, onepage, parts, timing
 from copdesk.report.blocks import Barred, Table, Text, paragraphs
 from copdesk.report.flow import Block, Break, Stack
 from copdesk.report.furniture import Contents, numbers
+from copdesk.report.logo import headed
 from copdesk.report.naming import email, shown
 from copdesk.report.parts import Desk
 from copdesk.report.values import SECTIONS, ReportContent
@@ -32,6 +33,7 @@ def cover(desk: Desk, content: ReportContent) -> list[Block]:
     facts = parts.facts_of(desk, content)
     if facts:
         made.append(desk.text(" · ".join(facts), look.BODY.tinted(look.MUTED), 6.0))
+    made = headed(desk, made)
     counts = onepage.counts(desk, content)
     if counts:
         made.append(numbers(desk.type, counts, 28.0))

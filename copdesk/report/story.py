@@ -5,6 +5,7 @@ from copdesk.report.blocks import Barred, Text, paragraphs
 from copdesk.report.flow import Block, Stack
 from copdesk.report.gallery import plates
 from copdesk.report.lines import Style
+from copdesk.report.logo import headed
 from copdesk.report.parts import Desk
 from copdesk.report.values import ReportContent
 
@@ -17,6 +18,7 @@ def blocks(desk: Desk, content: ReportContent) -> list[Block]:
         Text(desk.type, content.title, look.TITLE, 0.0, "H1", outline=(content.title, 0)),
         desk.text(" · ".join(part for part in (content.day, content.community) if part), look.CAPTION, 4.0),
     ]
+    made = headed(desk, made)
     for text in opening(desk, content):
         made += paragraphs(desk.type, text, TELLING, 10.0)
     if content.gallery:

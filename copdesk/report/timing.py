@@ -9,12 +9,13 @@ from copdesk.report.flow import Block
 from copdesk.report.furniture import numbers
 from copdesk.report.labels import minutes
 from copdesk.report.lines import Style
+from copdesk.report.logo import headed
 from copdesk.report.parts import Desk
 from copdesk.report.values import AgendaRow, ReportContent
 
 
 def blocks(desk: Desk, content: ReportContent) -> list[Block]:
-    made = parts.title_block(desk, content, desk.say("Timing report"))
+    made = headed(desk, parts.title_block(desk, content, desk.say("Timing report")))
     made += summary(desk, content.agenda)
     made += parts.agenda(desk, content.agenda)
     return made + steps(desk, content)

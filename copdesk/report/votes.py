@@ -20,7 +20,7 @@ class Dots(Block):
 
     def __init__(self, desk: Desk, label: str, count: int, most: int, before: float) -> None:
         self.count, self.most, self.rtl, self.before = count, max(1, most), desk.rtl, before
-        self.colour = desk.colour if count == most and count else look.PLANNED
+        self.colour = look.PRIMARY if count == most and count else look.PLANNED
         style = look.TABLE.bold() if count == most and count else look.TABLE
         self.label = desk.text(label, replace(style, align="page"))
         self.number = desk.text(str(count), style)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from copdesk.report.forms import Form
 from copdesk.report.languages import languages
-from copdesk.report.naming import asked_for_initials
+from copdesk.report.naming import asked_for_initials, not_asked
 from copdesk.report.values import Missing, Names, Options, Paper, ReportContent
 from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
@@ -25,11 +26,17 @@ from ui.parts.label import PlainLabel, Tone
 from ui.parts.segments import Segments
 from ui.parts.switch import Check
 from ui.parts.tip import tip
+from ui.report.naming import section_names
+from ui.report.still_open import StillOpen
 from ui.shell.theme import theme_now
 
 NAMES: tuple[Names, ...] = ("full", "initials", "none")
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 FEW = 4
+SHORT = ("agenda", "trios", "gallery", "categories", "commitments", "verbatim")
+"""The sections that one leaves out most often; the others are among all choices."""
+LOW = 560
+"""A window as low as this shows of what is open only that it is."""
 
 
 class Choices(QWidget):
@@ -40,6 +47,8 @@ class Choices(QWidget):
     elsewhere_requested = Signal()
     stick_requested = Signal()
     cancel_requested = Signal()
+    more_requested = Signal()
+    room_requested = Signal(str)
     again_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,10 +60,27 @@ class Choices(QWidget):
         self._form: Form | None = None
         self._checks: dict[str, Check] = {}
         self._third = "elsewhere"
+        self._low = False
         self._build()
 
     def options(self) -> Options:
         return self._options
+
+    def show_options(self, options: Options) -> None:
+        """Choices that were made elsewhere: kept in the book, taken back, made in the panel of all choices."""
+        if options == self._options:
+            return
+        self._options = options
+        self.version.show_at(int(options.public))
+        self.names.show_at(NAMES.index(options.names))
+        for widget in (*self._checks.values(), self.language, self.paper):
+            widget.blockSignals(True)
+        for key, check in self._checks.items():
+            check.setChecked(key in options.sections)
+        self.language.setCurrentIndex(max(0, self.language.findData(options.language)))
+        self.paper.setCurrentIndex(PAPERS.index(options.paper))
+        for widget in (*self._checks.values(), self.language, self.paper):
+            widget.blockSignals(False)
 
     def show_form(self, form: Form) -> None:
         self._form = form
@@ -68,8 +94,10 @@ class Choices(QWidget):
         """What is known of the session: how many pictures, who wants initials."""
         pictures = tr_many("Gallery, one picture", "Gallery, {n} pictures", len(content.gallery))
         self._checks["gallery"].setText(pictures if content.gallery else tr("Gallery"))
-        self.wishes.setText(wishes(content))
-        self.wishes.setVisible(bool(wishes(content)))
+        told = wishes(content, self._options.public)
+        self.wishes.setText(told)
+        self.wishes.setVisible(bool(told))
+        self.still_open.show_open(content.unsettled)
 
     def show_pages(self, pages: int) -> None:
         self.pages.setText(tr_many("one page", "{n} pages", pages))
@@ -120,6 +148,12 @@ class Choices(QWidget):
         self.letters.setText(words)
         tip(self.letters, more)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        low = self.height() < theme_now().px(LOW)
+        if low != self._low:
+            self._low = low
+            self.still_open.fold(low)
+
     # building ----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -150,8 +184,12 @@ class Choices(QWidget):
         column.addWidget(self.wishes)
         column.addWidget(self._build_sections())
         column.addLayout(self._build_paper())
+        column.addSpacing(theme.px(8))
+        self.more = Button(tr("All choices …"), "ghost", icon="settings", height=28, name="report_more")
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._build_foot(outer)
+        self.more.clicked.connect(self.more_requested)
         self.version.chosen.connect(self._on_version)
         self.names.chosen.connect(self._on_names)
         self.language.currentIndexChanged.connect(self._on_language)
@@ -189,15 +227,9 @@ class Choices(QWidget):
         rows.setContentsMargins(0, theme.px(16), 0, 0)
         rows.setSpacing(theme.px(2))
         rows.addWidget(PlainLabel(tr("Sections"), "muted", "small"))
-        for key, words in (
-            ("agenda", tr("Agenda, planned and actual")),
-            ("trios", tr("Trios")),
-            ("gallery", tr("Gallery")),
-            ("categories", tr("Notes by category")),
-            ("commitments", tr("Commitments")),
-            ("verbatim", tr("All notes verbatim")),
-        ):
-            check = Check(words, key in self._options.sections, name=f"report_section_{key}")
+        names = section_names()
+        for key in SHORT:
+            check = Check(names[key], key in self._options.sections, name=f"report_section_{key}")
             check.toggled.connect(self._on_section)
             self._checks[key] = check
             rows.addWidget(check)
@@ -226,6 +258,8 @@ class Choices(QWidget):
 
     def _build_foot(self, column: QVBoxLayout) -> None:
         theme = theme_now()
+        self.still_open = StillOpen()
+        self.still_open.room_requested.connect(self.room_requested)
         self.letters_sign = Glyph("check", "muted", 16)
         self.letters = PlainLabel(tone="muted", wrap=True)
         self.letters.setObjectName("report_letters")
@@ -243,6 +277,7 @@ class Choices(QWidget):
         buttons.setSpacing(theme.px(8))
         buttons.addWidget(self.stick)
         buttons.addWidget(self.save, 1)
+        column.addWidget(self.still_open)
         column.addLayout(checked)
         column.addSpacing(theme.px(8))
         column.addWidget(self.said)
@@ -276,8 +311,9 @@ class Choices(QWidget):
         self._choose(replace(self._options, names=NAMES[at]))
 
     def _on_section(self, on: bool) -> None:
-        wanted = frozenset(key for key, check in self._checks.items() if check.isChecked())
-        self._choose(replace(self._options, sections=wanted))
+        wanted = {key for key, check in self._checks.items() if check.isChecked()}
+        others = self._options.sections - set(self._checks)
+        self._choose(replace(self._options, sections=others | wanted))
 
     def _on_language(self, at: int) -> None:
         self._choose(replace(self._options, language=str(self.language.itemData(at))))
@@ -286,7 +322,7 @@ class Choices(QWidget):
         self._choose(replace(self._options, paper=PAPERS[at]))
 
 
-def wishes(content: ReportContent) -> str:
+def wishes(content: ReportContent, public: bool) -> str:
     """What people asked for about their names, in a sentence or two."""
     short = asked_for_initials(content)
     silent = sum(1 for person in content.participants if person.consent == "none")
@@ -299,4 +335,13 @@ def wishes(content: ReportContent) -> str:
         )
     if silent:
         parts.append(tr_many("One person is not named.", "{n} people are not named.", silent))
+    unasked = not_asked(content)
+    if unasked and public:
+        parts.append(
+            tr_many(
+                "One person was not asked and is only counted.",
+                "{n} people were not asked and are only counted.",
+                unasked,
+            )
+        )
     return " ".join(parts)

@@ -1,5 +1,6 @@
 """The Report room: documents at the left, the document itself, what can be chosen about it at the right."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from copdesk.report.values import Options, ReportContent
 from copdesk.words import Refused, Trouble, sentence, tr
 from ui.bridge import Bridge
 from ui.parts.empty import EmptyPlace
+from ui.parts.overlay import Overlay
 from ui.parts.segments import Segments
+from ui.report.all_choices import AllChoices
 from ui.report.choices import Choices
 from ui.report.documents import DocumentList
 from ui.report.pages import Pages
@@ -47,6 +50,7 @@ class ReportRoom(QWidget):
 
     scene_requested = Signal(str, object)
     said = Signal(str, str, str, str)
+    room_requested = Signal(str)
 
     def __init__(
         self, desk: Desk, bridge: Bridge, clock: Clock, folder: Path | None = None, parent: QWidget | None = None
@@ -60,6 +64,8 @@ class ReportRoom(QWidget):
         self._printed: Printed | None = None
         self._stale, self._under_way = True, False
         self._own: set[Path] = set()
+        self._settling = 0
+        self._panel: AllChoices | None = None
         self.press = Press(clock, self)
         self.documents = DocumentList(FORMS)
         self.pages, self.choices = Pages(), Choices()
@@ -149,6 +155,8 @@ class ReportRoom(QWidget):
         self.choices.elsewhere_requested.connect(self._on_elsewhere)
         self.choices.stick_requested.connect(self._on_stick)
         self.choices.cancel_requested.connect(self._on_cancel)
+        self.choices.more_requested.connect(self._on_more)
+        self.choices.room_requested.connect(self.room_requested)
         self.choices.again_requested.connect(self._print)
         self.pages.wanted.connect(self._on_page_wanted)
         self.press.printed.connect(self._on_printed)
@@ -176,7 +184,13 @@ class ReportRoom(QWidget):
             self._bridge.ask(self._desk.report.content, self._session, then=self._show_content)
 
     def _show_content(self, content: ReportContent) -> None:
-        if content == self._content:
+        """What the book says now. Choices still on their way into the book are newer than what it says."""
+        if not self._settling:
+            self.choices.show_options(content.options)
+            if self._panel is not None:
+                self._panel.show_options(content.options)
+        content = replace(content, options=self.choices.options())
+        if content == self._content and self._printed is not None:
             return
         self._content = content
         self.choices.show_content(content)
@@ -200,7 +214,63 @@ class ReportRoom(QWidget):
         self._print()
 
     def _on_options(self, options: Options) -> None:
+        """Shown at once, and kept for the community."""
+        if self._content is not None:
+            self._content = replace(self._content, options=options)
+            self.choices.show_content(self._content)
+        if self._panel is not None:
+            self._panel.show_options(options)
+        self._settle(self._desk.report.kept.choose, options)
         self._print()
+
+    def _settle(self, verb: Callable[..., object], *args: object) -> None:
+        self._settling += 1
+        self._bridge.do(verb, *args, then=self._on_settled, refused=self._on_unsettled)
+
+    def _on_settled(self, _result: object) -> None:
+        self._settling = max(0, self._settling - 1)
+
+    def _on_unsettled(self, problem: Exception) -> None:
+        self._on_settled(None)
+        self.choices.tell(sentence(problem), "danger")
+        if self._panel is not None:
+            self._panel.refuse(sentence(problem))
+
+    # all choices -------------------------------------------------------------------------------------------
+
+    def _on_more(self) -> None:
+        form = form_of(self.documents.key())
+        panel = AllChoices(self.choices.options(), form.sections)
+        overlay = Overlay(self.window(), panel)
+        panel.left.connect(overlay.close_panel)
+        panel.changed.connect(self._on_all)
+        panel.logo_requested.connect(self._on_logo)
+        panel.logo_dropped.connect(self._on_no_logo)
+        overlay.closed.connect(self._on_panel_closed)
+        self._panel = panel
+
+    def _on_all(self, options: Options) -> None:
+        self.choices.show_options(options)
+        self._on_options(options)
+
+    def _on_panel_closed(self) -> None:
+        self._panel = None
+
+    def _on_logo(self) -> None:
+        dialog = QFileDialog(self, tr("Choose a logo"), str(self._folder), tr("Pictures (*.png *.jpg *.jpeg)"))
+        dialog.setObjectName("report_logo_file")
+        dialog.setWindowModality(Qt.WindowModality.NonModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_logo_chosen)
+        dialog.show()
+
+    def _on_logo_chosen(self, chosen: str) -> None:
+        if self._panel is not None:
+            self._panel.refuse("")
+        self._settle(self._desk.report.kept.set_logo, Path(chosen))
+
+    def _on_no_logo(self) -> None:
+        self._settle(self._desk.report.kept.set_logo, None)
 
     def _on_printed(self, printed: Printed) -> None:
         self._printed, self._under_way = printed, False

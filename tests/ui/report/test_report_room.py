@@ -106,8 +106,14 @@ def test_letters_without_a_font_are_told_before_saving(qtbot):
 
 def test_peoples_wishes_about_their_names_are_told():
     people = (Person("A B", "initials"), Person("C D", "initials"), Person("E F", "none"))
-    told = wishes(replace(peer_assist(), participants=people))
+    told = wishes(replace(peer_assist(), participants=people), True)
     assert told == "2 people asked for initials; they get them. One person is not named."
+
+
+def test_who_was_not_asked_is_told_where_it_matters():
+    content = replace(peer_assist(), participants=(Person("A B", ""), Person("C D", "")))
+    assert wishes(content, True) == "2 people were not asked and are only counted."
+    assert wishes(content, False) == ""
 
 
 def test_a_small_window_shares_one_column(room, qtbot):
