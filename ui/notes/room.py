@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -94,7 +94,7 @@ class NotesRoom(QWidget):
         self.search.downward.connect(self._on_downward)
         self.orders = Segments((tr("Time"), tr("Category"), tr("Trio")), name="notes_order", says=tr("Order"))
         self.orders.chosen.connect(self._on_order)
-        bar = QHBoxLayout()
+        bar = self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bar.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         bar.setSpacing(theme.px(8))
         bar.addWidget(self.search, 1)
@@ -150,6 +150,12 @@ class NotesRoom(QWidget):
         self.shapes.opened.connect(self.show_note)
         self.wall, self.twins = self.shapes.wall, self.shapes.twins
         return self.shapes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < theme_now().px(1000)
+        self._bar.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     # ---- reading -----------------------------------------------------------------------------------
 

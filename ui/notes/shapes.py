@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
@@ -124,11 +125,14 @@ class Shapes(QWidget):
         )
         self.views.chosen.connect(self._on_view)
         self.facts = PlainLabel("", "muted", elide=True)
-        self._add = Button(tr("New cluster"), "ghost", icon="add", name="new_cluster")
+        self._add = Button(tr("New cluster"), "ghost", icon="add", says=tr("New cluster"), name="new_cluster")
         self._add.clicked.connect(self._on_new_cluster)
-        self._lay = Button(tr("Lay out"), "ghost", icon="layout", says=tr("The fullest clusters first"), name="lay_out")
+        self._lay = Button(
+            tr("Lay out"), "ghost", icon="layout", says=tr("Lay out: the fullest clusters first"), name="lay_out"
+        )
         self._lay.clicked.connect(self._on_lay_out)
-        self.project = Button(tr("Show on projector"), "primary", icon="stage", name="wall_on_projector")
+        words = tr("Show on projector")
+        self.project = Button(words, "primary", icon="stage", says=words, name="wall_on_projector")
         self.project.clicked.connect(self._on_project)
         head = QWidget()
         head.setFixedHeight(theme.px(56))
@@ -137,6 +141,7 @@ class Shapes(QWidget):
         bar.setSpacing(theme.px(8))
         bar.addWidget(self.views)
         bar.addWidget(self.facts, 1)
+        bar.addStretch()
         for button in (self._add, self._lay, self.project):
             bar.addWidget(button)
         self.wall: Wall = Wall()
@@ -154,6 +159,15 @@ class Shapes(QWidget):
         column.addWidget(head)
         column.addWidget(self.pages, 1)
         column.addWidget(self.twins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons keep their signs, so that every view stays within reach."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme_now().px(760)
+        self.facts.setVisible(not narrow)
+        self._add.setText("" if narrow else tr("New cluster"))
+        self._lay.setText("" if narrow else tr("Lay out"))
+        self.project.setText("" if narrow else tr("Show on projector"))
 
     def _connect(self) -> None:
         self.wall.put.connect(self._on_put)
