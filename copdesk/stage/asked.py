@@ -53,7 +53,7 @@ def scene_of_step(material: Material) -> str:
 def settled(material: Material, asked: Asked) -> str:
     """The scene that is really shown for `asked`.
 
-    What others wrote never shows while people think in silence, and an empty gallery or wall gives way to what is asked.
+    What others wrote never shows while people think in silence; an empty gallery or wall gives way to what is asked.
     """
     scene = asked.scene or scene_of_step(material)
     if scene in ("wall", "ballot") and material.silent:
