@@ -83,7 +83,7 @@ class NotesRoom(QWidget):
 
     def _build_left(self) -> QWidget:
         theme = theme_now()
-        left = QWidget()
+        left = self._left = QWidget()
         left.setObjectName("notes_left")
         left.setMinimumWidth(theme.px(280))
         left.setMaximumWidth(theme.px(400))
@@ -156,6 +156,7 @@ class NotesRoom(QWidget):
         ways = QBoxLayout.Direction
         narrow = self.width() < theme_now().px(1000)
         self._bar.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._left.setMaximumWidth(theme_now().px(280 if narrow else 400))
 
     # ---- reading -----------------------------------------------------------------------------------
 

@@ -134,11 +134,13 @@ def test_while_people_think_in_silence_the_wall_is_not_offered_to_the_projector(
     assert room.shapes.project.isEnabled()
 
 
-def test_in_a_small_window_every_view_stays_within_reach(room: NotesRoom, desk: Desk, example: Id) -> None:
+def test_in_a_small_window_every_view_stays_within_reach(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
     desk.notes.write(example, "+ trust")
     room.resize(855, 420)
     views = room.shapes.views
-    assert views.width() >= views.sizeHint().width()
+    qtbot.waitUntil(lambda: views.width() >= views.sizeHint().width())
     assert room.orders.width() >= room.orders.sizeHint().width()
     assert room.shapes.project.text() == ""
     assert room.shapes.project.accessibleName() == "Show on projector"
