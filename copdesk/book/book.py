@@ -157,13 +157,14 @@ class Book:
 
     @contextmanager
     def one_step(self, verb: str, label: str) -> Iterator[None]:
-        """Turns inside become one: one journal entry, one undo."""
+        """Turns inside become one: one journal entry, one undo. One step inside another belongs to it."""
         with self.turn(verb, label) as turn:
-            self._step = turn
+            outer = self._step
+            self._step = outer or turn
             try:
                 yield
             finally:
-                self._step = None
+                self._step = outer
 
     def undo(self, *, past_facts: bool = False) -> Changes:
         """Takes the newest undoable turn back; see `journal.next_undo` for what it refuses."""

@@ -5,13 +5,15 @@ groups need a minute to form.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from copdesk.plan.fitting import fixed, minutes, slack, too_long
 from copdesk.plan.lengths import length_text, range_text
 from copdesk.plan.library import method
 from copdesk.plan.lines import clock_after
 from copdesk.plan.reading.items import kind_of
+from copdesk.plan.remark import Mend, Remark
 from copdesk.plan.values import Activity, Session, Step, running_order
 from copdesk.words import tr
 
@@ -23,32 +25,13 @@ SEATED = {"pairs": 2, "trios": 3, "fours": 4}
 TALKING = ("pairs", "trios", "fours", "tables", "all")
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One press that mends: calls of the Plan service, each (verb, arguments), or of the desk's own `open_draw`."""
-
-    label: str
-    calls: tuple[tuple[str, tuple[Any, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What to look at: a title, a sentence that comforts with facts, what mends it, and where it is."""
-
-    code: str
-    title: str
-    comfort: str
-    mend: Mend | None = None
-    activity_id: bytes = b""
-    step_id: bytes = b""
-
-
 def remarks(session: Session, people: int | None = None) -> tuple[Remark, ...]:
-    """Everything to remark on a plan, the heaviest first. `people` is how many are expected, None if unknown."""
-    found = [*_length(session)]
+    """Everything to remark on a plan, the heaviest first. `people` is how many are expected; None takes the plan's."""
+    people = people or session.expected
+    found = [*too_long(session), *fixed(session)]
     for activity in session.activities:
         found += _box(activity)
-    found += _slack(session)
+    found += slack(session)
     if people:
         found += _groups(session, people)
         found += _sizes(session, people)
@@ -61,63 +44,6 @@ def remarks(session: Session, people: int | None = None) -> tuple[Remark, ...]:
             found += _plenary(activity, people)
     found += _forming(session)
     return tuple(found)
-
-
-def _minutes(seconds: int) -> str:
-    return str(seconds // 60) if seconds % 60 == 0 else length_text(seconds)
-
-
-def _length(session: Session) -> Iterator[Remark]:
-    slot = session.slot_s
-    if slot is None or session.planned_s <= slot:
-        return
-    over = session.planned_s - slot
-    yield Remark(
-        "plan.too_long",
-        tr("{n} minutes longer than the slot").format(n=_minutes(over)),
-        tr("{planned} of {slot} minutes are planned.").format(planned=_minutes(session.planned_s), slot=_minutes(slot)),
-        _shorter(session, over),
-    )
-
-
-def _shorter(session: Session, over: int) -> Mend:
-    """Every step gives in proportion to what it can give; where that is not enough, the end moves."""
-    steps = [
-        (step, (activity.turns if step.each_turn else 1), step.planned_s - step.least_s)
-        for activity in session.activities
-        for step in activity.steps
-    ]
-    room = sum(times * spare for _, times, spare in steps if spare > 0)
-    if room < over:
-        ends = clock_after(session, session.planned_s)
-        return Mend(tr("End at {time}").format(time=ends), (("set_head", (session.id, "ends", ends)),))
-    calls = []
-    for step, _, spare in steps:
-        if spare > 0:
-            give = -(-spare * over // (room * 5)) * 5  # rounded up to five seconds
-            calls.append(("set_step", (step.id, "planned_s", step.planned_s - min(spare, give))))
-    return Mend(tr("Shorten every step a little"), tuple(calls))
-
-
-def _slack(session: Session) -> Iterator[Remark]:
-    slot = session.slot_s
-    if slot is None or not 0 <= slot - session.planned_s < slot * 0.03:
-        return
-    facts = {"planned": _minutes(session.planned_s), "slot": _minutes(slot)}
-    comfort = tr("{planned} of {slot} minutes are planned.").format(**facts)
-    spare = [(a, s) for a in session.activities for s in a.steps if s.skippable]
-    if spare:
-        activity, step = spare[-1]
-        more = tr("{title} may be skipped: {n} minutes.")
-        comfort += " " + more.format(title=activity.title, n=_minutes(step.planned_s))
-        yield Remark("plan.no_slack", tr("No slack in the slot"), comfort)
-        return
-    last = next((a for a in reversed(session.activities) if len(a.steps) == 1 and len(session.activities) > 1), None)
-    mend = None
-    if last is not None:
-        label = tr("Let {title} be skipped").format(title=last.title)
-        mend = Mend(label, (("set_step", (last.steps[0].id, "skippable", True)),))
-    yield Remark("plan.no_slack", tr("No slack in the slot"), comfort, mend)
 
 
 def _overflow(activity: Activity) -> int:
@@ -134,7 +60,7 @@ def _box(activity: Activity) -> Iterator[Remark]:
         return
     block = [step for step in activity.steps if step.each_turn]
     longest = activity.turns * sum(step.most_s for step in block)
-    facts = {"title": activity.title, "longest": _minutes(longest), "box": _minutes(activity.planned_s)}
+    facts = {"title": activity.title, "longest": minutes(longest), "box": minutes(activity.planned_s)}
     names = ", ".join((step.short or step.title).lower() for step in block)
     yield Remark(
         "plan.box",
@@ -155,7 +81,7 @@ def _tighter(activity: Activity, block: list[Step]) -> Mend | None:
         changed = replace(wide, max_s=most, planned_s=min(wide.planned_s, most))
         steps = tuple(changed if step is wide else step for step in activity.steps)
         if not _overflow(replace(activity, steps=steps)):
-            span = range_text(wide.least_s, most) or _minutes(most)
+            span = range_text(wide.least_s, most) or minutes(most)
             label = tr("Set {step} to {span} min").format(step=(wide.short or wide.title).lower(), span=span)
             return Mend(label, tuple(calls))
     return None
@@ -219,7 +145,7 @@ def _breaks(session: Session) -> Iterator[Remark]:
             continue
         since += cue.step.planned_s
         if since > LONGEST_STRETCH_S:
-            title = tr("No break in {n} minutes").format(n=_minutes(since))
+            title = tr("No break in {n} minutes").format(n=minutes(since))
             comfort = tr("People sit from {time} on.").format(time=clock_after(session, start))
             yield Remark("plan.no_break", title, comfort, _pause(session, cue.activity), cue.activity.id)
             return
@@ -284,14 +210,14 @@ def _ranges(activity: Activity) -> Iterator[Remark]:
         fitting = max(least, min(step.planned_s, most)) if most else max(least, step.planned_s)
         if fitting == step.planned_s or not step.planned_s:
             continue
-        span = range_text(least, most) or _minutes(fitting)
-        facts = {"title": step.title, "n": _minutes(step.planned_s), "span": span}
+        span = range_text(least, most) or minutes(fitting)
+        facts = {"title": step.title, "n": minutes(step.planned_s), "span": span}
         yield Remark(
             "plan.range",
             tr("{title} is outside its range").format(**facts),
             tr("{n} minutes are planned, {span} are meant.").format(**facts),
             Mend(
-                tr("Set to {n} min").format(n=_minutes(fitting)), (("set_step", (step.id, "planned_s", fitting)),)
+                tr("Set to {n} min").format(n=minutes(fitting)), (("set_step", (step.id, "planned_s", fitting)),)
             ),
             activity.id,
             step.id,
@@ -311,7 +237,7 @@ def _plenary(activity: Activity, people: int) -> Iterator[Remark]:
             continue
         short = step.planned_s < needed
         fitting = max(60, round(needed / 30) * 30)
-        facts = {"groups": groups, "needed": _minutes(fitting), "n": _minutes(step.planned_s)}
+        facts = {"groups": groups, "needed": minutes(fitting), "n": minutes(step.planned_s)}
         title = "The plenary is short for {groups} groups" if short else "The plenary is long for {groups} groups"
         yield Remark(
             "plan.plenary_short" if short else "plan.plenary_long",

@@ -20,6 +20,19 @@ def seconds_of(text: str) -> int:
     raise Refused("plan.time", text=text)
 
 
+def range_of(text: str) -> tuple[int, int]:
+    """Least and most seconds of a typed range: 1–2, 1:30-2, 5 (both the same), '' for none. Raises Refused."""
+    parts = [part for part in re.split(r"\s*(?:–|—|-|\.\.|to)\s*", text.strip()) if part]
+    if len(parts) > 2:
+        raise Refused("plan.span", text=text)
+    if not parts:
+        return 0, 0
+    least, most = seconds_of(parts[0]), seconds_of(parts[-1])
+    if least > most:
+        raise Refused("plan.span", text=text)
+    return least, most
+
+
 def length_text(seconds: int) -> str:
     """m:ss, from an hour on h:mm:ss."""
     hours, rest = divmod(seconds, 3600)

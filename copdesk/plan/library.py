@@ -6,7 +6,7 @@ suits and the words it is found by. A field nobody knows is an error: a misspelt
 
 import tomllib
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
@@ -110,19 +110,27 @@ def step_from(data: Mapping[str, Any]) -> Step:
 
 
 def find(
-    text: str = "", minutes: int | None = None, people: int | None = None, grouping: str = ""
+    text: str = "",
+    minutes: int | None = None,
+    people: int | None = None,
+    grouping: str = "",
+    own: Sequence[Method] = (),
 ) -> tuple[Method, ...]:
-    """Methods that suit, best first. Each word of `text` must begin a word of the method's title, purpose or
-    words; `minutes` is what there is (a method fits when its shortest form does); `grouping` as in a step."""
+    """Methods that suit, best first; a community's `own` before all others.
+
+    Each word of `text` must begin a word of the method's title, purpose or words; `minutes` is what there is (a
+    method fits when its shortest form does); `grouping` as in a step.
+    """
     asked = _words(text)
     rated = []
-    for each in methods():
+    mine = {each.key for each in own}
+    for each in (*own, *(each for each in methods() if each.key not in mine)):
         points = _points(each, asked)
         fits_time = minutes is None or each.least_s <= minutes * 60
         fits_people = people is None or each.min_people <= people <= each.max_people
         if points is not None and fits_time and fits_people and (not grouping or grouping in each.groupings):
             off = 0 if minutes is None else abs(each.planned_s - minutes * 60)
-            rated.append((-points, off, each.title.casefold(), each.key, each))
+            rated.append((each.key not in mine, -points, off, each.title.casefold(), each.key, each))
     return tuple(row[-1] for row in sorted(rated, key=lambda row: row[:-1]))
 
 

@@ -16,11 +16,42 @@ class PlanLine:
     repeated: int = 1
 
 
+def starts_of(session: Session) -> tuple[int, ...]:
+    """When each activity begins, in seconds after the session's start.
+
+    One with a fixed time waits for it; where the plan is late already, it begins late.
+    """
+    found, at = [], 0
+    for activity in session.activities:
+        at = max(at, fixed_s(session, activity) or 0)
+        found.append(at)
+        at += activity.planned_s
+    return tuple(found)
+
+
+def length_s(session: Session) -> int:
+    """How long the plan takes, the waiting for fixed times included."""
+    if not session.activities:
+        return 0
+    return starts_of(session)[-1] + session.activities[-1].planned_s
+
+
+def fixed_s(session: Session, activity: Activity) -> int | None:
+    """Seconds from the session's start to an activity's fixed time; None where none holds.
+
+    More than half a day later is meant for before the start: that is 0.
+    """
+    start, fixed = minutes_of(session.starts), minutes_of(activity.fixed_at)
+    if start is None or fixed is None:
+        return None
+    after = (fixed - start) % 1440
+    return after * 60 if after <= 720 else 0
+
+
 def plan_lines(session: Session) -> tuple[PlanLine, ...]:
     """Activities and steps in order. A step that repeats in turns stands once, at its first time."""
     found: list[PlanLine] = []
-    at = 0
-    for activity in session.activities:
+    for activity, at in zip(session.activities, starts_of(session), strict=True):
         found.append(PlanLine(activity, None, clock_after(session, at), activity.planned_s, activity.turns))
         block = sum(step.planned_s for step in activity.steps if step.each_turn)
         rest, inside = at, False
@@ -31,7 +62,6 @@ def plan_lines(session: Session) -> tuple[PlanLine, ...]:
             times = activity.turns if step.each_turn else 1
             found.append(PlanLine(activity, step, clock_after(session, rest), step.planned_s, times))
             rest += step.planned_s
-        at += activity.planned_s
     return tuple(found)
 
 
@@ -46,7 +76,10 @@ def clock_after(session: Session, seconds: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One stretch of the time bar, to scale. `kind` is 'plan' or 'worst' (what its range may add)."""
+    """One stretch of the time bar, to scale. `kind` is 'plan', 'turn', 'wait' (until a fixed time) or 'worst' (what
+
+    the ranges may add).
+    """
 
     title: str
     colour: str
@@ -57,7 +90,11 @@ class Block:
 def time_bar(session: Session) -> tuple[Block, ...]:
     """The session to scale: each step, each turn as one block, and the worst case after the end."""
     found: list[Block] = []
-    for activity in session.activities:
+    reached = 0
+    for activity, at in zip(session.activities, starts_of(session), strict=True):
+        if at > reached:
+            found.append(Block("", "", at - reached, "wait"))
+        reached = at + activity.planned_s
         turns = [step for step in activity.steps if step.each_turn] if activity.turns > 1 else []
         placed = False
         for step in activity.steps:

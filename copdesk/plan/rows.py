@@ -56,10 +56,24 @@ def session(book: Book, key: Id) -> Session | None:
     return replace(head_of(row), activities=activities)
 
 
+def hosts(book: Book, session_id: Id) -> list[Row]:
+    """Who hosts a session, as rows without keys: member, role, place."""
+    return book.rows(
+        "select member_id, role, position from host where session_id = ? and not removed order by position, id",
+        [session_id],
+    )
+
+
 def head_of(row: Row) -> Session:
     """A session without its activities."""
     given: dict[str, Any] = {name: row[name] or "" for name in SESSION_FIELDS}
-    return Session(id=row["id"], **given)
+    expected = settings_of(row).get("expected")
+    return Session(id=row["id"], event_id=row["event_id"], expected=expected, **given)
+
+
+def settings_of(row: Row) -> dict[str, Any]:
+    """What a session's row keeps besides its columns."""
+    return dict(json.loads(row["settings"] or "{}"))
 
 
 def step_of(row: Row) -> Step:

@@ -1,14 +1,21 @@
 """What a person can do in the Plan room."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.people.values import clean
 from copdesk.plan import rows
-from copdesk.plan.values import Activity, Category, Session, Step, minutes_of
+from copdesk.plan.arranging import Arranging
+from copdesk.plan.events import Events
+from copdesk.plan.lengths import range_text
+from copdesk.plan.own import OwnMethods
+from copdesk.plan.values import Activity, Category, Session, Step, iso_day, minutes_of
 from copdesk.words import Refused, tr
 
 
@@ -17,6 +24,9 @@ class Plan:
 
     def __init__(self, book: Book) -> None:
         self._book = book
+        self.several = Arranging(book, self.session)
+        self.events = Events(book, self.sessions)
+        self.own = OwnMethods(book, self.session)
 
     def sessions(self) -> list[Session]:
         """All sessions, oldest first, without their activities."""
@@ -63,6 +73,7 @@ class Plan:
             "set_head": self.set_head,
             "move_step": self.move_step,
             "add_activity": self.add_activity,
+            "set_activity": self.set_activity,
         }
         with self._book.one_step("plan.mend", label):
             for name, arguments in calls:
@@ -78,8 +89,52 @@ class Plan:
             if minutes is None:
                 raise Refused("plan.clock", text=value)
             value = f"{minutes // 60:02d}:{minutes % 60:02d}"
+        if field == "day" and value:
+            value = iso_day(value)
+        if field == "zone" and value and value.strip() not in available_timezones():
+            raise Refused("plan.zone", text=value)
         with self._book.turn("plan.set_head", tr("change the session's {field}").format(field=field)) as turn:
             turn.update("session", key, {field: value.strip()})
+
+    def expect_people(self, key: Id, count: int | None) -> None:
+        """How many people the plan is made for; None leaves it to those who are listed."""
+        if count is not None and not 1 <= count <= 5000:
+            raise Refused("plan.expected")
+        row = self._book.row("select settings from session where id = ?", [key])
+        if row is None:
+            raise Refused("plan.unknown_session")
+        settings = {name: value for name, value in rows.settings_of(row).items() if name != "expected"}
+        if count is not None:
+            settings["expected"] = count
+        with self._book.turn("plan.expect_people", tr("expected people")) as turn:
+            turn.update("session", key, {"settings": json.dumps(settings, sort_keys=True) if settings else None})
+
+    def from_template(self, template_id: Id) -> Id:
+        """A new session with a template's plan."""
+        return self.take(self.own.template(template_id))
+
+    def save_as(self, key: Id, path: Path, written_ms: int) -> None:
+        """Writes a plan to a file, in the form that its name asks for: .md, .csv, .ics, .toml; `.ontime.csv` in
+
+        Ontime's columns, `.packing.md` as a packing list. Raises Trouble or Refused as a saved report does.
+        """
+        from copdesk.plan.writing import written  # with its calendar library only when wanted
+        from copdesk.report.save import atomic_write
+
+        atomic_write(path, written(self.session(key), path.name, written_ms))
+
+    def again(self, key: Id, title: str = "") -> Id:
+        """The same plan once more, with the same hosts; without day, run, notes or people of the first time."""
+        first = self.session(key)
+        fresh = replace(first, title=clean(title) or first.title, day="", day_text="", event_id=None)
+        with self._book.one_step("plan.again", tr("{title} again").format(title=first.title)):
+            made = self.take(fresh)
+            with self._book.turn("plan.again_hosts") as turn:
+                for row in rows.hosts(self._book, key):
+                    turn.insert("host", {**row, "id": new_id(), "session_id": made})
+                    seen = {"session_id": made, "member_id": row["member_id"], "status": "expected"}
+                    turn.insert("attendance", {"id": new_id(), **seen, "takes_part": 0})
+        return made
 
     def remove_session(self, key: Id) -> None:
         """Takes a session out of the lists; undo brings it back with all that hangs on it."""
@@ -112,8 +167,11 @@ class Plan:
         _known({field: value}, rows.ACTIVITY_FIELDS)
         if field == "title" and not clean(value):
             raise Refused("plan.untitled")
-        if field == "fixed_at" and value and minutes_of(value) is None:
-            raise Refused("plan.clock", text=value)
+        if field == "fixed_at" and value:
+            minutes = minutes_of(value)
+            if minutes is None:
+                raise Refused("plan.clock", text=value)
+            value = f"{minutes // 60:02d}:{minutes % 60:02d}"
         if field == "turns" and not 1 <= int(value) <= 12:
             raise Refused("plan.turns")
         with self._book.turn("plan.set_activity", tr("change {title}").format(title=activity.title)) as turn:
@@ -156,6 +214,14 @@ class Plan:
             raise Refused("plan.range")
         with self._book.turn("plan.set_step", tr("change {title}").format(title=step.title)) as turn:
             turn.update("step", key, {field: rows.stored(field, value)})
+
+    def set_range(self, key: Id, least_s: int, most_s: int) -> None:
+        """The shortest and the longest that a step may be made; 0 for none."""
+        step = self.step(key)
+        if (least_s and most_s and least_s > most_s) or max(least_s, most_s) > 86_400:
+            raise Refused("plan.span", text=range_text(least_s, most_s))
+        with self._book.turn("plan.set_range", tr("change {title}").format(title=step.title)) as turn:
+            turn.update("step", key, {"min_s": least_s, "max_s": most_s})
 
     def move_step(self, session_id: Id, key: Id, by: int) -> None:
         """Moves a step up (-1) or down (+1) within its activity."""

@@ -1,8 +1,11 @@
 """Sessions, activities and steps as values, and the running order they make."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from copdesk.book.ids import Id
+from copdesk.words import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session with its whole plan. `day` is an ISO date or ''; `day_text` stands as it was written."""
+    """A session with its whole plan. `day` is an ISO date or ''; `day_text` stands as it was written.
+
+    `expected` is how many people the plan is made for, None where nobody said.
+    """
 
     id: Id
     title: str
@@ -101,6 +107,8 @@ class Session:
     outline: str = ""
     problem: str = ""
     activities: tuple[Activity, ...] = ()
+    event_id: Id | None = None
+    expected: int | None = None
 
     @property
     def planned_s(self) -> int:
@@ -160,3 +168,14 @@ def minutes_of(clock: str) -> int | None:
         return None
     hours, minutes = int(parts[0]), int(parts[1])
     return hours * 60 + minutes if hours < 24 and minutes < 60 else None
+
+
+def iso_day(text: str) -> str:
+    """A day as 2026-05-26, also from 26.5.2026 or 26/05/2026; raises Refused("plan.days")."""
+    parts = [part for part in re.split(r"[-./\s]+", text.strip()) if part]
+    try:
+        numbers = [int(part) for part in parts]
+        year, month, day = numbers if len(parts[0]) == 4 else reversed(numbers)
+        return date(year, month, day).isoformat()
+    except (ValueError, IndexError):
+        raise Refused("plan.days", text=text) from None

@@ -1,5 +1,6 @@
 """Writing a plan down: Markdown to read, tables and calendars for other programs, TOML that loses nothing."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
@@ -12,6 +13,7 @@ import tomlkit
 
 from copdesk.book.ids import Id, id_text
 from copdesk.plan.library import step_from
+from copdesk.plan.lines import starts_of
 from copdesk.plan.values import Activity, Session, Step, minutes_of, running_order
 from copdesk.tables import csv_bytes
 from copdesk.words import Refused, tr
@@ -25,6 +27,45 @@ ONTIME_HEADER = (
 ONTIME_COLOURS = {"teal": "#0B5D57", "blue": "#2F5FA8", "amber": "#B8651B", "violet": "#7A3F8F", "crimson": "#A02C3F"}
 _HEAD = ("title", "day", "day_text", "starts", "ends", "zone", "space", "purpose", "outcomes", "outline", "problem")
 _STEP_KEYS = {field.name: field for field in fields(Step) if field.name not in ("id", "activity_id", "position")}
+
+
+def written(session: Session, name: str, written_ms: int) -> bytes:
+    """The plan in the form that a file's name asks for; raises Refused("plan.form") for an unknown one."""
+    ending = name.lower()
+    if ending.endswith(".packing.md"):
+        return packing_markdown(session).encode("utf-8")
+    if ending.endswith(".ontime.csv"):
+        return plan_ontime_csv(session)
+    if ending.endswith(".csv"):
+        return plan_csv(session)
+    if ending.endswith(".ics"):
+        return plan_calendar(session, written_ms)
+    if ending.endswith(".toml"):
+        return plan_toml(session).encode("utf-8")
+    if ending.endswith((".md", ".txt")):
+        return plan_markdown(session).encode("utf-8")
+    raise Refused("plan.form", name=name)
+
+
+def packing_list(session: Session) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Everything to bring and to set up, each once, with the steps that want it. Materials part at commas."""
+    wanted: dict[str, tuple[str, list[str]]] = {}
+    for activity in session.activities:
+        for step in activity.steps:
+            for thing in (*re.split(r"[,;\n]", step.materials), step.room):
+                name = " ".join(thing.split())
+                if name:
+                    _, titles = wanted.setdefault(name.casefold(), (name, []))
+                    if activity.title not in titles:
+                        titles.append(activity.title)
+    return tuple((name, tuple(titles)) for name, titles in wanted.values())
+
+
+def packing_markdown(session: Session) -> str:
+    """The packing list with boxes to tick."""
+    lines = [f"# {tr('Packing list')}: {_marked(session.title)}", ""]
+    lines += [f"- [ ] {_marked(name)} ({_marked(', '.join(steps))})" for name, steps in packing_list(session)]
+    return "\n".join(lines) + "\n"
 
 
 def plan_markdown(session: Session) -> str:
@@ -49,8 +90,7 @@ def plan_markdown(session: Session) -> str:
 def plan_csv(session: Session) -> bytes:
     """A row for each activity and each step; minutes may have a decimal."""
     rows: list[tuple[str, ...]] = [CSV_HEADER]
-    at = 0
-    for activity in session.activities:
+    for activity, at in zip(session.activities, starts_of(session), strict=True):
         turns = str(activity.turns) if activity.turns > 1 else ""
         own = (activity.title, "", _decimal(activity.planned_s), "", "", "", turns, _clock(session, at), "")
         rows.append((*own, activity.purpose))
@@ -59,15 +99,16 @@ def plan_csv(session: Session) -> bytes:
              turns if step.each_turn else "", "", "\n".join(step.prompts), step.instruction)
             for step in activity.steps
         ]  # fmt: skip
-        at += activity.planned_s
     return csv_bytes(rows)
 
 
 def plan_ontime_csv(session: Session) -> bytes:
     """A row for each cue, in the columns that Ontime imports; it starts at midnight where no start is given."""
     rows: list[tuple[str, ...]] = [ONTIME_HEADER]
-    at = (minutes_of(session.starts) or 0) * 60
+    start = at = (minutes_of(session.starts) or 0) * 60
+    begins = {one.id: start + after for one, after in zip(session.activities, starts_of(session), strict=True)}
     for number, cue in enumerate(running_order(session), 1):
+        at = max(at, begins[cue.activity.id])
         title = cue.step.title if cue.step.title == cue.activity.title else f"{cue.activity.title}: {cue.step.title}"
         if cue.turn:
             title += " (" + tr("turn {n}").format(n=cue.turn) + ")"
@@ -96,7 +137,9 @@ def plan_calendar(session: Session, written_ms: int) -> bytes:
     calendar.add("prodid", "-//copdesk//plan//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", session.title)
-    for activity in session.activities:
+    first = at
+    for activity, after in zip(session.activities, starts_of(session), strict=True):
+        at = first + timedelta(seconds=after)
         event = icalendar.Event()
         event.add("uid", f"{id_text(activity.id)}@copdesk")
         event.add("dtstamp", datetime.fromtimestamp(written_ms / 1000, UTC))
@@ -123,9 +166,11 @@ def plan_toml(session: Session) -> str:
         table = tomlkit.table()
         for name in ("title", "method", "purpose", "turns", "colour"):
             table.add(name, getattr(activity, name))
+        if activity.fixed_at:
+            table.add("fixed_at", activity.fixed_at)
         steps = tomlkit.aot()
         for step in activity.steps:
-            steps.append(_step_table(step))
+            steps.append(step_table(step))
         if activity.steps:
             table.add("steps", steps)
         activities.append(table)
@@ -154,7 +199,7 @@ def _activity(data: dict[str, Any], session_id: Id, at: int, new_id: Callable[[]
     return Activity(id=key, session_id=session_id, position=at, steps=placed, **own)
 
 
-def _step_table(step: Step) -> tomlkit.items.Table:
+def step_table(step: Step) -> tomlkit.items.Table:
     """What differs from a plain step."""
     table = tomlkit.table()
     for name, field in _STEP_KEYS.items():

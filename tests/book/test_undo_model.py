@@ -13,7 +13,7 @@ from copdesk.book.schema import TABLES
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.words import Refused
-from tests.book import verbs_board, verbs_notes
+from tests.book import verbs_board, verbs_notes, verbs_plan
 from tests.book.verbs import VERBS as FIRST
 
 VERBS: dict[str, Callable[[Desk, Id, Random], object]] = {**FIRST, **verbs_board.BOARD, **verbs_notes.NOTES}
@@ -113,5 +113,6 @@ def prepare(desk: Desk, session: Id, clock: FakeClock) -> None:
     desk.community.add_topic("storytelling")
     verbs_board.prepare(desk, session)
     verbs_notes.prepare(desk, session)
+    verbs_plan.prepare(desk, session)
     with desk.book.turn("test.fence", undoable=True) as turn:
         turn.update("community", desk.community.community().id, {"practice": "facilitation"})

@@ -1,0 +1,203 @@
+"""Several steps and activities at once: moved, copied, pasted and removed, each as one undo step."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from copdesk.book.book import Book
+from copdesk.book.ids import Id, new_id
+from copdesk.book.turn import Turn
+from copdesk.plan import rows
+from copdesk.plan.values import Activity, Session, Step
+from copdesk.words import Refused, tr, tr_many
+
+One = TypeVar("One", Step, Activity)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What was chosen of a plan: whole activities, and steps of other ones."""
+
+    activities: tuple[Activity, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.activities) + len(self.steps)
+
+
+def picked(session: Session, keys: Iterable[Id]) -> Pieces:
+    """What stands under `keys`, in the plan's order; a step goes with its activity where both are chosen."""
+    wanted = set(keys)
+    whole = tuple(activity for activity in session.activities if activity.id in wanted)
+    steps = tuple(
+        step
+        for activity in session.activities
+        if activity.id not in wanted
+        for step in activity.steps
+        if step.id in wanted
+    )
+    return Pieces(whole, steps)
+
+
+def pieces_text(pieces: Pieces) -> str:
+    """Pieces as text for a clipboard; `pieces_of` gives them back. Loose steps stand in an activity without title."""
+    from copdesk.plan.writing import plan_toml  # with its calendar library only when wanted
+
+    loose = (Activity(b"", b"", 0, "", steps=pieces.steps),) if pieces.steps else ()
+    return plan_toml(Session(id=b"", title="", activities=(*pieces.activities, *loose)))
+
+
+def pieces_of(text: str) -> Pieces:
+    """What `pieces_text` wrote. Raises Refused("plan.toml") for anything else."""
+    from copdesk.plan.writing import plan_from_toml
+
+    found = plan_from_toml(text, new_id).activities
+    steps = tuple(step for activity in found if not activity.title for step in activity.steps)
+    return Pieces(tuple(activity for activity in found if activity.title), steps)
+
+
+class Arranging:
+    """What a person can do with several lines of a plan. `read` gives a session with its whole plan."""
+
+    def __init__(self, book: Book, read: Callable[[Id], Session]) -> None:
+        self._book = book
+        self._read = read
+
+    def pieces(self, session_id: Id, keys: Sequence[Id]) -> Pieces:
+        """What stands under `keys`."""
+        return picked(self._read(session_id), keys)
+
+    def place_steps(self, session_id: Id, keys: Sequence[Id], activity_id: Id, before: Id | None = None) -> None:
+        """Moves steps into an activity, before one of its steps or to its end; from other activities too."""
+        session = self._read(session_id)
+        target = _activity(session, activity_id)
+        moving = Pieces(steps=tuple(s for a in session.activities for s in a.steps if s.id in set(keys)))
+        if not moving.steps:
+            raise Refused("plan.unknown_step")
+        gone = {step.id for step in moving.steps}
+        order = _inserted([s for s in target.steps if s.id not in gone], moving.steps, _staying(target, before, gone))
+        with self._book.turn("plan.place_steps", _label(tr("move {title}"), moving)) as turn:
+            _number(turn, order, activity_id)
+            for activity in session.activities:
+                if activity.id != activity_id and any(step.id in gone for step in activity.steps):
+                    _number(turn, [s for s in activity.steps if s.id not in gone], activity.id)
+
+    def place_activities(self, session_id: Id, keys: Sequence[Id], before: Id | None = None) -> None:
+        """Moves activities before another one, or to the end."""
+        session = self._read(session_id)
+        moving = Pieces(tuple(activity for activity in session.activities if activity.id in set(keys)))
+        if not moving.activities:
+            raise Refused("plan.unknown_activity")
+        staying = [one for one in session.activities if one.id not in set(keys)]
+        order = _inserted(staying, moving.activities, before)
+        with self._book.turn("plan.place_activities", _label(tr("move {title}"), moving)) as turn:
+            for place, one in enumerate(order):
+                turn.update("activity", one.id, {"position": place})
+
+    def remove(self, session_id: Id, keys: Sequence[Id]) -> int:
+        """Takes steps and activities out of the plan; how many lines went."""
+        gone = self.pieces(session_id, keys)
+        if not gone:
+            raise Refused("plan.unknown_step")
+        with self._book.turn("plan.remove_lines", _label(tr("remove {title}"), gone)) as turn:
+            for activity in gone.activities:
+                turn.remove("activity", activity.id)
+            for step in gone.steps:
+                turn.remove("step", step.id)
+        return len(gone)
+
+    def duplicate(self, session_id: Id, keys: Sequence[Id]) -> tuple[Id, ...]:
+        """The same once more, right below the last of what was chosen; the new keys."""
+        pieces = self.pieces(session_id, keys)
+        return self._put(session_id, pieces, keys, "plan.duplicate", _label(tr("duplicate {title}"), pieces))
+
+    def paste(self, session_id: Id, pieces: Pieces, after: Id | None = None) -> tuple[Id, ...]:
+        """Adds copied pieces below a step or an activity, or at the end; the new keys."""
+        chosen = [after] if after is not None else []
+        return self._put(session_id, pieces, chosen, "plan.paste", _label(tr("paste {title}"), pieces))
+
+    def _put(self, session_id: Id, pieces: Pieces, keys: Sequence[Id], verb: str, label: str) -> tuple[Id, ...]:
+        if not pieces:
+            raise Refused("plan.nothing_copied")
+        session = self._read(session_id)
+        last = _last(session, keys)
+        whole = tuple(_fresh(one, session_id) for one in pieces.activities)
+        steps = pieces.steps
+        if steps and last is None:  # an empty plan: loose steps need an activity to stand in
+            whole = (*whole, _fresh(Activity(b"", b"", 0, tr("New activity"), steps=steps), session_id))
+            steps = ()
+        with self._book.turn(verb, label) as turn:
+            fresh = self._put_steps(turn, steps, last[0], last[1]) if steps and last is not None else []
+            self._put_activities(turn, session, whole, last[0] if last is not None else None)
+        return (*(one.id for one in whole), *fresh)
+
+    def _put_steps(self, turn: Turn, steps: Sequence[Step], target: Activity, after: Id | None) -> list[Id]:
+        place = next((at + 1 for at, one in enumerate(target.steps) if one.id == after), len(target.steps))
+        fresh = [replace(s, id=new_id(), activity_id=target.id, position=place + at) for at, s in enumerate(steps)]
+        for at, other in enumerate(target.steps[place:], place + len(fresh)):
+            turn.update("step", other.id, {"position": at})
+        for step in fresh:
+            turn.insert("step", rows.step_row(step))
+        return [step.id for step in fresh]
+
+    def _put_activities(
+        self, turn: Turn, session: Session, whole: Sequence[Activity], after: Activity | None
+    ) -> None:
+        if not whole:
+            return
+        there = list(session.activities)
+        place = there.index(after) + 1 if after is not None else len(there)
+        for at, other in enumerate(there[place:], place + len(whole)):
+            turn.update("activity", other.id, {"position": at})
+        for at, activity in enumerate(whole, place):
+            turn.insert("activity", rows.activity_row(replace(activity, position=at)))
+            for step in activity.steps:
+                turn.insert("step", rows.step_row(step))
+
+
+def _last(session: Session, keys: Sequence[Id]) -> tuple[Activity, Id | None] | None:
+    """The activity and the step of the last chosen line; the plan's last activity where nothing is chosen."""
+    wanted = set(keys)
+    for activity in reversed(session.activities):
+        for step in reversed(activity.steps):
+            if step.id in wanted:
+                return activity, step.id
+        if activity.id in wanted:
+            return activity, None
+    return (session.activities[-1], None) if session.activities else None
+
+
+def _fresh(activity: Activity, session_id: Id) -> Activity:
+    key = new_id()
+    steps = tuple(replace(s, id=new_id(), activity_id=key, position=at) for at, s in enumerate(activity.steps))
+    return replace(activity, id=key, session_id=session_id, steps=steps)
+
+
+def _staying(target: Activity, before: Id | None, gone: set[Id]) -> Id | None:
+    """`before`, or the next step after it that does not move itself."""
+    at = next((place for place, step in enumerate(target.steps) if step.id == before), len(target.steps))
+    return next((step.id for step in target.steps[at:] if step.id not in gone), None)
+
+
+def _inserted(there: list[One], pieces: Sequence[One], before: Id | None) -> list[One]:
+    places = [place for place, one in enumerate(there) if one.id == before]
+    cut = places[0] if places else len(there)
+    return there[:cut] + list(pieces) + there[cut:]
+
+
+def _number(turn: Turn, steps: Sequence[Step], activity_id: Id) -> None:
+    for place, step in enumerate(steps):
+        turn.update("step", step.id, {"position": place, "activity_id": activity_id})
+
+
+def _activity(session: Session, key: Id) -> Activity:
+    for activity in session.activities:
+        if activity.id == key:
+            return activity
+    raise Refused("plan.unknown_activity")
+
+
+def _label(words: str, pieces: Pieces) -> str:
+    titles = [one.title for one in pieces.activities] + [one.title for one in pieces.steps]
+    many = tr_many("{n} line", "{n} lines", len(titles))
+    return words.format(title=titles[0] if len(titles) == 1 else many)
