@@ -27,6 +27,7 @@ from ui.parts.icons import paint_icon
 from ui.shell.theme import Role, Theme, theme_now
 
 Index = QModelIndex | QPersistentModelIndex
+NARROW = 320
 
 
 class NoteRow(QStyledItemDelegate):
@@ -45,11 +46,11 @@ class NoteRow(QStyledItemDelegate):
         row = index.data(ROW)
         if isinstance(row, Heading):
             return QSize(theme.px(200), theme.px(36))
-        key = (row.note.id, self.width, row.note.body + _under(row))
+        key = (row.note.id, self.width, row.note.body + _under(row, self.width))
         height = self._heights.get(key)
         if height is None:
             words = height_of(row.note.body, theme.font(), self._room(self.width))
-            height = max(theme.px(20), words) + theme.px(16 + 1 + (18 if _under(row) else 0))
+            height = max(theme.px(20), words) + theme.px(16 + 1 + (18 if _under(row, self.width) else 0))
             if len(self._heights) > 20_000:
                 self._heights.clear()
             self._heights[key] = height
@@ -84,17 +85,17 @@ class NoteRow(QStyledItemDelegate):
         line = theme.px(20)
         time = QRect(left, top, theme.px(40), line)
         self._write(painter, box, time, hh_mm(row.note.said_at), 12, "muted", middle=True)
-        self._write(
-            painter, box, QRect(left + theme.px(48), top, theme.px(28), line), row.trio, 12, "muted", middle=True
-        )
-        words = QRect(left + theme.px(80), top, self._room(box.width()), box.height())
+        if box.width() >= theme.px(NARROW):
+            place = QRect(left + theme.px(48), top, theme.px(28), line)
+            self._write(painter, box, place, row.trio, 12, "muted", middle=True)
+        words = QRect(left + self._indent(box.width()), top, self._room(box.width()), box.height())
         painter.setPen(theme.colour("ink"))
         place = self._placed(box, words)
         paint_words(painter, place.topLeft(), laid_out(row.note.body, theme.font(), place.width()))
         if row.note.starred:
             star = QRect(box.right() - theme.px(36), top + theme.px(2), theme.px(16), theme.px(16))
             paint_icon(painter, self._placed(box, star), "star", theme.roles["accent_text"])
-        under = _under(row)
+        under = _under(row, self.width)
         if under:
             self._paint_under(painter, box, row, under, theme, words.left())
 
@@ -109,9 +110,14 @@ class NoteRow(QStyledItemDelegate):
         place = QRect(left, top, box.right() - left - theme.px(16), theme.px(16))
         self._write(painter, box, place, under, 12, "muted", middle=True)
 
+    def _indent(self, width: int) -> int:
+        """Where the words begin; in a narrow list the trio stands below them."""
+        return theme_now().px(80 if width >= theme_now().px(NARROW) else 48)
+
     def _room(self, width: int) -> int:
         theme = theme_now()
-        return max(theme.px(80), width - theme.px(16 + 80 + 46))
+        end = theme.px(16 + (46 if width >= theme.px(NARROW) else 36))
+        return max(theme.px(80), width - self._indent(width) - end)
 
     def _write(
         self,
@@ -162,7 +168,9 @@ class NoteRow(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         theme = theme_now()
         box: QRect = option.rect
-        editor.setGeometry(box.adjusted(theme.px(16 + 80 - 8), theme.px(2), -theme.px(12), -theme.px(2)))
+        editor.setGeometry(
+            box.adjusted(theme.px(8) + self._indent(box.width()), theme.px(2), -theme.px(12), -theme.px(2))
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The editor settles by Enter and Esc itself; Qt's own filter would make Shift+Enter settle too.
@@ -214,8 +222,9 @@ class _Editor(LineField):
             super().keyPressEvent(event)
 
 
-def _under(row: Line) -> str:
+def _under(row: Line, width: int) -> str:
     parts = [category_words(row.kind)] if row.kind else []
+    parts += [row.trio] if row.trio and width < theme_now().px(NARROW) else []
     parts += [row.who] if row.who else []
     parts += [f"#{tag}" for tag in row.note.tags]
     if row.note.times > 1:
