@@ -8,12 +8,18 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.example import fill
+
+# Properties look at enough cases to catch a slip at every run; `HYPOTHESIS_PROFILE=thorough` looks longer.
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.register_profile("thorough", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @pytest.fixture
