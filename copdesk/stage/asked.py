@@ -20,7 +20,7 @@ MANY_GROUPS = 16
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A scene by name. `about` is a drawing's or member's key or a message's text; `page` turns pages.
+    """A scene by name. `about` is a drawing's, member's or activity's key or a message's text; `page` turns pages.
 
     `revealed` is how many tables show their names; None shows all. An empty name follows the step.
     """

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from copdesk.book.ids import Id
 from copdesk.clock import Reading, hh_mm
 from copdesk.run.face import Face, face
 from copdesk.run.side import SideClock
@@ -64,9 +65,9 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
     if name == "troika" and cue is not None:
         return groups.troika(material, cue, now, words)
     if name == "trios":
-        return groups.trios(material, words, asked.revealed)
+        return groups.trios(material, words, asked.revealed, _key(asked.about))
     if name == "places":
-        return groups.places(material, words)
+        return groups.places(material, words, _key(asked.about))
     if name == "latecomer":
         return groups.late_comer(material, asked.about, words)
     if name == "board":
@@ -97,6 +98,10 @@ def _time_or_prompt(name: str, material: Material) -> Scene:
     if cue is not None and style_of(cue) in ("words", "none"):
         return Timer(asked)
     return Prompt(asked) if name == "prompt" and asked else Timer()
+
+
+def _key(about: Id | str | None) -> Id | None:
+    return about if isinstance(about, bytes) else None
 
 
 def _board(material: Material, asked: Asked) -> Scene:

@@ -27,19 +27,24 @@ from copdesk.stage.texts import RoomWords
 _TITLES = {2: "Find your partner", 3: "Find your trio"}
 
 
-def trios(material: Material, words: RoomWords, revealed: int | None = None) -> Scene:
-    """The draw, table by table, with the client of the turn that runs or comes first."""
-    drawn = material.drawn()
+def trios(material: Material, words: RoomWords, revealed: int | None = None, activity_id: Id | None = None) -> Scene:
+    """The draw, table by table, with the client of the turn that runs or comes first.
+
+    `activity_id` names the activity whose groups are meant: those of the next one are shown while this one runs.
+    """
+    drawn = material.drawn(activity_id)
     if drawn is None or not drawn.groups:
         return Message(words("No groups are drawn yet"))
-    cue = material.state.cue
-    turns = _turns(material, drawn)
-    client = (cue.client_seat if cue else "") or ("A" if turns > 1 else "")
+    now = material.state.cue
+    activities = material.session.activities if material.session else ()
+    activity = next((one for one in activities if one.id == drawn.activity_id), None)
+    cue = now if now is not None and (activity is None or now.activity.id == activity.id) else None
+    client = (cue.client_seat if cue else "") or ("A" if activity is not None and activity.turns > 1 else "")
     legend = words("is client now") if cue and cue.turn else words("is the first client")
     return Trios(
         title=words(_title(drawn)),
         tables=tuple(_table(group, client) for group in drawn.groups),
-        subtitle=cue.activity.title if cue else "",
+        subtitle=activity.title if activity and now else "",
         count=words("{people} people, {tables} tables", people=drawn.people, tables=len(drawn.groups)),
         legend_letter=client,
         legend=legend if client else "",
@@ -48,9 +53,9 @@ def trios(material: Material, words: RoomWords, revealed: int | None = None) -> 
     )
 
 
-def places(material: Material, words: RoomWords) -> Scene:
-    """Everyone by name, with their table."""
-    drawn = material.drawn()
+def places(material: Material, words: RoomWords, activity_id: Id | None = None) -> Scene:
+    """Everyone by name, with their table; `activity_id` as for the trios."""
+    drawn = material.drawn(activity_id)
     if drawn is None or not drawn.groups:
         return Message(words("No groups are drawn yet"))
     found = [Place(seat.name, group.name) for group in drawn.groups for seat in group.seats]
@@ -96,11 +101,6 @@ def troika(material: Material, cue: Cue, now: Reading, words: RoomWords) -> Troi
 def _title(drawn: Drawn) -> str:
     sizes = [len(group.seats) for group in drawn.groups]
     return _TITLES.get(max(set(sizes), key=sizes.count), "Find your group")
-
-
-def _turns(material: Material, drawn: Drawn) -> int:
-    activities = material.session.activities if material.session else ()
-    return next((one.turns for one in activities if one.id == drawn.activity_id), 1)
 
 
 def _table(group: Group, client: str) -> Table:

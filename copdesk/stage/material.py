@@ -83,9 +83,9 @@ class Material:
         """Whether people think in silence now: nothing that others wrote may be shown."""
         return self.state.cue is not None and self.state.cue.step.silent
 
-    def drawn(self) -> Drawn | None:
-        """The draw of the live activity, else the latest one."""
-        activity = self.activity
-        own = [draw for draw in self.draws if activity is not None and draw.activity_id == activity.id]
+    def drawn(self, activity_id: Id | None = None) -> Drawn | None:
+        """The draw of that activity, or of the live one where none is named; else the latest one."""
+        wanted = activity_id or (self.activity.id if self.activity else None)
+        own = [draw for draw in self.draws if wanted is not None and draw.activity_id == wanted]
         found = own or list(self.draws)
         return found[-1] if found else None

@@ -137,6 +137,20 @@ def test_trios_before_the_turns_show_groups_and_inside_a_turn_the_roles(desk, cl
     assert all(seat.client == (seat.letter == "B") for table in groups.tables for seat in table.seats)
 
 
+def test_groups_of_the_next_activity_are_shown_while_this_one_runs(desk, clock, example):
+    troika = troika_of(desk, example)
+    here = next(one for one in desk.plan.session(example).activities if one.method != "troika")
+    table = Group(9, "T9", (scenes.Seat("A", "Ana"),), (b"a" * 16,))
+    draws = (*seated(desk, example, 3, 3), Drawn(here.id, (table,)))
+    move_to(desk, example, here.steps[0].short)
+    assert [one.name for one in show(desk, example, "trios", draws=draws).scene.tables] == ["T9"]
+    groups = show(desk, example, "trios", troika.id, draws=draws).scene
+    assert [one.name for one in groups.tables] == ["T1", "T2"]
+    assert (groups.subtitle, groups.legend_letter, groups.legend) == (troika.title, "A", "is the first client")
+    places = show(desk, example, "places", troika.id, draws=draws).scene.places
+    assert "T9" not in [place.table for place in places]
+
+
 def test_a_table_of_four_runs_its_own_turns_and_ends_with_the_others(desk, clock, example):
     draws = seated(desk, example, 4, 3)
     move_to(desk, example, "Question", 1)

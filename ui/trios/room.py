@@ -315,9 +315,9 @@ class TriosRoom(QWidget):
     def _on_act(self, what: str) -> None:
         held = self._view.held
         if what == "stage":
-            self.scene_requested.emit("trios", None)
+            self.scene_requested.emit("trios", held.activity_id if held else None)
         elif what == "places":
-            self.scene_requested.emit("places", None)
+            self.scene_requested.emit("places", held.activity_id if held else None)
         elif what == "type":
             self.panels.ask_groups()
         elif what == "met":

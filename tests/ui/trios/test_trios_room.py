@@ -336,11 +336,11 @@ def test_where_am_i_answers_a_few_letters(drawn: TriosRoom, qtbot: QtBot) -> Non
 def test_the_projector_is_asked_for_groups_and_for_names(drawn: TriosRoom, qtbot: QtBot) -> None:
     with qtbot.waitSignal(drawn.scene_requested) as asked:
         drawn.centre.stage.click()
-    assert asked.args == ["trios", None]
+    assert asked.args == ["trios", held_in(drawn).activity_id]
     action = next(a for a in drawn.centre.more.menu().actions() if a.data() == "places")
     with qtbot.waitSignal(drawn.scene_requested) as asked:
         action.trigger()
-    assert asked.args == ["places", None]
+    assert asked.args == ["places", held_in(drawn).activity_id]
 
 
 def test_nobody_checked_in_leads_to_people_or_to_counting_off(
