@@ -15,6 +15,8 @@ OVER_BLOCK, OVER_SMALL, HELD_BLOCK = 17.0, 13.0, 13.0
 SMALL_CLOCK = 12.0
 SMALL_CLOCK_LINE = 9.0
 SMALL_FOOT = 12.0
+FAR_MOST = 0.5
+"""How much of the header a long name at its far end may take, in lines of its own."""
 
 
 def header(
@@ -40,7 +42,12 @@ def header(
     edge = sheet.width - sheet.side - taken
     for number, words in enumerate(reversed(spans)):
         edge -= GAP if number or taken else 0.0
-        edge -= sheet.say(words, edge, top, LABEL, role="muted", pitch=LINE, far=True)
+        if sheet.advance(words, LABEL) <= sheet.inner * FAR_MOST:
+            edge -= sheet.say(words, edge, top, LABEL, role="muted", pitch=LINE, far=True)
+            continue
+        flow = squeezed(sheet, words, LABEL, sheet.inner * FAR_MOST, pitch=LINE)
+        edge -= sheet.inner * FAR_MOST
+        line = max(line, sheet.put(flow, edge, top, "muted"))
     room = edge - sheet.side - (GAP if spans or taken else 0.0)
     activity, step = view.header.activity, view.header.step
     head = sheet.advance(activity, LABEL, True)
