@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
 from copdesk.clock import Clock
-from copdesk.community.values import Overview
+from copdesk.community.values import Commitment, Overview, Topic
 from copdesk.desk import Desk
 from copdesk.people.values import Member
 from copdesk.trios.held import Meeting
@@ -36,6 +36,7 @@ class CommunityRoomWidget(QWidget):
         self._desk, self._bridge = desk, bridge
         self._session_id: Id | None = None
         self._stale = False
+        self._known: dict[str, object] = {}
         self._people: list[Member] = []
         self._name, self._facts = PlainLabel("", type="heading", bold=True, elide=True), PlainLabel("", "muted")
         self.next, self.promises, self.met = NextCard(), PromiseCard(), MetCard()
@@ -58,8 +59,8 @@ class CommunityRoomWidget(QWidget):
         ask, desk = self._bridge.ask, self._desk
         ask(desk.community.overview, then=self._on_overview)
         ask(desk.people.members, then=self._on_members)
-        ask(desk.community.commitments, then=self.promises.show_promises)
-        ask(desk.community.topics, then=self.topics.show_topics)
+        ask(desk.community.commitments, then=self._on_promises)
+        ask(desk.community.topics, then=self._on_topics)
         ask(desk.community.health, then=self._on_health)
         ask(desk.community.charter, then=self.charter_page.show_charter)
         self.show_session(self._session_id)
@@ -79,7 +80,24 @@ class CommunityRoomWidget(QWidget):
             self._stale = False
             self._ask()
 
+    def _is_known(self, what: str, value: object) -> bool:
+        """Whether a card shows just this already; building its rows anew would hold the desk up for nothing."""
+        if what in self._known and self._known[what] == value:
+            return True
+        self._known[what] = value
+        return False
+
+    def _on_promises(self, promises: list[Commitment]) -> None:
+        if not self._is_known("promises", promises):
+            self.promises.show_promises(promises)
+
+    def _on_topics(self, topics: list[Topic]) -> None:
+        if not self._is_known("topics", topics):
+            self.topics.show_topics(topics)
+
     def _on_overview(self, overview: Overview) -> None:
+        if self._is_known("overview", overview):
+            return
         self._name.setText(overview.community.name)
         counts = (
             tr_many("{n} member", "{n} members", overview.members),
@@ -93,9 +111,12 @@ class CommunityRoomWidget(QWidget):
         self._people = people
 
     def _on_met(self, met: list[Meeting]) -> None:
-        self.met.show_met(self._people, met)
+        if not self._is_known("met", (self._people, met)):
+            self.met.show_met(self._people, met)
 
     def _on_health(self, health: list[Any]) -> None:
+        if self._is_known("health", health):
+            return
         self.health.show_health(health)
         self.health_page.show_health(health)
 
@@ -134,6 +155,8 @@ class CommunityRoomWidget(QWidget):
         self.room_requested.emit("plan")
 
     def _on_refused(self, exc: Exception) -> None:
+        self._known.clear()  # a mark that was set and refused is taken back
+        self._ask()
         self.said.emit(sentence(exc), "", "", "accent")
 
     def _connect(self) -> None:

@@ -266,3 +266,17 @@ def test_every_scene_has_a_painter():
 def test_any_shape_of_screen_gets_a_picture(themes, drawn, name, size):
     paint(VIEWS[name], size, themes)
     assert_whole(drawn, size)
+
+
+def test_a_long_community_s_name_takes_lines_of_its_own_at_the_far_end(themes, monkeypatch):
+    texts: list[tuple[str, list[QRectF]]] = []
+    monkeypatch.setattr(
+        Flow, "draw", lambda flow, painter, left, top, colour: texts.append((flow._text, inked(flow, left, top)))
+    )
+    name = "Dgroups Foundation partnership: convenors, facilitators and knowledge brokers worldwide"
+    view = replace(VIEWS["01-welcome"], header=Header("Tuesday 26", "11:00 – 12:30", name))
+    for size in SIZES:
+        for direction in ("ltr", "rtl"):
+            texts.clear()
+            assert_apart(texts, paint(replace(view, direction=direction), size, themes), view)
+            assert all(row.left() >= 0 and row.right() <= size.width() for _, rows in texts for row in rows)
