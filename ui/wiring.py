@@ -150,6 +150,7 @@ class Bench(QObject):
             ("room_requested", self.window.show_room),
             ("start_requested", self._on_start_requested),
             ("drawing_shown", self._on_drawing_shown),
+            ("write_requested", self._on_capture),
             ("chime_requested", self.chime.play),
         ):
             signal = getattr(told, name, None)
@@ -276,7 +277,16 @@ class Bench(QObject):
         self.window.notices.say(sentence(exc), tone="accent", passing=True)
 
     def _on_said(self, fact: str, comfort: str = "", button: str = "", tone: Any = "primary") -> None:
-        self.window.notices.say(fact, comfort, button, tone=tone, passing=True)
+        undoes = button == tr("Undo")
+        self.window.notices.say(
+            fact,
+            comfort,
+            button,
+            "Ctrl+Z" if undoes else "",
+            tone=tone,
+            then=self.undo if undoes else None,
+            passing=True,
+        )
 
     def _on_scene(self, scene: str, about: object = None) -> None:
         self.pulse.ask_scene(scene, about)
