@@ -16,8 +16,6 @@ from copdesk.community.values import Community
 from copdesk.desk import Desk
 from copdesk.plan.values import Session
 from copdesk.run.face import Face
-from copdesk.stage.options import Options
-from copdesk.stage.service import StageRoom
 from copdesk.words import Refused, Trouble, sentence, tr
 from ui.board.pictures import DrawingPictures
 from ui.board.room import BoardRoom
@@ -33,9 +31,9 @@ from ui.run.awake import Awake
 from ui.run.chime import Chime
 from ui.run.pulse import Pulse
 from ui.run.room import RunRoom
+from ui.settling import Settling
 from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
-from ui.shell.settings_panel import SettingsPanel
 from ui.shell.window import DeskWindow
 from ui.stage.canvas import StageCanvas
 from ui.stage.projector import Projector, ProjectorState
@@ -43,9 +41,9 @@ from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper
 from ui.stage.theme import load_themes
 from ui.stage.window import StageWindow
 from ui.trios.room import TriosRoom
+from ui.undoing import Undoing
 
 SPARE_MS = 120_000
-UNDO_AGAIN_MS = 6_000
 DOCKED = ("run", "board", "trios", "notes")
 
 
@@ -74,13 +72,13 @@ class Bench(QObject):
         self._rooms: dict[str, QWidget] = {}
         self._trouble: int | None = None
         self._gone: int | None = None
-        self._undo_question: int | None = None
-        self._ask_again_until = 0
         self._changed = False
         self._spare = QTimer(self)
         self._spare.setInterval(SPARE_MS)
         self._spare.timeout.connect(self._on_spare)
         self._spare.start()
+        self.undoing = Undoing(desk, bridge, clock, window.notices, self)
+        self.settling = Settling(window, desk, bridge, settings, self.keeper, self.projector, self)
         self.finding = Finding(desk, bridge, self._show_person, self._show_note, self)
         window.providers.extend((self.finding.people, self.finding.notes))
         self._add_rooms()
@@ -172,8 +170,8 @@ class Bench(QObject):
             ("stage.blank", self._on_blank),
             ("stage.freeze", self._on_freeze),
             ("notes.capture", self._on_capture),
-            ("desk.undo", self.undo),
-            ("desk.redo", self.redo),
+            ("desk.undo", self.undoing.undo),
+            ("desk.redo", self.undoing.redo),
         ):
             doers.bind(action, doer)
 
@@ -192,7 +190,6 @@ class Bench(QObject):
         self.pulse.refused.connect(self._on_refused)
         self.pulse.step_changed.connect(self._on_step)
         self.window.next_requested.connect(self.pulse.next)
-        self.window.settings_requested.connect(self._on_settings)
         self.window.typed.connect(self._on_typed)
         self.window.room_shown.connect(self._on_room)
         self.window.keys.set_capture(self.capture.field, self._capture_is_empty)
@@ -244,6 +241,8 @@ class Bench(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         self._changed = True
+        if changes.verb == "people.forget":
+            self._on_spare()  # the spare copy forgets too, at once
         if "session" in changes.tables and self.session_id is not None:
             self.bridge.ask(self.desk.plan.session, self.session_id, then=self._on_head)
         if changes.tables & {"drawing", "stroke", "picture"}:
@@ -277,16 +276,9 @@ class Bench(QObject):
         self.window.notices.say(sentence(exc), tone="accent", passing=True)
 
     def _on_said(self, fact: str, comfort: str = "", button: str = "", tone: Any = "primary") -> None:
-        undoes = button == tr("Undo")
-        self.window.notices.say(
-            fact,
-            comfort,
-            button,
-            "Ctrl+Z" if undoes else "",
-            tone=tone,
-            then=self.undo if undoes else None,
-            passing=True,
-        )
+        undo = self.undoing.undo if button == tr("Undo") else None
+        key = "Ctrl+Z" if undo else ""
+        self.window.notices.say(fact, comfort, button, key, tone=tone, then=undo, passing=True)
 
     def _on_scene(self, scene: str, about: object = None) -> None:
         self.pulse.ask_scene(scene, about)
@@ -351,34 +343,7 @@ class Bench(QObject):
         if self.session_id is not None:
             self.bridge.ask(self.desk.board.drawings, self.session_id, then=self.pictures.set_drawings)
 
-    # ---- settings and search -----------------------------------------------------------------------------
-
-    def _on_settings(self) -> None:
-        self.bridge.ask(StageRoom(self.desk.book).options, then=self._show_settings)
-
-    def _show_settings(self, options: Options) -> None:
-        others = self.keeper.candidates()
-        target = self.keeper.target()
-        names = [f"{one.model or one.name} · {one.geometry[2]} × {one.geometry[3]}" for one in others]
-        at = others.index(target) if target in others else 0
-        panel = SettingsPanel(str(self._settings.get("theme", "desk-light")), options, names, at)
-        panel.desk_theme_chosen.connect(self._on_desk_theme)
-        panel.stage_chosen.connect(self._on_stage_option)
-        panel.screen_chosen.connect(self._on_screen)
-        panel.left.connect(self.window.open_panel(panel).close_panel)
-
-    def _on_desk_theme(self, name: str) -> None:
-        self._settings.put("theme", name)
-
-    def _on_stage_option(self, field: str, value: object) -> None:
-        self.bridge.do(StageRoom(self.desk.book).choose, field, value, refused=self._on_refused)
-
-    def _on_screen(self, at: int) -> None:
-        others = self.keeper.candidates()
-        if at < len(others):
-            self.keeper.choose(others[at])
-            if self.projector.state.is_open:
-                self.projector.open()
+    # ---- search -----------------------------------------------------------------------------
 
     def _show_person(self, key: Id) -> None:
         self.window.show_room("people")
@@ -389,31 +354,6 @@ class Bench(QObject):
         self.window.show_room("notes")
         room: Any = self.window.room_widget("notes")
         room.show_note(key)
-
-    # ---- undo ----------------------------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Takes the last thing back; asks once before it goes past a step that has run."""
-        past = self._clock.now().boot < self._ask_again_until
-        self._ask_again_until = 0
-        self.bridge.do(self.desk.undo, past, then=self._on_undone, refused=self._on_not_undone)
-
-    def redo(self) -> None:
-        """Brings back what was undone last."""
-        self.bridge.do(self.desk.redo, then=self._on_redone, refused=self._on_refused)
-
-    def _on_undone(self, changes: Changes) -> None:
-        self.window.notices.say(tr("Undone: {what}").format(what=changes.label), "", tr("Redo"), "Ctrl+Shift+Z",
-                                tone="primary", then=self.redo)  # fmt: skip
-
-    def _on_redone(self, changes: Changes) -> None:
-        self.window.notices.say(tr("Done again: {what}").format(what=changes.label), "", tr("Undo"), "Ctrl+Z",
-                                tone="primary", then=self.undo)  # fmt: skip
-
-    def _on_not_undone(self, exc: Exception) -> None:
-        if isinstance(exc, Refused) and exc.code == "undo.fact":
-            self._ask_again_until = self._clock.now().boot + UNDO_AGAIN_MS
-        self.window.notices.say(sentence(exc), tone="primary")
 
     def _on_spare(self) -> None:
         if self._changed:

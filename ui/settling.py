@@ -1,0 +1,57 @@
+"""The settings panel of an open book: what is chosen there goes to the book, to the screens or to this computer."""
+
+from PySide6.QtCore import QObject
+
+from copdesk.desk import Desk
+from copdesk.stage.options import Options
+from copdesk.stage.service import StageRoom
+from copdesk.words import sentence
+from ui.bridge import Bridge
+from ui.shell.settings import Settings
+from ui.shell.settings_panel import SettingsPanel
+from ui.shell.window import DeskWindow
+from ui.stage.projector import Projector
+from ui.stage.screens import ScreenKeeper
+
+
+class Settling(QObject):
+    """Opens the panel and does what is chosen."""
+
+    def __init__(
+        self, window: DeskWindow, desk: Desk, bridge: Bridge, settings: Settings, keeper: ScreenKeeper,
+        projector: Projector, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._window, self._desk, self._bridge, self._settings = window, desk, bridge, settings
+        self._keeper, self._projector = keeper, projector
+        window.settings_requested.connect(self._on_asked)
+
+    def _on_asked(self) -> None:
+        self._bridge.ask(StageRoom(self._desk.book).options, then=self._show)
+
+    def _show(self, options: Options) -> None:
+        others = self._keeper.candidates()
+        target = self._keeper.target()
+        names = [f"{one.model or one.name} · {one.geometry[2]} × {one.geometry[3]}" for one in others]
+        at = others.index(target) if target in others else 0
+        panel = SettingsPanel(str(self._settings.get("theme", "desk-light")), options, names, at)
+        panel.desk_theme_chosen.connect(self._on_desk_theme)
+        panel.stage_chosen.connect(self._on_stage_option)
+        panel.screen_chosen.connect(self._on_screen)
+        panel.left.connect(self._window.open_panel(panel).close_panel)
+
+    def _on_desk_theme(self, name: str) -> None:
+        self._settings.put("theme", name)
+
+    def _on_stage_option(self, field: str, value: object) -> None:
+        self._bridge.do(StageRoom(self._desk.book).choose, field, value, refused=self._on_refused)
+
+    def _on_screen(self, at: int) -> None:
+        others = self._keeper.candidates()
+        if at < len(others):
+            self._keeper.choose(others[at])
+            if self._projector.state.is_open:
+                self._projector.open()
+
+    def _on_refused(self, exc: Exception) -> None:
+        self._window.notices.say(sentence(exc), tone="accent", passing=True)
