@@ -1,9 +1,11 @@
-"""The community book: who belongs, when they met, what they promised, what they want to learn about."""
+"""The community book: charter, members, sessions and their lessons, promises, topics, health."""
 
 from copdesk.report import look, parts
 from copdesk.report.blocks import Table, Text
 from copdesk.report.flow import Block, Break
 from copdesk.report.furniture import Contents, numbers
+from copdesk.report.living import charter, health, lessons
+from copdesk.report.logo import headed
 from copdesk.report.naming import email, shown
 from copdesk.report.newsletter import topics
 from copdesk.report.parts import Desk
@@ -11,18 +13,22 @@ from copdesk.report.values import Person, ReportContent
 
 
 def blocks(desk: Desk, content: ReportContent) -> list[Block]:
-    body = [*directory(desk, content), *meetings(desk, content)]
+    body = [*charter(desk, content), *directory(desk, content), *meetings(desk, content)]
+    body += lessons(desk, content)
     body += parts.commitments(desk, content.promises)
-    body += topics(desk, content)
+    body += [*topics(desk, content), *health(desk, content)]
     title = content.community or content.title
     facts = [
         (len(content.members), desk.say("members")),
         (sum(1 for one in content.sessions if one.held), desk.say("sessions held")),
         (sum(1 for one in content.promises if not one.done), desk.say("open commitments")),
     ]
-    made: list[Block] = [
+    head: list[Block] = [
         desk.text(desk.say("Community book"), look.CAPTION),
         Text(desk.type, title, look.COVER, 6.0, "H1", outline=(title, 0)),
+    ]
+    made: list[Block] = [
+        *headed(desk, head),
         numbers(desk.type, [(str(number), name) for number, name in facts], 20.0),
     ]
     titles = [one for block in body for one in block.sections()]

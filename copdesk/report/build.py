@@ -8,7 +8,7 @@ from collections.abc import Callable
 from copdesk.report import look
 from copdesk.report.flow import paginate
 from copdesk.report.forms import form_of
-from copdesk.report.labels import speaker
+from copdesk.report.labels import dated, speaker
 from copdesk.report.lines import Line, Span, Style, Typesetter
 from copdesk.report.look import Sheet, sheet
 from copdesk.report.parts import Desk
@@ -34,10 +34,10 @@ def build(
     """
     chosen = form_of(form)
     tell, stop = progress or _deaf, cancelled or _never
-    options = content.options
+    content, options = dated(content), content.options
     type_ = Typesetter(options.language)
     desk = Desk(type_, speaker(options.language), options, in_room=chosen.in_room)
-    paper = sheet(options.paper)
+    paper = sheet(options.paper, chosen.whole, chosen.wide)
     blocks = chosen.blocks(desk, content)
     pages = paginate(blocks, paper, stop, lambda share: tell(share * LAYOUT_SHARE))
     for number, page in enumerate(pages, 1):

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from copdesk.report import (
     attendance,
     badges,
+    blanks,
     book,
     cards,
+    certificates,
     discussion,
     newsletter,
     onepage,
+    packing,
     proceedings,
     runsheet,
+    signs,
+    stations,
     story,
     timing,
     triocards,
@@ -38,6 +43,10 @@ class Form:
     sections: tuple[str, ...] = ()
     furniture: bool = True
     """Running head and foot; cards and badges have none."""
+    whole: bool = False
+    """Sheets without margins, to be cut or folded."""
+    wide: bool = False
+    """Sheets that lie on their side."""
     in_room: bool = False
     """Handed out in the room, where everybody knows everybody's name."""
 
@@ -49,10 +58,25 @@ FORMS: tuple[Form, ...] = (
     Form("story", "Blog story", AFTER, "notes", story.blocks),
     Form("timing", "Timing report", AFTER, "clock", timing.blocks),
     Form("runsheet", "Run sheet", BEFORE, "plan", runsheet.blocks),
-    Form("triocards", "Trio cards", BEFORE, "trios", triocards.blocks, furniture=False, in_room=True),
-    Form("cards", "Prompt cards", BEFORE, "copy", cards.blocks, furniture=False),
+    Form("packing", "Packing list", BEFORE, "todo", packing.blocks),
+    Form("cards", "Step cards", BEFORE, "copy", cards.blocks, furniture=False, whole=True),
+    Form("triocards", "Trio cards", BEFORE, "trios", triocards.blocks, furniture=False, whole=True, in_room=True),
+    Form("signs", "Table signs", BEFORE, "flag", signs.blocks, furniture=False, whole=True, in_room=True),
+    Form("stations", "Station sheets", BEFORE, "photo", stations.blocks, furniture=False, in_room=True),
+    Form("blanks", "Blank report forms", BEFORE, "edit", blanks.blocks),
     Form("attendance", "Attendance sheet", BEFORE, "people", attendance.blocks, in_room=True),
     Form("badges", "Badges", BEFORE, "person_add", badges.blocks, furniture=False, in_room=True),
+    Form(
+        "certificates",
+        "Certificates",
+        BEFORE,
+        "star",
+        certificates.blocks,
+        furniture=False,
+        whole=True,
+        wide=True,
+        in_room=True,
+    ),
     Form("newsletter", "Newsletter", COMMUNITY, "mail", newsletter.blocks),
     Form("book", "Community book", COMMUNITY, "community", book.blocks),
 )

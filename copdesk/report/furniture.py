@@ -1,6 +1,6 @@
 """Bricks for covers and cards: numbers that say how much, a list of contents, boxes to cut out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from copdesk.report.pen import Pen
 
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+PRESSED = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 CARD_PADDING = 14.0
 
 
@@ -62,6 +63,71 @@ def card_rows(cards: Sequence[Block], across: int, gap: float = 0.0, rtl: bool =
     return rows
 
 
+class CutCard(Block):
+    """A part of a whole sheet, with ticks where it is cut. `foot` stands at its lower edge."""
+
+    PADDING, TICK = 30.0, 22.0
+
+    def __init__(self, body: Block, tall: float, foot: Block | None = None) -> None:
+        self.body, self.tall, self.foot = body, tall, foot
+
+    def height(self, width: float) -> float:
+        return self.tall
+
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
+        for left in (x, x + width):
+            for upper in (top, top + self.tall):
+                pen.rule(max(x, left - self.TICK), upper, self.TICK, look.PLANNED, 0.5)
+                pen.rect(left, max(top, upper - self.TICK), 0.5, self.TICK, look.PLANNED)
+        inner = width - 2 * self.PADDING
+        self.body.draw(pen, x + self.PADDING, top + self.PADDING, inner)
+        if self.foot:
+            lower = top + self.tall - self.PADDING - self.foot.height(inner)
+            self.foot.draw(pen, x + self.PADDING, lower, inner)
+
+
+def pressed(makes: Sequence[Callable[[float], Block]], width: float, tall: float) -> list[Block]:
+    """What `makes` give at the largest share of their type sizes at which every one fits into `tall`."""
+    for share in PRESSED:
+        bodies = [make(share) for make in makes[:1]]
+        if bodies and bodies[0].height(width) > tall:
+            continue
+        bodies += [make(share) for make in makes[1:]]
+        if all(body.height(width) <= tall for body in bodies):
+            return bodies
+    return [make(PRESSED[-1]) for make in makes]
+
+
+class Box(Block):
+    """A small square to tick."""
+
+    SIDE = 9.0
+
+    def height(self, width: float) -> float:
+        return self.SIDE + 3
+
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
+        pen.frame(x + 0.5, top + 2, self.SIDE, self.SIDE, look.MUTED, 0.75)
+
+
+class Ruled(Block):
+    """Lines to write on by hand."""
+
+    STEP = 24.0
+
+    def __init__(self, tall: float, before: float = 0.0) -> None:
+        self.tall, self.before = tall, before
+
+    def height(self, width: float) -> float:
+        return max(self.STEP, self.tall)
+
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
+        lower = top + self.STEP
+        while lower <= top + self.height(width) + 0.01:
+            pen.rule(x, lower, width, look.PLANNED, 0.5)
+            lower += self.STEP
+
+
 class Contents(Block):
     """Section titles with their pages; the pages are known when it is drawn."""
 
@@ -84,4 +150,5 @@ class Contents(Block):
                     wide = self.type.width_of(str(self.places.get(title, "")), look.BODY)
                     page.draw(pen, x if rtl else x + width - wide, top, wide + 1)
                 pen.rule(x, top + self.ROW - 3, width, look.RULE, 0.5)
+                pen.link(title, x, top - 2, width, self.ROW)
                 top += self.ROW

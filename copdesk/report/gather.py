@@ -90,7 +90,7 @@ class _Gathering:
             ideas=self._of("idea"),
             drivers=self._of("driver"),
             agenda=tuple(self._activity(activity) for activity in session.activities),
-            steps=tuple(row for activity in session.activities for row in self._steps(activity)),
+            steps=tuple(row for at, one in enumerate(session.activities, 1) for row in self._steps(one, at)),
             draws=self._draws(),
             gallery=pictures.gallery(self.desk.board, self.id, self.who.of, self._about()),
             categories=self._categories(),
@@ -193,9 +193,9 @@ class _Gathering:
             activity.purpose,
         )
 
-    def _steps(self, activity: Activity) -> Iterable[AgendaRow]:
-        yield self._activity(activity)
-        for step in activity.steps:
+    def _steps(self, activity: Activity, number: int) -> Iterable[AgendaRow]:
+        yield replace(self._activity(activity), code=str(number), turns=activity.turns)
+        for at, step in enumerate(activity.steps, 1):
             turns = activity.turns if step.each_turn else 1
             yield AgendaRow(
                 step.title,
@@ -207,6 +207,14 @@ class _Gathering:
                 needs=", ".join(part for part in (step.materials, step.room) if part),
                 lead=step.leader,
                 depth=1,
+                code=f"{number}.{at}",
+                materials=step.materials,
+                room=step.room,
+                roles=step.roles,
+                asks=tuple(category(kind, []) for kind in step.categories),
+                confidential=step.confidential,
+                scene=step.scene,
+                turns=turns,
             )
 
     def _planned_start(self, activity: Activity) -> str:

@@ -47,5 +47,9 @@ class Sheet:
         return self.height - self.top - self.bottom
 
 
-def sheet(paper: str) -> Sheet:
-    return Sheet(*SIZES[paper])
+def sheet(paper: str, whole: bool = False, wide: bool = False) -> Sheet:
+    """`whole` has no margins, for cards that are cut; `wide` lies on its side."""
+    width, height = SIZES[paper]
+    if wide:
+        width, height = height, width
+    return Sheet(width, height, 0.0, 0.0, 0.0, 0.0) if whole else Sheet(width, height)

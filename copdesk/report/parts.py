@@ -7,7 +7,7 @@ from copdesk.report import look
 from copdesk.report.blocks import Barred, Bullet, Columns, Heading, Table, Text, paragraphs
 from copdesk.report.charts import Bars, late
 from copdesk.report.flow import Block, Stack
-from copdesk.report.labels import Say, minutes
+from copdesk.report.labels import Say, day_in, minutes
 from copdesk.report.lines import Span, Style, Typesetter, isolated
 from copdesk.report.naming import email, named, shown
 from copdesk.report.unsettled import answers
@@ -60,6 +60,10 @@ class Desk:
 
     def notes_shown(self, notes: Sequence[Note]) -> list[Note]:
         return [note for note in notes if not (note.private and self.options.public)]
+
+    def day(self, day: str) -> str:
+        """A day as this document's language writes it."""
+        return day_in(self.options.language, day)
 
     def name(self, person: Person | None) -> str:
         return isolated(self.bare_name(person))

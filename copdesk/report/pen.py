@@ -58,6 +58,7 @@ class Pen:
         self._faces = EmbeddedFaces()
         self._tags = Tags(self._canvas)
         self._pages = 0
+        self._places: set[str] = set()
         self._ink: list[str] = self._canvas._code
 
     def turn(self) -> None:
@@ -83,9 +84,17 @@ class Pen:
         return data
 
     def bookmark(self, title: str, level: int, y: float) -> None:
-        key = f"b{self._pages}.{y:.0f}.{len(self._canvas._destinations)}"
+        key = _place(title)
+        if key in self._places:
+            key = f"b{self._pages}.{y:.0f}.{len(self._places)}"
+        self._places.add(key)
         self._canvas.bookmarkPage(key, "XYZ", left=0, top=self.sheet.height - y + 12)
         self._canvas.addOutlineEntry(title, key, level)
+
+    def link(self, title: str, x: float, top: float, width: float, height: float) -> None:
+        """A click into this box leads to the bookmark of that title."""
+        y = self.sheet.height - top
+        self._canvas.linkRect("", _place(title), (x, y - height, x + width, y), relative=0, thickness=0)
 
     @contextmanager
     def tag(self, role: str, alt: str = "") -> Iterator[None]:
@@ -138,6 +147,16 @@ class Pen:
     def rule(self, x: float, top: float, width: float, colour: str, line: float = 0.75) -> None:
         self.rect(x, top, width, line, colour)
 
+    @contextmanager
+    def upside_down(self, x: float, top: float, width: float, height: float) -> Iterator[None]:
+        """What is drawn into the box stands on its head."""
+        across, up = 2 * x + width, 2 * (self.sheet.height - top) - height
+        self._ink.append(f"q -1 0 0 -1 {_n(across)} {_n(up)} cm")
+        try:
+            yield
+        finally:
+            self._ink.append("Q")
+
     def image(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
         """Pixels (PNG or JPEG) into the box given; call inside a Figure tag.
 
@@ -178,6 +197,10 @@ class Pen:
         operators = " ".join(self._ink[before:])
         del self._ink[before:]
         return operators
+
+
+def _place(title: str) -> str:
+    return "s" + hashlib.blake2b(title.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _told_together(placed: list[tuple[float, Piece]]) -> list[list[tuple[float, Piece]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from copdesk.report.labels import Say, minutes, speaker
+from copdesk.report.labels import Say, dated, minutes, speaker
 from copdesk.report.naming import email, named, shown
 from copdesk.report.parts import came_to
 from copdesk.report.shape import clean
@@ -49,7 +49,7 @@ Piece = Title | Paragraph | Points | Rows | Plate
 
 def tell(content: ReportContent) -> list[Piece]:
     """The discussion report, piece by piece, in the order of the pages."""
-    return _Telling(content).pieces()
+    return _Telling(dated(content)).pieces()
 
 
 class _Telling:

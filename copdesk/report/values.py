@@ -80,6 +80,16 @@ class AgendaRow:
     needs: str = ""
     depth: int = 0
     lead: str = ""
+    code: str = ""
+    """What names it on paper: 2 for the second activity, 2.3 for its third step."""
+    materials: str = ""
+    room: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
+    asks: tuple[Category, ...] = ()
+    """The categories that its notes have, without notes."""
+    confidential: bool = False
+    scene: str = ""
+    turns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
