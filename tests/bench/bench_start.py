@@ -27,6 +27,7 @@ HEAVY = (
 
 def child(book: Path, begun: float) -> None:
     """One start; prints when each phase ended."""
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     at = {"interpreter": _reached(begun)}
@@ -44,11 +45,11 @@ def child(book: Path, begun: float) -> None:
     at["window"] = _reached(begun)
     program.open(book, "run")
     while program.bench is None or program.bench.pulse.material.session is None:
-        app.processEvents()
+        QTest.qWait(2)  # turning round and round would keep the book's thread from its work
     app.processEvents()
     at["ready"] = _reached(begun)
     while any(room.widget is None for room in program.window._rooms.values()):
-        app.processEvents()
+        QTest.qWait(2)
     at["all rooms"] = _reached(begun)
     opened = time.time()
     program.bench.projector.open_window()

@@ -103,7 +103,11 @@ class Rail(QWidget):
         self.set_narrow(False)
 
     def add_room(self, key: str, title: str, icon: str, hint: str) -> None:
+        """A door at the end of the others; a room that has one already keeps it."""
+        if any(button.key == key for button in self._rooms):
+            return
         button = RailButton(key, title, icon, hint)
+        button.set_narrow(self._narrow)
         button.clicked.connect(self._on_clicked)
         self._column.insertWidget(len(self._rooms), button)
         self._rooms.append(button)
@@ -113,6 +117,7 @@ class Rail(QWidget):
             button.setChecked(button.key == key)
 
     def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
         self.setFixedWidth(theme_now().px(56 if narrow else 88))
         for button in (*self._rooms, *self._feet):
             button.set_narrow(narrow)

@@ -426,3 +426,18 @@ def test_a_dropped_community_file_is_taken_and_nothing_else(qtbot: QtBot) -> Non
     with qtbot.waitSignal(page.dropped) as dropped:
         page.dropEvent(drop)
     assert dropped.args == ["/stick/water.copdesk"]
+
+
+def test_the_rooms_of_another_book_use_the_same_doors_and_a_narrow_rail_stays_narrow(
+    qtbot: QtBot, built: list[str]
+) -> None:
+    window = DeskWindow(Still())
+    qtbot.addWidget(window)
+    window.resize(911, 512)
+    window.show()
+    for key in ROOM_KEYS * 2:
+        window.add_room(key, key.capitalize(), key, Built(key, built))
+    doors = [door for door in window.findChildren(RailButton) if door.key in ROOM_KEYS]
+    assert [door.key for door in doors] == list(ROOM_KEYS)
+    feet = [door for door in window.findChildren(RailButton) if door.key not in ROOM_KEYS]
+    assert {door.sizeHint().width() for door in doors} <= {door.sizeHint().width() for door in feet}
