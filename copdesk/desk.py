@@ -7,6 +7,7 @@ from copdesk.board.service import Board
 from copdesk.book.book import Book, Changes
 from copdesk.book.keep import spare
 from copdesk.clock import Clock
+from copdesk.community.life import Life
 from copdesk.community.service import CommunityRoom
 from copdesk.notes.service import Notes
 from copdesk.people.service import People
@@ -29,6 +30,7 @@ class Desk:
         self.board = Board(book, clock, self.run, self.people)
         self.notes = Notes(book, clock, self.plan, self.run, self.people)
         self.community = CommunityRoom(book, clock)
+        self.life = Life(book, clock)
         self.report = Reports(self)
 
     @classmethod

@@ -163,6 +163,13 @@ VERBS: dict[str, Use] = {
     ),
     "community.answer": lambda d, s, r: d.community.answer(d.community.charter()[2].question, _word(r)),
     "community.check_health": lambda d, s, r: d.community.check_health({"Energy": r.randint(1, 5) + 0.0}),
+    "life.tick": lambda d, s, r: d.life.tick(
+        d.life.tasks()[3].phase, d.life.tasks()[3].body, not d.life.tasks()[3].done_at
+    ),
+    "life.add_task": lambda d, s, r: d.life.add_task("Running", _word(r)),
+    "life.write_section": lambda d, s, r: d.life.write_section("stories", _word(r)),
+    "life.send_newsletter": lambda d, s, r: _send(d, r),
+    "life.talk": lambda d, s, r: d.life.talk(_word(r)),
     "community.rename": lambda d, s, r: d.community.rename(_word(r)),
     "community.promise": lambda d, s, r: void(d.community.promise(_word(r))),
     "community.tick": _tick,
@@ -177,3 +184,14 @@ def void(_: object) -> None:
 
 def _gone(desk: Desk, session: Id) -> None:
     desk.plan.remove_session(next(one for one in desk.plan.sessions() if one.id != session).id)
+
+
+def _send(desk: Desk, chance: Random) -> None:
+    with desk.book.one_step("test.send", "write and send"):
+        desk.life.write_section("events", _word(chance))
+        desk.life.send_newsletter()
+
+
+def _tick_task(desk: Desk) -> None:
+    task = desk.life.tasks()[3]
+    desk.life.tick(task.phase, task.body, not task.done_at)

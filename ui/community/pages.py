@@ -12,7 +12,9 @@ from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 
 
-class _Page(QScrollArea):
+class Page(QScrollArea):
+    """A column of at most 760 pixels that scrolls."""
+
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -35,7 +37,7 @@ class _Page(QScrollArea):
         self.setWidget(holder)
 
 
-class CharterPage(_Page):
+class CharterPage(Page):
     """Ten questions with the community's answers; leaving a field keeps it."""
 
     answered = Signal(str, str)
@@ -66,7 +68,7 @@ class CharterPage(_Page):
         return False
 
 
-class HealthPage(_Page):
+class HealthPage(Page):
     """Five questions from 1 to 5, asked of the room; the mean is kept with today's date."""
 
     checked = Signal(object)

@@ -16,6 +16,7 @@ from copdesk.trios.held import Meeting
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.community.cards import HealthCard, MetCard, NextCard, PromiseCard, RhythmCard, TopicCard
+from ui.community.life_pages import NewsletterPage, TasksPage
 from ui.community.pages import CharterPage, HealthPage
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
@@ -42,6 +43,7 @@ class CommunityRoomWidget(QWidget):
         self.next, self.promises, self.met = NextCard(), PromiseCard(), MetCard()
         self.health, self.topics, self.rhythm = HealthCard(), TopicCard(), RhythmCard()
         self.charter_page, self.health_page = CharterPage(), HealthPage()
+        self.newsletter_page, self.tasks_page = NewsletterPage(), TasksPage()
         self._lay_out()
         self._connect()
         self._ask()
@@ -63,6 +65,10 @@ class CommunityRoomWidget(QWidget):
         ask(desk.community.topics, then=self._on_topics)
         ask(desk.community.health, then=self._on_health)
         ask(desk.community.charter, then=self.charter_page.show_charter)
+        ask(desk.life.sections, then=self.newsletter_page.show_sections)
+        ask(desk.life.sent, then=self.newsletter_page.show_sent)
+        ask(desk.life.tasks, then=self.tasks_page.show_tasks)
+        ask(desk.life.talks, then=self.tasks_page.show_talks)
         self.show_session(self._session_id)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -147,6 +153,27 @@ class CommunityRoomWidget(QWidget):
         self._tabs.show_at(0)
         self._pages.setCurrentIndex(0)
 
+    def _on_written(self, key: str, text: str) -> None:
+        self._bridge.do(self._desk.life.write_section, key, text, refused=self._on_refused)
+
+    def _on_sent(self) -> None:
+        self._bridge.do(self._desk.life.send_newsletter, refused=self._on_refused)
+
+    def _on_see_newsletter(self) -> None:
+        self.room_requested.emit("report")
+
+    def _on_task(self, phase: str, body: str, done: bool) -> None:
+        self._bridge.do(self._desk.life.tick, phase, body, done, refused=self._on_refused)
+
+    def _on_new_task(self, phase: str, body: str) -> None:
+        self._bridge.do(self._desk.life.add_task, phase, body, refused=self._on_refused)
+
+    def _on_talked(self, body: str) -> None:
+        self._bridge.do(self._desk.life.talk, body, refused=self._on_talk_refused)
+
+    def _on_talk_refused(self, exc: Exception) -> None:
+        self.tasks_page.talk_field.refuse(sentence(exc))
+
     def _on_ask_health(self) -> None:
         self._tabs.show_at(2)
         self._pages.setCurrentIndex(2)
@@ -168,6 +195,12 @@ class CommunityRoomWidget(QWidget):
         self.health.ask.clicked.connect(self._on_ask_health)
         self.charter_page.answered.connect(self._on_answered)
         self.health_page.checked.connect(self._on_checked)
+        self.newsletter_page.written.connect(self._on_written)
+        self.newsletter_page.sent.connect(self._on_sent)
+        self.newsletter_page.preview_requested.connect(self._on_see_newsletter)
+        self.tasks_page.ticked.connect(self._on_task)
+        self.tasks_page.added.connect(self._on_new_task)
+        self.tasks_page.talked.connect(self._on_talked)
         self._tabs.chosen.connect(self._pages.setCurrentIndex)
 
     def _lay_out(self) -> None:
@@ -180,7 +213,8 @@ class CommunityRoomWidget(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._facts)
         head.addStretch(1)
-        self._tabs = Segments([tr("Overview"), tr("Charter"), tr("Health")], name="community_tabs", says=tr("Page"))
+        words = [tr("Overview"), tr("Charter"), tr("Health"), tr("Newsletter"), tr("Hand-over")]
+        self._tabs = Segments(words, name="community_tabs", says=tr("Page"))
         head.addWidget(self._tabs)
         column.addLayout(head)
         self._pages = QStackedWidget()
@@ -192,6 +226,6 @@ class CommunityRoomWidget(QWidget):
             grid.addWidget(card, place // 3, place % 3)
             grid.setColumnStretch(place % 3, 1)
             grid.setRowStretch(place // 3, 1)
-        for page in (cards, self.charter_page, self.health_page):
+        for page in (cards, self.charter_page, self.health_page, self.newsletter_page, self.tasks_page):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)

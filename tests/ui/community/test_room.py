@@ -68,3 +68,29 @@ def _left() -> Any:
     from PySide6.QtGui import QFocusEvent
 
     return QFocusEvent(QEvent.Type.FocusOut)
+
+
+def test_a_part_of_the_newsletter_is_kept_when_its_field_is_left(room: CommunityRoomWidget, desk: Desk) -> None:
+    field = room.newsletter_page.fields["projects"]
+    field.set_text("Gauri writes a guide")
+    QApplication.sendEvent(field.edit, _left())
+    assert {one.key: one.text for one in desk.life.sections()}["projects"] == "Gauri writes a guide"
+    room.newsletter_page.send.click()
+    assert len(desk.life.sent()) == 1
+    assert field.text() == ""
+
+
+def test_an_offered_line_is_added_with_one_press(room: CommunityRoomWidget, desk: Desk) -> None:
+    desk.community.add_topic("Storytelling")
+    room.newsletter_page.take("next", "Storytelling")
+    assert room.newsletter_page.fields["next"].text() == "Storytelling"
+
+
+def test_a_task_is_ticked_and_a_new_one_typed(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
+    first = next(one for one in room.tasks_page.findChildren(Check) if not one.isHidden())
+    first.click()
+    assert desk.life.tasks()[0].done_at is not None
+    field = room.tasks_page.task_fields["Running"]
+    qtbot.keyClicks(field.edit, "Thank the caterer")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert "Thank the caterer" in [task.body for task in desk.life.tasks()]
