@@ -33,6 +33,7 @@ FAMILIES = (
     "NotoSansNKo",
     "NotoSansTifinagh",
     "NotoSansAdlam",
+    "NotoSansSC",
     "NotoSansSymbols2",
     "NotoSansMath",
     "NotoSansSymbols",
