@@ -32,7 +32,7 @@ events = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=settings.default.max_examples * 2)
 @given(events)
 def test_after_pauses_sleeps_and_set_clocks_the_countdown_is_still_exact(told):
     clock = FakeClock()

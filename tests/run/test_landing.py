@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copdesk.book.ids import new_id
@@ -149,7 +149,6 @@ def session_of(plan):
     return Session(key, "plan", starts="09:00", activities=tuple(activities))
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     plan=st.lists(st.tuples(st.integers(1, 4), st.lists(steps, min_size=1, max_size=4)), min_size=1, max_size=4),
     at=st.integers(0, 30), off=st.integers(-1800, 3600), slack=st.integers(-40, 20),

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
@@ -50,25 +51,28 @@ class Drawings:
     """A picture source whose drawings are plain figures; a key names how many loops they have."""
 
     def pixmap(self, key: bytes, size: QSize) -> QPixmap | QImage | None:
-        if not key:
-            return None
-        image = QImage(800, 440, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for loop, name in zip(range(key[0] % 4 + 1), ("#2F5FA8", "#0B7A70", "#C46A12", "#7A3F8F"), strict=False):
-            painter.setPen(QPen(QColor(name), 7))
-            reach = 190 - loop * 40
-            points = [
-                QPointF(
-                    400 + 1.6 * reach * math.cos(step / 20 * math.tau),
-                    220 + reach * math.sin(step / 20 * math.tau) * (1 + 0.1 * math.sin(step * (key[0] + 1))),
-                )
-                for step in range(21)
-            ]
-            painter.drawPolyline(points)
-        painter.end()
-        return image
+        return _figure(key[0]) if key else None
+
+
+@lru_cache
+def _figure(number: int) -> QImage:
+    image = QImage(800, 440, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for loop, name in zip(range(number % 4 + 1), ("#2F5FA8", "#0B7A70", "#C46A12", "#7A3F8F"), strict=False):
+        painter.setPen(QPen(QColor(name), 7))
+        reach = 190 - loop * 40
+        points = [
+            QPointF(
+                400 + 1.6 * reach * math.cos(step / 20 * math.tau),
+                220 + reach * math.sin(step / 20 * math.tau) * (1 + 0.1 * math.sin(step * (number + 1))),
+            )
+            for step in range(21)
+        ]
+        painter.drawPolyline(points)
+    painter.end()
+    return image
 
 
 FACE = ClockFace(

@@ -28,21 +28,20 @@ LONG_NAMES = (
 
 @pytest.fixture
 def drawn(monkeypatch):
-    """Where each text was painted, in device pixels: (text, box)."""
+    """Where each text stands, in device pixels: (text, box). The letters themselves are not drawn here."""
     boxes: list[tuple[str, QRectF]] = []
-    draw = Flow.draw
 
     def remember(self, painter, left, top, colour):
         boxes.append((self._text, QRectF(left, top, self.width, self.height)))
         assert self.widest <= self.width + 3, f"{self._text!r} is wider than its room"
-        draw(self, painter, left, top, colour)
 
     monkeypatch.setattr(Flow, "draw", remember)
     return boxes
 
 
 def paint(view: StageView, size: QSize, themes, page: int = 0):
-    image = QImage(size, QImage.Format.Format_RGB32)
+    """Lays a picture of `size` out; only its corner is really painted, for where things stand is asked here."""
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     still = paint_still(painter, size, replace(view, page=page), themes[view.theme], Drawings())
     painter.end()
@@ -75,10 +74,14 @@ def assert_apart(texts, still, view: StageView) -> None:
             spots.append(("digits", QRectF(left, slot.box.center().y() - 0.326 * em, width, 0.714 * em)))
         elif slot.kind == "band":
             spots.append(("band", slot.box))
-    for number, (text, spot) in enumerate(spots):
-        for other, place in spots[number + 1 :]:
-            both = spot.intersected(place)
-            assert both.width() <= 2 or both.height() <= 2, f"{text!r} stands on {other!r}"
+    edges = sorted((spot.top(), spot.bottom(), spot.left(), spot.right(), text) for text, spot in spots)
+    for number, (top, bottom, left, right, text) in enumerate(edges):
+        for other_top, other_bottom, other_left, other_right, other in edges[number + 1 :]:
+            if other_top >= bottom - 2:
+                break  # this one and all after it begin further down
+            low = min(bottom, other_bottom) - other_top
+            wide = min(right, other_right) - max(left, other_left)
+            assert low <= 2 or wide <= 2, f"{text!r} stands on {other!r} at {top:.0f}"
 
 
 def assert_whole(boxes, size: QSize) -> None:
@@ -128,7 +131,7 @@ def test_every_person_of_any_number_of_groups_is_shown_whole(themes, drawn, size
             assert seat.name in shown or (seat.short and seat.short in shown)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[2]], ids=lambda size: f"{size.width()}x{size.height()}")
 @pytest.mark.parametrize("name", LONG_NAMES, ids=("words", "word", "thai", "arabic", "ethiopic"))
 def test_the_longest_names_stay_whole(themes, drawn, size, name):
     seats = tuple(replace(seat, name=name) for seat in crowd(1)[0].seats)
@@ -158,11 +161,10 @@ def test_the_longest_names_stay_whole(themes, drawn, size, name):
 def test_the_digits_of_the_timer_are_at_least_thirty_percent_high(themes, view, size):
     image = photograph(VIEWS[view], size, themes["ink"])
     ink = QColor(themes["ink"].colour("close" if view == "04-timer-over" else "text"))
-    column_rows = set()
-    for y in range(int(size.height() * 0.17), int(size.height() * 0.79)):
-        if any(image.pixelColor(x, y) == ink for x in range(size.width() // 8, size.width() * 7 // 8, 6)):
-            column_rows.add(y)
-    assert len(column_rows) >= 0.295 * size.height()
+    columns = range(size.width() // 8, size.width() * 7 // 8, 12)
+    rows = range(int(size.height() * 0.17), int(size.height() * 0.79))
+    inked_rows = [y for y in rows if any(image.pixel(x, y) == ink.rgb() for x in columns)]
+    assert len(inked_rows) >= 0.295 * size.height()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")

@@ -1,6 +1,7 @@
 """Which way a text runs, how high its lines must be, and how a name stands safely among others."""
 
 import unicodedata
+from functools import lru_cache
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
@@ -19,6 +20,7 @@ def isolate(text: str) -> str:
     return f"{ISOLATE}{clean(text)}{END_ISOLATE}"
 
 
+@lru_cache(maxsize=4096)
 def runs_right(text: str, default: bool = False) -> bool:
     """Whether the first strong letter of `text` runs from right to left.
 
@@ -35,6 +37,7 @@ def runs_right(text: str, default: bool = False) -> bool:
     return default and not counted
 
 
+@lru_cache(maxsize=4096)
 def line_height(text: str, usual: float) -> float:
     """Lines per em that `text` needs: Arabic, Lao, Thai, Khmer and Burmese stand taller than `usual`."""
     needed = usual

@@ -55,6 +55,7 @@ class Sheet:
         self.pages = 1
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._widths: dict[tuple[str, int, bool], float] = {}
+        self._flows: dict[tuple[object, ...], Flow] = {}
         ratio = size.width() / max(1, size.height())
         high, broad = float(size.height()), float(size.width())
         if ratio > WIDEST:
@@ -124,8 +125,13 @@ class Sheet:
         it is `exact`, as on dense pages, where marks may enter the gap above.
 
         With `own_side` the text stands at the edge where its own direction starts, otherwise at the
-        picture's. `keep_isolates` is for a line put together from isolates.
+        picture's. `keep_isolates` is for a line put together from isolates. Laying out the same again, as
+        scenes do while they look for the largest size that fits, gives the flow that is there.
         """
+        key = (text, size, width, bold, pitch, squeeze, indent, own_side, centred, keep_isolates, exact)
+        laid = self._flows.get(key)
+        if laid is not None:
+            return laid
         words = text if keep_isolates else clean(text)
         step = pitch if exact else line_height(words, pitch / size if pitch else LIST) * size
         own = runs_right(words, self.rtl)
@@ -133,7 +139,8 @@ class Sheet:
         on_right = own if own_side else self.rtl
         look = Look(self.font(size, bold), self.pixels(step), right_to_left, squeeze, self.pixels(indent))
         side: Side = "centre" if centred else "right" if on_right else "left"
-        return Flow(words, look, self.pixels(width), side)
+        laid = self._flows[key] = Flow(words, look, self.pixels(width), side)
+        return laid
 
     def put(self, flow: Flow, x: float, y: float, role: str = "text") -> float:
         """Paints `flow` with its top at `y`; gives the height it took."""

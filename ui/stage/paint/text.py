@@ -12,6 +12,12 @@ ASCENT, DESCENT = 1.069, 0.293
 BASELINE = (ASCENT - DESCENT) / 2
 """How far the baseline lies below the middle of a line, in em."""
 
+ALIGNED: dict[Side, Qt.AlignmentFlag] = {
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+    "centre": Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignAbsolute,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -36,7 +42,7 @@ class Flow:
         room = width / look.squeeze
         indent = look.indent / look.squeeze
         self._layout = QTextLayout(text, look.font)
-        option = QTextOption(_alignment(side))
+        option = QTextOption(ALIGNED[side])
         wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         option.setWrapMode(wrap if look.wrap else QTextOption.WrapMode.NoWrap)
         option.setTextDirection(
@@ -90,12 +96,3 @@ class Flow:
             baseline = round(number * look.pitch + look.pitch / 2 + BASELINE * size)
             line.draw(painter, QPointF(0.0, baseline - line.ascent()))
         painter.restore()
-
-
-def _alignment(side: Side) -> Qt.AlignmentFlag:
-    flags = {
-        "left": Qt.AlignmentFlag.AlignLeft,
-        "right": Qt.AlignmentFlag.AlignRight,
-        "centre": Qt.AlignmentFlag.AlignHCenter,
-    }
-    return flags[side] | Qt.AlignmentFlag.AlignAbsolute
