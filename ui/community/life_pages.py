@@ -142,6 +142,7 @@ class TasksPage(Page):
             mine = [task for task in tasks if task.phase == phase]
             done = sum(1 for task in mine if task.done_at)
             head = QHBoxLayout()
+            head.setContentsMargins(0, theme_now().px(8), 0, 0)
             head.addWidget(PlainLabel(tr(phase), type="title", bold=True))
             head.addWidget(PlainLabel(tr("{done} of {all}").format(done=done, all=len(mine)), "muted"), 1)
             holder = QWidget()
