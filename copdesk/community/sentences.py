@@ -5,7 +5,7 @@ SENTENCES: dict[str, str] = {
     "community.field": "There is no field “{field}” on the community.",
     "community.topic": "A topic needs a title.",
     "community.what": "A commitment needs to say what will be done.",
-    "community.score": "A score is a number from 1 to 5.",
+    "community.score": "Choose a number from 1 to 5 for at least one question.",
     "community.day": "“{text}” is not a date. Write it as 2026-05-26.",
     "life.unknown_task": "This task is not on the list.",
     "life.empty_task": "A task needs to say what is to be done.",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from copdesk.community.values import Commitment, Health, Overview, Topic
 from copdesk.people.values import Member
 from copdesk.plan.values import Session
+from copdesk.run.state import RunState
 from copdesk.trios.held import Meeting
 from copdesk.words import tr
 from ui.community.pictures import MetRing, Share, Trend
@@ -33,7 +34,8 @@ class Card(QWidget):
         column.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         column.setSpacing(theme.px(8))
         self.head = QHBoxLayout()
-        self.head.addWidget(PlainLabel(title, bold=True), 1)
+        self.title = PlainLabel(title, bold=True)
+        self.head.addWidget(self.title, 1)
         column.addLayout(self.head)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(theme.px(6))
@@ -72,6 +74,12 @@ class NextCard(Card):
         self.open = Button(tr("Open the plan"), "primary", icon="plan", name="open_plan")
         self.foot.addWidget(self.open)
         self.foot.addStretch()
+
+    def show_state(self, state: RunState) -> None:
+        """Says whether the session in view is still to come, runs, or is over."""
+        over = tr("This session is over")
+        running = tr("This session runs")
+        self.title.setText(over if state.finished else running if state.index is not None else tr("Next session"))
 
     def show_session(self, session: Session | None) -> None:
         """Takes a session into view; without one says what to do."""

@@ -94,7 +94,7 @@ class HealthPage(Page):
         for one in health:
             if one.dimension in self.scores:
                 continue
-            segments = Segments(["1", "2", "3", "4", "5"], 2, says=one.dimension)
+            segments = Segments(["1", "2", "3", "4", "5"], -1, says=one.dimension)
             self.scores[one.dimension] = segments
             line = QHBoxLayout()
             name = PlainLabel(one.dimension)
@@ -105,4 +105,7 @@ class HealthPage(Page):
             self._rows.addLayout(line)
 
     def _on_keep(self) -> None:
-        self.checked.emit({name: float(segments.at() + 1) for name, segments in self.scores.items()})
+        """Only what was answered is kept: a dimension nobody touched has no score."""
+        self.checked.emit({name: float(s.at() + 1) for name, s in self.scores.items() if s.at() >= 0})
+        for segments in self.scores.values():
+            segments.show_at(-1)

@@ -42,7 +42,7 @@ class MetRing(QWidget):
         painter.setFont(theme.font(12))
         height = painter.fontMetrics().height()
         centre = QPointF(self.width() / 2, self.height() / 2)
-        across, down = self.width() / 2 - theme.px(84), self.height() / 2 - height - theme.px(8)
+        across, down = self.width() / 2 - theme.px(84), self.height() / 2 - 1.3 * height - theme.px(10)
         spots: dict[Id, QPointF] = {}
         angles: dict[Id, float] = {}
         for number, one in enumerate(self._people):

@@ -55,6 +55,7 @@ class CommunityRoomWidget(QWidget):
             self.next.show_session(None)
         else:
             self._bridge.ask(self._desk.plan.session, session_id, then=self.next.show_session)
+            self._bridge.ask(self._desk.run.state, session_id, then=self.next.show_state)
             self._bridge.ask(self._desk.trios.meetings, session_id, then=self._on_met)
 
     def _ask(self) -> None:

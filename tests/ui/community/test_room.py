@@ -59,7 +59,9 @@ def test_a_charter_answer_is_kept_when_its_field_is_left(qtbot: Any, room: Commu
 def test_a_health_check_is_kept_and_shown(room: CommunityRoomWidget, desk: Desk) -> None:
     room.health_page.scores["Energy"].show_at(3)
     room.health_page.keep.click()
-    assert {one.dimension: one.scores[-1][1] for one in desk.community.health()}["Energy"] == 4.0
+    assert {one.dimension: [score for _, score in one.scores] for one in desk.community.health()} == {
+        "Purpose": [], "Energy": [4.0], "Results": [], "Resources": [], "Facilitation": [],
+    }  # fmt: skip
     assert "4.0" in words(room.health)
 
 
@@ -94,3 +96,17 @@ def test_a_task_is_ticked_and_a_new_one_typed(qtbot: Any, room: CommunityRoomWid
     qtbot.keyClicks(field.edit, "Thank the caterer")
     qtbot.keyClick(field.edit, Qt.Key.Key_Return)
     assert "Thank the caterer" in [task.body for task in desk.life.tasks()]
+
+
+def test_a_health_check_without_an_answer_is_not_kept(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
+    with qtbot.waitSignal(room.said) as said:
+        room.health_page.keep.click()
+    assert "at least one question" in said.args[0]
+    assert all(not one.scores for one in desk.community.health())
+
+
+def test_a_session_that_is_over_is_not_called_the_next_one(room: CommunityRoomWidget, desk: Desk, example: Id) -> None:
+    desk.run.start(example)
+    desk.run.finish(example)
+    room.show_session(example)
+    assert room.next.title.text() == "This session is over"
