@@ -5,11 +5,8 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
-
-import icalendar
-import tomlkit
 
 from copdesk.book.ids import Id, id_text
 from copdesk.plan.library import step_from
@@ -17,6 +14,9 @@ from copdesk.plan.lines import starts_of
 from copdesk.plan.values import Activity, Session, Step, minutes_of, running_order
 from copdesk.tables import csv_bytes
 from copdesk.words import Refused, tr
+
+if TYPE_CHECKING:  # the calendar and the TOML writer cost 15 MB, and only those who save need them
+    import tomlkit
 
 CSV_HEADER = (
     "Activity", "Step", "Minutes", "Least", "Most", "Group", "Turns", "Start", "Prompts", "Note",
@@ -133,6 +133,8 @@ def plan_calendar(session: Session, written_ms: int) -> bytes:
         raise Refused("plan.no_day")
     zone = ZoneInfo(session.zone) if session.zone else None
     at = day.replace(hour=start // 60, minute=start % 60, tzinfo=zone)
+    import icalendar
+
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//copdesk//plan//EN")
     calendar.add("version", "2.0")
@@ -156,6 +158,8 @@ def plan_calendar(session: Session, written_ms: int) -> bytes:
 
 def plan_toml(session: Session) -> str:
     """The whole plan without its ids; `plan_from_toml` gives it back."""
+    import tomlkit
+
     document = tomlkit.document()
     for name in _HEAD:
         value = getattr(session, name)
@@ -199,8 +203,10 @@ def _activity(data: dict[str, Any], session_id: Id, at: int, new_id: Callable[[]
     return Activity(id=key, session_id=session_id, position=at, steps=placed, **own)
 
 
-def step_table(step: Step) -> tomlkit.items.Table:
+def step_table(step: Step) -> "tomlkit.items.Table":
     """What differs from a plain step."""
+    import tomlkit
+
     table = tomlkit.table()
     for name, field in _STEP_KEYS.items():
         value = getattr(step, name)
