@@ -173,7 +173,7 @@ def _plate(type_: Typesetter, picture: Picture, options: Options, say: Say) -> S
     alt = ". ".join(part for part in (number, picture.caption, by) if part)
     frame = Frame(type_, picture, alt)
     blocks: list[Block] = [frame, Text(type_, spans, look.CAPTION, 4.0, "Caption")]
-    facts = " · ".join([part for part in (by, *(f"{name}: {value}" for name, value in picture.facts)) if part])
+    facts = " · ".join([part for part in (by, *(f"{say(name)}: {value}" for name, value in picture.facts)) if part])
     if frame.damaged:
         facts = say("This picture cannot be read.")
     if facts:

@@ -12,6 +12,7 @@ from copdesk.plan.values import Category as Kind
 from copdesk.report import life, pictures
 from copdesk.report.unsettled import unsettled
 from copdesk.report.values import (
+    PARKED,
     AgendaRow,
     Category,
     Commitment,
@@ -25,7 +26,6 @@ from copdesk.report.values import (
 )
 from copdesk.report.who import Who, consent, person
 from copdesk.run.state import RunState
-from copdesk.words import tr
 
 if TYPE_CHECKING:
     from copdesk.desk import Desk
@@ -178,7 +178,7 @@ class _Gathering:
         loose = [note for note in self.notes if note.category not in self.kinds and not note.parked]
         parked = [note for note in self.notes if note.parked]
         made.append(Category("", tuple(map(self._note, loose)), "", LOOSE))
-        made.append(Category(tr("Parked for later"), tuple(map(self._note, parked)), "", LOOSE))
+        made.append(Category(PARKED, tuple(map(self._note, parked)), "", LOOSE))
         return tuple(one for one in made if one.notes)
 
     def _activity(self, activity: Activity) -> AgendaRow:

@@ -13,12 +13,14 @@ from copdesk.assets import resource
 from copdesk.report.values import Commitment, ReportContent
 
 Say = Callable[[str], str]
+DOMAIN = "documents"
+"""The catalogue of what documents say; a desk and a document may speak different languages."""
 
 
 def speaker(language: str) -> Say:
     """The `tr` of one document; unknown languages speak English."""
-    catalogue = gettext.translation("copdesk", str(resource("locale")), [language], fallback=True)
-    return catalogue.gettext
+    asked = [language.replace("-", "_"), language.replace("-", "_").split("_")[0]]
+    return gettext.translation(DOMAIN, str(resource("locale")), asked, fallback=True).gettext
 
 
 def minutes(milliseconds: int) -> str:

@@ -1,6 +1,7 @@
 """In which languages a document's fixed words can be printed."""
 
 from copdesk.assets import resource
+from copdesk.report.labels import DOMAIN
 
 
 def languages() -> list[tuple[str, str]]:
@@ -9,7 +10,7 @@ def languages() -> list[tuple[str, str]]:
 
     found = {"en": "English"}
     folder = resource("locale")
-    for path in sorted(folder.glob("*/LC_MESSAGES/copdesk.mo")) if folder.is_dir() else []:
+    for path in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")) if folder.is_dir() else []:
         code = path.parent.parent.name
         try:
             name = Locale.parse(code, sep="_").get_display_name(code) or code

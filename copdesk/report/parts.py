@@ -12,6 +12,7 @@ from copdesk.report.lines import Span, Style, Typesetter, isolated
 from copdesk.report.naming import email, named, shown
 from copdesk.report.unsettled import answers
 from copdesk.report.values import (
+    PARKED,
     AgendaRow,
     Answer,
     Category,
@@ -316,13 +317,18 @@ def by_category(desk: Desk, categories: Sequence[Category]) -> list[Block]:
         if not blocks:
             blocks.append(desk.heading(desk.say("Notes by category")))
         title = [
-            Span(signed(category) or desk.say("Other notes"), look.SUBHEADING.tinted(readable(category.colour))),
+            Span(_title(desk, category), look.SUBHEADING.tinted(readable(category.colour))),
             Span(f"  {len(notes)}", look.BODY.tinted(look.MUTED)),
         ]
         blocks.append(Text(desk.type, title, look.SUBHEADING, 12.0, "H3", keep_next=True))
         for note in notes:
             blocks.append(note_card(desk, note, category, category.colour))
     return blocks
+
+
+def _title(desk: Desk, category: Category) -> str:
+    name = desk.say(PARKED) if category.name == PARKED else signed(category)
+    return name or desk.say("Other notes")
 
 
 def note_card(desk: Desk, note: Note, category: Category | None, colour: str) -> Block:

@@ -11,7 +11,6 @@ from copdesk.board.shape import bounds_of_all, box_of, outline
 from copdesk.board.symbols import symbol_width
 from copdesk.book.ids import Id
 from copdesk.report.values import Note, Pasted, Person, Picture, Stroke, Words
-from copdesk.words import tr
 
 OPACITY = {"marker": 0.5, "highlighter": 0.35}
 INK = "#1F2A2E"
@@ -37,13 +36,13 @@ def _picture(board: Board, drawing: Drawing, known: Known, notes: tuple[Note, ..
 
 
 def told(facts: Facts) -> tuple[tuple[str, str], ...]:
-    """What is known of a drawing, as (name, value)."""
+    """What is known of a drawing, as (name, value); the names are English, for the document to say."""
     rows = (
-        (tr("Members"), str(facts.members) if facts.members is not None else ""),
-        (tr("Governance"), facts.governance),
-        (tr("Focus"), facts.focus),
-        (tr("Activity"), facts.activity),
-        (tr("Key words"), ", ".join(facts.keywords)),
+        ("Members", str(facts.members) if facts.members is not None else ""),
+        ("Governance", facts.governance),
+        ("Focus", facts.focus),
+        ("Activity", facts.activity),
+        ("Key words", ", ".join(facts.keywords)),
     )
     return tuple((name, " ".join(value.split())) for name, value in rows if value.strip())
 

@@ -8,7 +8,7 @@ from copdesk.report.naming import email, named, shown
 from copdesk.report.parts import came_to
 from copdesk.report.shape import clean
 from copdesk.report.unsettled import answers
-from copdesk.report.values import Category, Note, Options, Person, Picture, ReportContent
+from copdesk.report.values import PARKED, Category, Note, Options, Person, Picture, ReportContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,8 @@ class _Telling:
         if any(notes for _, notes in open_):
             self.made.append(Title(title))
         for one, notes in open_:
-            self._points(f"{one.sign} {one.name}".strip() or self.say("Other notes"), notes, 3)
+            name = self.say(PARKED) if one.name == PARKED else one.name
+            self._points(f"{one.sign} {name}".strip() or self.say("Other notes"), notes, 3)
 
     def _trios(self) -> None:
         for draw in self.content.draws:
@@ -185,7 +186,7 @@ class _Telling:
             self.made.append(Title(self.say("Gallery")))
         for picture in self.content.gallery:
             number = self.say("Picture {number}").format(number=picture.number)
-            facts = (f"{name}: {value}" for name, value in picture.facts)
+            facts = (f"{self.say(name)}: {value}" for name, value in picture.facts)
             parts = filter(None, (number, picture.caption, self._name(picture.author), *facts))
             self.made.append(Plate(picture, clean(" · ".join(parts))))
 

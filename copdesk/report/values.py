@@ -6,6 +6,9 @@ Nothing here knows of pages. Texts are people's own words, unescaped; colours ar
 from dataclasses import dataclass, field
 from typing import Literal
 
+PARKED = "Parked for later"
+"""The name of a category that the document says in its own language."""
+
 Consent = Literal["full", "initials", "none", ""]
 Names = Literal["full", "initials", "none"]
 Paper = Literal["A4", "Letter"]
