@@ -73,10 +73,11 @@ def attendance_key(book: Book, session_id: Id, member_id: Id) -> Id | None:
     return row["id"] if row else None
 
 
-def host_keys(book: Book, session_id: Id, member_id: Id) -> list[Id]:
-    """The keys of the rows that make a person host of a session."""
+def host_keys(book: Book, session_id: Id, member_id: Id, role: str = "") -> list[Id]:
+    """The keys of the rows that make a person host of a session, in a role or in any."""
     found = book.rows(
-        "select id from host where session_id = ? and member_id = ? and not removed", [session_id, member_id]
+        "select id from host where session_id = ? and member_id = ? and ? in ('', role) and not removed",
+        [session_id, member_id, role],
     )
     return [row["id"] for row in found]
 

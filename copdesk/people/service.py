@@ -181,6 +181,8 @@ class People:
 
     def host(self, session_id: Id, key: Id, role: str) -> None:
         """Makes a person host a session in a role; hosts are not drawn into groups until they take part."""
+        if (key, role) in rows.hosts(self._book, session_id):
+            return
         place = len(rows.hosts(self._book, session_id))
         label = tr("{name} hosts").format(name=self.member(key).name)
         with self._book.turn("people.host", label) as turn:
@@ -191,13 +193,14 @@ class People:
             if rows.attendance_key(self._book, session_id, key) is None:
                 self._put(turn, session_id, key, {"status": "expected", "takes_part": 0})
 
-    def no_host(self, session_id: Id, key: Id) -> None:
-        """Takes a person's role of host away; they are drawn into groups like everyone."""
+    def no_host(self, session_id: Id, key: Id, role: str = "") -> None:
+        """Takes a role of host away, or all of a person's; without any they are drawn into groups like everyone."""
+        others = [one for member, one in rows.hosts(self._book, session_id) if member == key and one != role]
         label = tr("{name} does not host").format(name=self.member(key).name)
         with self._book.turn("people.no_host", label) as turn:
-            for row in rows.host_keys(self._book, session_id, key):
+            for row in rows.host_keys(self._book, session_id, key, role):
                 turn.remove("host", row)
-            if rows.attendance_key(self._book, session_id, key) is not None:
+            if not (role and others) and rows.attendance_key(self._book, session_id, key) is not None:
                 self._put(turn, session_id, key, {"takes_part": 1})
 
     def _attend(self, session_id: Id, key: Id, verb: str, label: str, status: str) -> None:

@@ -201,3 +201,38 @@ def _label(words: str, pieces: Pieces) -> str:
     titles = [one.title for one in pieces.activities] + [one.title for one in pieces.steps]
     many = tr_many("{n} line", "{n} lines", len(titles))
     return words.format(title=titles[0] if len(titles) == 1 else many)
+
+
+def neighbour(session: Session, steps: Sequence[Step], by: int) -> tuple[Id, Id | None] | None:
+    """Where steps go that move up (-1) or down (+1) by one line, as (activity, before which step); None at an end.
+
+    At the edge of an activity they pass into the next one.
+    """
+    keys = {step.id for step in steps}
+    edge = steps[0] if by < 0 else steps[-1]
+    at = next(place for place, one in enumerate(session.activities) if one.id == edge.activity_id)
+    there = session.activities[at].steps
+    rest = [step for step in there if step.id not in keys]
+    place = sum(1 for step in rest if step.position < edge.position)
+    if by < 0 and place:
+        return there[0].activity_id, rest[place - 1].id
+    if by > 0 and place < len(rest):
+        return there[0].activity_id, rest[place + 1].id if place + 1 < len(rest) else None
+    if not 0 <= at + by < len(session.activities):
+        return None
+    other = session.activities[at + by]
+    return (other.id, None) if by < 0 else (other.id, other.steps[0].id if other.steps else None)
+
+
+def read_pieces(text: str) -> Pieces:
+    """Pieces from a clipboard: what `pieces_text` wrote, else any plan in words. Raises Refused."""
+    from copdesk.plan.reading.planned import session_of  # with its readers only when wanted
+    from copdesk.plan.reading.read import read
+
+    try:
+        return pieces_of(text)
+    except Refused:
+        found = session_of(read(text.encode("utf-8", "replace"), "pasted.txt"), new_id).activities
+    if not found:
+        raise Refused("plan.nothing_copied")
+    return Pieces(found)

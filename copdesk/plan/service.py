@@ -15,7 +15,7 @@ from copdesk.plan.arranging import Arranging
 from copdesk.plan.events import Events
 from copdesk.plan.lengths import range_text
 from copdesk.plan.own import OwnMethods
-from copdesk.plan.values import Activity, Category, Session, Step, iso_day, minutes_of
+from copdesk.plan.values import Activity, Category, Session, Step, clock_of, iso_day
 from copdesk.words import Refused, tr
 
 
@@ -84,11 +84,8 @@ class Plan:
         _known({field: value}, rows.SESSION_FIELDS)
         if field == "title" and not clean(value):
             raise Refused("plan.untitled")
-        if field in ("starts", "ends") and value:
-            minutes = minutes_of(value)
-            if minutes is None:
-                raise Refused("plan.clock", text=value)
-            value = f"{minutes // 60:02d}:{minutes % 60:02d}"
+        if field in ("starts", "ends"):
+            value = clock_of(value)
         if field == "day" and value:
             value = iso_day(value)
         if field == "zone" and value and value.strip() not in available_timezones():
@@ -167,11 +164,8 @@ class Plan:
         _known({field: value}, rows.ACTIVITY_FIELDS)
         if field == "title" and not clean(value):
             raise Refused("plan.untitled")
-        if field == "fixed_at" and value:
-            minutes = minutes_of(value)
-            if minutes is None:
-                raise Refused("plan.clock", text=value)
-            value = f"{minutes // 60:02d}:{minutes % 60:02d}"
+        if field == "fixed_at":
+            value = clock_of(value)
         if field == "turns" and not 1 <= int(value) <= 12:
             raise Refused("plan.turns")
         with self._book.turn("plan.set_activity", tr("change {title}").format(title=activity.title)) as turn:

@@ -170,6 +170,16 @@ def minutes_of(clock: str) -> int | None:
     return hours * 60 + minutes if hours < 24 and minutes < 60 else None
 
 
+def clock_of(text: str) -> str:
+    """A time of day as hh:mm, or '' for nothing; raises Refused("plan.clock")."""
+    if not text.strip():
+        return ""
+    minutes = minutes_of(text.strip())
+    if minutes is None:
+        raise Refused("plan.clock", text=text)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
 def iso_day(text: str) -> str:
     """A day as 2026-05-26, also from 26.5.2026 or 26/05/2026; raises Refused("plan.days")."""
     parts = [part for part in re.split(r"[-./\s]+", text.strip()) if part]

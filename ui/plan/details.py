@@ -1,132 +1,82 @@
-"""What does not fit into a row: a step's words and rules, and the session's head."""
+"""What does not fit into a row: the words and rules of one step, and of one activity."""
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
+from copdesk.plan.categories import categories_of, categories_text, roles_of, roles_text
 from copdesk.plan.lengths import length_text, seconds_of
-from copdesk.plan.values import Session, Step
-from copdesk.words import Refused, sentence, tr
-from ui.parts.field import Field
+from copdesk.plan.values import Activity, Step
+from copdesk.words import tr
+from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
-from ui.parts.switch import Switch
-from ui.shell.theme import theme_now
+from ui.plan.form import Form
+from ui.plan.model import grouping_words, scene_words
 
 
-class _Form(QScrollArea):
-    """A column of fields; `changed` carries (field name, value)."""
-
-    changed = Signal(str, object)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
-        holder.setProperty("ground", "tint")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme = theme_now()
-        self.column = QVBoxLayout(holder)
-        self.column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(16))
-        self.column.setSpacing(theme.px(12))
-        self.setWidget(holder)
-        self.fields: dict[str, Field] = {}
-        self.switches: dict[str, Switch] = {}
-        self._readers: dict[str, Callable[[str], Any]] = {}
-        self._shown: dict[str, Any] = {}
-
-    def add_field(
-        self, name: str, label: str, *, lines: int = 1, hint: str = "", reader: Callable[[str], Any] = str.strip
-    ) -> Field:
-        field = Field(label, hint, lines=lines, name=f"{self.objectName()}_{name}")
-        self.fields[name] = field
-        self._readers[name] = reader
-        field.entered.connect(_Entered(self, name))
-        if lines > 1:
-            field.edit.installEventFilter(self)
-        return field
-
-    def add_switch(self, name: str, label: str) -> None:
-        switch = Switch(label, name=f"{self.objectName()}_{name}")
-        self.switches[name] = switch
-        switch.clicked.connect(_Entered(self, name))
-        self.column.addWidget(switch)
-
-    def eventFilter(self, watched: Any, event: Any) -> bool:
-        if event.type() == event.Type.FocusOut:
-            for name, field in self.fields.items():
-                if field.edit is watched:
-                    self.settle(name)
-        return False
-
-    def show_values(self, values: dict[str, Any]) -> None:
-        """Fills the fields; the one that is being typed into is left alone."""
-        self._shown = values
-        for name, field in self.fields.items():
-            if not field.edit.hasFocus():
-                field.set_text(str(values.get(name, "")))
-                field.accept()
-        for name, switch in self.switches.items():
-            switch.setChecked(bool(values.get(name)))
-
-    def settle(self, name: str) -> None:
-        """Passes on what was typed, if it differs; refuses in words what cannot be read."""
-        if name in self.switches:
-            self.changed.emit(name, self.switches[name].isChecked())
-            return
-        field = self.fields[name]
-        if field.text() == str(self._shown.get(name, "")):
-            return
-        try:
-            value = self._readers[name](field.text())
-        except Refused as exc:
-            field.refuse(sentence(exc))
-            return
-        field.accept()
-        self.changed.emit(name, value)
-
-    def refuse(self, name: str, words: str) -> None:
-        """Says under a field why it was not kept."""
-        if name in self.fields:
-            self.fields[name].refuse(words)
+def _clocks() -> dict[str, str]:
+    return {"digits": tr("Digits"), "bar": tr("A bar"), "words": tr("Words"), "none": tr("No clock")}
 
 
-class _Entered:
-    def __init__(self, form: _Form, name: str) -> None:
-        self._form, self._name = form, name
-
-    def __call__(self, *_: object) -> None:
-        self._form.settle(self._name)
+def _chimes() -> dict[str, str]:
+    return {"end": tr("At the end"), "both": tr("A minute before, and at the end"), "none": tr("No chime")}
 
 
-class StepForm(_Form):
+def _colours() -> dict[str, str]:
+    return {"teal": tr("Green"), "blue": tr("Blue"), "amber": tr("Amber"), "violet": tr("Violet"),
+            "crimson": tr("Red")}  # fmt: skip
+
+
+class StepForm(Form):
     """The words, the range and the rules of one step."""
 
     def __init__(self) -> None:
         super().__init__("step_form")
         self._title = PlainLabel("", bold=True, wrap=True)
         self.column.addWidget(self._title)
-        for name, label, lines in (
-            ("instruction", tr("Instruction for the room"), 3),
-            ("prompts", tr("Prompts, one a line"), 4),
-            ("hint", tr("Hint, only for you"), 2),
+        for name, label, lines, reader in (
+            ("instruction", tr("Instruction for the room"), 3, str.strip),
+            ("prompts", tr("Prompts, one a line"), 4, _prompts),
+            ("hint", tr("Hint, only for you"), 2, str.strip),
         ):
-            reader = _prompts if name == "prompts" else str.strip
             self.column.addWidget(self.add_field(name, label, lines=lines, reader=reader))
-        row = QHBoxLayout()
-        for name, label in (("min_s", tr("At least")), ("max_s", tr("At most"))):
-            row.addWidget(self.add_field(name, label, hint="m:ss", reader=_length))
-        self.column.addLayout(row)
-        self.column.addWidget(self.add_field("materials", tr("Materials")))
-        self.column.addWidget(self.add_field("leader", tr("Who leads it")))
-        self.add_switch("skippable", tr("May be skipped"))
-        self.add_switch("each_turn", tr("Repeats in every turn"))
-        self.add_switch("confidential", tr("Confidential: no notes are taken"))
-        self.add_switch("silent", tr("Silent"))
+        self.add_row(
+            self.add_field("planned_s", tr("Planned"), hint="m:ss", reader=seconds_of),
+            self.add_field("min_s", tr("At least"), hint="m:ss", reader=_length),
+            self.add_field("max_s", tr("At most"), hint="m:ss", reader=_length),
+        )
+        self.add_row(
+            self.add_choice("grouping", tr("Group"), grouping_words()),
+            self.add_choice("scene", tr("On the projector"), scene_words()),
+        )
+        self.add_row(
+            self.add_choice("clock", tr("Clock for the room"), _clocks()),
+            self.add_choice("chime", tr("Chime"), _chimes()),
+        )
+        for name, label in (
+            ("skippable", tr("May be skipped")),
+            ("each_turn", tr("Repeats in every turn")),
+            ("confidential", tr("Confidential: no notes are taken")),
+            ("silent", tr("Silent")),
+        ):
+            self.add_switch(name, label)
+        self.column.addWidget(
+            self.add_field(
+                "categories", tr("Note categories, one a line"), lines=3, hint="+ Positive", reader=categories_of
+            )
+        )
+        self.column.addWidget(
+            self.add_field(
+                "roles", tr("Roles, one a line"), lines=3, hint=tr("client: shares the question"), reader=roles_of
+            )
+        )
+        for name, label in (
+            ("leader", tr("Who leads it")),
+            ("materials", tr("Materials")),
+            ("room", tr("Room set-up")),
+            ("short", tr("Short name, for the time bar")),
+        ):
+            self.column.addWidget(self.add_field(name, label))
         self.column.addStretch()
 
     def show_step(self, step: Step | None) -> None:
@@ -136,44 +86,50 @@ class StepForm(_Form):
         if step is None:
             self.show_values({})
             return
-        values: dict[str, Any] = {name: getattr(step, name) for name in (*self.fields, *self.switches)}
+        names = (*self.fields, *self.switches, *self.choices)
+        values: dict[str, Any] = {name: getattr(step, name) for name in names}
         values["prompts"] = "\n".join(step.prompts)
+        values["categories"], values["roles"] = categories_text(step.categories), roles_text(step.roles)
+        values["planned_s"] = length_text(step.planned_s)
         for name in ("min_s", "max_s"):
             values[name] = length_text(values[name]) if values[name] else ""
         self.show_values(values)
 
 
-class SessionForm(_Form):
-    """The head of the session."""
+class ActivityForm(Form):
+    """The words, the turns and the fixed time of one activity."""
+
+    keep_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("session_form")
+        super().__init__("activity_form")
         self.column.addWidget(self.add_field("title", tr("Title")))
-        for pair in (
-            (("day_text", tr("Day")), ("space", tr("Space"))),
-            (("starts", tr("Starts")), ("ends", tr("Ends"))),
-        ):
-            row = QHBoxLayout()
-            for name, label in pair:
-                row.addWidget(self.add_field(name, label))
-            self.column.addLayout(row)
-        for name, label, lines in (
-            ("outline", tr("Outline"), 4),
-            ("purpose", tr("Purpose"), 4),
-            ("outcomes", tr("Objectives, products, outcomes"), 4),
-            ("problem", tr("Problem or issue"), 4),
-        ):
-            self.column.addWidget(self.add_field(name, label, lines=lines))
+        self.column.addWidget(self.add_field("purpose", tr("Purpose"), lines=3))
+        self.add_row(
+            self.add_field("turns", tr("Turns"), hint="1", reader=_turns),
+            self.add_field("fixed_at", tr("Fixed time"), hint=tr("12:30, or nothing")),
+        )
+        self.column.addWidget(self.add_choice("colour", tr("Colour"), _colours()))
+        told = tr("With a fixed time (coffee, lunch, the bus) the plan waits for it, and says when it is late.")
+        self.column.addWidget(PlainLabel(told, "muted", "small", wrap=True))
+        keep = Button(tr("Keep in the library"), icon="star", name="keep_method")
+        keep.clicked.connect(self.keep_requested)
+        self.add_row(keep)
         self.column.addStretch()
 
-    def show_session(self, session: Session | None) -> None:
-        """Takes a session's head into view."""
-        self.setEnabled(session is not None)
-        self.show_values({name: getattr(session, name) for name in self.fields} if session is not None else {})
+    def show_activity(self, activity: Activity) -> None:
+        """Takes an activity into view."""
+        values: dict[str, Any] = {name: getattr(activity, name) for name in (*self.fields, *self.choices)}
+        values["turns"] = str(activity.turns)
+        self.show_values(values)
 
 
 def _length(text: str) -> int:
     return seconds_of(text) if text.strip() else 0
+
+
+def _turns(text: str) -> int:
+    return int(text) if text.strip().isdigit() else 0
 
 
 def _prompts(text: str) -> tuple[str, ...]:

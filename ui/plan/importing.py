@@ -7,20 +7,19 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from copdesk.book.ids import Id, new_id
+from copdesk.book.ids import Id
 from copdesk.desk import Desk
-from copdesk.plan.lengths import length_text, seconds_of
+from copdesk.plan.lengths import length_text, range_of, seconds_of
 from copdesk.plan.lines import PlanLine
-from copdesk.plan.reading.planned import session_of
-from copdesk.plan.reading.read import read
 from copdesk.plan.reading.values import PlanReading
-from copdesk.plan.values import Session
+from copdesk.plan.reading.whole import read_whole
+from copdesk.plan.values import Session, clock_of
 from copdesk.words import Refused, sentence, tr
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.field import Field, PlainEdit
 from ui.parts.label import PlainLabel
-from ui.plan.model import GROUP, PLANNED, SCENE, TITLE, PlanModel, grouping_words, scene_words
+from ui.plan.model import GROUP, PLANNED, RANGE, SCENE, STARTS, TITLE, PlanModel, grouping_words, scene_words
 from ui.plan.table import PlanTable
 from ui.plan.timebar import TimeBar
 from ui.shell.theme import theme_now
@@ -67,15 +66,16 @@ class PlanImport(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Reads a file of any known kind on the book's thread."""
-        self._bridge.ask(read, path, then=self._on_file, refused=self._on_refused)
+        self._bridge.ask(read_whole, path, then=self._on_file, refused=self._on_refused)
 
-    def _on_file(self, reading: PlanReading) -> None:
-        self._fill("\n".join(reading.lines))
-        self._on_reading(reading)
+    def _on_file(self, found: tuple[Session, PlanReading]) -> None:
+        self._fill("\n".join(found[1].lines))
+        self._on_reading(found)
 
-    def _on_reading(self, reading: PlanReading) -> None:
+    def _on_reading(self, found: tuple[Session, PlanReading]) -> None:
+        session, reading = found
         self._refusal.setText("")
-        self._show(session_of(reading, new_id), reading.warnings)
+        self._show(session, reading.warnings)
 
     def _on_refused(self, exc: Exception) -> None:
         self._refusal.setText(sentence(exc))
@@ -89,10 +89,8 @@ class PlanImport(QWidget):
         if not text.strip():
             self._show(None, ())
             return
-        try:
-            self._on_reading(read(text.encode("utf-8", "replace"), "pasted.txt"))
-        except Refused as exc:
-            self._on_refused(exc)
+        data = text.encode("utf-8", "replace")
+        self._bridge.ask(read_whole, data, "pasted.txt", then=self._on_reading, refused=self._on_refused)
 
     def _fill(self, text: str) -> None:
         self._filling = True
@@ -132,7 +130,7 @@ class PlanImport(QWidget):
         self._show(replace(session, activities=activities, title=self.title.text()), ())
 
     def _on_open(self) -> None:
-        kinds = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.ics *.json)"
+        kinds = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.ics *.json *.toml)"
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a plan"), "", f"{kinds};;{tr('All files')} (*)")
         if chosen:
             self.read_file(Path(chosen))
@@ -189,10 +187,17 @@ class PlanImport(QWidget):
 
 def _corrected(line: PlanLine, column: int, text: str) -> PlanLine:
     activity, step = line.activity, line.step
+    if step is None and column == STARTS:
+        return replace(line, activity=replace(activity, fixed_at=clock_of(text)))
+    if step is None and column == GROUP:
+        return replace(line, activity=replace(activity, turns=int(text)))
     if step is None:
         return replace(line, activity=replace(activity, title=text.strip() or activity.title))
     if column == PLANNED:
         fresh = replace(step, planned_s=seconds_of(text), min_s=0, max_s=0)
+    elif column == RANGE:
+        least, most = range_of(text)
+        fresh = replace(step, min_s=least, max_s=most)
     elif column == GROUP and text in grouping_words():
         fresh = replace(step, grouping=text)
     elif column == SCENE and text in scene_words():

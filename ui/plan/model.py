@@ -1,8 +1,18 @@
 """The plan's lines as a table model: what stands in each cell, and what a person may write into it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from copdesk.book.ids import Id
 from copdesk.plan.lengths import length_text, range_text
@@ -12,6 +22,7 @@ from copdesk.words import tr
 
 STARTS, TITLE, GROUP, PLANNED, RANGE, SCENE = range(6)
 LINE = Qt.ItemDataRole.UserRole
+LINES_TYPE = "application/x-copdesk-lines"
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,8 +39,8 @@ def scene_words() -> dict[str, str]:
     """What the projector shows, in the desk's language."""
     return {
         "timer": tr("Timer"), "prompt": tr("Prompt"), "trios": tr("Trios"), "board": tr("Board"),
-        "gallery": tr("Gallery"), "wall": tr("Wall"), "agenda": tr("Agenda"), "clock": tr("Clock"),
-        "blank": tr("Blank"), "welcome": tr("Welcome"), "message": tr("Message"),
+        "gallery": tr("Gallery"), "wall": tr("Wall"), "ballot": tr("Vote"), "agenda": tr("Agenda"),
+        "clock": tr("Clock"), "blank": tr("Blank"), "welcome": tr("Welcome"), "message": tr("Message"),
     }  # fmt: skip
 
 
@@ -42,11 +53,35 @@ class PlanModel(QAbstractTableModel):
         super().__init__(parent)
         self.session: Session | None = None
         self.lines: tuple[PlanLine, ...] = ()
+        self._tried: tuple[PlanLine, ...] = ()
+
+    def try_length(self, step_id: Id, seconds: int) -> Session | None:
+        """Shows the times that a length would make while it is still being typed; the session it would be."""
+        if self.session is None:
+            return None
+        session = with_length(self.session, step_id, seconds)
+        self._tried = plan_lines(session)
+        self._times_changed()
+        return session
+
+    def try_nothing(self) -> None:
+        """Shows the plan's own times again."""
+        if self._tried:
+            self._tried = ()
+            self._times_changed()
+
+    def _times_changed(self) -> None:
+        if self.lines:
+            self.dataChanged.emit(self.index(0, STARTS), self.index(len(self.lines) - 1, STARTS))
+        for row, line in enumerate(self.lines):  # not the cell that is being written into: its editor would be refilled
+            if line.step is None:
+                self.dataChanged.emit(self.index(row, PLANNED), self.index(row, PLANNED))
 
     def show_session(self, session: Session | None) -> None:
         """Takes a plan into view; rows that stay keep their place."""
         lines = plan_lines(session) if session is not None else ()
-        if [_key(line) for line in lines] == [_key(line) for line in self.lines]:
+        self._tried = ()
+        if [key_of(line) for line in lines] == [key_of(line) for line in self.lines]:
             self.session, self.lines = session, lines
             if lines:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, SCENE))
@@ -57,7 +92,7 @@ class PlanModel(QAbstractTableModel):
 
     def row_of(self, key: Id) -> int:
         """The row of a step or activity; -1 for none."""
-        return next((row for row, line in enumerate(self.lines) if _key(line) == key), -1)
+        return next((row for row, line in enumerate(self.lines) if key_of(line) == key), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)
@@ -84,21 +119,41 @@ class PlanModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
         step = self.lines[index.row()].step
-        if index.column() == TITLE or (step is not None and index.column() in (GROUP, PLANNED, SCENE)):
+        of_step, of_activity = (TITLE, GROUP, PLANNED, RANGE, SCENE), (STARTS, TITLE, GROUP)
+        if index.column() in (of_activity if step is None else of_step):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [LINES_TYPE]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        mime = QMimeData()
+        mime.setData(LINES_TYPE, b"".join(key_of(self.lines[row]) for row in rows))
+        return mime
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.lines[index.row()]
         if role == LINE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell(line, index.column())
+            tried = self._tried and (index.column() == STARTS or line.step is None)
+            shown = self._tried[index.row()] if tried else line
+            if role == Qt.ItemDataRole.EditRole and line.step is None and index.column() in (STARTS, GROUP):
+                return line.activity.fixed_at if index.column() == STARTS else str(line.activity.turns)
+            return cell(shown, index.column())
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or str(value) == cell(self.lines[index.row()], index.column()):
+        if role != Qt.ItemDataRole.EditRole or str(value) == str(self.data(index, role)):
             return False
         self.edited.emit(self.lines[index.row()], index.column(), str(value))
         return True
@@ -122,5 +177,15 @@ def cell(line: PlanLine, column: int) -> str:
     return scene_words().get(step.scene, step.scene)
 
 
-def _key(line: PlanLine) -> Id:
+def key_of(line: PlanLine) -> Id:
+    """The key of a line's step, or of its activity."""
     return line.activity.id if line.step is None else line.step.id
+
+
+def with_length(session: Session, step_id: Id, seconds: int) -> Session:
+    """The session as it would be with another length of one step."""
+    activities = tuple(
+        replace(one, steps=tuple(replace(s, planned_s=seconds) if s.id == step_id else s for s in one.steps))
+        for one in session.activities
+    )
+    return replace(session, activities=activities)

@@ -1,13 +1,15 @@
 """The plan check beside the plan: what goes wrong, in a facilitator's words, each with one press that mends it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from copdesk.plan.check import Remark
+from copdesk.plan.remark import Remark
 from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
 from ui.parts.icons import Glyph
 from ui.parts.label import PlainLabel
+from ui.parts.tip import tip
 from ui.shell.theme import theme_now
 
 
@@ -16,6 +18,7 @@ class RemarksPanel(QScrollArea):
 
     mended = Signal(object)
     chosen = Signal(object)
+    expected = Signal(object)  # how many people, or None
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +38,18 @@ class RemarksPanel(QScrollArea):
         head.addWidget(PlainLabel(tr("Plan check"), bold=True))
         self.count = PlainLabel("", "muted")
         head.addWidget(self.count, 1)
+        self.people = QLineEdit()
+        self.people.setObjectName("plan_expected")
+        self.people.setAccessibleName(tr("People expected"))
+        self.people.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.people.setFixedWidth(theme.px(56))
+        self.people.setFixedHeight(theme.px(28))
+        self.people.setMaxLength(4)
+        self.people.editingFinished.connect(self._on_people)
+        tip(self.people, tr("People expected: type a number, or empty it to count those who are listed."))
+        head.addWidget(PlainLabel(tr("for"), "muted"))
+        head.addWidget(self.people)
+        head.addWidget(PlainLabel(tr("people"), "muted"))
         column.addLayout(head)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(14))
@@ -42,6 +57,24 @@ class RemarksPanel(QScrollArea):
         column.addStretch()
         self.setWidget(holder)
         self._shown: tuple[Remark, ...] = ()
+        self._count: int | None = None
+
+    def show_expected(self, count: int | None, listed: int | None) -> None:
+        """How many people the plan is checked for; those who are listed stand there in grey."""
+        self._count = count
+        if not self.people.hasFocus():
+            self.people.setText(str(count) if count else "")
+        self.people.setPlaceholderText(str(listed or "–"))
+
+    def _on_people(self) -> None:
+        text = self.people.text().strip()
+        if text and not text.isdecimal():
+            self.people.setText(str(self._count) if self._count else "")
+            return
+        count = int(text) if text and int(text) else None
+        if count != self._count:
+            self._count = count
+            self.expected.emit(count)
 
     def show_remarks(self, remarks: tuple[Remark, ...]) -> None:
         """Takes other remarks into view."""
@@ -57,6 +90,7 @@ class RemarksPanel(QScrollArea):
         for remark in remarks:
             row = _Row(remark)
             row.mended.connect(self.mended)
+            row.chosen.connect(self.chosen)
             self._rows.addWidget(row)
         if not remarks:
             words = tr("Nothing to remark: it fits its slot, and there is time to breathe.")
@@ -65,10 +99,16 @@ class RemarksPanel(QScrollArea):
 
 class _Row(QWidget):
     mended = Signal(object)
+    chosen = Signal(object)
 
     def __init__(self, remark: Remark) -> None:
         super().__init__()
         self._remark = remark
+        self.setAccessibleName(f"{remark.title}. {remark.comfort}")
+        if remark.activity_id:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tip(self, tr("Show it in the plan"))
         theme = theme_now()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,3 +129,12 @@ class _Row(QWidget):
 
     def _on_mend(self) -> None:
         self.mended.emit(self._remark)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self._remark)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._remark)
+        else:
+            super().keyPressEvent(event)

@@ -1,7 +1,32 @@
 """The list that is the editor: every cell is edited in place, rows move by key."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -14,12 +39,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copdesk.book.ids import Id
 from copdesk.plan.lines import PlanLine
-from copdesk.words import tr
-from ui.plan.model import GROUP, LINE, PLANNED, RANGE, SCENE, STARTS, TITLE, PlanModel, grouping_words, scene_words
+from copdesk.words import tr, tr_many
+from ui.plan.model import (
+    GROUP,
+    LINE,
+    LINES_TYPE,
+    PLANNED,
+    RANGE,
+    SCENE,
+    STARTS,
+    TITLE,
+    PlanModel,
+    grouping_words,
+    key_of,
+    scene_words,
+)
 from ui.shell.theme import theme_now
 
 Index = QModelIndex | QPersistentModelIndex
+METHOD_TYPE = "application/x-copdesk-method"
+MOST_TURNS = 12
 WIDTHS = {STARTS: 72, GROUP: 76, PLANNED: 84, RANGE: 66, SCENE: 122}
 TITLE_LEAST = 220
 GIVES_WAY = (SCENE, RANGE, GROUP)
@@ -27,24 +68,42 @@ GIVES_WAY = (SCENE, RANGE, GROUP)
 
 
 class PlanTable(QTableView):
-    """Keys: F2 or Enter edits, Alt+Shift+arrows move, Delete removes, Insert adds a step below."""
+    """Keys: F2 or Enter edits, Alt+Shift+arrows move, Delete removes, Insert adds a step below, Ctrl+C, Ctrl+X,
 
-    move_requested = Signal(object, int)  # PlanLine, -1 or +1
-    remove_requested = Signal(object)
-    insert_requested = Signal(object)
+    Ctrl+V and Ctrl+D copy, cut, paste and duplicate. Lines are dragged to another place, methods dropped from beside.
+    """
+
+    move_requested = Signal(int)  # -1 or +1
+    remove_requested = Signal()
+    insert_requested = Signal(object)  # PlanLine
+    copy_requested = Signal(bool)  # True cuts
+    paste_requested = Signal()
+    duplicate_requested = Signal()
+    lines_dropped = Signal(list, int)  # keys, the row they are dropped before
+    method_dropped = Signal(str, int)
+    length_typed = Signal(object, str)  # PlanLine, text
+    typing_ended = Signal()
 
     def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_now()
         self.setObjectName("plan_table")
         self.setAccessibleName(tr("Activities and steps"))
+        self._lines = model
         self.setModel(model)
-        self.setItemDelegate(PlanDelegate(self))
+        delegate = PlanDelegate(self)
+        delegate.length_typed.connect(self.length_typed)
+        delegate.closeEditor.connect(self.typing_ended)
+        self.setItemDelegate(delegate)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self._drop_row = -1
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,6 +134,21 @@ class PlanTable(QTableView):
         found = index.data(LINE) if index.isValid() else None
         return found if isinstance(found, PlanLine) else None
 
+    def chosen(self) -> list[Id]:
+        """The keys of the chosen lines, from above."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [key_of(self._lines.lines[row]) for row in rows]
+
+    def choose(self, keys: Sequence[Id]) -> None:
+        """Chooses lines by their keys; those that are not there are passed over."""
+        rows = [row for key in keys if (row := self._lines.row_of(key)) >= 0]
+        if not rows or sorted(keys) == sorted(self.chosen()):
+            return
+        self.setCurrentIndex(self._lines.index(rows[0], TITLE))
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in rows:
+            self.selectionModel().select(self._lines.index(row, TITLE), flags)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:  # the editor's own key, on its way up
             event.accept()
@@ -82,22 +156,91 @@ class PlanTable(QTableView):
         line = self.line()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        if line is not None and held == both and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_requested.emit(line, -1 if event.key() == Qt.Key.Key_Up else 1)
-        elif line is not None and event.key() == Qt.Key.Key_Delete:
-            self.remove_requested.emit(line)
-        elif line is not None and event.key() == Qt.Key.Key_Insert:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
+        elif line is None:
+            super().keyPressEvent(event)
+        elif held == both and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
+            self.copy_requested.emit(event.matches(QKeySequence.StandardKey.Cut))
+        elif held == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_D:
+            self.duplicate_requested.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_requested.emit()
+        elif event.key() == Qt.Key.Key_Insert:
             self.insert_requested.emit(line)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             index = self.currentIndex()
             editable = index.flags() & Qt.ItemFlag.ItemIsEditable
             self.edit(index if editable else index.siblingAtColumn(TITLE))
         else:
             super().keyPressEvent(event)
 
+    # ---- dropping ------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._on_dragged(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        self._on_dragged(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drop(-1)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        row, mime = self._row_below(event.position().y()), event.mimeData()
+        self._show_drop(-1)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if mime.hasFormat(LINES_TYPE):
+            keys = bytes(mime.data(LINES_TYPE).data())
+            self.lines_dropped.emit([keys[at : at + 16] for at in range(0, len(keys), 16)], row)
+        elif mime.hasFormat(METHOD_TYPE):
+            self.method_dropped.emit(bytes(mime.data(METHOD_TYPE).data()).decode(), row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_row < 0:
+            return
+        below = self._drop_row < self._lines.rowCount()
+        index = self._lines.index(self._drop_row if below else self._drop_row - 1, TITLE)
+        box = self.visualRect(index)
+        top = box.top() if below else box.bottom()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme_now().colour("primary"), 2))
+        painter.drawLine(0, top, self.viewport().width(), top)
+        painter.end()
+
+    def _on_dragged(self, event: QDragMoveEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasFormat(LINES_TYPE) or mime.hasFormat(METHOD_TYPE):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._show_drop(self._row_below(event.position().y()))
+        else:
+            event.ignore()
+
+    def _show_drop(self, row: int) -> None:
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
+
+    def _row_below(self, y: float) -> int:
+        """The row that something dropped at this height goes before."""
+        row = self.rowAt(int(y))
+        if row < 0:
+            return self._lines.rowCount() if y > 0 else 0
+        box = self.visualRect(self._lines.index(row, TITLE))
+        return row + 1 if y > box.center().y() else row
+
 
 class PlanDelegate(QStyledItemDelegate):
     """Paints lines as the plan's picture has them; makes the editors."""
+
+    length_typed = Signal(object, str)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: PlanLine = index.data(LINE)
@@ -153,24 +296,33 @@ class PlanDelegate(QStyledItemDelegate):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), extra)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if index.column() in (GROUP, SCENE):
+        line: PlanLine = index.data(LINE)
+        column = index.column()
+        choices = _choices(line, column)
+        if choices:
             box = QComboBox(parent)
-            for key, words in (grouping_words() if index.column() == GROUP else scene_words()).items():
+            for key, words in choices.items():
                 box.addItem(words, key)
-            box.setAccessibleName(tr("Group") if index.column() == GROUP else tr("On the projector"))
+            box.setAccessibleName(_says(line, column))
             return box
         field = QLineEdit(parent)
-        field.setAccessibleName(tr("Planned") if index.column() == PLANNED else tr("Title"))
-        if index.column() == PLANNED:
+        field.setAccessibleName(_says(line, column))
+        if column in (PLANNED, RANGE):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if column == PLANNED:
+            field.textEdited.connect(_Typed(self, line))
+        if column == STARTS:
+            field.setPlaceholderText(tr("fixed"))
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data()))
+            at = editor.findData(text)
+            editor.setCurrentIndex(at if at >= 0 else editor.findText(text))
             editor.showPopup()
         elif isinstance(editor, QLineEdit):
-            editor.setText(str(index.data()))
+            editor.setText(text)
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -184,9 +336,35 @@ class PlanDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(2, 1, -2, -1))
 
 
+class _Typed:
+    """What a length's field says while it is written into; holds no widget of the row."""
+
+    def __init__(self, delegate: PlanDelegate, line: PlanLine) -> None:
+        self._delegate, self._line = delegate, line
+
+    def __call__(self, text: str) -> None:
+        self._delegate.length_typed.emit(self._line, text)
+
+
+def _choices(line: PlanLine, column: int) -> dict[str, str]:
+    if column == GROUP and line.step is None:
+        return {str(n): tr_many("{n} turn", "{n} turns", n) for n in range(1, MOST_TURNS + 1)}
+    return grouping_words() if column == GROUP else scene_words() if column == SCENE else {}
+
+
+def _says(line: PlanLine, column: int) -> str:
+    if line.step is None:
+        return {STARTS: tr("Fixed time"), GROUP: tr("Turns")}.get(column, tr("Title"))
+    return {
+        GROUP: tr("Group"), PLANNED: tr("Planned"), RANGE: tr("Range"), SCENE: tr("On the projector")
+    }.get(column, tr("Title"))  # fmt: skip
+
+
 def _extra(line: PlanLine) -> str:
     if line.step is None:
-        return tr("{n} turns").format(n=line.repeated) if line.repeated > 1 else ""
+        turns = tr("{n} turns").format(n=line.repeated) if line.repeated > 1 else ""
+        fixed = tr("fixed at {time}").format(time=line.activity.fixed_at) if line.activity.fixed_at else ""
+        return " · ".join(part for part in (turns, fixed) if part)
     if line.step.confidential:
         return tr("no notes")
     return tr("may be skipped") if line.step.skippable else ""

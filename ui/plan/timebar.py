@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from copdesk.plan.lines import clock_after, time_bar
+from copdesk.plan.lines import clock_after, length_s, starts_of, time_bar
 from copdesk.plan.values import Session
 from copdesk.words import tr
 from ui.shell.theme import theme_now
@@ -59,6 +59,11 @@ class TimeBar(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 3, 3)
             return
+        if kind == "wait":
+            painter.setPen(QPen(theme.colour("rule"), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 3, 3)
+            return
         category = theme.category(colour)
         painter.setPen(QPen(QColor(category.rule), 1))
         painter.setBrush(QColor(category.ground))
@@ -90,11 +95,12 @@ class TimeBar(QWidget):
         painter.setFont(theme.font(12))
         metrics = painter.fontMetrics()
         top = theme.px(BAR + 4)
-        longest = max(session.planned_s, sum(activity.most_s for activity in session.activities))
+        planned = length_s(session)
+        longest = planned + max(0, sum(one.most_s for one in session.activities) - session.planned_s)
         over = session.slot_s is not None and longest > session.slot_s
         painter.setFont(theme.font(12, bold=True))
-        end = tr("ends {time}").format(time=clock_after(session, session.planned_s))
-        if longest > session.planned_s:
+        end = tr("ends {time}").format(time=clock_after(session, length_s(session)))
+        if longest > planned:
             end += ", " + tr("at most {time}").format(time=clock_after(session, longest))
         painter.setPen(theme.colour("accent_text" if over else "ink"))
         box = QRectF(0, top, self.width(), metrics.height())
@@ -102,10 +108,9 @@ class TimeBar(QWidget):
         free = self.width() - painter.fontMetrics().horizontalAdvance(end) - theme.px(16)
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("muted"))
-        at, last = 0, -1000.0
-        for activity in session.activities:
+        last = -1000.0
+        for at in starts_of(session):
             words, x = clock_after(session, at), at * scale
             if x > last and x + metrics.horizontalAdvance(words) < free:
                 painter.drawText(QRectF(x, top, theme.px(80), metrics.height()), int(Qt.AlignmentFlag.AlignLeft), words)
                 last = x + metrics.horizontalAdvance(words) + theme.px(12)
-            at += activity.planned_s

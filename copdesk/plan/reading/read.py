@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from copdesk.book.ids import new_id
 from copdesk.plan.reading.calendars import read_calendar
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
 from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
@@ -76,6 +77,8 @@ def _from_text(text: str, name: str, delimiter: str) -> _Found:
     head = text.lstrip()[:2000]
     if head.startswith("BEGIN:VCALENDAR"):
         return _from_calendar(text)
+    if suffix == ".toml" or "\n[[activities]]\n" in text:
+        return _from_toml(text)
     if head[:1] in "{[" and suffix in (".json", "") and (data := load_json(text)) is not None:
         if not is_project(data):
             raise Refused("plan.json")
@@ -120,6 +123,17 @@ def _kind_of(head: str) -> str:
     if re.search(r"^\|?\s*:?-{3,}:?\s*\|", head, re.MULTILINE):
         return "markdown"
     return ""
+
+
+def _from_toml(text: str) -> _Found:
+    from copdesk.plan.reading.whole import activities_read
+    from copdesk.plan.writing import plan_from_toml
+
+    session = plan_from_toml(text, new_id)
+    when = " ".join(part for part in (session.day_text or session.day, session.starts) if part)
+    slot = session.slot_s // 60 if session.slot_s else None
+    facts = Facts(session.title, when, slot, session.starts, session.ends, session.space)
+    return _Found(activities_read(session), replace(facts, purpose=session.purpose, outcomes=session.outcomes), "toml")
 
 
 def _from_calendar(text: str) -> _Found:

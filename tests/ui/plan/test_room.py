@@ -2,26 +2,13 @@
 
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from copdesk.book.ids import Id
-from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from ui.parts.buttons import Button
 from ui.plan.model import PLANNED, STARTS, TITLE
 from ui.plan.room import PlanRoom
-
-
-@pytest.fixture
-def room(qtbot: Any, desk: Desk, bridge: Any, clock: FakeClock, example: Id) -> PlanRoom:
-    room = PlanRoom(desk, bridge, clock)
-    qtbot.addWidget(room)
-    room.resize(1278, 720)
-    room.show_session(example)
-    room.show()
-    return room
 
 
 def column(room: PlanRoom, at: int) -> list[str]:
@@ -74,10 +61,10 @@ def test_rows_move_and_go_by_key_and_come_back(qtbot: Any, room: PlanRoom, desk:
 
 
 def test_a_method_from_the_library_lands_at_the_end(qtbot: Any, room: PlanRoom) -> None:
-    edit = room.library.field.edit
+    edit = room.side.library.field.edit
     assert isinstance(edit, QLineEdit)
     qtbot.keyClicks(edit, "popcorn")
-    assert room.library.methods()[0].key.startswith("popcorn")
+    assert room.side.library.methods()[0].key.startswith("popcorn")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert column(room, TITLE).count("Popcorn debrief") == 2
 
@@ -87,8 +74,8 @@ def test_prompts_are_edited_one_a_line(qtbot: Any, room: PlanRoom, desk: Desk) -
     line = room.table.line()
     assert line is not None
     assert line.step is not None
-    room.step_form.fields["prompts"].set_text("Who is in it?\n\nWho is not?")
-    room.step_form.settle("prompts")
+    room.side.step_form.fields["prompts"].set_text("Who is in it?\n\nWho is not?")
+    room.side.step_form.settle("prompts")
     assert desk.plan.step(line.step.id).prompts == ("Who is in it?", "Who is not?")
 
 
@@ -107,11 +94,11 @@ def test_a_title_of_angle_brackets_stays_text(qtbot: Any, room: PlanRoom) -> Non
 
 def test_a_remark_is_mended_with_one_press_and_undone_with_one(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
     before = desk.plan.session(room._session_id or b"")
-    button = next(one for one in room.remarks.findChildren(Button) if one.objectName() == "mend")
-    count = room.remarks.count.text()
+    button = next(one for one in room.side.remarks.findChildren(Button) if one.objectName() == "mend")
+    count = room.side.remarks.count.text()
     button.click()
     assert desk.plan.session(before.id) != before
-    assert room.remarks.count.text() != count
+    assert room.side.remarks.count.text() != count
     desk.undo()
     assert desk.plan.session(before.id) == before
 

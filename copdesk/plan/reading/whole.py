@@ -1,0 +1,35 @@
+"""A session from whatever came in: what copdesk wrote itself comes back whole, everything else as it was understood."""
+
+from pathlib import Path
+
+from copdesk.book.ids import new_id
+from copdesk.plan.reading.planned import session_of
+from copdesk.plan.reading.read import read
+from copdesk.plan.reading.values import ActivityRead, PlanReading, StepRead
+from copdesk.plan.values import Session
+from copdesk.plan.writing import plan_from_toml
+
+
+def read_whole(source: Path | bytes, name: str = "") -> tuple[Session, PlanReading]:
+    """The session with its keys, and the reading it was made from. Raises Refused for what is no plan."""
+    reading = read(source, name)
+    if reading.format == "toml":
+        return plan_from_toml("\n".join(reading.lines), new_id), reading
+    return session_of(reading, new_id), reading
+
+
+def activities_read(session: Session) -> tuple[ActivityRead, ...]:
+    """A session's activities as a reading has them."""
+    return tuple(
+        ActivityRead(
+            title=activity.title,
+            minutes=activity.planned_s / 60,
+            rounds=activity.turns if activity.turns > 1 else 0,
+            start=activity.fixed_at,
+            steps=tuple(
+                StepRead(title=step.title, minutes=step.planned_s / 60 or None, prompts=step.prompts)
+                for step in activity.steps
+            ),
+        )
+        for activity in session.activities
+    )

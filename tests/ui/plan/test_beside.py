@@ -1,0 +1,241 @@
+"""What is beside the plan: forms, library, check, menus, and the sessions by event and day."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
+from copdesk.plan.reading.whole import read_whole
+from ui.plan.menus import forms
+from ui.plan.model import TITLE
+from ui.plan.room import PlanRoom
+from ui.plan.session_form import Hosts
+
+
+def plan(room: PlanRoom) -> Any:
+    assert room._session is not None
+    return room._session
+
+
+def first_step(room: PlanRoom) -> Any:
+    room.table.choose([plan(room).activities[0].steps[0].id])
+    return room.side.step_form
+
+
+def test_a_step_s_grouping_clock_chime_and_rules_are_chosen_beside_it(room: PlanRoom, desk: Desk) -> None:
+    form = first_step(room)
+    for name, value in (("grouping", "tables"), ("clock", "none"), ("chime", "both"), ("scene", "wall")):
+        box = form.choices[name]
+        box.setCurrentIndex(box.findData(value))
+        form.settle(name)
+        assert getattr(plan(room).activities[0].steps[0], name) == value
+    form.switches["skippable"].click()
+    assert plan(room).activities[0].steps[0].skippable
+
+
+def test_note_categories_and_roles_are_written_one_a_line(room: PlanRoom, desk: Desk) -> None:
+    form = first_step(room)
+    form.fields["categories"].set_text('+ Positive\nResource\n> To do [violet]\n\n" Quote')
+    form.settle("categories")
+    made = plan(room).activities[0].steps[0].categories
+    assert [(one.sign, one.name, one.colour) for one in made][2:] == [(">", "To do", "violet"), ('"', "Quote", "violet")]
+    form.fields["categories"].set_text(form.fields["categories"].text().replace("Resource", "Links"))
+    form.settle("categories")
+    renamed = plan(room).activities[0].steps[0].categories
+    assert [one.key for one in renamed] == [one.key for one in made]
+    form.fields["roles"].set_text("client: tells\nconsultants: ask")
+    form.settle("roles")
+    assert plan(room).activities[0].steps[0].roles == (("client", "tells"), ("consultants", "ask"))
+
+
+def test_a_length_that_is_none_is_refused_under_its_field(room: PlanRoom) -> None:
+    form = first_step(room)
+    form.fields["min_s"].set_text("99")
+    form.settle("min_s")
+    assert "is not a range" in form.fields["min_s"].refusal()
+    form.fields["planned_s"].set_text("soon")
+    form.settle("planned_s")
+    assert form.fields["planned_s"].refusal()
+    assert plan(room).activities[0].steps[0].planned_s == 20 * 60
+
+
+def test_an_activity_shows_its_own_details_and_is_kept_in_the_library(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    room.table.choose([plan(room).activities[2].id])
+    form = room.side.activity_form
+    assert form.fields["turns"].text() == "3"
+    form.fields["turns"].set_text("none")
+    form.settle("turns")
+    assert form.fields["turns"].refusal()
+    form.fields["title"].set_text("Our Troika")
+    form.settle("title")
+    form.keep_requested.emit()
+    assert room.side.library.methods()[0].title == "Our Troika"
+    edit = room.side.library.field.edit
+    assert isinstance(edit, QLineEdit)
+    qtbot.keyClicks(edit, "our troika")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert [one.title for one in plan(room).activities].count("Our Troika") == 2
+    room.side.library.removal_wanted.emit(desk.plan.own.methods()[0].key)
+    assert all(one.title != "Our Troika" for one in room.side.library.methods())
+
+
+def test_the_library_is_narrowed_by_time_grouping_and_people(room: PlanRoom, desk: Desk) -> None:
+    library = room.side.library
+    every = len(library.methods())
+    library.times[15].click()
+    assert 0 < len(library.methods()) < every
+    assert all(one.least_s <= 15 * 60 for one in library.methods())
+    library.times[30].click()
+    assert not library.times[15].isChecked()
+    library.groupings["trios"].click()
+    assert all("trios" in one.groupings and one.least_s <= 30 * 60 for one in library.methods())
+    for chip in (library.times[30], library.groupings["trios"]):
+        chip.click()
+    desk.plan.expect_people(plan(room).id, 5)
+    library.fits.click()
+    assert all(one.min_people <= 5 <= one.max_people for one in library.methods())
+
+
+def test_a_method_s_steps_are_seen_before_it_is_taken(qtbot: Any, room: PlanRoom) -> None:
+    from ui.parts.label import PlainLabel
+    from ui.plan.library import _Row
+
+    room.side.show_page(1)
+    row = next(one for one in room.side.library.findChildren(_Row) if one._method.key == "troika")
+    before = len(plan(room).activities)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    texts = [label.text() for label in row.findChildren(PlainLabel)]
+    assert any(text.startswith("6:30 (5–7)") for text in texts)
+    assert len(plan(room).activities) == before
+
+
+def test_the_check_counts_with_the_people_typed_and_shows_each_place(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    panel = room.side.remarks
+    qtbot.keyClicks(panel.people, "22")
+    qtbot.keyClick(panel.people, Qt.Key.Key_Return)
+    assert plan(room).expected == 22
+    remark = next(one for one in panel._shown if "22 people" in one.title)
+    panel.chosen.emit(remark)
+    line = room.table.line()
+    assert line is not None
+    assert line.activity.id == remark.activity_id
+    panel.people.selectAll()
+    qtbot.keyClick(panel.people, Qt.Key.Key_Delete)
+    qtbot.keyClick(panel.people, Qt.Key.Key_Return)
+    assert plan(room).expected is None
+
+
+def test_hosts_are_chosen_from_the_community_and_sent_away(qtbot: Any, room: PlanRoom, desk: Desk, example: Id) -> None:
+    key = desk.people.add("Ama Owusu")
+    hosts = room.side.session_form.findChild(Hosts)
+    assert hosts is not None
+    before = len(desk.people.hosts(example))
+    hosts.role.setCurrentIndex(hosts.role.findData("note-taker"))
+    hosts.name.setText("Ama Owusu")
+    qtbot.keyClick(hosts.name, Qt.Key.Key_Return)
+    assert desk.people.hosts(example)[-1][1] == "note-taker"
+    hosts.name.setText("Nobody At All")
+    qtbot.keyClick(hosts.name, Qt.Key.Key_Return)
+    assert len(desk.people.hosts(example)) == before + 1
+    assert not hosts._refusal.isHidden()
+    room.side.session_form.host_gone.emit(key, "note-taker")
+    assert len(desk.people.hosts(example)) == before
+
+
+def test_day_and_zone_are_read_as_a_person_writes_them(room: PlanRoom) -> None:
+    form = room.side.session_form
+    form.fields["day"].set_text("26.5.2026")
+    form.settle("day")
+    assert plan(room).day == "2026-05-26"
+    assert plan(room).day_text == "Tuesday 26"
+    form.fields["zone"].set_text("Mars/Olympus")
+    form.settle("zone")
+    assert "time zone" in form.fields["zone"].refusal()
+    form.fields["zone"].set_text("Africa/Nairobi")
+    form.settle("zone")
+    assert plan(room).zone == "Africa/Nairobi"
+
+
+def test_a_plan_is_saved_in_every_form_and_the_whole_one_is_read_back(room: PlanRoom, tmp_path: Path) -> None:
+    room.side.session_form.fields["day"].set_text("2026-05-26")
+    room.side.session_form.settle("day")
+    for ending in forms():
+        room.menus.save_to(str(tmp_path / f"plan{ending}"))
+        assert (tmp_path / f"plan{ending}").stat().st_size > 100
+    session, reading = read_whole(tmp_path / "plan.toml")
+    assert reading.format == "toml"
+    assert [one.title for one in session.activities] == [one.title for one in plan(room).activities]
+    assert session.activities[2].turns == 3
+    room.importing.read_file(tmp_path / "plan.toml")
+    assert room.importing.model.rowCount() == room.model.rowCount()
+    packing = (tmp_path / "plan.packing.md").read_text(encoding="utf-8")
+    assert "- [ ] Three chairs knee to knee for each trio" in packing
+
+
+def test_a_folder_that_is_gone_is_told(qtbot: Any, room: PlanRoom, tmp_path: Path) -> None:
+    with qtbot.waitSignal(room.said) as said:
+        room.menus.save_to(str(tmp_path / "nowhere" / "plan.md"))
+    assert said.args[3] == "accent"
+
+
+def test_sessions_begin_again_from_the_last_one_or_from_a_template(room: PlanRoom, desk: Desk) -> None:
+    titles = [one.title for one in plan(room).activities]
+    fresh = room.menus.fresh
+
+    def press(words: str) -> None:
+        next(action for action in fresh.actions() if action.text().startswith(words)).trigger()
+
+    keep = next(action for action in room.menus.more.actions() if action.data() == ("keep", ""))
+    keep.trigger()
+    press("Again like")
+    assert [one.title for one in plan(room).activities] == titles
+    assert len(desk.plan.sessions()) == 2
+    press("Facilitating")
+    assert len(desk.plan.sessions()) == 3
+    press("Empty")
+    assert plan(room).activities == ()
+    next(action for action in room.menus.more.actions() if action.data() == ("remove", "")).trigger()
+    assert len(desk.plan.sessions()) == 3
+    assert plan(room).activities != ()
+
+
+def test_a_session_moves_to_another_day_by_key_and_its_recap_goes_into_its_plan(
+    qtbot: Any, room: PlanRoom, desk: Desk, example: Id
+) -> None:
+    desk.notes.star([desk.notes.write(example, "+ bees are a good example")], True)
+    second = desk.plan.add_session("Second day")
+    room._on_programme()
+    panel = room.programme
+    for name, text in (("title", "Share fair"), ("first_day", "2026-05-25"), ("last_day", "2026-05-27")):
+        panel.new_fields[name].set_text(text)
+    panel._on_new_event()
+    (event,) = desk.plan.events.events()
+    panel.tree.moved.emit(example, event.id, "2026-05-25")
+    panel.tree.moved.emit(second, event.id, "2026-05-25")
+    panel.tree.choose(second)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert desk.plan.session(second).day == "2026-05-26"
+    assert panel.tree.session() == second
+    panel.add_recap.click()
+    recap = desk.plan.session(second).activities[0]
+    assert recap.steps[-1].prompts == ("bees are a good example",)
+    panel.event_fields["last_day"].set_text("2026-05-20")
+    panel._on_event_field()
+    assert "cannot end before" in panel._refusal.text()
+    panel.open_button.click()
+    assert room._session_id == second
+    assert not room.side.isHidden()
+    assert room.model.index(0, TITLE).data() == "Recap"
+
+
+def test_the_undo_button_takes_the_last_change_back(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    from ui.parts.buttons import Button
+
+    desk.plan.set_head(plan(room).id, "space", "Room 2")
+    button = room.findChild(Button, "plan_undo")
+    assert button is not None
+    button.click()
+    assert plan(room).space == "TBD"

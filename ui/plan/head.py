@@ -1,0 +1,96 @@
+"""What stands over the plan: the session's title and facts, and what can be done with it as a whole."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from copdesk.book.ids import Id
+from copdesk.people.values import Member
+from copdesk.plan.values import Session
+from copdesk.words import tr
+from ui.parts.buttons import Button
+from ui.parts.label import PlainLabel
+from ui.people.words import role_words
+from ui.plan.menus import SessionMenus
+from ui.shell.theme import theme_now
+
+
+class SessionHead(QWidget):
+    """`picked` carries the key of another session that somebody chose from the list."""
+
+    picked = Signal(object)
+    undo_requested = Signal()
+    import_requested = Signal()
+    start_requested = Signal()
+
+    def __init__(self, menus: SessionMenus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_now()
+        self.setObjectName("session_head")
+        self.title = PlainLabel("", type="heading", bold=True, elide=True)
+        self._facts, self._purpose = PlainLabel("", "muted", elide=True), PlainLabel("", "muted", elide=True)
+        self._pick = QComboBox()
+        self._pick.setAccessibleName(tr("Session in view"))
+        self._pick.setMaximumWidth(theme.px(240))
+        self._pick.activated.connect(self._on_picked)
+        self._session: Session | None = None
+        undo = Button("", "ghost", icon="undo", says=tr("Undo"), name="plan_undo")
+        undo.clicked.connect(self.undo_requested)
+        self._fresh = Button(tr("New session"), icon="add", says=tr("New session"), name="new_session")
+        self._fresh.setMenu(menus.fresh)
+        self._bring = Button(tr("Import a plan"), icon="folder", says=tr("Import a plan"), name="import_plan")
+        self._bring.clicked.connect(self.import_requested)
+        more = Button("", "ghost", icon="more", says=tr("More about this session"), name="plan_more")
+        more.setMenu(menus.more)
+        start = Button(tr("Start session"), "primary", icon="run", name="start_session")
+        start.clicked.connect(self.start_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addWidget(self._pick)
+        for button in (undo, self._fresh, self._bring, more, start):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addLayout(row)
+        column.addWidget(self._facts)
+        column.addWidget(self._purpose)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window the buttons keep their icons only."""
+        for button, words in ((self._fresh, tr("New session")), (self._bring, tr("Import a plan"))):
+            button.setText("" if narrow else words)
+
+    def show_session(self, session: Session) -> None:
+        """Takes a session into view."""
+        self._session = session
+        self.title.setText(session.title)
+        self._purpose.setText((session.purpose or session.outline).split("\n")[0])
+
+    def show_sessions(self, sessions: Sequence[Session], key: Id | None) -> None:
+        """All sessions, and which of them is in view."""
+        self._pick.clear()
+        for one in sessions:
+            self._pick.addItem(f"{one.title} · {one.day_text or one.day}".rstrip(" ·"), one.id)
+        ids = [one.id for one in sessions]
+        self._pick.setCurrentIndex(ids.index(key) if key in ids else -1)
+        self._pick.setVisible(len(sessions) > 1)
+
+    def show_hosts(self, hosts: Sequence[tuple[Member, str]]) -> None:
+        """Who hosts it, after its day, slot and place."""
+        session = self._session
+        if session is None:
+            return
+        slot = f"{session.starts}–{session.ends}" if session.starts and session.ends else session.starts
+        space = tr("Space {name}").format(name=session.space) if session.space else ""
+        parts = [session.day_text or session.day, slot, space]
+        for member, role in hosts:
+            words = role_words(role)
+            parts.append(f"{words[:1].upper()}{words[1:]} {member.name}")
+        self._facts.setText("   ".join(part for part in parts if part))
+
+    def _on_picked(self, at: int) -> None:
+        key = self._pick.itemData(at)
+        if key is not None:
+            self.picked.emit(key)
