@@ -29,6 +29,7 @@ from ui.plan.room import PlanRoom
 from ui.report.room import ReportRoom
 from ui.run.awake import Awake
 from ui.run.chime import Chime
+from ui.run.lookout import Lookout
 from ui.run.pulse import Pulse
 from ui.run.room import RunRoom
 from ui.settling import Settling
@@ -67,6 +68,7 @@ class Bench(QObject):
         canvas = StageCanvas(load_themes(), self.pictures)
         self.stage = StageWindow(canvas)
         self.projector = Projector(self.keeper, self.stage, QGuiApplication.screens, self)
+        self.lookout = Lookout(window, desk, bridge, self.pulse, self.projector, self.keeper, settings, self)
         self._community = ""
         self._session = ""
         self._rooms: dict[str, QWidget] = {}
@@ -78,6 +80,7 @@ class Bench(QObject):
         self._spare.timeout.connect(self._on_spare)
         self._spare.start()
         self.undoing = Undoing(desk, bridge, clock, window.notices, self)
+        self.undoing.seen = self._is_seen
         self.settling = Settling(window, desk, bridge, settings, self.keeper, self.projector, self)
         self.finding = Finding(desk, bridge, self._show_person, self._show_note, self)
         window.providers.extend((self.finding.people, self.finding.notes))
@@ -107,6 +110,7 @@ class Bench(QObject):
         """Makes a last spare if something changed, and takes the projector's window away."""
         self._spare.stop()
         self.awake.release()
+        self.lookout.leave()
         for provider in (self.finding.people, self.finding.notes):
             self.window.providers.remove(provider)
         self.projector.leave()
@@ -150,6 +154,7 @@ class Bench(QObject):
             ("drawing_shown", self._on_drawing_shown),
             ("write_requested", self._on_capture),
             ("chime_requested", self.chime.play),
+            ("test_requested", self.lookout.test_room),
         ):
             signal = getattr(told, name, None)
             if signal is not None and not (key == "run" and name == "scene_requested"):
@@ -195,6 +200,10 @@ class Bench(QObject):
         self.window.keys.set_capture(self.capture.field, self._capture_is_empty)
 
     # ---- what happens --------------------------------------------------------------------------------------
+
+    def _is_seen(self, changes: Changes) -> bool:
+        """Whoever draws sees a stroke go and come: no line that pushes the page down need say so."""
+        return changes.tables == {"stroke"} and self.window.room() == "board"
 
     def _on_community(self, community: Community) -> None:
         self._community = community.name

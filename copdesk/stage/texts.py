@@ -33,7 +33,7 @@ TEXTS: tuple[str, ...] = (
     "{n} are even with {count}", "and {n} more",
     # agenda, clock, message, break
     "Now", "next", "{n} min", "until {time}", "until", "session ends", "Thank you", "Break", "back at {time}",
-    "All others", "Rehearsal",
+    "All others", "Rehearsal", "Can the last row read this line?",
 )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ class BeforePanel(QWidget):
 
     start_requested = Signal()
     rehearsal_requested = Signal()
+    test_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,9 @@ class BeforePanel(QWidget):
         self.rehearse = Button(tr("Rehearse"), icon="repeat", height=48, name="run_rehearse")
         self.rehearse.set_says(tr("Twenty times as fast, on a copy; nothing of it is kept"))
         self.rehearse.clicked.connect(self.rehearsal_requested)
+        self.test = Button(tr("Room test"), icon="check", height=48, name="run_test")
+        self.test.set_says(tr("Projector, sound, clicker, disk and battery, before people come"))
+        self.test.clicked.connect(self.test_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -77,6 +81,7 @@ class BeforePanel(QWidget):
         column.addStretch()
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
+        row.addWidget(self.test)
         row.addWidget(self.rehearse)
         row.addWidget(self.start, 1)
         column.addLayout(row)

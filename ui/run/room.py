@@ -24,6 +24,7 @@ from ui.run.around import AfterPanel, BeforePanel
 from ui.run.asking import AskStrip
 from ui.run.clock_panel import ClockPanel
 from ui.run.land_panel import LandPanel, taken_words
+from ui.run.power import PowerLine
 from ui.run.projector_panel import ProjectorPanel
 from ui.run.pulse import Pulse
 from ui.run.rehearsal import RehearsalView
@@ -47,6 +48,7 @@ class RunRoom(QWidget):
     scene_requested = Signal(str, object)
     room_requested = Signal(str)
     said = Signal(str, str, str, str)
+    test_requested = Signal()
 
     def __init__(
         self,
@@ -70,7 +72,7 @@ class RunRoom(QWidget):
         self.clock, self.step, self.transport = ClockPanel(), StepPanel(), Transport()
         self.before, self.after = BeforePanel(), AfterPanel()
         self.ask = AskStrip()
-        self.side = SideStrip(pulse)
+        self.side, self.power = SideStrip(pulse), PowerLine(bridge, pulse)
         self._sleep = SleepQuestion(desk, bridge, pulse, self.ask)
         self.empty = EmptyPlace(
             tr("No session yet"), tr("Plan one, or bring a plan you have; it will run from here."),
@@ -90,6 +92,7 @@ class RunRoom(QWidget):
         self.setMinimumSize(theme_now().px(560), theme_now().px(320))  # the columns fold before they would hinder
         self._connect()
         self.before.rehearse.setVisible(not rehearsing)
+        self.before.test.setVisible(not rehearsing)
         self._on_session()
         self._on_material(pulse.material)
 
@@ -156,6 +159,9 @@ class RunRoom(QWidget):
 
     def _on_overdue(self, fact: str) -> None:
         self.said.emit(fact, tr("Has it begun? Start it with F6."), "", "accent")
+
+    def _on_low(self, fact: str, comfort: str, tone: str) -> None:
+        self.said.emit(fact, comfort, "", tone)
 
     def _on_fitted(self, _: object) -> None:
         self.said.emit(self._notice, "", tr("Undo"), "primary")
@@ -310,6 +316,8 @@ class RunRoom(QWidget):
         self.before.start_requested.connect(pulse.start)
         self.projector.options_requested.connect(self._on_options)
         self.before.rehearsal_requested.connect(self.rehearse)
+        self.before.test_requested.connect(self.test_requested)
+        self.power.low.connect(self._on_low)
         self.after.back_requested.connect(pulse.back)
         self.after.room_requested.connect(self.room_requested)
         self.empty.pressed.connect(self._on_plan)
@@ -332,6 +340,7 @@ class RunRoom(QWidget):
         self.switch.hide()
         left.addLayout(switch)
         left.addWidget(self.agenda)
+        left.addWidget(self.power)
         right.addWidget(self.projector)
         centre = QVBoxLayout()
         centre.setContentsMargins(0, 0, 0, 0)

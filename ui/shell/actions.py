@@ -71,6 +71,8 @@ def actions() -> tuple[Action, ...]:
         Action("run.less", tr("A minute less"), "run", ("F7",), "minus", repeats=True),
         Action("run.more", tr("A minute more"), "run", ("F8",), "add", repeats=True),
         Action("run.land", tr("Finish on time"), "run", ("F9",), "land"),
+        Action("run.left", tr("Time left?"), "run", ("F10",), "clock"),
+        Action("run.test", tr("Room test"), "run", (), "check"),
         Action("stage.toggle", tr("Projector on or off"), "stage", ("F5",), "stage"),
         Action("stage.blank", tr("Blank the projector"), "stage", ("F4",), "blank"),
         Action("stage.freeze", tr("Freeze the projector"), "stage", ("F3",), "freeze"),

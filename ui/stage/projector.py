@@ -56,6 +56,7 @@ class Projector(QObject):
         self._screens = screens
         self._fed = StageView()
         self._override: StageView | None = None
+        self._own_clock = False
         self._held: StageView | None = None
         self._next: StageView | None = None
         self._live = self._fed
@@ -115,9 +116,12 @@ class Projector(QObject):
             self.prepare(None)
             self.override(view)
 
-    def override(self, view: StageView | None) -> None:
-        """Shows `view` instead of the run's picture; None gives the room back to the run."""
-        self._override = view
+    def override(self, view: StageView | None, *, own_clock: bool = False) -> None:
+        """Shows `view` instead of the run's picture; None gives the room back to the run.
+
+        Its clock goes on with the run, unless it is to keep its own.
+        """
+        self._override, self._own_clock = view, own_clock
         self._held = None
         self._tell()
 
@@ -127,6 +131,8 @@ class Projector(QObject):
     def _unheld(self) -> StageView:
         if self._override is None:
             return self._fed
+        if self._own_clock:
+            return self._override
         clock = self._fed.clock if self._override.clock is not None else None
         return replace(self._override, clock=clock)
 

@@ -1,0 +1,76 @@
+"""What stands by while a session runs or waits: the reading view, the spoken clock, the room test, learned keys."""
+
+from PySide6.QtCore import QObject
+
+from copdesk.desk import Desk
+from copdesk.run.known_rooms import known_keys
+from ui.bridge import Bridge
+from ui.parts.overlay import Overlay
+from ui.run.pulse import Pulse
+from ui.run.reading import ReadingView
+from ui.run.room_test import RoomTestPanel
+from ui.run.spoken import Announcer, Spoken
+from ui.shell.settings import Settings
+from ui.shell.window import DeskWindow
+from ui.stage.projector import Projector
+from ui.stage.screens import ScreenKeeper
+
+
+class Lookout(QObject):
+    """Binds its keys in the window; `leave` takes its panels away with the book."""
+
+    def __init__(
+        self, window: DeskWindow, desk: Desk, bridge: Bridge, pulse: Pulse, projector: Projector,
+        keeper: ScreenKeeper, settings: Settings, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._window, self._desk, self._bridge, self._pulse = window, desk, bridge, pulse
+        self._projector, self._keeper, self._settings = projector, keeper, settings
+        self._reading: Overlay | None = None
+        self._testing: Overlay | None = None
+        self.spoken = Spoken(pulse, Announcer(window), self)
+        self.spoken.answered.connect(self._on_answered)
+        window.keys.learned = known_keys(settings.get("clicker"))
+        window.doers.bind("desk.reading", self.read)
+        window.doers.bind("run.left", self.spoken.time_left)
+        window.doers.bind("run.test", self.test_room)
+
+    def leave(self) -> None:
+        """The book is closed."""
+        for overlay in (self._reading, self._testing):
+            if overlay is not None:
+                overlay.close_panel()
+
+    def read(self) -> None:
+        """Shows the reading view over the whole window; a second time the desk again."""
+        if self._reading is not None:
+            self._reading.close_panel()
+            return
+        view = ReadingView(self._pulse)
+        self._reading = self._window.open_panel(view, "fill", over_all=True)
+        view.left.connect(self._reading.close_panel)
+        self._reading.closed.connect(self._on_read)
+
+    def test_room(self) -> None:
+        """Opens the room test; not while a session runs, for the projector is the session's then."""
+        if self._testing is not None or self._pulse.material.state.index is not None:
+            return
+        path = self._desk.book.path
+        panel = RoomTestPanel(self._bridge, self._pulse, self._projector, self._keeper, self._settings, path)
+        self._testing = self._window.open_panel(panel, "right")
+        panel.left.connect(self._testing.close_panel)
+        panel.learned.connect(self._on_learned)
+        self._testing.closed.connect(panel.finish)
+        self._testing.closed.connect(self._on_tested)
+
+    def _on_answered(self, words: str) -> None:
+        self._window.notices.say(words, tone="primary", icon="clock", passing=True)
+
+    def _on_learned(self, keys: dict[str, str]) -> None:
+        self._window.keys.learned = dict(keys)
+
+    def _on_read(self) -> None:
+        self._reading = None
+
+    def _on_tested(self) -> None:
+        self._testing = None
