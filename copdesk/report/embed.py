@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from copdesk.report.faces import Face
+from copdesk.report.shape import Fragment
 
 DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "DSIG", "name", "post", "OS/2", "cmap", "gasp", "meta")
 
@@ -30,7 +31,32 @@ class EmbeddedFace:
     def __init__(self, face: Face, label: str) -> None:
         self.face = face
         self.label = label
+        self._written: dict[int, tuple[Fragment, tuple[str, str, str] | None]] = {}
         self._codes: dict[tuple[int, str, int], int] = {(0, "", 1000): 0}
+
+    def written(self, fragment: Fragment) -> tuple[str, str, str] | None:
+        """A fragment as its first run of codes, the moves and runs between, its last run; None where glyphs rise.
+
+        Words come again and again; each is written once.
+        """
+        kept = self._written.get(id(fragment))
+        if kept is None:
+            kept = self._written[id(fragment)] = (fragment, self._write(fragment))
+        return kept[1]
+
+    def _write(self, fragment: Fragment) -> tuple[str, str, str] | None:
+        if any(glyph.rise for glyph in fragment.glyphs):
+            return None
+        runs, moves = [""], []
+        for glyph in fragment.glyphs:
+            if glyph.move:
+                moves.append(-glyph.move)
+                runs.append("")
+            runs[-1] += f"{self.code(glyph.index, glyph.text, glyph.width):04X}"
+        middle = "".join(
+            f"{move}<{run}>" if run else str(move) for move, run in zip(moves, [*runs[1:-1], ""], strict=False)
+        )
+        return runs[0], middle, runs[-1] if moves else ""
 
     def code(self, glyph: int, text: str, width: int) -> int:
         key = (glyph, text, width)

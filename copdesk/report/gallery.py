@@ -2,7 +2,7 @@
 
 import io
 from itertools import groupby
-from math import atan2, hypot, pi
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from copdesk.report import look
@@ -116,41 +116,50 @@ def ink(pen: "Pen", strokes: tuple[Stroke, ...], left: float, top: float, scale:
 def thinned(points: tuple[float, ...], scale: float) -> list[tuple[float, float]]:
     """`points` (x0, y0, x1, y1 …) scaled, without those that a straight line replaces within TOLERANCE.
 
-    One pass: from an anchor the sector of directions that still pass all points narrows; when it
-    closes, the point before becomes the next anchor.
+    One pass: from an anchor the sector of directions that still pass all points narrows; when it closes, the point
+    before becomes the next anchor. The sector is held by its two edges, so that no angle is ever computed.
     """
     pairs = [(points[at] * scale, points[at + 1] * scale) for at in range(0, len(points) - 1, 2)]
     if len(pairs) < 3:
         return pairs
-    kept = [pairs[0]]
-    anchor, last, reach = pairs[0], pairs[0], 0.0
-    low, high, centre = -pi, pi, None
+    anchor_x, anchor_y = pairs[0]
+    kept, last, reach, edges = [pairs[0]], pairs[0], 0.0, None
     for point in pairs[1:]:
-        far = hypot(point[0] - anchor[0], point[1] - anchor[1])
-        turning = far < reach - TOLERANCE
-        if far <= TOLERANCE and not turning:
+        across, down = point[0] - anchor_x, point[1] - anchor_y
+        far = sqrt(across * across + down * down)
+        if far <= TOLERANCE and far >= reach - TOLERANCE:
             last = point
             continue
-        angle, spread = _direction(anchor, point, far)
-        turn = (angle - centre + pi) % (2 * pi) - pi if centre is not None else 0.0
-        if centre is None:
-            centre, low, high = angle, -spread, spread
-        elif low <= turn <= high and not turning:
-            low, high = max(low, turn - spread), min(high, turn + spread)
-        else:
-            kept.append(last)
-            anchor, reach = last, 0.0
-            far = hypot(point[0] - anchor[0], point[1] - anchor[1])
-            centre, spread = _direction(anchor, point, far)
-            low, high = -spread, spread
-        reach, last = max(reach, far), point
+        if edges is not None:
+            low_x, low_y, high_x, high_y = edges
+            inside = low_x * down - low_y * across >= 0.0 and high_x * down - high_y * across <= 0.0
+            if far < reach - TOLERANCE or not inside:
+                kept.append(last)
+                anchor_x, anchor_y = last
+                across, down = point[0] - anchor_x, point[1] - anchor_y
+                far, reach, edges = sqrt(across * across + down * down), 0.0, None
+        last, reach = point, max(reach, far)
+        if far > TOLERANCE:
+            edges = _narrowed(edges, across, down, far)
     kept.append(last)
     return kept
 
 
-def _direction(start: tuple[float, float], end: tuple[float, float], far: float) -> tuple[float, float]:
-    """The direction to `end`, and how far one may turn from it and still pass within TOLERANCE."""
-    return atan2(end[1] - start[1], end[0] - start[0]), TOLERANCE / far if far > TOLERANCE else pi
+Edges = tuple[float, float, float, float]
+
+
+def _narrowed(edges: Edges | None, across: float, down: float, far: float) -> Edges:
+    """The sector of directions that pass within TOLERANCE of a point, as far as it lies in `edges`."""
+    side = sqrt(far * far - TOLERANCE * TOLERANCE)
+    low_x, low_y = across * side + down * TOLERANCE, down * side - across * TOLERANCE
+    high_x, high_y = across * side - down * TOLERANCE, down * side + across * TOLERANCE
+    if edges is not None:
+        old_low_x, old_low_y, old_high_x, old_high_y = edges
+        if low_x * old_low_y - low_y * old_low_x > 0.0:
+            low_x, low_y = old_low_x, old_low_y
+        if high_x * old_high_y - high_y * old_high_x < 0.0:
+            high_x, high_y = old_high_x, old_high_y
+    return low_x, low_y, high_x, high_y
 
 
 def plates(type_: Typesetter, pictures: tuple[Picture, ...], options: Options, say: Say) -> list[Block]:

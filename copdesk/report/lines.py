@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from copdesk.report.faces import Faces
+from copdesk.report.faces import Face, Faces
 from copdesk.report.icu import Icu, graphemes, levels, line_breaks, load
 from copdesk.report.shape import Fragment, Shaper, clean
 
@@ -45,13 +45,10 @@ class Piece:
     fragment: Fragment
     style: Style
     level: int
+    width: float
     space: bool = False
     order: int = 0
     """Its place in reading order within the line."""
-
-    @property
-    def width(self) -> float:
-        return self.fragment.width * self.style.size / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +60,9 @@ class Line:
     height: float
     ascent: float
     base: int
+
+
+Unit = tuple[list[Piece], float, float]
 
 
 def isolated(text: str) -> str:
@@ -77,6 +77,9 @@ class Typesetter:
         self.language = language
         self.icu = icu if icu is not None else load()
         self.shaper = Shaper(faces or Faces(), language)
+        self._plain = self.shaper.faces.face("NotoSans")
+        self._units: dict[Style, dict[str, Unit]] = {}
+        self._broken: dict[str, list[int]] = {}
         self.base = 1 if language.split("-")[0].split("_")[0] in ("ar", "he", "fa", "ur", "ps") else 0
 
     def lines(self, spans: list[Span], width: float, base: int | None = None) -> list[Line]:
@@ -103,23 +106,44 @@ class Typesetter:
         line: list[Piece] = []
         filled, made, start = 0.0, [], 0
         first = spans[0].style
-        for end in line_breaks(text, self.language, self.icu):
-            unit = self._unit(text, start, end, found, styles or first)
-            solid = sum(piece.width for piece in unit if not piece.space)
+        plain = not any(found) and styles is None
+        known = self._units.setdefault(first, {})
+        for end in self._breaks(text):
+            unit = None
+            if plain:
+                word = text[start:end]
+                unit = known.get(word)
+                if unit is None:
+                    unit = known[word] = self._unit(text, start, end, found, first)
+            else:
+                unit = self._unit(text, start, end, found, styles or first)
+            pieces, solid, whole = unit
             if filled + solid > width + 0.01 and line:
                 made.append(self._line(line, first, own))
                 line, filled = [], 0.0
             if solid > width + 0.01:
-                *whole, unit = self._forced(unit, width)
-                made.extend(self._line(part, first, own) for part in whole)
-            line.extend(unit)
-            filled += sum(piece.width for piece in unit)
+                *full, pieces = self._forced(pieces, width)
+                made.extend(self._line(part, first, own) for part in full)
+                whole = sum(piece.width for piece in pieces)
+            line.extend(pieces)
+            filled += whole
             start = end
         made.append(self._line(line, first, own))
         return made
 
-    def _unit(self, text: str, start: int, end: int, found: list[int], styles: list[Style] | Style) -> list[Piece]:
-        """The pieces of one unbreakable stretch, in reading order."""
+    def _breaks(self, text: str) -> list[int]:
+        """Where `text` may be broken; what is said in one place is often said again in another."""
+        found = self._broken.get(text)
+        if found is None:
+            found = self._broken[text] = line_breaks(text, self.language, self.icu)
+        return found
+
+    def _unit(self, text: str, start: int, end: int, found: list[int], styles: list[Style] | Style) -> Unit:
+        """One unbreakable stretch: its pieces in reading order, its width without and with the spaces at its end."""
+        pieces = self._stretch(text, start, end, found, styles)
+        return pieces, sum(piece.width for piece in pieces if not piece.space), sum(piece.width for piece in pieces)
+
+    def _stretch(self, text: str, start: int, end: int, found: list[int], styles: list[Style] | Style) -> list[Piece]:
         if isinstance(styles, Style) and len(set(found[start:end])) == 1:
             word = text[start:end].rstrip(SPACES)
             pieces = self._pieces(word, styles, found[start]) if word else []
@@ -137,7 +161,8 @@ class Typesetter:
 
     def _pieces(self, text: str, style: Style, level: int, space: bool = False) -> list[Piece]:
         parts = self.shaper.word(text, style.cut, bool(level & 1))
-        return [Piece(part, style, level, space) for part in parts]
+        share = style.size / 1000
+        return [Piece(part, style, level, part.width * share, space) for part in parts]
 
     def _forced(self, unit: list[Piece], width: float) -> list[list[Piece]]:
         """A stretch wider than the line, cut between grapheme clusters."""
@@ -163,13 +188,17 @@ class Typesetter:
     def _line(self, pieces: list[Piece], style: Style, base: int) -> Line:
         while pieces and pieces[-1].space:
             pieces = pieces[:-1]
-        plain = self.shaper.faces.face("NotoSans")
+        plain = self._plain
         ascent, descent, leading = plain.ascent * style.size, plain.descent * style.size, style.leading
+        seen: tuple[Face, Style] | None = None
         for piece in pieces:
-            face, size = piece.fragment.face, piece.style.size
-            face = plain if face.is_sign else face
-            ascent, descent = max(ascent, face.ascent * size), max(descent, face.descent * size)
-            leading = max(leading, piece.style.leading)
+            face, other = piece.fragment.face, piece.style
+            if seen and seen[0] is face and seen[1] is other:
+                continue
+            seen = (face, other)
+            measured = plain if face.is_sign else face
+            ascent, descent = max(ascent, measured.ascent * other.size), max(descent, measured.descent * other.size)
+            leading = max(leading, other.leading)
         ascent, descent = ascent / 1000, descent / 1000
         height = max(leading, TALLEST * (ascent + descent))
         top = (height - ascent - descent) / 2 + ascent

@@ -272,6 +272,14 @@ class _Writer:
         self._x = left + piece.width
 
     def _glyphs(self, piece: Piece, face: EmbeddedFace) -> None:
+        if not self._debt and (written := face.written(piece.fragment)) is not None:
+            head, middle, last = written
+            self._run += head
+            if middle:
+                self._array.append(f"<{self._run}>{middle}" if self._run else middle)
+                self._run = last
+            self._debt = piece.fragment.rest
+            return
         rise, debt = 0, self._debt
         for glyph in piece.fragment.glyphs:
             if glyph.rise != rise:

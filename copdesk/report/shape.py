@@ -180,7 +180,7 @@ def letter_name(letter: str) -> str:
 def clean(text: str) -> str:
     """Composed, without controls, lone surrogates or soft hyphens; line ends as one newline each."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     kept = (letter for letter in text.replace("\t", " ") if _kept(letter))
     return "".join(kept).replace("\u2028", "\n").replace("\u2029", "\n")

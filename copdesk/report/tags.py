@@ -10,9 +10,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFPage,
-    PDFString,
 )
 
 
@@ -98,22 +98,37 @@ class Tags:
                 self._name(kid, counter)
 
     def _write(self, document: Any, element: Element, parent: str) -> None:
-        kids: list[Any] = []
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                kids.append(PDFObjectReference(kid.name))
-            else:
-                page, number = kid
-                kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": PDFObjectReference(page), "MCID": number}))
-        entries = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName(element.role),
-            "P": PDFObjectReference(parent),
-            "K": PDFArray(kids),
-        }
-        if element.alt:
-            entries["Alt"] = PDFString(element.alt)
-        document.Reference(PDFDictionary(entries), element.name)
+        document.Reference(_Written(element, parent), element.name)
         for kid in element.kids:
             if isinstance(kid, Element):
                 self._write(document, kid, element.name)
+
+
+class _Written(PDFObject):  # type: ignore[misc]
+    """One element of the tree in the file's own words; there are tens of thousands of them."""
+
+    def __init__(self, element: Element, parent: str) -> None:
+        self._element, self._parent = element, parent
+
+    def format(self, document: Any) -> bytes:
+        def number(name: str) -> str:
+            major, minor = document.idToObjectNumberAndVersion[name]
+            return f"{major} {minor}"
+
+        pages = [kid[0] for kid in self._element.kids if not isinstance(kid, Element)]
+        page = pages[0] if pages else ""
+        kids = []
+        for kid in self._element.kids:
+            if isinstance(kid, Element):
+                kids.append(f"{number(kid.name)} R")
+            elif kid[0] == page:
+                kids.append(str(kid[1]))
+            else:
+                kids.append(f"<</Type /MCR /Pg {number(kid[0])} R /MCID {kid[1]}>>")
+        told = f"/Type /StructElem /S /{self._element.role} /P {number(self._parent)} R"
+        if page:
+            told += f" /Pg {number(page)} R"
+        if self._element.alt:
+            alt = "FEFF" + self._element.alt.encode("utf-16-be", "replace").hex().upper()
+            told += f" /Alt <{alt}>"
+        return f"<<{told} /K [{' '.join(kids)}]>>".encode("ascii")
