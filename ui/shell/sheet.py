@@ -6,6 +6,8 @@ and `line`. What a style sheet cannot draw (rings, switches, chips, key caps, bu
 
 from collections.abc import Callable, Mapping
 
+from copdesk.assets import resource
+
 Scale = Callable[[float], str]
 Roles = Mapping[str, str]
 
@@ -65,11 +67,18 @@ QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px(5)} {px(7)}; }}
 QLineEdit[tall="true"] {{ min-height: {px(46)}; font-size: {px(18)}; }}
 QLineEdit[tall="true"]:focus {{ min-height: {px(44)}; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: 0; padding: 0; background: transparent; }}
-QComboBox::drop-down {{ border: 0; width: {px(24)}; }}
+QComboBox::drop-down {{ border: 0; width: {px(28)}; }}
+QComboBox::down-arrow {{ image: url("{_chevron(roles)}"); width: {px(14)}; height: {px(14)}; }}
 QComboBox QAbstractItemView {{ background-color: {roles["surface"]}; border: 1px solid {roles["edge"]};
   outline: 0; padding: {px(4)}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: {px(18)}; border: 0; }}
 """
+
+
+def _chevron(roles: Roles) -> str:
+    """The arrow of a choice, drawn for light or for dark ground."""
+    ground = "dark" if int(roles["surface"][1:3], 16) < 128 else "light"
+    return resource("themes", f"chevron-{ground}.png").as_posix()
 
 
 def _lists(roles: Roles, px: Scale) -> str:
