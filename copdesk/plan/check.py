@@ -14,7 +14,7 @@ from copdesk.plan.library import method
 from copdesk.plan.lines import clock_after
 from copdesk.plan.reading.items import kind_of
 from copdesk.plan.remark import Mend, Remark
-from copdesk.plan.values import Activity, Session, Step, running_order
+from copdesk.plan.values import UNTIMED_S, Activity, Session, Step, running_order
 from copdesk.words import tr
 
 ANSWER_S = 40
@@ -139,11 +139,11 @@ def _breaks(session: Session) -> Iterator[Remark]:
     """The first stretch without a break that lasts longer than ninety minutes."""
     since, start, at = 0, 0, 0
     for cue in running_order(session):
-        at += cue.step.planned_s
+        at += cue.step.length_s
         if kind_of(cue.activity.title) or kind_of(cue.step.title):
             since, start = 0, at
             continue
-        since += cue.step.planned_s
+        since += cue.step.length_s
         if since > LONGEST_STRETCH_S:
             title = tr("No break in {n} minutes").format(n=minutes(since))
             comfort = tr("People sit from {time} on.").format(time=clock_after(session, start))
@@ -199,9 +199,12 @@ def _untimed(activity: Activity) -> Iterator[Remark]:
     for step in activity.steps:
         if step.planned_s:
             continue
-        mend = Mend(tr("Give it {n} min").format(n=5), (("set_step", (step.id, "planned_s", 300)),))
+        mend = Mend(
+            tr("Give it {n} min").format(n=UNTIMED_S // 60), (("set_step", (step.id, "planned_s", UNTIMED_S)),)
+        )
         title = tr("{title} has no time yet").format(title=step.title)
-        yield Remark("plan.untimed", title, tr("The plan that was imported gives none."), mend, activity.id, step.id)
+        comfort = tr("The plan gives none; until you do, it counts as {n} minutes.").format(n=UNTIMED_S // 60)
+        yield Remark("plan.untimed", title, comfort, mend, activity.id, step.id)
 
 
 def _ranges(activity: Activity) -> Iterator[Remark]:

@@ -53,15 +53,15 @@ def plan_lines(session: Session) -> tuple[PlanLine, ...]:
     found: list[PlanLine] = []
     for activity, at in zip(session.activities, starts_of(session), strict=True):
         found.append(PlanLine(activity, None, clock_after(session, at), activity.planned_s, activity.turns))
-        block = sum(step.planned_s for step in activity.steps if step.each_turn)
+        block = sum(step.length_s for step in activity.steps if step.each_turn)
         rest, inside = at, False
         for step in activity.steps:
             if inside and not step.each_turn:
                 rest += block * (activity.turns - 1)
             inside = step.each_turn
             times = activity.turns if step.each_turn else 1
-            found.append(PlanLine(activity, step, clock_after(session, rest), step.planned_s, times))
-            rest += step.planned_s
+            found.append(PlanLine(activity, step, clock_after(session, rest), step.length_s, times))
+            rest += step.length_s
     return tuple(found)
 
 
@@ -99,10 +99,10 @@ def time_bar(session: Session) -> tuple[Block, ...]:
         placed = False
         for step in activity.steps:
             if step not in turns:
-                found.append(Block(step.short or step.title, activity.colour, step.planned_s))
+                found.append(Block(step.short or step.title, activity.colour, step.length_s))
             elif not placed:
                 placed = True
-                length = sum(one.planned_s for one in turns)
+                length = sum(one.length_s for one in turns)
                 found.extend(Block(f"{turn + 1}", activity.colour, length, "turn") for turn in range(activity.turns))
     worst = sum(activity.most_s for activity in session.activities) - session.planned_s
     if worst > 0:

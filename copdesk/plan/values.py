@@ -7,6 +7,8 @@ from datetime import date
 from copdesk.book.ids import Id
 from copdesk.words import Refused
 
+UNTIMED_S = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -48,14 +50,19 @@ class Step:
     short: str = ""
 
     @property
+    def length_s(self) -> int:
+        """What is planned; five minutes where a plan that was taken in gave none, so that no step runs for nothing."""
+        return self.planned_s or UNTIMED_S
+
+    @property
     def least_s(self) -> int:
         """The shortest this step may be made; its plan where no minimum was given."""
-        return self.min_s or self.planned_s
+        return self.min_s or self.length_s
 
     @property
     def most_s(self) -> int:
         """The longest its range allows; its plan where no maximum was given."""
-        return max(self.max_s, self.planned_s)
+        return max(self.max_s, self.length_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class Activity:
     @property
     def planned_s(self) -> int:
         """All turns together."""
-        return sum(step.planned_s * (self.turns if step.each_turn else 1) for step in self.steps)
+        return sum(step.length_s * (self.turns if step.each_turn else 1) for step in self.steps)
 
     @property
     def most_s(self) -> int:
@@ -138,7 +145,7 @@ class Cue:
     @property
     def planned_ms(self) -> int:
         """Planned length in ms."""
-        return self.step.planned_s * 1000
+        return self.step.length_s * 1000
 
     @property
     def client_seat(self) -> str:

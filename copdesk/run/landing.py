@@ -186,7 +186,7 @@ def _grow(state: RunState, cues: list[Cue], spare: int) -> list[Change]:
         able = [part for part in parts if part.to + UNIT_MS <= part.step.most_s * 1000 and part.count * UNIT_MS <= left]
         if not able:
             return _changes(parts)
-        part = min(able, key=lambda one: one.to / (one.step.planned_s * 1000))
+        part = min(able, key=lambda one: one.to / (one.step.length_s * 1000))
         part.to += UNIT_MS
         left -= part.count * UNIT_MS
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copdesk.book.ids import new_id
+from copdesk.book.ids import Id, new_id
+from copdesk.desk import Desk
 from copdesk.plan.check import mended, remarks
 from copdesk.plan.library import method
 from copdesk.plan.values import Activity, Session, Step
@@ -171,3 +172,18 @@ def test_each_remark_is_a_sentence_and_each_mend_of_fields_removes_it_or_helps(k
         if found.mend and found.code in ("plan.too_long", "plan.box"):
             still = [r for r in remarks(mended(plan, found.mend), people) if r.code == found.code]
             assert found.activity_id not in [r.activity_id for r in still]
+
+
+def test_a_step_without_a_time_counts_and_runs_as_five_minutes_and_says_so(desk: Desk, example: Id) -> None:
+    step = Step(id=b"", activity_id=b"", position=0, title="Peer review", planned_s=0)
+    desk.plan.add_activity(example, Activity(b"", example, 0, "Peer review", steps=(step,)), 0)
+    session = desk.plan.session(example)
+    assert session.activities[0].planned_s == 300
+    remark = next(one for one in remarks(session) if one.code == "plan.untimed")
+    assert "5 minutes" in remark.comfort
+    desk.run.start(example)
+    state = desk.run.state(example)
+    assert state.remaining_ms(desk.clock.now()) == 300_000
+    assert remark.mend is not None
+    desk.plan.mend(example, remark.mend.label, remark.mend.calls)
+    assert desk.plan.session(example).activities[0].steps[0].planned_s == 300

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.words import Refused, sentence
 from ui.parts.field import Field
@@ -62,6 +62,8 @@ class Form(QScrollArea):
         box.setAccessibleName(label)
         for key, said in words.items():
             box.addItem(said, key)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
         box.activated.connect(_Entered(self, name))
         self.choices[name] = box
         holder = QWidget()
@@ -93,6 +95,8 @@ class Form(QScrollArea):
         for name, field in self.fields.items():
             if not field.edit.hasFocus():
                 field.set_text(str(values.get(name, "")))
+                if isinstance(field.edit, QLineEdit):
+                    field.edit.home(False)
                 field.accept()
         for name, switch in self.switches.items():
             switch.setChecked(bool(values.get(name)))

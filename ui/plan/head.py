@@ -15,6 +15,8 @@ from ui.people.words import role_words
 from ui.plan.menus import SessionMenus
 from ui.shell.theme import theme_now
 
+WIDE, NARROW = 1400, 1000
+
 
 class SessionHead(QWidget):
     """`picked` carries the key of another session that somebody chose from the list."""
@@ -57,10 +59,11 @@ class SessionHead(QWidget):
         column.addWidget(self._facts)
         column.addWidget(self._purpose)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """In a narrow window the buttons keep their icons only."""
-        for button, words in ((self._fresh, tr("New session")), (self._bring, tr("Import a plan"))):
-            button.setText("" if narrow else words)
+    def show_width(self, width: int) -> None:
+        """How wide the room is: where the title needs the place, buttons keep their icons only."""
+        theme = theme_now()
+        self._fresh.setText(tr("New session") if width >= theme.px(WIDE) else "")
+        self._bring.setText(tr("Import a plan") if width >= theme.px(NARROW) else "")
 
     def show_session(self, session: Session) -> None:
         """Takes a session into view."""

@@ -147,6 +147,8 @@ class PlanModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole):
             tried = self._tried and (index.column() == STARTS or line.step is None)
             shown = self._tried[index.row()] if tried else line
+            if role == Qt.ItemDataRole.EditRole and index.column() == PLANNED:
+                return length_text(line.planned_s)
             if role == Qt.ItemDataRole.EditRole and line.step is None and index.column() in (STARTS, GROUP):
                 return line.activity.fixed_at if index.column() == STARTS else str(line.activity.turns)
             return cell(shown, index.column())
@@ -167,7 +169,8 @@ def cell(line: PlanLine, column: int) -> str:
     if column == TITLE:
         return line.activity.title if step is None else step.title
     if column == PLANNED:
-        return length_text(line.planned_s)
+        length = length_text(line.planned_s)
+        return length if step is None or step.planned_s else f"({length})"  # nobody said so yet
     if step is None:
         return ""
     if column == GROUP:

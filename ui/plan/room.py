@@ -25,7 +25,7 @@ from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace
 from ui.parts.label import PlainLabel
 from ui.plan.editing import PlanEditing
-from ui.plan.head import SessionHead
+from ui.plan.head import NARROW, SessionHead
 from ui.plan.importing import PlanImport
 from ui.plan.menus import SessionMenus
 from ui.plan.model import PlanModel
@@ -35,7 +35,6 @@ from ui.plan.table import PlanTable
 from ui.plan.timebar import TimeBar
 from ui.shell.theme import theme_now
 
-NARROW = 1000
 _SHOWN = frozenset({"session", "activity", "step", "host", "member", "attendance"})
 
 
@@ -310,9 +309,8 @@ class PlanRoom(QWidget):
         """In a narrow window the plan keeps the room that its words need."""
         super().resizeEvent(event)
         theme = theme_now()
-        narrow = self.width() < theme.px(NARROW)
-        self.side.setFixedWidth(theme.px(304 if narrow else 320))
-        self.head.set_narrow(narrow)
+        self.side.setFixedWidth(theme.px(304 if self.width() < theme.px(NARROW) else 320))
+        self.head.show_width(self.width())
 
     def _lay_out(self) -> None:
         theme = theme_now()

@@ -96,6 +96,8 @@ class Hosts(QWidget):
         self.role.setAccessibleName(tr("Role"))
         for role in ROLES:
             self.role.addItem(role_words(role), role)
+        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role.setMinimumContentsLength(6)
         self.name = QLineEdit()
         self.name.setObjectName("host_name")
         self.name.setPlaceholderText(tr("A name, and Enter"))

@@ -41,7 +41,8 @@ def test_note_categories_and_roles_are_written_one_a_line(room: PlanRoom, desk: 
     form.fields["categories"].set_text('+ Positive\nResource\n> To do [violet]\n\n" Quote')
     form.settle("categories")
     made = plan(room).activities[0].steps[0].categories
-    assert [(one.sign, one.name, one.colour) for one in made][2:] == [(">", "To do", "violet"), ('"', "Quote", "violet")]
+    found = [(one.sign, one.name, one.colour) for one in made]
+    assert found[2:] == [(">", "To do", "violet"), ('"', "Quote", "violet")]
     form.fields["categories"].set_text(form.fields["categories"].text().replace("Resource", "Links"))
     form.settle("categories")
     renamed = plan(room).activities[0].steps[0].categories
