@@ -10,6 +10,7 @@ Effort is counted in swaps, so that a seed finds the same schedule anywhere.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -34,10 +35,11 @@ class Shape:
     bases: int
     across: int = 0
     thirds: bool = False
+    still: int = 0
 
     @property
     def rounds(self) -> int:
-        return self.m * self.bases + self.across + self.thirds
+        return self.m * self.bases + self.across + self.thirds + self.still
 
 
 def shapes(n: int, policy: Policy, draws: int) -> Iterator[Shape]:
@@ -45,6 +47,10 @@ def shapes(n: int, policy: Policy, draws: int) -> Iterator[Shape]:
     if n % 3 == 0:
         m = n // 3
         yield Shape(n, policy, m, 3, 1, across=(m - 1) // 2 if m % 2 else (m - 2) // 2)
+    if policy == "four" and n % 12 == 11 and draws % 4 == 1:
+        yield Shape(n, policy, 4, n // 4, draws // 4, still=1)
+    if policy == "four" and n % 3 * (draws % 3) == 4 and n >= 12:
+        yield Shape(n, policy, 3, n // 3, draws // 3, still=2)
     yield Shape(n, policy, draws, n // draws, 1)
     if n % 6 == 2 and policy == "pair" and n > 6:
         yield Shape(n, policy, (n - 2) // 2, 2, 1, thirds=True)
@@ -54,6 +60,34 @@ def shapes(n: int, policy: Policy, draws: int) -> Iterator[Shape]:
         if draws % bases == 0 and draws // bases > 2:
             yield Shape(n, policy, draws // bases, n // (draws // bases), bases)
     yield Shape(n, policy, 1, n, draws)
+
+
+def still_rounds(shape: Shape, chance: Chance) -> Rounds:
+    """Rounds that turning leaves as they are, the offsets of their trios by chance.
+
+    Modulo 3 each fixed point joins a whole copy, another one each round; modulo 4 two whole copies are the
+    fours and the three fixed points sit together. The other copies make trios of one point each, and one or
+    two of them, where three do not divide them, are trios themselves.
+    """
+    m, turning, rounds = shape.m, shape.m * shape.orbits, []
+    fixed = list(range(turning, shape.n))
+    for number in range(shape.still):
+        whole = [number * len(fixed) + i for i in range(len(fixed))] if m == 3 else [0, 1]
+        groups = [[c * m + i for i in range(m)] for c in whole]
+        if m == 3:
+            groups = [[*members, p] for members, p in zip(groups, fixed, strict=True)]
+        else:
+            groups.append(fixed)
+        others = [c for c in range(shape.orbits) if c not in whole]
+        chance.shuffle(others)
+        while len(others) % 3:
+            c = others.pop()
+            groups.append([c * m + i for i in range(m)])
+        for at in range(0, len(others), 3):
+            trio = [(c, chance.below(m)) for c in others[at : at + 3]]
+            groups += [[c * m + (offset + i) % m for c, offset in trio] for i in range(m)]
+        rounds.append(groups)
+    return rounds
 
 
 class Annealing:
@@ -102,13 +136,25 @@ class Annealing:
                 cost += (now > 0) if sign > 0 else -(now > 1)
         return cost
 
+    def _keep(self, still: Rounds) -> int:
+        """Takes up what rounds that stay as they are meet: turning them meets all of a kind within the round."""
+        met = Counter(
+            kind
+            for groups in still
+            for kind in {self.kinds[p][q] for members in groups for p, q in combinations(members, 2)}
+            if kind >= 0
+        )
+        self.used = dict(met)
+        return sum(met.values()) - len(met)
+
     def run(self, swaps: int) -> Base | None:
         """One annealing of so many swaps; None where it ends with a difference used twice."""
         shape, chance = self.shape, self.chance
         n, m, first = shape.n, shape.m, self.first
         self.used = {}
         seats = []
-        cost = 0
+        still = still_rounds(shape, chance)
+        cost = self._keep(still)
         for _ in range(shape.bases):
             row = list(range(n))
             chance.shuffle(row)
@@ -121,7 +167,7 @@ class Annealing:
         places = n * shape.bases + 3 * shape.across
         for _ in range(swaps):
             if cost == 0:
-                return self._found(seats, across)
+                return self._found(seats, across, still)
             warmth *= cooling
             at = chance.below(places)
             if at >= n * shape.bases:
@@ -159,13 +205,14 @@ class Annealing:
         self._count([0, m + pair[0], 2 * m + pair[1]], 1)
         return 0
 
-    def _found(self, seats: list[list[int]], across: list[list[int]]) -> Base:
+    def _found(self, seats: list[list[int]], across: list[list[int]], still: Rounds) -> Base:
         shape = self.shape
         base = tuple(
             tuple(tuple(row[at : at + size]) for at, size in zip(self.first, self.sizes, strict=True)) for row in seats
         )
         pairs = tuple((x, y) for x, y in across)
-        return Base(shape.n, shape.policy, shape.m, shape.orbits, base, pairs, shape.thirds)
+        kept = tuple(tuple(map(tuple, groups)) for groups in still)
+        return Base(shape.n, shape.policy, shape.m, shape.orbits, base, pairs, shape.thirds, still=kept)
 
 
 def find(n: int, policy: Policy, draws: int, seed: int = 1, swaps: int = 200_000, tries: int = 20) -> Base | None:
@@ -197,7 +244,8 @@ def faults(base: Base, rounds: Rounds | None = None) -> list[str]:
 
 def as_json(base: Base) -> str:
     """The entry of a schedule in the shipped file."""
-    entry = {name: getattr(base, name) for name in ("n", "policy", "m", "orbits", "base", "across", "thirds")}
+    names = ("n", "policy", "m", "orbits", "base", "across", "thirds", "repeats", "still")
+    entry = {name: value for name in names if (value := getattr(base, name)) or name == "base"}
     return json.dumps(entry, separators=(",", ":"))
 
 

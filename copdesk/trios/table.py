@@ -32,8 +32,8 @@ class Base:
     Each round of `base` is turned through all of the numbers modulo m; each (x, y) of `across` makes one
     more round of the triples (i, x + i, y + i) over three copies. With `thirds` there is one more round, of
     the triples (i, i + m/3, i + 2m/3) of each copy; the two fixed points make a pair, or, where groups of
-    four are wanted (m = 3), each joins a triple. Point i of copy c is c * m + i. `repeats` is 0 but for
-    schedules longer than can be without.
+    four are wanted (m = 3), each joins a triple. `still` rounds are written out: turning leaves them as they
+    are. Point i of copy c is c * m + i. `repeats` is 0 but for schedules longer than can be without.
     """
 
     n: int
@@ -44,6 +44,7 @@ class Base:
     across: tuple[tuple[int, int], ...] = ()
     thirds: bool = False
     repeats: int = 0
+    still: tuple[tuple[tuple[int, ...], ...], ...] = ()
 
     def unfold(self) -> Rounds:
         """All rounds."""
@@ -64,7 +65,7 @@ class Base:
                 for triple, point in zip(triples, fixed, strict=False):
                     triple.append(point)
             rounds.append(triples)
-        return rounds
+        return rounds + [[list(group) for group in groups] for groups in self.still]
 
 
 def repeats_of(rounds: Sequence[Sequence[Sequence[int]]]) -> int:
@@ -87,6 +88,7 @@ def _base(entry: dict[str, Any]) -> Base:
         tuple((x, y) for x, y in entry.get("across", ())),
         entry.get("thirds", False),
         entry.get("repeats", 0),
+        _written(entry.get("still", ())),
     )
 
 
