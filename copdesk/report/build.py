@@ -20,6 +20,7 @@ Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 LAYOUT_SHARE = 0.6
 LONGEST_HEAD = 300
+HEAVY, PICTURE_WEIGHT = 800, 20
 
 
 def build(
@@ -27,19 +28,21 @@ def build(
     form: str = "discussion",
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    most: int = 0,
 ) -> bytes:
     """The PDF of `content` in the form named. `progress` hears 0 to 1; `cancelled` is asked often.
 
+    With `most` only so many first pages, to be looked at while the others are set; how many there are is not known yet.
     Raises Refused("report.cancelled") and Refused("report.unknown_form").
     """
     chosen = form_of(form)
     tell, stop = progress or _deaf, cancelled or _never
     content, options = dated(content), content.options
-    type_ = Typesetter(options.language)
+    type_ = Typesetter(options.language, asked=_asker(stop))
     desk = Desk(type_, speaker(options.language), options, in_room=chosen.in_room)
     paper = sheet(options.paper, chosen.whole, chosen.wide)
     blocks = chosen.blocks(desk, content)
-    pages = paginate(blocks, paper, stop, lambda share: tell(share * LAYOUT_SHARE))
+    pages = paginate(blocks, paper, stop, lambda share: tell(share * LAYOUT_SHARE), most)
     for number, page in enumerate(pages, 1):
         for section in page.sections():
             desk.places.setdefault(section, number)
@@ -56,9 +59,25 @@ def build(
             placed.block.draw(pen, paper.left, placed.top, paper.inner)
         section = begun[-1] if begun else section
         if chosen.furniture:
-            _foot(pen, desk, paper, content, number, len(pages))
+            _foot(pen, desk, paper, content, number, 0 if most else len(pages))
         tell(LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(pages))
+    if stop():
+        raise Refused("report.cancelled")
     return pen.finish()
+
+
+def heavy(content: ReportContent) -> bool:
+    """Whether setting it whole takes so long that its first page is worth setting alone."""
+    notes = len(content.verbatim) + sum(len(one.notes) for one in content.categories)
+    return notes + PICTURE_WEIGHT * len(content.gallery) > HEAVY
+
+
+def _asker(stop: Cancelled) -> Callable[[], None]:
+    def ask() -> None:
+        if stop():
+            raise Refused("report.cancelled")
+
+    return ask
 
 
 def _running_head(pen: Pen, type_: Typesetter, paper: Sheet, content: ReportContent, section: str) -> None:
@@ -67,7 +86,7 @@ def _running_head(pen: Pen, type_: Typesetter, paper: Sheet, content: ReportCont
 
 def _foot(pen: Pen, desk: Desk, paper: Sheet, content: ReportContent, number: int, whole: int) -> None:
     left = " · ".join(part for part in (content.title, content.day) if part)
-    right = desk.say("{page} of {pages}").format(page=number, pages=whole)
+    right = desk.say("{page} of {pages}").format(page=number, pages=whole) if whole else str(number)
     _at_ends(pen, desk.type, paper, left, right, paper.height - paper.bottom + 24)
 
 

@@ -118,14 +118,16 @@ class Break(Block):
         return None
 
 
-def paginate(blocks: Sequence[Block], sheet: Sheet, cancelled: Asked, progress: Step) -> list[Page]:
-    """Distributes `blocks` over pages. Raises Refused("report.cancelled") when told to stop."""
+def paginate(blocks: Sequence[Block], sheet: Sheet, cancelled: Asked, progress: Step, most: int = 0) -> list[Page]:
+    """Distributes `blocks` over pages, or over the first `most`. Raises Refused("report.cancelled") on demand."""
     pages, used = [Page([])], 0.0
     waiting = list(reversed(blocks))
     done, whole = 0, max(1, len(waiting))
     while waiting:
         if cancelled():
             raise Refused("report.cancelled")
+        if most and len(pages) > most:
+            return pages[:most]
         block = waiting.pop()
         done += 1
         progress(min(1.0, done / whole))

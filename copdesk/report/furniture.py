@@ -150,5 +150,6 @@ class Contents(Block):
                     wide = self.type.width_of(str(self.places.get(title, "")), look.BODY)
                     page.draw(pen, x if rtl else x + width - wide, top, wide + 1)
                 pen.rule(x, top + self.ROW - 3, width, look.RULE, 0.5)
-                pen.link(title, x, top - 2, width, self.ROW)
+                if title in self.places:
+                    pen.link(title, x, top - 2, width, self.ROW)
                 top += self.ROW

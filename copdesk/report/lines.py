@@ -1,5 +1,6 @@
 """Spans of text become lines: bidi levels, break opportunities, greedy filling, visual order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -11,6 +12,8 @@ from copdesk.report.shape import Fragment, Shaper, clean
 Align = Literal["start", "page", "centre", "end", "left", "right"]
 """`start` is where the text itself begins, `page` where the document's language does."""
 TALLEST = 0.98
+OFTEN = 64
+"""Paragraphs between two questions whether to go on."""
 SPACES = " \u3000"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
@@ -73,8 +76,16 @@ def isolated(text: str) -> str:
 class Typesetter:
     """Sets the text of one document."""
 
-    def __init__(self, language: str = "en", faces: Faces | None = None, icu: Icu | None = None) -> None:
+    def __init__(
+        self,
+        language: str = "en",
+        faces: Faces | None = None,
+        icu: Icu | None = None,
+        asked: Callable[[], None] | None = None,
+    ) -> None:
+        """`asked` is called now and then while a long text is set; what it raises ends the setting."""
         self.language = language
+        self._asked, self._count = asked, 0
         self.icu = icu if icu is not None else load()
         self.shaper = Shaper(faces or Faces(), language)
         self._plain = self.shaper.faces.face("NotoSans")
@@ -99,6 +110,9 @@ class Typesetter:
 
     def _paragraph(self, spans: list[Span], width: float, base: int | None) -> list[Line]:
         text = "".join(span.text for span in spans)
+        self._count += 1
+        if self._asked and not self._count % OFTEN:
+            self._asked()
         if not text:
             return [self._line([], spans[0].style, base or 0)]
         own, found = levels(text, base, self.icu)

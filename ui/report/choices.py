@@ -122,6 +122,12 @@ class Choices(QWidget):
         self.said.setText(words)
         self.said.setVisible(bool(words))
 
+    def tell_unsaved(self, words: str) -> None:
+        """Why nothing was saved, with the way to save it elsewhere in sight."""
+        self.tell(words, "danger")
+        if self._third == "elsewhere":
+            self.third.set_kind("warn")
+
     def set_ready(self, ready: bool) -> None:
         """Ready to be saved, or under way and to be cancelled."""
         self._offer(tr("Save in another place …") if ready else tr("Cancel"), "elsewhere" if ready else "cancel")
@@ -135,6 +141,7 @@ class Choices(QWidget):
 
     def _offer(self, words: str, does: str) -> None:
         self._third = does
+        self.third.set_kind("ghost")
         self.third.setText(words)
 
     def _hold(self, held: bool) -> None:

@@ -30,13 +30,17 @@ LIMIT_S = 60
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document that is ready to be looked at. `ratio` is a page's height by its width."""
+    """A document that is ready to be looked at. `ratio` is a page's height by its width.
+
+    A `draft` is the first page of a long one, whose others are still to be set.
+    """
 
     ticket: int
     form: str
     pages: int
     ratio: float
     missing: tuple[Missing, ...]
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,14 @@ class Press(QObject):
         weakref.finalize(self, _end, self._worker, thread, bell)
 
     def print_document(self, content: ReportContent, form: str) -> int:
-        """Begins a document and cancels the one under way; its ticket."""
+        """Begins a document and cancels the one under way; its ticket. A long one comes as a draft first."""
         self._worker.wanted += 1
-        self._worker.jobs.put(_Print(self._worker.wanted, content, form))
+        self._worker.jobs.put(_Print(self._worker.wanted, content, form, True))
         return self._worker.wanted
+
+    def go_on(self, ticket: int) -> None:
+        """Sets the rest of a document of which the draft has come."""
+        self._worker.jobs.put(_GoOn(ticket))
 
     def cancel(self) -> None:
         """Gives up the document under way."""
@@ -124,6 +132,7 @@ class _Worker:
         self.ticket = 0
         self.data = b""
         self.content: ReportContent | None = None
+        self.form = ""
         self._pdf: PdfDocument | None = None
 
     def work(self) -> None:
@@ -162,11 +171,12 @@ class _Print:
     ticket: int
     content: ReportContent
     form: str
+    quick: bool = False
 
     def __call__(self, worker: _Worker) -> None:
         if self.ticket != worker.wanted:
             return
-        from copdesk.report.build import build
+        from copdesk.report.build import build, heavy
         from copdesk.report.missing import missing_letters
 
         started = worker.clock.now()
@@ -183,12 +193,27 @@ class _Print:
                 told = int(share * 100)
                 worker.bell.rang.emit(float(share))
 
+        if self.quick and heavy(self.content):
+            worker.take(self.ticket, self.content, build(self.content, self.form, None, cancelled, 1))
+            worker.form = self.form
+            wide, tall = worker.opened()[0].get_size()
+            worker.bell.rang.emit(Printed(self.ticket, self.form, 1, tall / wide, (), True))
+            return
         data = build(self.content, self.form, progress, cancelled)
         worker.take(self.ticket, self.content, data)
         pdf = worker.opened()
         wide, tall = pdf[0].get_size()
         missing = tuple(missing_letters(self.content))
         worker.bell.rang.emit(Printed(self.ticket, self.form, len(pdf), tall / wide, missing))
+
+
+@dataclass(frozen=True, slots=True)
+class _GoOn:
+    ticket: int
+
+    def __call__(self, worker: _Worker) -> None:
+        if self.ticket == worker.ticket and worker.content is not None:
+            _Print(self.ticket, worker.content, worker.form)(worker)
 
 
 @dataclass(frozen=True, slots=True)

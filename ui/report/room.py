@@ -190,7 +190,7 @@ class ReportRoom(QWidget):
             if self._panel is not None:
                 self._panel.show_options(content.options)
         content = replace(content, options=self.choices.options())
-        if content == self._content and self._printed is not None:
+        if content == self._content and (self._printed is not None or self._under_way):
             return
         self._content = content
         self.choices.show_content(content)
@@ -273,6 +273,12 @@ class ReportRoom(QWidget):
         self._settle(self._desk.report.kept.set_logo, None)
 
     def _on_printed(self, printed: Printed) -> None:
+        if printed.draft:
+            if self._under_way:
+                self._printed = printed
+                self.pages.show_document(printed)
+                self.press.go_on(printed.ticket)
+            return
         self._printed, self._under_way = printed, False
         self.choices.show_pages(printed.pages)
         self.choices.show_missing(printed.missing)
@@ -344,20 +350,22 @@ class ReportRoom(QWidget):
         self._write(path if path in self._own else free_path(folder, path.name))
 
     def _write(self, path: Path) -> None:
-        if self._printed:
+        if self._printed and not self._printed.draft:
             self.choices.tell(tr("Saving …"))
             self.press.write_file(self._printed.ticket, path)
 
     def _on_written(self, path: Path) -> None:
         self._own.add(path)
+        if not self._under_way:
+            self.choices.set_ready(True)
         fact = tr("Saved: {name}").format(name=path.name)
         where = tr("In {folder}").format(folder=path.parent)
         self.choices.tell(f"{fact}\n{where}")
         self.said.emit(fact, where, "", "primary")
 
     def _on_failed(self, problem: Exception) -> None:
-        self.choices.tell(sentence(problem), "danger")
-        if self._printed is None:
+        self.choices.tell_unsaved(sentence(problem))
+        if self._printed is None or self._printed.draft:
             self._under_way = False
             self.choices.set_given_up()
         if isinstance(problem, Trouble):

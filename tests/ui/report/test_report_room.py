@@ -1,3 +1,4 @@
+import errno
 import gc
 import threading
 import weakref
@@ -8,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from copdesk.clock import SystemClock
+from copdesk.report import save as save_module
 from copdesk.report.values import Missing, Note, Person
+from copdesk.words import Refused
 from tests.report.reading import says
 from tests.report.samples import peer_assist
 from ui.report import room as room_module
@@ -184,3 +187,52 @@ def test_a_long_document_can_be_cancelled_and_asked_for_again(room, qtbot, desk,
         qtbot.mouseClick(room.choices.third, Qt.MouseButton.LeftButton)
     assert printed.args[0].pages < 10
     assert room.choices.save.isEnabled()
+
+
+def test_a_long_document_shows_its_first_page_before_the_others(room, qtbot, desk, example):
+    seen = []
+    room.press.printed.connect(seen.append)
+    desk.notes.write_many(example, [f"note {number} was said" for number in range(500)])
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    assert seen[0].draft
+    assert not room.choices.save.isEnabled()
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=20_000)
+    assert seen[1].pages > 10
+    assert seen[1].ticket == seen[0].ticket
+    assert room.choices.save.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "This disk is full."),
+        (errno.EROFS, "cannot be written to"),
+        (errno.EIO, "did not take the document"),
+    ],
+)
+def test_trouble_with_a_disk_is_told_beside_a_way_to_save_elsewhere(room, qtbot, tmp_path, monkeypatch, number, told):
+    path = saved(room, qtbot)
+    before = path.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(number, "no")
+
+    with monkeypatch.context() as broken, qtbot.waitSignal(room.press.failed, timeout=10_000):
+        broken.setattr(save_module.os, "fsync", fail)
+        qtbot.mouseClick(room.choices.save, Qt.MouseButton.LeftButton)
+    assert told in room.choices.said.text()
+    assert room.choices.third.kind == "warn"
+    assert room.choices.third.text() == "Save in another place …"
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == before
+    elsewhere = tmp_path / "other"
+    elsewhere.mkdir()
+    with qtbot.waitSignal(room.press.written, timeout=10_000):
+        room._on_place(str(elsewhere / "report.pdf"))
+    assert room.choices.third.kind == "ghost"
+
+
+def test_a_file_that_another_program_holds_open_is_told_with_its_name(room, qtbot):
+    room._on_failed(Refused("report.file_open", name="report.pdf"))
+    assert "report.pdf is open in another program" in room.choices.said.text()
+    assert room.choices.third.kind == "warn"
