@@ -18,11 +18,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of a question; `category` (1 to 5) colours its sign."""
+    """One sentence of a question; `category` (1 to 5) colours its sign. `again` says the line before once more,
+    in another language.
+    """
 
     text: str
     sign: Sign = ""
     category: int = 1
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

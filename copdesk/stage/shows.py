@@ -32,6 +32,7 @@ COLOURS = ("teal", "blue", "amber", "violet", "crimson")
 _SIGNS: dict[str, Sign] = {"+": "plus", "-": "minus"}
 _HOSTS = {"convener": "Convener", "coach": "Process coach", "facilitator": "Facilitator", "note-taker": "Note-taker"}
 _SENTENCE = re.compile(r"(?<=[?!.؟።။។])\s+(?=\S)")
+LANGUAGES = "|"
 SOON_MS = 3_600_000 - 1000
 """A start further off than this is not counted down to."""
 
@@ -64,21 +65,41 @@ def starts_in_ms(material: Material, now: Reading) -> int | None:
 
 def questions(cue: Cue) -> tuple[Question, ...]:
     """A step's prompts (its instruction where it has none); two sentences of which one asks for the good and one
-    for the bad carry their signs where the step's categories do."""
+    for the bad carry their signs where the step's categories do.
+
+    A bar in a prompt parts it into languages: "What do you see? | Que voyez-vous ?".
+    """
     signed = {category.sign for category in cue.step.categories} >= {"+", "-"}
     pairs = [(plus, minus) for plus in _of(cue, "+") for minus in _of(cue, "-") if plus.name == minus.name]
     found = []
     for index, prompt in enumerate(cue.step.prompts or ((cue.step.instruction,) if cue.step.instruction else ())):
-        sentences = [part.strip() for part in _SENTENCE.split(prompt) if part.strip()]
-        if signed and len(sentences) == 2:
-            pair = pairs[index] if index < len(pairs) else (_of(cue, "+")[0], _of(cue, "-")[0])
-            lines = tuple(
-                Line(text, _SIGNS[one.sign], number_of(one.colour)) for text, one in zip(sentences, pair, strict=True)
-            )
-        else:
-            lines = tuple(Line(text) for text in sentences)
-        found.append(Question(lines))
+        spoken = [_sentences(part) for part in prompt.split(LANGUAGES) if part.strip()]
+        told: list[tuple[Line, ...]] = []
+        for number, sentences in enumerate(spoken):
+            again = number > 0
+            if signed and len(sentences) == 2:
+                pair = pairs[index] if index < len(pairs) else (_of(cue, "+")[0], _of(cue, "-")[0])
+                told.append(
+                    tuple(
+                        Line(text, _SIGNS[one.sign], number_of(one.colour), again)
+                        for text, one in zip(sentences, pair, strict=True)
+                    )
+                )
+            else:
+                told.append(tuple(Line(text, again=again) for text in sentences))
+        found.append(Question(_side_by_side(told)))
     return tuple(found)
+
+
+def _sentences(text: str) -> list[str]:
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+
+
+def _side_by_side(told: list[tuple[Line, ...]]) -> tuple[Line, ...]:
+    """Sentence by sentence in each language, where each has as many; else one language after the other."""
+    if len({len(lines) for lines in told}) == 1:
+        return tuple(line for lines in zip(*told, strict=True) for line in lines)
+    return tuple(line for lines in told for line in lines)
 
 
 def number_of(colour: str) -> int:

@@ -69,6 +69,19 @@ def test_silent_work_shows_the_questions_with_time_in_words_and_no_time_of_day(d
     assert (view.clock.words, view.header.end) == ("about 2 minutes left", "")
 
 
+def test_a_prompt_in_two_languages_says_each_sentence_in_both(desk, clock, example):
+    cue = move_to(desk, example, "Silent")
+    asked = "What works? What does not? | Qu’est-ce qui marche ? Qu’est-ce qui ne marche pas ?"
+    desk.plan.set_step(cue.step.id, "prompts", (asked,))
+    lines = show(desk, example).scene.questions[0].lines
+    assert [(line.text, line.sign, line.again) for line in lines] == [
+        ("What works?", "plus", False), ("Qu’est-ce qui marche ?", "plus", True),
+        ("What does not?", "minus", False), ("Qu’est-ce qui ne marche pas ?", "minus", True),
+    ]  # fmt: skip
+    desk.plan.set_step(cue.step.id, "prompts", ("Who? Why? | Qui et pourquoi ?",))
+    assert [line.text for line in show(desk, example).scene.questions[0].lines] == ["Who?", "Why?", "Qui et pourquoi ?"]
+
+
 def test_nothing_that_others_wrote_shows_while_people_think_in_silence(desk, clock, example):
     move_to(desk, example, "Trios")
     desk.notes.write(example, "+ A common sense of purpose")

@@ -93,6 +93,8 @@ class StageOptionsPanel(QWidget):
         column.addWidget(PlainLabel(tr("Words on the projector"), type="title", bold=True))
         hint = tr("In the room’s own language. What is left empty stays as it is; words in braces must be kept.")
         column.addWidget(PlainLabel(hint, "muted", wrap=True))
+        two = tr("A prompt may be in two languages: write both in the plan, with | between them.")
+        column.addWidget(PlainLabel(two, "muted", wrap=True))
         column.addWidget(self.refusal)
         inner = QWidget()
         inner.setProperty("clear", "true")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from copdesk.stage.scenes import Blank
 from copdesk.stage.view import StageView
@@ -13,6 +13,8 @@ from copdesk.words import tr
 from ui.stage.screens import ScreenIdentity, ScreenKeeper, identity_of
 from ui.stage.window import StageWindow
 
+SETTLE_MS = 60
+MOST_TRIES = 8
 Place = Literal["closed", "screen", "window", "whole", "lost"]
 
 
@@ -62,9 +64,16 @@ class Projector(QObject):
         self._live = self._fed
         self._blank = False
         self._place: Place = "closed"
+        self._tries = 0
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MS)
+        self._settling.timeout.connect(self.settle)
         keeper.lost.connect(self._on_lost)
         keeper.found.connect(self._on_found)
         keeper.changed.connect(self._on_screens)
+        keeper.resized.connect(self._on_moved)
+        window.moved.connect(self._on_moved)
         window.desk_requested.connect(self._on_desk_requested)
         window.whole_screen_requested.connect(self.open_whole)
         window.close_requested.connect(self.close)
@@ -162,7 +171,7 @@ class Projector(QObject):
             self.open_window()
             return
         self._keeper.use(target)
-        self._place = "screen"
+        self._place, self._tries = "screen", 0
         self._window.canvas.set_view(self._live)
         self._window.show_on(screen)
         self.changed.emit(self.state)
@@ -204,6 +213,25 @@ class Projector(QObject):
         if self._keeper.next_choice() is not None and self.state.is_open:
             self.open()
 
+    def settle(self) -> None:
+        """Puts the window back where it belongs, should the system have put it elsewhere or changed the screen.
+
+        Some window managers place it by the screens as they were a moment ago: over the desk.
+        """
+        used = self._keeper.in_use
+        if self._place != "screen" or used is None or self._tries >= MOST_TRIES:
+            return
+        screen = next((one for one in self._screens() if identity_of(one).same_screen(used)), None)
+        if screen is None:
+            return
+        if self._window.isVisible() and self._window.geometry() == screen.geometry():
+            self._tries = 0
+            return
+        self._tries += 1
+        self._keeper.use(identity_of(screen))
+        self._window.show_on(screen)
+        self._settling.start()
+
     def leave(self) -> None:
         """The program ends: the window closes for good."""
         self._window.leave()
@@ -232,6 +260,10 @@ class Projector(QObject):
         if self._place == "lost":
             self.open()
             self.returned.emit(identity)
+
+    def _on_moved(self) -> None:
+        if self._place == "screen" and not QGuiApplication.platformName().startswith("wayland"):
+            self._settling.start()  # there windows do not know where they are, and are always put where they belong
 
     def _on_screens(self) -> None:
         self.changed.emit(self.state)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from copdesk.words import tr
 
@@ -62,6 +62,7 @@ class ScreenKeeper(QObject):
     lost = Signal(object)
     found = Signal(object)
     changed = Signal()
+    resized = Signal()
 
     def __init__(
         self,
@@ -86,6 +87,11 @@ class ScreenKeeper(QObject):
     def missing(self) -> ScreenIdentity | None:
         """The projector's screen if it was pulled out and has not come back."""
         return self._missing
+
+    @property
+    def in_use(self) -> ScreenIdentity | None:
+        """Where the picture stands now."""
+        return self._in_use
 
     def identities(self) -> list[ScreenIdentity]:
         return [identity_of(screen) for screen in self._screens()]
@@ -153,6 +159,8 @@ class ScreenKeeper(QObject):
         """Follows the screens that the system plugs and unplugs."""
         application.screenAdded.connect(self._on_added)
         application.screenRemoved.connect(self._on_removed)
+        for screen in application.screens():
+            screen.geometryChanged.connect(self._on_resized)
 
     def _on_removed(self, screen: Screen) -> None:
         gone = identity_of(screen)
@@ -161,7 +169,14 @@ class ScreenKeeper(QObject):
             self.lost.emit(gone)
         self.changed.emit()
 
+    def _on_resized(self) -> None:
+        """A screen has another resolution or place."""
+        self.resized.emit()
+        self.changed.emit()
+
     def _on_added(self, screen: Screen) -> None:
+        if isinstance(screen, QScreen):
+            screen.geometryChanged.connect(self._on_resized)
         here = identity_of(screen)
         if self._missing is not None and here.same_screen(self._missing):
             self._missing = None

@@ -1,7 +1,7 @@
 """The window the room sees: full screen on the projector, or a window where there is one screen only."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from copdesk.words import tr
@@ -22,6 +22,7 @@ class StageWindow(QWidget):
     desk_requested = Signal()
     whole_screen_requested = Signal()
     close_requested = Signal()
+    moved = Signal()
 
     def __init__(self, canvas: StageCanvas) -> None:
         super().__init__(None)
@@ -71,6 +72,14 @@ class StageWindow(QWidget):
         """Closes for good, without asking."""
         self._leaving = True
         self.close()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

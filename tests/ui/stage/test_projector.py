@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from copdesk.stage.scenes import Blank, Message, Timer
 from copdesk.stage.view import StageView
 from tests.ui.stage.samples import FACE, HEADER
 from ui.stage.canvas import StageCanvas
-from ui.stage.projector import Projector
+from ui.stage.projector import MOST_TRIES, Projector
 from ui.stage.screens import ScreenKeeper, identity_of
 from ui.stage.window import StageWindow
 
@@ -182,6 +182,39 @@ def test_plugged_again_the_picture_comes_back_by_itself(hall, window):
     assert projector.state.place == "screen"
     assert shown == ["hall"] * 4
     assert window.canvas.view == LATER
+
+
+def test_a_window_that_the_system_put_elsewhere_is_put_back(hall, window):
+    projector, keeper, _, shown = hall
+    projector.open()
+    window.setGeometry(0, 0, 320, 180)
+    projector.settle()
+    assert shown == ["hall", "hall"]
+    window.setGeometry(window.screen().geometry().translated(5000, 0))
+    projector.settle()
+    assert shown == ["hall", "hall"]
+    projector.close()
+    projector.settle()
+    assert not window.isVisible()
+
+
+def test_a_system_that_never_puts_it_there_is_not_asked_for_ever(hall, window):
+    projector, _, _, shown = hall
+    projector.open()
+    window.setGeometry(0, 0, 320, 180)
+    for _ in range(3 * MOST_TRIES):
+        projector.settle()
+    assert len(shown) == 1 + MOST_TRIES
+
+
+def test_another_resolution_of_the_same_screen_is_followed(hall, window):
+    projector, keeper, plugged, shown = hall
+    projector.open()
+    plugged[0].geometry = lambda: QRect(5000, 0, 1024, 768)
+    keeper._on_resized()
+    projector.settle()
+    assert shown == ["hall", "hall"]
+    assert keeper.in_use.geometry == (5000, 0, 1024, 768)
 
 
 def test_after_a_loss_the_one_key_puts_the_picture_into_a_window(hall, window):
