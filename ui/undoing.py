@@ -1,5 +1,7 @@
 """Undo and redo from anywhere: what was taken back is named, and nothing older goes without being asked."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from copdesk.book.book import Changes
@@ -13,7 +15,7 @@ AGAIN_MS = 6_000  # how long a second Ctrl+Z counts as "yes, go past the step th
 
 
 class Undoing(QObject):
-    """The one undo of the book, with its notices."""
+    """The one undo of the book, with its notices; what `seen` says is plain to see needs none."""
 
     def __init__(
         self, desk: Desk, bridge: Bridge, clock: Clock, notices: Notices, parent: QObject | None = None
@@ -21,6 +23,7 @@ class Undoing(QObject):
         super().__init__(parent)
         self._desk, self._bridge, self._clock, self._notices = desk, bridge, clock, notices
         self._again_until = 0
+        self.seen: Callable[[Changes], bool] = _unseen
 
     def undo(self) -> None:
         """Takes the last thing back; asks once before it goes past a step that has run."""
@@ -33,10 +36,14 @@ class Undoing(QObject):
         self._bridge.do(self._desk.redo, then=self._on_redone, refused=self._on_refused)
 
     def _on_undone(self, changes: Changes) -> None:
+        if self.seen(changes):
+            return
         words = tr("Undone: {what}").format(what=changes.label)
         self._notices.say(words, "", tr("Redo"), "Ctrl+Shift+Z", tone="primary", then=self.redo)
 
     def _on_redone(self, changes: Changes) -> None:
+        if self.seen(changes):
+            return
         words = tr("Done again: {what}").format(what=changes.label)
         self._notices.say(words, "", tr("Undo"), "Ctrl+Z", tone="primary", then=self.undo)
 
@@ -47,3 +54,7 @@ class Undoing(QObject):
 
     def _on_refused(self, exc: Exception) -> None:
         self._notices.say(sentence(exc), tone="accent", passing=True)
+
+
+def _unseen(_changes: Changes) -> bool:
+    return False

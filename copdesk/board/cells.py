@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from copdesk.board.ink import Box
 
@@ -17,6 +18,7 @@ class Cells:
         self._cells: dict[tuple[int, int], set[bytes]] = {}
         self._boxes: dict[bytes, Box] = {}
         self._large: set[bytes] = set()
+        self._whole: Box | None = None
 
     def __len__(self) -> int:
         return len(self._boxes)
@@ -28,6 +30,7 @@ class Cells:
         """Remember a box, in the place of an older one of the same id."""
         self.drop(key)
         self._boxes[key] = box
+        self._whole = box if len(self._boxes) == 1 else self._whole and self._whole.united(box)
         cells = _cells(box)
         if cells is None:
             self._large.add(key)
@@ -39,6 +42,8 @@ class Cells:
         box = self._boxes.pop(key, None)
         if box is None:
             return
+        if self._whole is not None and not self._whole.grown(-0.01).holds(box):
+            self._whole = None  # it may have been the outermost
         if key in self._large:
             self._large.discard(key)
             return
@@ -63,10 +68,9 @@ class Cells:
 
     def all(self) -> Box | None:
         """The box around everything; None where there is nothing."""
-        whole: Box | None = None
-        for box in self._boxes.values():
-            whole = box if whole is None else whole.united(box)
-        return whole
+        if self._whole is None and self._boxes:
+            self._whole = reduce(Box.united, self._boxes.values())
+        return self._whole
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]] | None:

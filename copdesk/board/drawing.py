@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from copdesk.board.ink import PAGE, Box, Stroke
 
 FIELDS = ("title", "whose", "members", "governance", "focus", "activity", "keywords")
+KEEP_FROM = 150
 MAX_WORDS, MAX_MEMBERS = 2000, 1_000_000
 
 
@@ -59,14 +60,17 @@ class Page:
     """All that a canvas needs of one drawing.
 
     `strokes` start with the photo, where there is one, as a locked image under everything. `sizes` holds the width and
-    height of each picture on the page. `rendering` is the PNG of the page as it was last painted, None where it was
-    never painted or has changed since.
+    height of each picture on the page. `rendering` is the JPEG or PNG of the page as it was last painted, None where it
+    was never painted or has changed since. A heavy drawing comes without its strokes: `keys` names them in painting
+    order, `top` is the height of the topmost.
     """
 
     drawing: Drawing
     strokes: tuple[Stroke, ...]
     sizes: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     rendering: bytes | None = None
+    keys: tuple[bytes, ...] = ()
+    top: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Look:
 
     @property
     def keep(self) -> bool:
-        return len(self.strokes) > 150
+        return len(self.strokes) > KEEP_FROM
 
 
 def photo_box(width: int, height: int) -> Box:

@@ -188,6 +188,14 @@ def pack(points: Iterable[Sequence[float]]) -> bytes:
 
 def unpack(ink: bytes) -> list[Point]:
     """The points of `pack`. Raises ValueError where the bytes are not its work."""
+    xs, ys, levels = coordinates(ink)
+    if levels is None:
+        return [Point(px, py, 1.0) for px, py in zip(xs, ys, strict=True)]
+    return [Point(px, py, level / LEVELS) for px, py, level in zip(xs, ys, levels, strict=True)]
+
+
+def coordinates(ink: bytes) -> tuple[list[float], list[float], list[int] | None]:
+    """The points of `pack` as columns: x, y, and how hard the pen pressed (0 to 31) where it did not press fully."""
     try:
         flags = ink[0]
         head = _NEAR_HEAD if flags & _NEAR else _HEAD
@@ -200,11 +208,12 @@ def unpack(ink: bytes) -> list[Point]:
         dx, dy = list(accumulate(dx)), list(accumulate(dy))
     xs = [v / GRID for v in accumulate(dx, initial=x)]
     ys = [v / GRID for v in accumulate(dy, initial=y)]
-    if flags & _PRESSED:
-        levels = accumulate(presses, lambda a, b: (a + b) & 0xFF, initial=LEVELS)
-        next(levels)
-        return [Point(px, py, level / LEVELS) for px, py, level in zip(xs, ys, levels, strict=True)]
-    return [Point(px, py, 1.0) for px, py in zip(xs, ys, strict=True)]
+    if not flags & _PRESSED:
+        return xs, ys, None
+    levels = list(accumulate(presses, lambda a, b: (a + b) & 0xFF, initial=LEVELS))[1:]
+    if len(levels) != len(xs):
+        raise ValueError("the ink is cut short")
+    return xs, ys, levels
 
 
 def _in_digits(count: int, steps: list[int]) -> bytes | None:

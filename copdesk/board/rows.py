@@ -97,6 +97,14 @@ def strokes(book: Book, drawing_id: Id) -> list[Stroke]:
     return [stroke_of(row) for row in rows]
 
 
+def stroke_keys(book: Book, drawing_id: Id) -> tuple[tuple[Id, ...], int]:
+    """The ids of the strokes of a drawing in painting order, and the height of the topmost."""
+    rows = book.rows(
+        f"select id, z from stroke where {_ON} and not removed order by coalesce(z, 0), id", [drawing_id] * 2
+    )
+    return tuple(row["id"] for row in rows), int(rows[-1]["z"] or 0) if rows else 0
+
+
 def strokes_by_id(book: Book, drawing_id: Id, keys: Sequence[Id]) -> list[Stroke]:
     """Those of the strokes that are on the drawing now."""
     found: list[Stroke] = []

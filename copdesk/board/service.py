@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from copdesk.board.photos import Photo
 
 
+LIGHT = 400
+"""A drawing of more strokes than this is brought in pieces."""
+
+
 class Board:
     """Drawings, their strokes and facts, and photos, of the sessions of one book."""
 
@@ -71,6 +75,24 @@ class Board:
             strokes.insert(0, photo_stroke(drawing.picture, *sizes[drawing.picture]))
         return Page(drawing, tuple(strokes), sizes, self.rendering(drawing))
 
+    def front(self, drawing_id: Id) -> Page | None:
+        """What is shown first of a drawing: all of it, or of a heavy one the picture and the keys of its strokes.
+
+        None where the drawing has been taken away meanwhile.
+        """
+        drawing = rows.drawing(self._book, drawing_id)
+        if drawing is None or drawing.strokes <= LIGHT:
+            return self.page_or_none(drawing_id)
+        keys, top = rows.stroke_keys(self._book, drawing_id)
+        sizes = rows.picture_sizes(self._book, [drawing.picture]) if drawing.picture else {}
+        under = [photo_stroke(key, *size) for key, size in sizes.items()]
+        return Page(drawing, tuple(under), sizes, self.rendering(drawing), keys, top)
+
+    def strokes_named(self, drawing_id: Id, keys: Sequence[Id]) -> tuple[Id, list[Stroke], Id]:
+        """The drawing's id; those of the strokes that are on it, in painting order; the last of the keys."""
+        found = rows.strokes_by_id(self._book, drawing_id, keys)
+        return drawing_id, sorted(found, key=lambda stroke: stroke.order), keys[-1]
+
     def editions(self, keys: Sequence[Id]) -> dict[Id, tuple[int, int, bytes]]:
         """The state of each of the drawings that are there, see `Drawing.edition`."""
         found = (rows.drawing(self._book, key) for key in keys)
@@ -92,10 +114,10 @@ class Board:
         return rows.picture(self._book, key, size)
 
     def rendering(self, drawing: Drawing) -> bytes | None:
-        """The PNG of the page as it was last painted; None where it has changed since."""
+        """The picture of the page as it was last painted; None where it has changed since."""
         kept = self._book.draft(_rendering_key(drawing.id))
         stamp, _, body = kept.partition(":")
-        return b64decode(body) if stamp == _stamp(drawing) else None
+        return b64decode(body) if stamp == _stamp(drawing.edition) else None
 
     def look(self, drawing_id: Id, *, large: bool = False) -> Look:
         """What it takes to show a drawing small, or as large as a projector; raises Refused("drawing.gone")."""
@@ -109,6 +131,12 @@ class Board:
         keys = {stroke.picture for stroke in strokes if stroke.picture}
         photos = {key: self.picture(key, "screen" if large else "thumb") for key in keys}
         return Look(drawing, None, strokes, {key: data for key, data in photos.items() if data})
+
+    def kept_look(self, drawing_id: Id) -> Look | None:
+        """How a drawing looked when it was last painted, small; None where that is not known or no longer so."""
+        drawing = rows.drawing(self._book, drawing_id)
+        picture = self.rendering(drawing) if drawing is not None else None
+        return Look(drawing, picture) if drawing is not None and picture is not None else None
 
     def look_or_none(self, drawing_id: Id, large: bool = False) -> Look | None:
         """`look`, or None where the drawing has been taken away meanwhile."""
@@ -262,9 +290,9 @@ class Board:
             rows.add_picture(turn, picture, straight)
             turn.update("drawing", drawing_id, {"picture_id": picture})
 
-    def keep_rendering(self, drawing: Drawing, png: bytes) -> None:
+    def keep_rendering(self, drawing_id: Id, edition: tuple[int, int, bytes], picture: bytes) -> None:
         """Remember how the page of a drawing looks in that state of it. Outside journal and undo."""
-        self._book.keep_draft(_rendering_key(drawing.id), f"{_stamp(drawing)}:{b64encode(png).decode()}")
+        self._book.keep_draft(_rendering_key(drawing_id), f"{_stamp(edition)}:{b64encode(picture).decode()}")
 
     # within
 
@@ -344,8 +372,8 @@ def _whole(stroke: Stroke) -> Stroke:
     return stroke
 
 
-def _stamp(drawing: Drawing) -> str:
-    changed_at, strokes, picture = drawing.edition
+def _stamp(edition: tuple[int, int, bytes]) -> str:
+    changed_at, strokes, picture = edition
     return f"{changed_at}.{strokes}.{picture.hex()}"
 
 

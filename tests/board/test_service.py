@@ -187,7 +187,7 @@ def test_straightening_a_photo_can_be_taken_back(desk, board, example, drawing):
 
 def test_a_rendering_counts_only_until_the_drawing_changes(board, drawing):
     one = board.drawing(drawing)
-    board.keep_rendering(one, b"\x89PNG")
+    board.keep_rendering(one.id, one.edition, b"\x89PNG")
     assert board.page(drawing).rendering == b"\x89PNG"
     board.add_strokes(drawing, [mark()])
     assert board.page(drawing).rendering is None
@@ -205,7 +205,7 @@ def test_a_removed_drawing_comes_back_with_its_strokes(desk, board, example, dra
 def test_a_drawing_looks_small_as_cheaply_as_it_can(board, example, drawing):
     board.add_strokes(drawing, [mark()])
     assert len(board.look(drawing).strokes) == 1
-    board.keep_rendering(board.drawing(drawing), b"png")
+    board.keep_rendering(drawing, board.drawing(drawing).edition, b"png")
     assert board.look(drawing).picture == b"png"
     assert board.look(drawing, large=True).strokes
     key = board.add_photo(example, photo())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -25,18 +25,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from copdesk.board.ink import Box, Kind, Point, Stroke
+from copdesk.board.ink import PAGE, Box, Kind, Point, Stroke
 from copdesk.board.shape import bounds_of_all
 from copdesk.words import tr
 from ui.board.editing import Editing
 from ui.board.editor import Writing
 from ui.board.live import LiveInk
 from ui.board.pens import Pens, Tool
-from ui.board.pointing import Pointing
+from ui.board.pointing import Pointing, cursor_of
 from ui.board.render import page_of, render
 from ui.board.selecting import Selector, top_of
 from ui.board.sheet import Paper, Sheet
 from ui.board.view import View
+
+_NUDGE = 5
 
 
 class BoardCanvas(QWidget):
@@ -45,7 +47,7 @@ class BoardCanvas(QWidget):
     Signals: `stroke_finished(Stroke)`, `strokes_removed(list of ids)`, `strokes_changed(list of Stroke)` (same ids),
     `strokes_replaced(ids gone, strokes in their place)`, `picture_requested(Point)` where a picture shall lie,
     `selection_changed(int)`, `pens_changed(Pens)`, `view_changed()`, `undo_requested()`, `redo_requested()`,
-    `paste_requested()` where no marks were copied here.
+    `paste_requested()` where no marks were copied here, `settled()` when a heavy page is painted.
     """
 
     stroke_finished = Signal(object)
@@ -59,6 +61,7 @@ class BoardCanvas(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     paste_requested = Signal()
+    settled = Signal()
 
     def __init__(self, new_id: Callable[[], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,7 @@ class BoardCanvas(QWidget):
         self.pointing = Pointing(self, self.selector)
         self.writing = Writing(self)
         self._fitted = True
+        self._seen_whole = PAGE
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._on_slice)
@@ -92,16 +96,26 @@ class BoardCanvas(QWidget):
     def view(self) -> View:
         return self.sheet.view
 
-    def show_strokes(self, strokes: Iterable[Stroke], picture: QImage | None = None) -> None:
-        """Show another drawing; `picture` is its page as last painted, seen until the strokes are there."""
+    def show_strokes(
+        self, strokes: Iterable[Stroke], picture: QImage | None = None, *, more: int | None = None
+    ) -> None:
+        """Show another drawing; `picture` is its page as last painted, seen until the strokes are there.
+
+        With `more`, the height of the topmost stroke, others follow by `bring`.
+        """
         self.cancel()
         self.unsaved.clear()
         self.selector.choose(())
-        self.sheet.show(strokes, picture)
+        self.sheet.show(strokes, picture, more=more)
         if self._fitted:
             self.fit_page()
         self.go_on()
         self.update()
+
+    def bring(self, strokes: Iterable[Stroke], *, last: bool) -> None:
+        """More of the strokes of the drawing, in painting order."""
+        self.sheet.bring(strokes, last=last)
+        self.go_on()
 
     def add(self, stroke: Stroke) -> None:
         """A mark is on the drawing, or is now so."""
@@ -141,7 +155,7 @@ class BoardCanvas(QWidget):
                 self.selector.choose(())
         self.pens = pens
         self.pointing.fingers.hand_tool = pens.tool == "hand"
-        self.setCursor(_cursor(pens.tool))
+        self.setCursor(cursor_of(pens.tool))
         self.pens_changed.emit(pens)
 
     def take_tool(self, tool: Tool) -> None:
@@ -155,14 +169,15 @@ class BoardCanvas(QWidget):
     def fit_page(self) -> None:
         """The whole page, in the middle."""
         self._fitted = True
-        self.look(View.fitting(self.sheet.image.size(), self.sheet.extent()), fitted=True)
+        self.look(View.fitting(self._pixels().size(), self.sheet.extent()), fitted=True)
 
     def zoom(self, by: float, about: QPointF | None = None) -> None:
         """Larger or smaller about a place in pixels of the screen, else about the middle."""
-        self.look(self.view.zoomed(by, about or QPointF(self.sheet.image.rect().center())))
+        self.look(self.view.zoomed(by, about or QPointF(self._pixels().center())))
 
     def look(self, view: View, *, fitted: bool = False) -> None:
         self._fitted = fitted
+        self._seen_whole = self.sheet.extent() if fitted else PAGE
         if view == self.view:
             return
         self.writing.keep()
@@ -273,10 +288,12 @@ class BoardCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        size = self.size() * self.devicePixelRatioF()
+        size = self._pixels().size()
         self.sheet.resize(size)
         self.live.resize(size)
-        if self._fitted:
+        before = event.oldSize()
+        same_width = before.width() == self.width() and abs(before.height() - self.height()) < self.height() / _NUDGE
+        if self._fitted and not same_width:  # a line that comes and goes above the page moves nothing on it
             self.fit_page()
         self.go_on()
 
@@ -338,7 +355,7 @@ class BoardCanvas(QWidget):
 
     def go_on(self) -> None:
         """Paint on what is still missing, now that no pen is down."""
-        if self.sheet.busy and not self.pointing:
+        if not self.sheet.idle and not self.pointing:
             self._slices.start()
 
     def _on_slice(self) -> None:
@@ -346,12 +363,29 @@ class BoardCanvas(QWidget):
             self._slices.stop()
             return
         self.refresh(self.sheet.step())
-        if not self.sheet.busy:
+        if self.sheet.idle:
             self._slices.stop()
+        if not self.sheet.busy:
+            if self._fitted and self.sheet.extent() != self._seen_whole:
+                self.fit_page()
+            self.settled.emit()
+
+    def page_picture(self) -> QImage | None:
+        """The page as it is seen; a null picture while it is being painted or drawn on, None where a part is hidden."""
+        page = self.view.rect_of(self.sheet.extent()).adjusted(1, 1, -1, -1)
+        if self.sheet.busy or self.pointing:
+            return QImage()
+        if self.sheet.paper != "blank" or not self._pixels().contains(page):
+            return None
+        return self.sheet.image.copy(page)
+
+    def _pixels(self) -> QRect:
+        """The canvas in pixels of the screen; the sheet's picture may be larger."""
+        return QRect(QPoint(0, 0), self.size() * self.devicePixelRatioF())
 
     def middle(self) -> Point:
         """The place in the middle of what is seen."""
-        place = self.view.to_page(QPointF(self.sheet.image.rect().center()))
+        place = self.view.to_page(QPointF(self._pixels().center()))
         return Point(place.x(), place.y())
 
     def chosen_box(self) -> Box | None:
@@ -360,13 +394,3 @@ class BoardCanvas(QWidget):
 
 def _scaled(rect: QRect, ratio: float) -> QRect:
     return QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio).toAlignedRect()
-
-
-def _cursor(tool: Tool) -> Qt.CursorShape:
-    shapes = {
-        "select": Qt.CursorShape.ArrowCursor,
-        "hand": Qt.CursorShape.OpenHandCursor,
-        "text": Qt.CursorShape.IBeamCursor,
-        "eraser": Qt.CursorShape.PointingHandCursor,
-    }
-    return shapes.get(tool, Qt.CursorShape.CrossCursor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,8 @@ from copdesk.desk import Desk
 from copdesk.words import Trouble
 from ui.board.canvas import BoardCanvas
 from ui.bridge import Bridge
+
+AT_ONCE = 400
 
 
 class OpenPage(QObject):
@@ -34,6 +37,8 @@ class OpenPage(QObject):
         self._session: Id | None = None
         self._drawing: Id | None = None
         self._unkept: Id | None = None
+        self._coming: deque[tuple[Id, ...]] = deque()
+        self._asked = False
         bridge.changed.connect(self._on_changed)
         canvas.stroke_finished.connect(self._on_finished)
         canvas.strokes_removed.connect(self._on_removed)
@@ -41,6 +46,11 @@ class OpenPage(QObject):
         canvas.strokes_replaced.connect(self._on_replaced)
         canvas.undo_requested.connect(self.undo)
         canvas.redo_requested.connect(self.redo)
+
+    @property
+    def busy(self) -> bool:
+        """Whether strokes of the drawing are still to come."""
+        return self._asked or bool(self._coming)
 
     @property
     def drawing(self) -> Id | None:
@@ -53,6 +63,7 @@ class OpenPage(QObject):
     def show_drawing(self, key: Id | None) -> None:
         """Bring another drawing; until its strokes have come the page is empty."""
         self._drawing, self._unkept = key, None
+        self._coming.clear()
         self._canvas.show_strokes([])
         self.shown.emit(key)
         self.ask()
@@ -68,7 +79,8 @@ class OpenPage(QObject):
     def ask(self) -> None:
         """Show the page as the book has it."""
         if self._drawing is not None:
-            self._bridge.ask(self._board.page_or_none, self._drawing, then=self._on_page)
+            self._asked = True
+            self._bridge.ask(self._board.front, self._drawing, then=self._on_page)
 
     def ready(self) -> Id | None:
         """The drawing on the page, made now if there is none; None without a session."""
@@ -131,7 +143,7 @@ class OpenPage(QObject):
         if "stroke" in changes.tables:
             self._bridge.ask(self._board.strokes_now, self._drawing, tuple(sorted(changes.ids)), then=self._on_strokes)
         if "drawing" in changes.tables and self._drawing in changes.ids:
-            self._bridge.ask(self._board.page_or_none, self._drawing, then=self._on_photo_page)
+            self._bridge.ask(self._board.front, self._drawing, then=self._on_photo_page)
 
     def _on_strokes(self, now: tuple[Id, list[Stroke], list[Id]]) -> None:
         drawing, strokes, gone = now
@@ -144,12 +156,29 @@ class OpenPage(QObject):
         self._fetch_photos(strokes)
 
     def _on_page(self, page: Page | None) -> None:
+        self._asked = False
         if page is None or page.drawing.id != self._drawing:
             return
         picture = QImage.fromData(page.rendering) if page.rendering else None
-        self._canvas.show_strokes(page.strokes, picture)
+        self._canvas.show_strokes(page.strokes, picture, more=page.top if page.keys else None)
         self._fetch_photos(page.strokes)
+        self._coming = deque(page.keys[at : at + AT_ONCE] for at in range(0, len(page.keys), AT_ONCE))
+        self._ask_more()
         self.came.emit(page)
+
+    def _ask_more(self) -> None:
+        """The strokes of a heavy drawing come in pieces, so that whoever draws or writes waits for one of them only."""
+        if self._coming and self._drawing is not None:
+            self._bridge.ask(self._board.strokes_named, self._drawing, self._coming[0], then=self._on_more)
+
+    def _on_more(self, brought: tuple[Id, list[Stroke], Id]) -> None:
+        drawing, strokes, last = brought
+        if drawing != self._drawing or not self._coming or self._coming[0][-1] != last:
+            return
+        self._coming.popleft()
+        self._canvas.bring(strokes, last=not self._coming)
+        self._fetch_photos(strokes)
+        self._ask_more()
 
     def _on_photo_page(self, page: Page | None) -> None:
         """Facts have changed, and with them perhaps the photo under the ink."""

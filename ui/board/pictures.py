@@ -8,24 +8,28 @@ large picture asked for last lives: each mark that is kept appears on it alone.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from copdesk.board.drawing import Drawing, Look
-from copdesk.board.ink import Stroke
+from copdesk.board.drawing import KEEP_FROM, Drawing, Look
+from copdesk.board.ink import PAGE, Box, Stroke
 from copdesk.board.service import Board
 from copdesk.book.book import Changes
-from ui.board.render import page_of, png
-from ui.board.sheet import Sheet
+from ui.board.render import jpeg, page_of
+from ui.board.sheet import AT_ONCE, Sheet
 from ui.board.view import View
 from ui.bridge import Bridge
 
 SMALL, LARGE = QSize(480, 300), QSize(1600, 1000)
-CHECK_MS = 200
+CHECK_MS, HEAVY_MS = 200, 1_500
+_BEYOND = 20.0
 _SMALL_KEPT, _LARGE_KEPT, _WATCHED = 160, 8, 24
 _Wish = tuple[bytes, bool]
 _Edition = tuple[int, int, bytes]
+Borrow = Callable[[bytes], QImage | None]
 
 
 class DrawingPictures(QObject):
@@ -42,8 +46,10 @@ class DrawingPictures(QObject):
         self._wishes: list[_Wish] = []
         self._now: _Wish | None = None
         self._look: Look | None = None
+        self._photos: dict[bytes, QImage] = {}
         self._sheet = Sheet()
         self._live: tuple[bytes, Sheet] | None = None
+        self._lender: WeakMethod[Borrow] | None = None
         self._wished: OrderedDict[bytes, None] = OrderedDict()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -57,6 +63,18 @@ class DrawingPictures(QObject):
     def set_drawings(self, drawings: list[Drawing]) -> None:
         """What is there now; a picture older than its drawing is painted anew when it is looked for."""
         self._known |= {drawing.id: drawing.edition for drawing in drawings}
+
+    def borrow_from(self, page: Borrow) -> None:
+        """`page(id)`, a method that is not held on to, gives a drawing as it is seen on a canvas, or None.
+
+        A null picture says that the canvas will have it soon: then `look_again`.
+        """
+        self._lender = WeakMethod(page)
+
+    def look_again(self, key: bytes) -> None:
+        """A drawing that was looked for may be borrowed now."""
+        if key in self._wished:
+            self._wish(key, large=False)
 
     def rest(self) -> None:
         """Nobody looks any more: what has changed is found when somebody does again."""
@@ -101,7 +119,27 @@ class DrawingPictures(QObject):
         if self._now is not None or not self._wishes:
             return
         self._now = self._wishes.pop()
+        if self._borrowed():
+            return
         self._bridge.ask(self._board.look_or_none, self._now[0], self._now[1], then=self._on_look)
+
+    def _borrowed(self) -> bool:
+        """A drawing that is being drawn on is not painted once more: its picture is taken from the canvas."""
+        assert self._now is not None
+        key, large = self._now
+        edition = self._known.get(key)
+        lend = self._lender() if self._lender is not None else None
+        page = lend(key) if lend is not None and not large and edition is not None else None
+        if page is None or edition is None:
+            return False
+        if page.isNull():
+            self._bridge.ask(self._board.kept_look, key, then=self._on_look)
+            return True
+        image = page.scaled(SMALL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        if edition[1] > KEEP_FROM:
+            self._bridge.do(self._board.keep_rendering, key, edition, jpeg(image))
+        self._done(image, edition)
+        return True
 
     def _on_look(self, look: Look | None) -> None:
         if self._now is None:
@@ -116,10 +154,14 @@ class DrawingPictures(QObject):
             self._done(image, look.drawing.edition)
             return
         photos = {key: QImage.fromData(data) for key, data in look.photos.items()}
-        page = page_of(look.strokes)
+        heavy = len(look.strokes) > AT_ONCE
+        self._paint(look, photos, PAGE if heavy else page_of(look.strokes))
+
+    def _paint(self, look: Look, photos: dict[bytes, QImage], page: Box) -> None:
+        assert self._now is not None
         size = LARGE if self._now[1] else SMALL
         size = QSize(round(page.width), round(page.height)).scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
-        self._look = look
+        self._look, self._photos = look, photos
         self._sheet = Sheet(photos.get)
         self._sheet.resize(size)
         self._sheet.look(View.fitting(size, page))
@@ -139,11 +181,15 @@ class DrawingPictures(QObject):
         look, self._look = self._look, None
         if look is None or self._now is None:
             return
+        whole = self._sheet.extent()
+        if not self._sheet.view.box_of(self._sheet.image.rect()).grown(_BEYOND).holds(whole):
+            self._paint(look, self._photos, whole)
+            return
         if self._now[1]:
             self._live = self._now[0], self._sheet
         image = self._sheet.image.copy()
         if look.keep and not self._now[1]:
-            self._bridge.do(self._board.keep_rendering, look.drawing, png(image))
+            self._bridge.do(self._board.keep_rendering, look.drawing.id, look.drawing.edition, jpeg(image))
         self._done(image, look.drawing.edition)
 
     def _done(self, image: QImage, edition: _Edition) -> None:
@@ -163,7 +209,8 @@ class DrawingPictures(QObject):
             return
         if self._live is not None and "stroke" in changes.tables:
             self._bridge.ask(self._board.strokes_now, self._live[0], tuple(sorted(changes.ids)), then=self._on_live)
-        self._soon.start()
+        heavy = any(self._known.get(key, (0, 0, b""))[1] > KEEP_FROM for key in self._wished)
+        self._soon.start(HEAVY_MS if heavy else CHECK_MS)
 
     def _on_live(self, now: tuple[bytes, list[Stroke], list[bytes]]) -> None:
         """Marks have come or gone on the picture that lives."""

@@ -170,3 +170,13 @@ class Pointing(QObject):
 
 def _shift(event: QMouseEvent | QTabletEvent) -> bool:
     return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+def cursor_of(tool: Tool) -> Qt.CursorShape:
+    shapes = {
+        "select": Qt.CursorShape.ArrowCursor,
+        "hand": Qt.CursorShape.OpenHandCursor,
+        "text": Qt.CursorShape.IBeamCursor,
+        "eraser": Qt.CursorShape.PointingHandCursor,
+    }
+    return shapes.get(tool, Qt.CursorShape.CrossCursor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from copdesk.board.drawing import Drawing, Page
@@ -75,6 +75,7 @@ class BoardRoom(QWidget):
         self.draw = DrawPage(self.everything, self.pictures, new_id, self.options)
         self.canvas = self.draw.canvas
         self.page = OpenPage(desk, bridge, self.canvas, self)
+        self.pictures.borrow_from(self._page_picture)
         self.photos = PhotoDesk(self, self.intake, self.page, self.canvas)
         self.gallery = GalleryPage(self.model, self.pictures, clock)
         self._soon = QTimer(self)
@@ -130,6 +131,7 @@ class BoardRoom(QWidget):
         self.page.shown.connect(self._on_shown)
         self.page.came.connect(self._on_came)
         self.page.refused.connect(self._on_refused)
+        canvas.settled.connect(self._on_settled)
         canvas.picture_requested.connect(self.photos.choose_for_page)
         canvas.paste_requested.connect(self.photos.paste)
         self.options.undo_requested.connect(self.page.undo)
@@ -253,6 +255,15 @@ class BoardRoom(QWidget):
 
     def _on_came(self, page: Page) -> None:
         self.pictures.set_drawings([page.drawing])
+
+    def _page_picture(self, key: Id) -> QImage | None:
+        if key != self.page.drawing:
+            return None
+        return QImage() if self.page.busy else self.canvas.page_picture()
+
+    def _on_settled(self) -> None:
+        if self.page.drawing is not None:
+            self.pictures.look_again(self.page.drawing)
 
     def _current(self) -> Drawing | None:
         return next((one for one in self.everything.everything() if one.id == self.page.drawing), None)

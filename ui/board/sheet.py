@@ -1,7 +1,8 @@
 """The picture of a drawing: kept ready, mended only where something changed.
 
-Painting 20,000 strokes takes a second or more; so a page is painted in slices between events (never while a pen is
-down), a kept picture may stand in until it is there, and a mark added, taken away or changed costs its own rectangle.
+Painting 20,000 strokes takes seconds; so a page is painted in slices between events (never while a pen is down), also
+while its strokes are still coming, a kept picture may stand in until it is there, and a mark added, taken away or
+changed costs its own rectangle.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from ui.board.view import View
 Paper = Literal["blank", "grid", "ruled"]
 
 AT_ONCE = 300
-SLICE = 60
+SLICE = 40
 _PATCHES, _PATCH_BYTES = 40, 64_000_000
 _RULE = 50.0
 _FIRST: tuple[int, bytes] = (-(2**62), b"")
@@ -50,6 +51,8 @@ class Sheet:
         self._patches: list[_Patch] = []
         self._coming: deque[Stroke] = deque()
         self._next: QImage | None = None
+        self._late: list[bytes] = []
+        self._more = False
         self._reached = _FIRST
         self._top = 0
 
@@ -63,8 +66,13 @@ class Sheet:
 
     @property
     def busy(self) -> bool:
-        """Whether `step` has more to paint."""
+        """Whether the page is not yet as it shall be."""
         return self._next is not None
+
+    @property
+    def idle(self) -> bool:
+        """Whether `step` has nothing to paint now, because all is painted or more strokes are still to come."""
+        return self._next is None or (self._more and not self._coming)
 
     @property
     def top(self) -> int:
@@ -94,13 +102,18 @@ class Sheet:
 
     # all of it
 
-    def show(self, strokes: Iterable[Stroke], picture: QImage | None = None) -> None:
-        """Forget everything and show these; `picture` is the page as it was painted last, seen until they are there."""
+    def show(self, strokes: Iterable[Stroke], picture: QImage | None = None, *, more: int | None = None) -> None:
+        """Forget everything and show these; `picture` is the page as it was painted last, seen until they are there.
+
+        With `more` others follow by `bring`: it is the height of the topmost of all.
+        """
+        self._more = more is not None
+        self._late.clear()
         self._marks.clear()
         self._cells = Cells()
         self._coming = deque(sorted(strokes, key=lambda stroke: stroke.order))
         self._patches.clear()
-        self._top = max([0, *(stroke.z for stroke in self._coming)])
+        self._top = max([0, more or 0, *(stroke.z for stroke in self._coming)])
         if picture is not None and not self.image.isNull():
             self._ground(self.image, self.image.rect())
             painter = QPainter(self.image)
@@ -109,11 +122,17 @@ class Sheet:
             painter.end()
         self._begin(direct=picture is None)
 
+    def bring(self, strokes: Iterable[Stroke], *, last: bool) -> None:
+        """More of the strokes of the page, in painting order, above those that came before."""
+        self._coming.extend(stroke for stroke in strokes if stroke.id not in self._marks)
+        self._more = not last
+
     def resize(self, size: QSize) -> None:
-        if size.isEmpty() or size == self.image.size():
+        """Make room for so many pixels; what is smaller than the picture shows a part of it and costs nothing."""
+        if size.isEmpty() or (size.width() <= self.image.width() and size.height() <= self.image.height()):
             return
         old = self.image
-        self.image = QImage(size, QImage.Format.Format_RGB32)
+        self.image = QImage(size.expandedTo(old.size()), QImage.Format.Format_RGB32)
         self._ground(self.image, self.image.rect())
         if not old.isNull():
             painter = QPainter(self.image)
@@ -148,11 +167,11 @@ class Sheet:
     def step(self) -> QRect:
         """Paint the next slice of the page; the part of the picture that changed."""
         image = self._next
-        if image is None:
+        if image is None or self.idle:
             return QRect()
         seen = self.view.box_of(image.rect())
         painter = self._painter(image)
-        dirty = QRect()
+        dirty: Box | None = None
         for _ in range(min(SLICE, len(self._coming))):
             stroke = self._coming.popleft()
             mark = self._marks.get(stroke.id)
@@ -161,12 +180,15 @@ class Sheet:
             self._reached = stroke.order
             if mark.box.meets(seen):
                 paint(painter, mark, self._pictures)
-                dirty |= self.view.rect_of(mark.box)
+                dirty = mark.box if dirty is None else dirty.united(mark.box)
         painter.end()
         direct = image is self.image
-        if self._coming:
-            return dirty if direct else QRect()
+        if self._coming or self._more:
+            return self.view.rect_of(dirty) if direct and dirty is not None else QRect()
+        late, self._late = [self._marks[key] for key in self._late if key in self._marks], []
         self.image, self._next = image, None
+        self._patches.clear()
+        self._mend([self.view.rect_of(mark.box) for mark in late])
         return image.rect()
 
     # one mark at a time
@@ -179,15 +201,18 @@ class Sheet:
         if old is not None and old.stroke == stroke:
             return QRect()
         was = self.view.rect_of(old.box) if old is not None else QRect()
+        covered = self.busy and (stroke.z < self._top or (self._coming and stroke.order < self._coming[-1].order))
         mark = self._know(stroke)
         rect = self.view.rect_of(mark.box) & self.image.rect()
-        top = old is None and not self.busy and not self._above(mark)
-        if not top:
+        if self.busy:
+            self._late.append(stroke.id)
+        if old is not None or covered or self._above(mark):
             self._patches.clear()
             return self._mend([was, rect])
         if rect.isEmpty():
             return rect
-        self._remember(_Patch(stroke.id, rect, self.image.copy(rect)))
+        if self._next is not self.image:
+            self._remember(_Patch(stroke.id, rect, self.image.copy(rect)))
         painter = self._painter(self.image, QRegion(rect))
         paint(painter, mark, self._pictures)
         painter.end()
@@ -239,13 +264,14 @@ class Sheet:
         self._begin(direct=False)
 
     def _begin(self, *, direct: bool) -> None:
+        self._late.clear()
         if self.image.isNull():
             return
         image = self.image if direct else QImage(self.image.size(), QImage.Format.Format_RGB32)
         self._ground(image, image.rect())
         self._next, self._reached = image, _FIRST
         if len(self._coming) <= AT_ONCE:
-            while self.busy:
+            while not self.idle:
                 self.step()
 
     def _mend(self, rects: Sequence[QRect]) -> QRect:

@@ -21,7 +21,7 @@ from ui.shell.top import TopBar
 
 WidthClass = Literal["narrow", "normal", "wide"]
 _NARROW, _WIDE = 1100, 1600
-_BREATH_MS = 150
+_BREATH_MS, _FIRST_BREATH_MS = 150, 2_000  # the room that is shown gets what it shows before others are built
 """Between two rooms that are built unasked: the room in sight comes first, and so does who types in it."""
 
 
@@ -107,6 +107,7 @@ class DeskWindow(QWidget):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._at = ""
         self.rail.show_room("")
         self._show_dock()
@@ -115,7 +116,7 @@ class DeskWindow(QWidget):
         """Whether a community file is open: without one the rooms lead nowhere."""
         self.rail.set_open(is_open)
         if is_open and self.isVisible():
-            self._idle.start()
+            self._idle.start(_FIRST_BREATH_MS)
 
     def set_dock(self, dock: QWidget, rooms: tuple[str, ...] = ("run", "board", "trios", "notes")) -> None:
         """What stands at the bottom of these rooms: the capture line."""
@@ -201,6 +202,7 @@ class DeskWindow(QWidget):
         return room.widget
 
     def _on_idle(self) -> None:
+        self._idle.setInterval(_BREATH_MS)
         waiting = [key for key, room in self._rooms.items() if room.widget is None]
         if waiting and self._at:
             self._built(waiting[0])
