@@ -22,6 +22,14 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the sessions of a book, but for one, hold of a searched text: lines, each session under its heading."""
+
+    text: str
+    rows: "tuple[Line | Heading, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """Stands above the notes that belong under it; `count` says how many these are."""
 
@@ -31,6 +39,8 @@ class Heading:
 
 def seen(shown: Shown, look: Look) -> list[Line]:
     """The notes that a look leaves, as they were said."""
+    if look.activity_id is None and not look.only and not look.text:
+        return list(shown.lines)
     steps = {part.step_id for part in shown.parts if part.activity_id == look.activity_id}
     words = folded(look.text).split()
     return [line for line in shown.lines if _fits(line, look, steps, words)]
@@ -67,10 +77,7 @@ def _fits(line: Line, look: Look, steps: set[Id], words: Sequence[str]) -> bool:
         return False
     if (look.only == "starred" and not note.starred) or (look.only == "parked" and not note.parked):
         return False
-    if not words:
-        return True
-    text = folded(" ".join((note.body, line.who, line.trio, line.kind.name if line.kind else "", *note.tags)))
-    return all(word in text for word in words)
+    return all(word in line.found_by for word in words)
 
 
 def _kinds_first(shown: Shown, order: str) -> list[str]:

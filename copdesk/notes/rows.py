@@ -1,9 +1,11 @@
 """The rows of notes and commitments."""
 
 import json
+import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
-from copdesk.book.book import Book
+from copdesk.book.book import Book, trouble_of
 from copdesk.book.ids import Id
 from copdesk.book.journal import Row
 from copdesk.notes.values import Cluster, Group, Note, Promise
@@ -14,66 +16,91 @@ FIELDS = (
 )  # fmt: skip
 
 
+_COLUMNS = (
+    "id, body, said_at, step_id, turn, trio_id, drawing_id, category, who_id, who, consent, starred, for_room, source,"
+    " tags, cluster_id, x, y, parked, language, apart, session_id"
+)
+
+
 def of_session(book: Book, session_id: Id) -> list[Note]:
     """All notes of a session as they were said."""
-    rows = book.rows("select * from note where session_id = ? and not removed order by said_at, id", [session_id])
-    return _notes_of(book, rows)
+    return _notes(book, "session_id = ? and not removed order by said_at, id", [session_id])
 
 
 def of_step(book: Book, step_id: Id) -> list[Note]:
     """All notes of a step as they were said."""
-    rows = book.rows("select * from note where step_id = ? and not removed order by said_at, id", [step_id])
-    return _notes_of(book, rows)
+    return _notes(book, "step_id = ? and not removed order by said_at, id", [step_id])
 
 
 def newest(book: Book, session_id: Id, count: int) -> list[Note]:
     """The notes written last, whenever they were said, the newest at the end."""
-    rows = book.rows(
-        "select * from note where session_id = ? and not removed order by id desc limit ?", [session_id, count]
-    )
-    return _notes_of(book, rows[::-1])
+    return _notes(book, "session_id = ? and not removed order by id desc limit ?", [session_id, count])[::-1]
 
 
 def note(book: Book, key: Id) -> Note | None:
     """One note, also a removed one; None for an unknown key."""
-    rows = book.rows("select * from note where id = ?", [key])
-    return _notes_of(book, rows)[0] if rows else None
+    found = _notes(book, "id = ?", [key])
+    return found[0] if found else None
 
 
-def _notes_of(book: Book, rows: list[Row]) -> list[Note]:
-    merged = book.rows(
-        "select merged_into, count(*) as times from note where merged_into is not null and removed group by merged_into"
+def of_keys(book: Book, keys: Iterable[Id]) -> list[Note]:
+    """The notes with these keys that are not removed; at most some hundreds of keys."""
+    wanted = list(keys)
+    return _notes(book, f"id in ({', '.join('?' * len(wanted))}) and not removed", wanted)
+
+
+def bodies(book: Book, after: Id, count: int) -> list[tuple[Id, str]]:
+    """The words of `count` notes of the whole book in the order of their keys, those after one key."""
+    sql = "select id, body from note where id > ? and not removed order by id limit ?"
+    return [(row[0], row[1]) for row in _fetch(book, sql, [after, count])]
+
+
+def _fetch(book: Book, sql: str, args: list[Any]) -> list[tuple[Any, ...]]:
+    """Rows as tuples: five thousand notes are read in a quarter of the time that rows by name take."""
+    try:
+        return book.db.conn.execute(sql, args).fetchall()
+    except sqlite3.Error as exc:
+        raise trouble_of(exc) from exc
+
+
+def _notes(book: Book, where: str, args: list[Any]) -> list[Note]:
+    merged = _fetch(
+        book,
+        "select merged_into, count(*) from note where merged_into is not null and removed group by merged_into",
+        [],
     )
-    times = {row["merged_into"]: row["times"] for row in merged}
-    return [note_of(row, 1 + times.get(row["id"], 0)) for row in rows]
+    times: dict[Id, int] = dict(merged)
+    return [_note(row, times) for row in _fetch(book, f"select {_COLUMNS} from note where {where}", args)]
 
 
-def note_of(row: Row, times: int = 1) -> Note:
-    """A note from its row; `times` counts the notes merged into it, and itself."""
+def _note(row: tuple[Any, ...], times: dict[Id, int]) -> Note:
+    """A note from its columns; `times` counts the notes merged into it, and itself."""
+    (key, body, said_at, step_id, turn, trio_id, drawing_id, category, who_id, who, consent, starred, for_room, source,
+     tags, cluster_id, x, y, parked, language, apart, session_id) = row  # fmt: skip
     return Note(
-        id=row["id"],
-        session_id=row["session_id"],
-        body=row["body"],
-        said_at=row["said_at"],
-        step_id=row["step_id"],
-        turn=row["turn"] or 0,
-        trio_id=row["trio_id"],
-        drawing_id=row["drawing_id"],
-        category=row["category"] or "",
-        who_id=row["who_id"],
-        who=row["who"] or "",
-        consent=row["consent"] or "",
-        starred=bool(row["starred"]),
-        for_room=row["for_room"] is None or bool(row["for_room"]),
-        source=row["source"] or "",
-        tags=tuple(json.loads(row["tags"])) if row["tags"] else (),
-        cluster_id=row["cluster_id"],
-        x=row["x"],
-        y=row["y"],
-        parked=bool(row["parked"]),
-        language=row["language"] or "",
-        times=times,
-        apart=tuple(bytes.fromhex(each) for each in json.loads(row["apart"])) if row["apart"] else (),
+        key,
+        session_id,
+        body,
+        said_at,
+        step_id,
+        turn or 0,
+        trio_id,
+        drawing_id,
+        category or "",
+        who_id,
+        who or "",
+        consent or "",
+        bool(starred),
+        for_room is None or bool(for_room),
+        source or "",
+        tuple(json.loads(tags)) if tags else (),
+        cluster_id,
+        x,
+        y,
+        bool(parked),
+        language or "",
+        1 + times.get(key, 0),
+        tuple(bytes.fromhex(each) for each in json.loads(apart)) if apart else (),
     )
 
 

@@ -1,6 +1,6 @@
 """What a person can do in the Notes room and in the capture line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,11 @@ from copdesk.notes.ballots import Ballots
 from copdesk.notes.hearing import Ground, matched
 from copdesk.notes.incoming import Heard
 from copdesk.notes.incoming import read as read_heard
+from copdesk.notes.index import Index
+from copdesk.notes.known import Known
 from copdesk.notes.later import Later
+from copdesk.notes.lines import Lines
+from copdesk.notes.looking import Elsewhere, Heading
 from copdesk.notes.outcomes import Outcomes
 from copdesk.notes.promises import Promises, due_of
 from copdesk.notes.values import (
@@ -23,7 +27,6 @@ from copdesk.notes.values import (
     Line,
     Note,
     Offer,
-    Part,
     Shown,
     Written,
     kept,
@@ -51,7 +54,10 @@ class Notes:
         self._plan = plan
         self._run = run
         self._people = people
-        self.wall = Wall(book, clock)
+        self._known = Known(book)
+        self._lines = Lines(book, plan, people, self._known, self.categories)
+        self.index = Index(book)
+        self.wall = Wall(book, clock, self._known)
         self.promises = Promises(book, clock)
         self.ballots = Ballots(book, clock)
         self.later = Later(book)
@@ -59,7 +65,11 @@ class Notes:
 
     def of_session(self, session_id: Id) -> list[Note]:
         """All notes of a session as they were said."""
-        return rows.of_session(self._book, session_id)
+        return self._known.of_session(session_id)
+
+    def each(self, session_id: Id, name: str, around: object, make: Callable[[Note], Any]) -> list[Any]:
+        """What `make` makes of each note of a session; see `Known.each`."""
+        return self._known.each(session_id, name, around, make)
 
     def of_step(self, step_id: Id) -> list[Note]:
         """All notes of a step as they were said."""
@@ -97,35 +107,26 @@ class Notes:
 
     def shown(self, session_id: Id) -> Shown:
         """Everything that the Notes room shows of a session."""
-        groups = rows.groups(self._book, session_id)
-        session = self._plan.session(session_id)
-        return Shown(
-            lines=tuple(self._lines(session_id, self.of_session(session_id), groups)),
-            categories=self.categories(session_id),
-            clusters=tuple(rows.clusters(self._book, session_id)),
-            parts=tuple(
-                Part(step.id, step.short or step.title, activity.id, activity.title)
-                for activity in session.activities
-                for step in activity.steps
-            ),
-            groups=tuple(groups),
-        )
+        return self._lines.shown(session_id)
 
     def last(self, session_id: Id, count: int) -> list[Line]:
         """The `count` notes written last, the newest at the end."""
-        notes = rows.newest(self._book, session_id, count)
-        return self._lines(session_id, notes, rows.groups(self._book, session_id))
+        return self._lines.last(session_id, count)
 
-    def _lines(self, session_id: Id, notes: Sequence[Note], groups: Sequence[Group]) -> list[Line]:
-        labels = {group.id: f"T{group.number}" for group in groups}
-        names = {member.id: member.name for member in self._people.members()}
-        kinds = {category.key: category for category in (*SIGNS, *self.categories(session_id))}
-        return [
-            Line(
-                one, labels.get(one.trio_id or b"", ""), names.get(one.who_id or b"", one.who), kinds.get(one.category)
-            )
-            for one in notes
-        ]
+    def search(self, text: str, most: int = 200) -> list[Line]:
+        """Notes of the whole book in which all words of `text` stand, in any script: the newest, oldest first."""
+        return self._lines.of(rows.of_keys(self._book, self.index.find(text, most)))
+
+    def elsewhere(self, session_id: Id, text: str) -> Elsewhere:
+        """What the other sessions hold of a text, the oldest session first."""
+        found = [line for line in self.search(text) if line.note.session_id != session_id]
+        told: list[Line | Heading] = []
+        for session in self._plan.sessions():
+            own = [line for line in found if line.note.session_id == session.id]
+            if own:
+                day = session.day or session.day_text
+                told += [Heading(f"{session.title} · {day}" if day else session.title, len(own)), *own]
+        return Elsewhere(text, tuple(told))
 
     def write(
         self,

@@ -106,12 +106,16 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A note as a list shows it: its trio's short name, the speaker's name and its category beside it."""
+    """A note as a list shows it: its trio's short name, the speaker's name and its category beside it.
+
+    `found_by` is what a search looks through: all of it in one folded text.
+    """
 
     note: Note
     trio: str = ""
     who: str = ""
     kind: Category | None = None
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

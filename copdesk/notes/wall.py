@@ -1,28 +1,27 @@
 """The wall: notes in clusters, and two notes that say the same."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
-
-from rapidfuzz import fuzz, process
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
 from copdesk.notes import rows
+from copdesk.notes.known import Known
+from copdesk.notes.twins import Looked, Twins
 from copdesk.notes.values import Cluster, Note, kept
-from copdesk.people.values import clean, folded
+from copdesk.people.values import clean
 from copdesk.words import Refused, tr
-
-ALIKE = 88.0  # of 100; measured on the words of real sessions: 85 finds siblings, 92 misses a changed ending
 
 
 class Wall:
     """Clusters of the sessions of one book, and the notes in them."""
 
-    def __init__(self, book: Book, clock: Clock) -> None:
+    def __init__(self, book: Book, clock: Clock, known: Known) -> None:
         self._book = book
         self._clock = clock
+        self._known = known
+        self._twins = Twins()
 
     def clusters(self, session_id: Id) -> list[Cluster]:
         """A session's clusters in the order of the wall."""
@@ -79,14 +78,20 @@ class Wall:
     def lay_out(self, session_id: Id) -> None:
         """Orders the wall: the clusters with most notes first."""
         counts: dict[Id | None, int] = {}
-        for note in rows.of_session(self._book, session_id):
+        for note in self._known.of_session(session_id):
             counts[note.cluster_id] = counts.get(note.cluster_id, 0) + note.times
         ordered = sorted(self.clusters(session_id), key=lambda one: (-counts.get(one.id, 0), one.position))
         self._order([one.id for one in ordered], "wall.lay_out", tr("lay out the wall"))
 
     def twins(self, session_id: Id) -> list[tuple[Note, Note]]:
         """Pairs of notes that look alike, the most alike first; those kept apart by hand are left out."""
-        return twins(rows.of_session(self._book, session_id))
+        while not (found := self.look_for_twins(session_id)).done:
+            pass
+        return list(found.pairs)
+
+    def look_for_twins(self, session_id: Id) -> Looked:
+        """What is found of them so far, after comparing a little more: for a desk on which somebody writes."""
+        return self._twins.look(session_id, self._known.of_session(session_id))
 
     def merge(self, first: Id, second: Id) -> None:
         """Two notes become one: the longer words, all tags, the star of either; it counts for both."""
@@ -147,27 +152,3 @@ class Wall:
         if any(one is None for one in found):
             raise Refused("notes.unknown")
         return [one for one in found if one is not None]
-
-
-def twins(notes: Sequence[Note], most: int = 20) -> list[tuple[Note, Note]]:
-    """Pairs of notes that look alike, the most alike first; at most `most`. Short notes must be the same words.
-
-    Only notes of similar length are compared, the longest 600 of them, so that a long day stays quick.
-    """
-    known = sorted(((folded(note.body), note) for note in notes), key=lambda each: (len(each[0]), each[0]))[-600:]
-    texts = [words for words, _ in known]
-    lengths = [len(words) for words in texts]
-    found: list[tuple[float, Note, Note]] = []
-    for place, (words, note) in enumerate(known):
-        near = texts[place + 1 : bisect_right(lengths, len(words) * 1.35 + 2)]
-        for other_words, close, further in process.extract(
-            words, near, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None
-        ):
-            other = known[place + 1 + further][1]
-            if other.id in note.apart or note.id in other.apart:
-                continue
-            if words == other_words or len(words) >= 12:
-                first, second = sorted((note, other), key=lambda each: (each.said_at, each.id))
-                found.append((close, first, second))
-    found.sort(key=lambda each: (-each[0], each[1].said_at, each[1].id))
-    return [(first, second) for _, first, second in found[:most]]

@@ -3,13 +3,14 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from copdesk.board.drawing import Drawing
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.notes.values import Note
 from copdesk.people.values import Member
-from copdesk.plan.values import Session
+from copdesk.plan.values import Session, Step
 from copdesk.stage.material import Drawn, Group, Material, RoomNote, Shown
 from copdesk.stage.scenes import Seat
 from copdesk.stage.service import StageRoom
@@ -38,7 +39,7 @@ def gather(desk: Desk, session_id: Id | None) -> Material:
         here=sum(one.status == "here" for one in desk.people.attendance(session_id)),
         draws=tuple(_drawn(held, members) for held in desk.trios.draws(session_id)),
         drawings=tuple(_shown(desk.board.drawings(session_id), members)),
-        notes=tuple(_room_notes(desk.notes.of_session(session_id), session, members)),
+        notes=_room_notes(desk, session, members),
         categories=desk.notes.categories(session_id),
         clusters=tuple((one.id, one.name) for one in desk.notes.wall.clusters(session_id)),
         ballots=tuple(desk.notes.ballots.of_session(session_id)),
@@ -81,15 +82,19 @@ def _drawn(held: Held, members: dict[Id, Member]) -> Drawn:
     return Drawn(held.activity_id, tuple(groups))
 
 
-def _room_notes(notes: list[Note], session: Session, members: dict[Id, Member]) -> Iterable[RoomNote]:
+def _room_notes(desk: Desk, session: Session, members: dict[Id, Member]) -> tuple[RoomNote, ...]:
     """Notes that are for the room, those of confidential steps and parked ones left out."""
     of_step = {step.id: (activity.id, step) for activity in session.activities for step in activity.steps}
-    for note in notes:
-        activity, step = of_step.get(note.step_id or b"", (None, None))
-        if not note.for_room or note.parked or (step is not None and step.confidential):
-            continue
-        author = credit(members.get(note.who_id or b""), note.consent, note.who)
-        yield RoomNote(note.id, note.body, author, note.category, activity, note.cluster_id)
+    found = desk.notes.each(session.id, "stage", (of_step, members), partial(_room_note, of_step, members))
+    return tuple(one for one in found if one is not None)
+
+
+def _room_note(of_step: dict[Id, tuple[Id, Step]], members: dict[Id, Member], note: Note) -> RoomNote | None:
+    activity, step = of_step.get(note.step_id or b"", (None, None))
+    if not note.for_room or note.parked or (step is not None and step.confidential):
+        return None
+    author = credit(members.get(note.who_id or b""), note.consent, note.who)
+    return RoomNote(note.id, note.body, author, note.category, activity, note.cluster_id)
 
 
 def _shown(drawings: Iterable[Drawing], members: dict[Id, Member]) -> Iterable[Shown]:

@@ -7,7 +7,6 @@ from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.notes.looking import Heading, Look, arranged, seen
 from copdesk.notes.values import Line, not_yet_heard
-from copdesk.notes.wall import twins
 from copdesk.words import Refused
 
 
@@ -157,7 +156,7 @@ def test_a_merged_note_that_is_merged_again_keeps_its_count(desk: Desk, example:
 def test_short_notes_are_twins_only_when_they_are_the_same_words(desk: Desk, example: Id) -> None:
     for body in ("trust", "Trust", "trusts", "no trust"):
         desk.notes.write(example, body)
-    pairs = [(a.body, b.body) for a, b in twins(desk.notes.of_session(example))]
+    pairs = [(a.body, b.body) for a, b in desk.notes.wall.twins(example)]
     assert pairs == [("trust", "Trust")]
 
 

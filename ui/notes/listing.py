@@ -1,11 +1,13 @@
 """The list of notes at the left: read, found, ordered, rewritten in place, moved, taken out."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from copdesk.book.ids import Id
-from copdesk.notes.looking import Look
+from copdesk.notes.looking import Heading, Look
 from copdesk.notes.values import Line, Shown
 from copdesk.words import tr
 from ui.notes.model import NotesModel
@@ -29,7 +31,7 @@ class NotesList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = Shown()
+        self._shown, self._look, self._at_end = Shown(), Look(), True
         self.notes = NotesModel(self)
         self.row = NoteRow(self)
         self.row.rewritten.connect(self.rewritten)
@@ -43,22 +45,58 @@ class NotesList(QListView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Heights are measured in portions while the desk stays awake, and kept by the delegate.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
+        self._above = QTimer(self)
+        self._above.setSingleShot(True)
+        self._above.setInterval(0)
+        self._above.timeout.connect(self._on_above)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
-    def show_notes(self, shown: Shown, look: Look) -> None:
+    def show_notes(self, shown: Shown, look: Look, before: Sequence[Line | Heading] = ()) -> None:
         """Shows what a look leaves; what was chosen stays chosen, and the end stays in sight where it was."""
         self._shown = shown
-        chosen, bar = self.chosen_ids(), self.verticalScrollBar()
-        at_end = bar.value() >= bar.maximum()
-        self.notes.show_notes(shown, look)
-        self.choose(chosen)
-        if at_end:
+        chosen, turned = self.chosen_ids(), look != self._look
+        if turned:
+            self._look, self._at_end = look, look.order == "time"
+        if self._at_end:
+            self.notes.settle()
+        self.notes.show_notes(shown, look, before)
+        if chosen != self.chosen_ids():
+            self.choose(chosen)
+        if self._at_end:
             self.scrollToBottom()
+        elif turned:
+            self.scrollToTop()
+
+    def show_row(self, key: Id) -> bool:
+        """Chooses a note and brings it into sight; False where the look leaves it out."""
+        row = self.notes.find(key)
+        if row >= 0:
+            self.choose([key])
+            self.setCurrentIndex(self.notes.index(row))
+            self.scrollTo(self.notes.index(row))
+        return row >= 0
+
+    def _on_scrolled(self, value: int) -> None:
+        self._at_end = value >= self.verticalScrollBar().maximum()
+        if value < self.viewport().height() and self.notes.more_above():
+            self._above.start()
+
+    def _on_range(self, _least: int, most: int) -> None:
+        if self._at_end:
+            self.verticalScrollBar().setValue(most)
+
+    def _on_above(self) -> None:
+        """Older notes come in above; what is in sight stays where it is."""
+        bar = self.verticalScrollBar()
+        below = bar.maximum() - bar.value()
+        if self.notes.more_above():
+            self.notes.reach()
+            self.executeDelayedItemsLayout()
+            bar.setValue(bar.maximum() - below)
 
     def chosen(self) -> list[Line]:
         """The chosen notes, as they stand from above."""

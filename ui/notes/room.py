@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from copdesk.book.book import Changes
 from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
-from copdesk.notes.looking import Look
+from copdesk.notes.looking import Elsewhere, Heading, Look, seen
 from copdesk.notes.values import Shown
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
@@ -45,6 +45,14 @@ class NotesRoom(QWidget):
         self._session: Id | None = None
         self._shown, self._look = Shown(), Look()
         self._stale = False
+        self._elsewhere = Elsewhere("")
+        self._search_due, self._prepare_due = QTimer(self), QTimer(self)
+        for timer, after, slot in (
+            (self._search_due, 150, self._on_search_due), (self._prepare_due, 60, self._on_prepare_due),
+        ):  # fmt: skip
+            timer.setSingleShot(True)
+            timer.setInterval(after)
+            timer.timeout.connect(slot)
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -58,15 +66,11 @@ class NotesRoom(QWidget):
 
     def show_note(self, key: Id) -> None:
         """Chooses a note in the list, from a search elsewhere; every look that would leave it out is left."""
-        if self.list.notes.row_of(key) < 0:
+        if self.list.notes.find(key) < 0:
             self.search.edit.setText("")
             self._look = Look(order=self._look.order)
             self._show()
-        self.list.choose([key])
-        row = self.list.notes.row_of(key)
-        if row >= 0:
-            self.list.setCurrentIndex(self.list.notes.index(row))
-            self.list.scrollTo(self.list.notes.index(row))
+        self.list.show_row(key)
 
     # ---- building ----------------------------------------------------------------------------------
 
@@ -175,6 +179,7 @@ class NotesRoom(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh_if_seen()
+        self._prepare_due.start()
 
     def _refresh_if_seen(self) -> None:
         """A room that nobody looks at reads nothing: the note-taker in another one must not wait for it."""
@@ -187,7 +192,7 @@ class NotesRoom(QWidget):
 
     def _show(self) -> None:
         shown, look = self._shown, self._look
-        self.list.show_notes(shown, look)
+        self._show_list()
         self.orders.show_at(ORDERS.index(look.order) if look.order in ORDERS else -1)
         self.scope.show_scope(shown, look)
         self.pages.setCurrentIndex(0 if shown.lines else 1)
@@ -195,9 +200,35 @@ class NotesRoom(QWidget):
 
     # ---- looking -----------------------------------------------------------------------------------
 
+    def _show_list(self) -> None:
+        rows = self._elsewhere.rows if self._look.text and self._elsewhere.text == self._look.text else ()
+        here = len(seen(self._shown, self._look)) if rows else 0
+        head = (Heading(tr("This session"), here),) if rows and here else ()
+        self.list.show_notes(self._shown, self._look, (*rows, *head))
+
     def _on_search(self, text: str) -> None:
-        self._look = replace(self._look, text=text)
-        self.list.show_notes(self._shown, self._look)
+        self._look = replace(self._look, text=text.strip())
+        self._show_list()
+        if self._look.text:
+            self._search_due.start()
+
+    def _on_search_due(self) -> None:
+        if self._session is not None and self._look.text:
+            self._bridge.ask(self._desk.notes.elsewhere, self._session, self._look.text, then=self._on_elsewhere)
+
+    def _on_elsewhere(self, found: Elsewhere) -> None:
+        self._elsewhere = found
+        if found.text == self._look.text:
+            self._show_list()
+
+    def _on_prepare_due(self) -> None:
+        """Other sessions are read in portions, before anybody searches them."""
+        if self.isVisible():
+            self._bridge.ask(self._desk.notes.index.prepare, then=self._on_prepared)
+
+    def _on_prepared(self, done: bool) -> None:
+        if not done:
+            self._prepare_due.start()
 
     def _on_downward(self) -> None:
         lines = self.list.notes.lines()

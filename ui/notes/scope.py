@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from copdesk.book.ids import Id
 from copdesk.notes.looking import Look
 from copdesk.notes.values import Shown, not_yet_heard
 from copdesk.words import tr
@@ -23,6 +24,7 @@ class ScopeRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_now()
+        self._offered: tuple[tuple[tuple[Id, str], ...], Look] | None = None
         self.setObjectName("scope_row")
         self.setFixedHeight(theme.px(40))
         self.setProperty("ground", "tint")
@@ -45,7 +47,7 @@ class ScopeRow(QWidget):
 
     def show_scope(self, shown: Shown, look: Look) -> None:
         """Names what is looked at, and the groups that no note stands for."""
-        activities = dict.fromkeys((part.activity_id, part.activity) for part in shown.parts)
+        activities = tuple(dict.fromkeys((part.activity_id, part.activity) for part in shown.parts))
         name = next((title for key, title in activities if key == look.activity_id), "")
         kinds = {"starred": tr("Starred"), "parked": tr("Parking lot")}
         orders = {"person": tr("by person"), "tag": tr("by tag")}
@@ -54,6 +56,9 @@ class ScopeRow(QWidget):
         words += [orders[look.order]] if look.order in orders else []
         self.button.setText(", ".join(words))
         self.unheard.setText(self._unheard(shown, look))
+        if self._offered == (activities, look):
+            return
+        self._offered = activities, look
         self._menu.clear()
         self._offer(tr("All of the session"), "activity", None, look.activity_id is None)
         for key, title in activities:

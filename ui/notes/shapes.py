@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,8 @@ from copdesk.notes.ballots import Ballot
 from copdesk.notes.harvest import harvest
 from copdesk.notes.looking import Look, seen
 from copdesk.notes.outcomes import Outcome
-from copdesk.notes.values import Note, Offer, Promise, Shown, not_yet_heard
+from copdesk.notes.twins import Looked
+from copdesk.notes.values import Offer, Promise, Shown, not_yet_heard
 from copdesk.people.values import Member
 from copdesk.stage.clusters import CLUSTERS
 from copdesk.words import sentence, tr, tr_many
@@ -28,6 +29,7 @@ from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 
 WALL, TRIOS, PROMISES, DOTS = range(4)
+TWINS_AFTER_MS = 400
 MOST_LOOSE = 300  # notes in no cluster that the wall shows: more is a list, not a wall
 
 
@@ -47,6 +49,10 @@ class Shapes(QWidget):
         self._present = 0
         self._clusters = 0
         self._silent = False
+        self._twins_due = QTimer(self)
+        self._twins_due.setSingleShot(True)
+        self._twins_due.setInterval(TWINS_AFTER_MS)
+        self._twins_due.timeout.connect(self._on_twins_due)
         self._build()
 
     # ---- what is shown -----------------------------------------------------------------------------
@@ -59,14 +65,15 @@ class Shapes(QWidget):
         used = {line.note.cluster_id for line in lines}
         clusters = [one for one in shown.clusters if look.activity_id is None or one.id in used]
         known = {cluster.id for cluster in clusters}
-        loose = [line for line in lines if line.note.cluster_id not in known]
-        hidden = {line.note.id for line in loose[:-MOST_LOOSE]}
-        self.wall.show_wall([line for line in lines if line.note.id not in hidden], clusters)
+        kept = [line for line in lines if line.note.cluster_id in known] if known & used else []
+        loose = [line for line in lines if line.note.cluster_id not in known] if kept else lines
+        self.wall.show_wall(kept + loose[-MOST_LOOSE:], clusters)
         self._clusters = len(shown.clusters)
         notes = tr_many("{n} note", "{n} notes", sum(line.note.times for line in lines))
         self._wall_words = f"{notes}, {tr_many('{n} cluster', '{n} clusters', len(clusters))}"
-        if hidden:
-            self._wall_words += ", " + tr("the first {n} without a cluster only in the list").format(n=len(hidden))
+        if len(loose) > MOST_LOOSE:
+            words = tr("the first {n} without a cluster only in the list")
+            self._wall_words += ", " + words.format(n=len(loose) - MOST_LOOSE)
         if self.views.at() == TRIOS:
             self._show_grid()
         self._show_head()
@@ -74,7 +81,7 @@ class Shapes(QWidget):
             self.wall.name_cluster(self._naming)
             self._naming = None
         if session_id is not None:
-            self._bridge.ask(self._desk.notes.wall.twins, session_id, then=self._on_twins)
+            self._look_for_twins()
             self._bridge.ask(self._desk.notes.offer, session_id, then=self._on_offer)
             self._ask_view()
 
@@ -192,8 +199,21 @@ class Shapes(QWidget):
 
     # ---- answers -----------------------------------------------------------------------------------
 
-    def _on_twins(self, pairs: list[tuple[Note, Note]]) -> None:
-        self.twins.show_twins(pairs if self.views.at() == WALL else [], self._shown.lines)
+    def _look_for_twins(self) -> None:
+        """A little later: whoever writes comes first."""
+        if self.views.at() == WALL:
+            self._twins_due.start()
+        else:
+            self.twins.show_twins([], ())
+
+    def _on_twins_due(self) -> None:
+        if self._session is not None and self.isVisible():
+            self._bridge.ask(self._desk.notes.wall.look_for_twins, self._session, then=self._on_twins)
+
+    def _on_twins(self, found: Looked) -> None:
+        self.twins.show_twins(found.pairs if self.views.at() == WALL else [], self._shown.lines)
+        if not found.done:
+            self._look_for_twins()
 
     def _on_offer(self, offer: Offer) -> None:
         if offer.silent != self._silent:
@@ -218,8 +238,7 @@ class Shapes(QWidget):
         if view == TRIOS:
             self._show_grid()
         self._show_head()
-        if self._session is not None:
-            self._bridge.ask(self._desk.notes.wall.twins, self._session, then=self._on_twins)
+        self._look_for_twins()
         self._ask_view()
 
     # ---- doing -------------------------------------------------------------------------------------

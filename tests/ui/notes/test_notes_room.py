@@ -171,13 +171,17 @@ def test_twins_are_offered_once_and_never_merged_silently(
 ) -> None:
     assert not room.twins.isVisible()
     desk.notes.write(example, "Lack of funding for meeting")
+    room.shapes._on_twins_due()
     assert "lack of funding for meetings" in room.twins.words()
     assert len(texts(room)) == 4
     room.twins.kept_apart.emit(*room.twins._pair)
+    room.shapes._on_twins_due()
     assert not room.twins.isVisible()
     desk.undo()
+    room.shapes._on_twins_due()
     assert room.twins.isVisible()
     room.twins._on_merge()
+    room.shapes._on_twins_due()
     assert len(texts(room)) == 3
     assert not room.twins.isVisible()
 
