@@ -144,7 +144,7 @@ def _page_of_community(place: int) -> Callable[[Visit], Any]:
     def show(visit: Visit) -> None:
         room = visit.room("community")
         room._tabs.show_at(place)
-        room._pages.setCurrentIndex(place)
+        room.show_page(place)
 
     return show
 

@@ -22,6 +22,8 @@ from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 
+OVERVIEW, CHARTER, HEALTH, NEWSLETTER, HAND_OVER = range(5)
+
 
 class CommunityRoomWidget(QWidget):
     """Signals: `room_requested(key)`, `said(fact, comfort, button, tone)`."""
@@ -58,19 +60,31 @@ class CommunityRoomWidget(QWidget):
             self._bridge.ask(self._desk.run.state, session_id, then=self.next.show_state)
             self._bridge.ask(self._desk.trios.meetings, session_id, then=self._on_met)
 
+    def show_page(self, at: int) -> None:
+        """Overview, charter, health, newsletter, hand-over: 0 to 4. A page is filled when it is first looked at."""
+        self._tabs.show_at(at)
+        self._pages.setCurrentIndex(at)
+        self._ask()
+
     def _ask(self) -> None:
         ask, desk = self._bridge.ask, self._desk
         ask(desk.community.overview, then=self._on_overview)
-        ask(desk.people.members, then=self._on_members)
-        ask(desk.community.commitments, then=self._on_promises)
-        ask(desk.community.topics, then=self._on_topics)
-        ask(desk.community.health, then=self._on_health)
-        ask(desk.community.charter, then=self.charter_page.show_charter)
-        ask(desk.life.sections, then=self.newsletter_page.show_sections)
-        ask(desk.life.sent, then=self.newsletter_page.show_sent)
-        ask(desk.life.tasks, then=self.tasks_page.show_tasks)
-        ask(desk.life.talks, then=self.tasks_page.show_talks)
-        self.show_session(self._session_id)
+        at = self._pages.currentIndex()
+        if at == OVERVIEW:
+            ask(desk.people.members, then=self._on_members)
+            ask(desk.community.commitments, then=self._on_promises)
+            ask(desk.community.topics, then=self._on_topics)
+            self.show_session(self._session_id)
+        if at in (OVERVIEW, HEALTH):
+            ask(desk.community.health, then=self._on_health)
+        elif at == CHARTER:
+            ask(desk.community.charter, then=self.charter_page.show_charter)
+        elif at == NEWSLETTER:
+            ask(desk.life.sections, then=self.newsletter_page.show_sections)
+            ask(desk.life.sent, then=self.newsletter_page.show_sent)
+        elif at == HAND_OVER:
+            ask(desk.life.tasks, then=self.tasks_page.show_tasks)
+            ask(desk.life.talks, then=self.tasks_page.show_talks)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.tables - {"fact", "stroke", "step"}:
@@ -122,10 +136,10 @@ class CommunityRoomWidget(QWidget):
             self.met.show_met(self._people, met)
 
     def _on_health(self, health: list[Any]) -> None:
-        if self._is_known("health", health):
-            return
-        self.health.show_health(health)
-        self.health_page.show_health(health)
+        if not self._is_known("health", health):
+            self.health.show_health(health)
+        if self._pages.currentIndex() == HEALTH:
+            self.health_page.show_health(health)
 
     def _on_ticked(self, key: Id, done: bool) -> None:
         self._bridge.do(self._desk.community.tick, key, done, refused=self._on_refused)
@@ -151,8 +165,7 @@ class CommunityRoomWidget(QWidget):
         self._bridge.do(check, scores, then=self._on_health_kept, refused=self._on_refused)
 
     def _on_health_kept(self, _: object) -> None:
-        self._tabs.show_at(0)
-        self._pages.setCurrentIndex(0)
+        self.show_page(OVERVIEW)
 
     def _on_written(self, key: str, text: str) -> None:
         self._bridge.do(self._desk.life.write_section, key, text, refused=self._on_refused)
@@ -176,8 +189,7 @@ class CommunityRoomWidget(QWidget):
         self.tasks_page.talk_field.refuse(sentence(exc))
 
     def _on_ask_health(self) -> None:
-        self._tabs.show_at(2)
-        self._pages.setCurrentIndex(2)
+        self.show_page(HEALTH)
 
     def _on_open_plan(self) -> None:
         self.room_requested.emit("plan")
@@ -202,7 +214,7 @@ class CommunityRoomWidget(QWidget):
         self.tasks_page.ticked.connect(self._on_task)
         self.tasks_page.added.connect(self._on_new_task)
         self.tasks_page.talked.connect(self._on_talked)
-        self._tabs.chosen.connect(self._pages.setCurrentIndex)
+        self._tabs.chosen.connect(self.show_page)
 
     def _lay_out(self) -> None:
         theme = theme_now()
