@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from copdesk.book.ids import Id
+from copdesk.people.progress import READING, Tell, untold
 from copdesk.people.values import Member, clean, folded
 from copdesk.words import tr
 
@@ -54,6 +55,8 @@ class Proposal:
     format: str = ""
     encoding: str = ""
     encoding_sure: bool = True
+    headers: tuple[str, ...] = ()
+    columns: tuple[tuple[str, int], ...] = ()
 
     @property
     def cases(self) -> tuple[Case, ...]:
@@ -69,9 +72,14 @@ class Kept:
     filled: tuple[tuple[Id, Mapping[str, Any]], ...]
 
 
-def propose(reading: "PeopleReading", members: Sequence[Member]) -> Proposal:
+def propose(reading: "PeopleReading", members: Sequence[Member], tell: Tell = untold) -> Proposal:
     """The list held against everyone in the book, with what is doubtful as questions."""
-    people = [_proposed(place, person, members) for place, person in enumerate(reading.people)]
+    known = _Known.of(members)
+    people = []
+    for place, person in enumerate(reading.people):
+        if not place % 100:
+            tell(READING + (1 - READING) * place / len(reading.people))
+        people.append(_proposed(place, person, known))
     for decision in reading.needs_decision:
         people.append(_undecided(len(people), decision.name, decision.guess, decision.email, decision.row))
     return Proposal(
@@ -82,6 +90,22 @@ def propose(reading: "PeopleReading", members: Sequence[Member]) -> Proposal:
         format=reading.format,
         encoding=reading.encoding,
         encoding_sure=reading.encoding_sure,
+        headers=_headers(reading),
+        columns=reading.columns,
+    )
+
+
+def _headers(reading: "PeopleReading") -> tuple[str, ...]:
+    """The names of a table's columns, or their numbers where it has no header; empty for what is no table."""
+    if not reading.columns:
+        return ()
+    from copdesk.tables import split_rows  # with its decoders only when wanted
+
+    line = reading.lines[max(0, reading.header_row - 1)]
+    cells = next(iter(split_rows(line, reading.delimiter or "\t")), ())
+    return tuple(
+        clean(cell) if reading.header_row and clean(cell) else tr("Column {n}").format(n=at)
+        for at, cell in enumerate(cells, 1)
     )
 
 
@@ -111,7 +135,7 @@ def decided(
     return Kept(tuple(fresh), tuple(filled))
 
 
-def _proposed(place: int, person: "PersonRead", members: Sequence[Member]) -> Proposed:
+def _proposed(place: int, person: "PersonRead", known: "_Known") -> Proposed:
     fields: dict[str, Any] = {field: getattr(person, field) for field in TAKEN if getattr(person, field)}
     for field in ("photo_ok", "email_ok"):
         answer = _ANSWERS.get(str(getattr(person, field)).casefold())
@@ -120,7 +144,7 @@ def _proposed(place: int, person: "PersonRead", members: Sequence[Member]) -> Pr
     if fields.get("consent") not in (None, "full", "initials", "none"):
         del fields["consent"]
     cases: list[Case] = []
-    member, why = _known(person, members)
+    member, why = known.like(person)
     if member is not None and why:
         cases.append(
             Case(
@@ -135,18 +159,31 @@ def _proposed(place: int, person: "PersonRead", members: Sequence[Member]) -> Pr
     return Proposed(person.name, fields, person.row, member.id if member else None, tuple(cases))
 
 
-def _known(person: "PersonRead", members: Sequence[Member]) -> tuple[Member | None, str]:
-    """Who of the book this is, and why that is only likely; '' where name and address are both the same."""
-    name = folded(clean(person.name))
-    mails = {mail.casefold() for mail in (person.email, person.also_email) if mail}
-    for member in members:
-        if member.email.casefold() in mails:
-            same = folded(member.name) == name
-            return member, "" if same else tr("The e-mail address is the same.")
-    for member in members:
-        if folded(member.name) == name:
-            return member, tr("The name is the same.")
-    return None, ""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Everyone of the book, by address and by name."""
+
+    by_email: Mapping[str, Member]
+    by_name: Mapping[str, Member]
+
+    @classmethod
+    def of(cls, members: Sequence[Member]) -> "_Known":
+        """The first of each address and of each name counts."""
+        backwards = list(reversed(members))
+        return cls(
+            {member.email.casefold(): member for member in backwards if member.email},
+            {folded(clean(member.name)): member for member in backwards},
+        )
+
+    def like(self, person: "PersonRead") -> tuple[Member | None, str]:
+        """Who of the book this is, and why that is only likely; '' where name and address are both the same."""
+        name = folded(clean(person.name))
+        for mail in (person.email, person.also_email):
+            member = self.by_email.get(mail.casefold()) if mail else None
+            if member is not None:
+                return member, "" if folded(member.name) == name else tr("The e-mail address is the same.")
+        found = self.by_name.get(name)
+        return found, tr("The name is the same.") if found is not None else ""
 
 
 def _doubts(place: int, person: "PersonRead") -> list[Case]:

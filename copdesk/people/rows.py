@@ -117,3 +117,26 @@ def promised_by(book: Book, member_id: Id) -> tuple[int, str]:
         [member_id],
     )
     return (row["promised"], row["due"] or "") if row else (0, "")
+
+
+def came(book: Book, event_id: Id | None) -> list[tuple[Row, list[Attendance]]]:
+    """Each session of an event (None: of the whole book) with those who were there, the earliest first."""
+    sessions = book.rows(
+        "select id, title, day, day_text, head_count from session where not removed and (? is null or event_id = ?)"
+        " order by coalesce(day, ''), coalesce(starts, ''), coalesce(position, 0), id",
+        [event_id, event_id],
+    )
+    people: dict[Id, list[Attendance]] = {row["id"]: [] for row in sessions}
+    for row in book.rows(
+        "select m.*, a.session_id as a_session, a.status as a_status, a.arrived_at as a_arrived, a.left_at as a_left,"
+        " a.walk_in as a_walk_in, a.takes_part as a_takes_part from attendance a join member m on m.id = a.member_id"
+        " where not a.removed and not m.removed and a.status in ('here', 'left')"
+    ):
+        if row["a_session"] in people:
+            part = row["a_takes_part"] is None or bool(row["a_takes_part"])
+            people[row["a_session"]].append(
+                Attendance(
+                    member_of(row), row["a_status"], row["a_arrived"], row["a_left"], bool(row["a_walk_in"]), part
+                )
+            )
+    return [(row, people[row["id"]]) for row in sessions]

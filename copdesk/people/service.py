@@ -9,8 +9,13 @@ from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock, whole_day
 from copdesk.people import rows
+from copdesk.people.counting import DayCount, day_count
 from copdesk.people.forgetting import forget
+from copdesk.people.helping import Match, matches
 from copdesk.people.joining import Proposal, decided, propose
+from copdesk.people.progress import Progress, untold
+from copdesk.people.several import PLAIN, WORDS, changed_field
+from copdesk.people.twice import Pair, make_one, pairs
 from copdesk.people.values import Attendance, Card, Member, clean, folded, searched, walk_in
 from copdesk.words import Refused, tr
 
@@ -93,6 +98,72 @@ class People:
         with self._book.turn("people.edit", tr("edit {name}").format(name=name)) as turn:
             turn.update("member", key, {field: kept if kept != "" else None})
 
+    def edit_many(self, keys: Sequence[Id], field: str, value: str, *, add: bool = False) -> int:
+        """Changes one field of several cards as one undo step; `add` puts words to those that are there.
+
+        The field 'category' takes one `name = value`. How many cards changed.
+        """
+        if field not in (*WORDS, *PLAIN, "category"):
+            raise Refused("people.field", field=field)
+        if field == "consent" and value not in ("full", "initials", "none", ""):
+            raise Refused("people.consent", value=value)
+        wanted = set(keys)
+        chosen = [one for one in self.members() if one.id in wanted]
+        label = tr("edit {n} cards").format(n=len(chosen))
+        with self._book.turn("people.edit_many", label) as turn:
+            changed = 0
+            for one in chosen:
+                column, new = changed_field(one, field, clean(value), add=add)
+                changed += turn.update("member", one.id, {column: new or None})
+        return changed
+
+    def remove_many(self, keys: Sequence[Id]) -> int:
+        """Takes several people out of the lists as one undo step; how many."""
+        with self._book.turn("people.remove_many", tr("remove {n} people").format(n=len(keys))) as turn:
+            return sum(turn.remove("member", key) for key in keys)
+
+    def twice(self) -> tuple[Pair, ...]:
+        """Cards that may be one person's."""
+        return pairs(self.members())
+
+    def make_one(self, kept: Id, other: Id) -> None:
+        """Two cards of one person become one; undo parts them again."""
+        make_one(self._book, self.member(kept), self.member(other))
+
+    def helping(self) -> tuple[Match, ...]:
+        """Who can help whom with what they need."""
+        return matches(self.members())
+
+    def days(self, event_id: Id | None = None) -> list[DayCount]:
+        """How many came to each session of an event (None: of all), with each category's numbers; and each day of
+
+        several sessions once more as a whole, every person counted once.
+        """
+        found: list[DayCount] = []
+        by_day: dict[str, list[tuple[DayCount, list[Attendance]]]] = {}
+        for row, people in rows.came(self._book, event_id):
+            day = row["day"] or row["day_text"] or ""
+            count = day_count(day, row["title"], people, row["head_count"])
+            by_day.setdefault(day, []).append((count, people))
+        for day, held in by_day.items():
+            found += [count for count, _ in held]
+            if len(held) > 1 and day:
+                everyone = [one for _, people in held for one in people]
+                found.append(day_count(day, "", everyone, None))
+        return [one for one in found if one.came or one.head_count]
+
+    def head_count(self, session_id: Id) -> int | None:
+        """How many somebody counted in the room; None where nobody did."""
+        row = self._book.row("select head_count from session where id = ?", [session_id])
+        return row["head_count"] if row else None
+
+    def count_heads(self, session_id: Id, count: int | None) -> None:
+        """A bare number of people in the room, for when no names are taken; None takes it away."""
+        if count is not None and not 0 <= count <= 5000:
+            raise Refused("people.head_count")
+        with self._book.turn("people.count_heads", tr("head count")) as turn:
+            turn.update("session", session_id, {"head_count": count})
+
     def remove(self, key: Id) -> None:
         """Takes a person out of the lists; undo brings them back."""
         name = self.member(key).name
@@ -139,24 +210,42 @@ class People:
             self._put(turn, session_id, row["id"], {"status": "here", "arrived_at": turn.at, "walk_in": 1})
         return bytes(row["id"])
 
-    def propose(self, source: Path | bytes | str, name: str = "", encoding: str = "") -> Proposal:
+    def propose(
+        self,
+        source: Path | bytes | str,
+        name: str = "",
+        encoding: str = "",
+        columns: Mapping[str, int] | None = None,
+        progress: Progress | None = None,
+    ) -> Proposal:
         """A list of people (a file, its bytes or a pasted text) held against the book; nothing is kept.
 
-        Raises Refused for what holds nobody.
+        Raises Refused for what holds nobody, and once `progress` was stopped.
         """
         from copdesk.people.reading import read as read_list  # with its tables and workbooks only when wanted
 
-        return propose(read_list(source, name, encoding), self.members())
+        tell = progress.tell if progress is not None else untold
+        return propose(read_list(source, name, encoding, columns=columns, tell=tell), self.members(), tell)
 
     def take_list(
-        self, proposal: Proposal, answers: Mapping[tuple[str, int], int], left_out: frozenset[int] = frozenset()
+        self,
+        proposal: Proposal,
+        answers: Mapping[tuple[str, int], int],
+        left_out: frozenset[int] = frozenset(),
+        progress: Progress | None = None,
     ) -> tuple[int, int]:
-        """Keeps a list as it was decided, in one undo step: how many were added, how many cards were filled up."""
+        """Keeps a list as it was decided, in one undo step: how many were added, how many cards were filled up.
+
+        Once `progress` was stopped, nothing of it is kept: raises Refused("people.stopped").
+        """
+        tell = progress.tell if progress is not None else untold
         kept = decided(proposal, self.members(), answers, left_out)
         rows_ = [self._row(name, dict(fields)) for name, fields in kept.fresh]
         count = len(rows_) + len(kept.filled)
         with self._book.turn("people.take_list", tr("import {n} people").format(n=count)) as turn:
-            for row in rows_:
+            for place, row in enumerate(rows_):
+                if not place % 100:
+                    tell(place / len(rows_))
                 turn.insert("member", row)
             for key, fields in kept.filled:
                 turn.update("member", key, dict(fields))

@@ -27,6 +27,7 @@ class Vocabulary:
         return {name: _list(text) for name, text in self._data[section].items()}
 
 
+@lru_cache(maxsize=1024)
 def _list(text: str) -> tuple[str, ...]:
     return tuple(" ".join(word.split()) for word in text.split(",") if word.strip())
 

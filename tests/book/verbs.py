@@ -124,6 +124,10 @@ VERBS: dict[str, Use] = {
     "people.take_part": _part,
     "people.walk_in": lambda d, s, r: void(d.people.walk_in(s, f"{_word(r)}, {_word(r)}")),
     "people.host": lambda d, s, r: d.people.host(s, _member(d, r), "note-taker"),
+    "people.edit_many": lambda d, s, r: d.people.edit_many([_member(d, r), _member(d, r)], "needs", _word(r), add=True),
+    "people.remove_many": lambda d, s, r: d.people.remove_many([*_two(d, r)]),
+    "people.make_one": lambda d, s, r: d.people.make_one(*_two(d, r)),
+    "people.count_heads": lambda d, s, r: d.people.count_heads(s, r.randrange(2, 900)),
     "plan.add_session": lambda d, s, r: void(d.plan.add_session(_word(r))),
     "plan.take": lambda d, s, r: void(d.plan.take(d.plan.session(s))),
     "plan.mend": lambda d, s, r: d.plan.mend(

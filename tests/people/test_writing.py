@@ -12,7 +12,7 @@ from copdesk.people.reading import read
 from copdesk.people.values import Member
 from copdesk.people.writing import COLUMNS, people_cards, people_csv
 
-NAMES = ["Noy", "Anna Bell", "=cmd()", "Bell, Anna", "Emeka \"E\" Okafor, PhD", "iPhone", "'-x", "ສົມຈິດ", "@noy", "-5"]
+NAMES = ["Noy", "Anna Bell", "=cmd()", "Bell, Anna", 'Emeka "E" Okafor, PhD', "iPhone", "'-x", "ສົມຈິດ", "@noy", "-5"]
 
 
 def fields(person):

@@ -8,6 +8,10 @@ from copdesk.people.reading.vocabulary import entries, plain, says, words
 
 _NAMED = entries("columns")
 _ASKED = entries("asked")
+_WHAT: dict[str, str] = {}
+for _what, _words in _NAMED.items():
+    for _word in _words:
+        _WHAT.setdefault(_word, _what)
 _SCORES = {"name": 3, "given": 3, "family": 3, "email": 2, "leave_out": 0}
 _LOOKED_AT = 40
 
@@ -87,12 +91,9 @@ def yes_or_no(cell: str) -> str:
 
 
 def _named(name: str) -> str:
-    bare = plain(re.sub(r"\([^)]*\)", "", name))
-    for candidate in dict.fromkeys((name, bare)):
-        for what, named in _NAMED.items():
-            if candidate and candidate in named:
-                return what
-    return ""
+    if name in _WHAT:
+        return _WHAT[name]
+    return _WHAT.get(plain(re.sub(r"\([^)]*\)", "", name)), "") if "(" in name else ""
 
 
 def _asked(cell: str) -> str:

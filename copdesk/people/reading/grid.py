@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from copdesk.people.progress import READING, Tell, untold
 from copdesk.people.reading.addresses import addresses_in
 from copdesk.people.reading.columns import guessed, header_of, header_row, score_of, yes_or_no
 from copdesk.people.reading.names import LONGEST_NAME, Named, given_first, read_name, tidy
@@ -51,9 +53,14 @@ class _Section:
     rows: list[tuple[str, ...]]
 
 
-def read_people(rows: list[tuple[str, ...]]) -> GridPeople:
-    """Every person in a table; rows count from 1 as they stand in the file."""
+def read_people(
+    rows: list[tuple[str, ...]], tell: Tell = untold, columns: Mapping[str, int] | None = None
+) -> GridPeople:
+    """Every person in a table; rows count from 1 as they stand in the file. `columns` are a person's choice."""
     sections = _sections(rows)
+    if columns is not None:
+        at = max(header_row(rows)[0], 0 if _names_columns(rows, columns) else -1)
+        sections = [_Section("", at + 2, dict(columns), rows[at] if at >= 0 else (), rows[at + 1 :])]
     if not sections:
         return GridPeople()
     host = _host(rows, sections[0].first)
@@ -62,6 +69,8 @@ def read_people(rows: list[tuple[str, ...]]) -> GridPeople:
     for section in sections:
         options = _options(section)
         for number, row in enumerate(section.rows, section.first):
+            if not number % 100:
+                tell(number / len(rows) * READING)
             read = _entry(section, row, number, host, options)
             if says(section.title, _ACTIVITIES):
                 title = section.title
@@ -84,6 +93,13 @@ def read_people(rows: list[tuple[str, ...]]) -> GridPeople:
         columns=tuple(first.columns.items()),
         kind=_kind(first),
     )
+
+
+def _names_columns(rows: list[tuple[str, ...]], columns: Mapping[str, int]) -> bool:
+    """A first row without an address in the column of addresses, where the next one has it."""
+    at = columns.get("email", -1)
+    cells = [row[at] if 0 <= at < len(row) else "" for row in rows[:2]]
+    return len(cells) == 2 and "@" not in cells[0] and "@" in cells[1]
 
 
 def _sections(rows: list[tuple[str, ...]]) -> list[_Section]:
@@ -110,8 +126,10 @@ def _sections(rows: list[tuple[str, ...]]) -> list[_Section]:
 
 
 def _is_header(row: tuple[str, ...]) -> bool:
+    if any("@" in cell for cell in row):
+        return False
     found = header_of(row)
-    return ("name" in found or "given" in found) and len(found) > 1 and not any("@" in cell for cell in row)
+    return ("name" in found or "given" in found) and len(found) > 1
 
 
 def _ends(rows: list[tuple[str, ...]], at: int) -> bool:

@@ -1,8 +1,10 @@
 """From a file's bytes or a pasted text to a reading; content decides the kind before the file's name does."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from copdesk.people.progress import Tell, untold
 from copdesk.people.reading.addresses import ADDRESS
 from copdesk.people.reading.cards import is_cards, read_cards
 from copdesk.people.reading.columns import header_row
@@ -17,15 +19,22 @@ from copdesk.words import Refused, tr
 _TABLES = (".csv", ".tsv", ".tab")
 
 
-def read(source: Path | bytes | str, name: str = "", encoding: str = "", delimiter: str = "") -> PeopleReading:
-    """People from a file, its bytes, or a pasted text; `encoding` and `delimiter` are a person's choice. Nothing is
-    kept. Raises Refused for what holds nobody."""
+def read(
+    source: Path | bytes | str,
+    name: str = "",
+    encoding: str = "",
+    delimiter: str = "",
+    columns: Mapping[str, int] | None = None,
+    tell: Tell = untold,
+) -> PeopleReading:
+    """People from a file, its bytes, or a pasted text; `encoding`, `delimiter` and `columns` (of a table: what stands
+    in which, from 0) are a person's choice. Nothing is kept. Raises Refused for what holds nobody."""
     if isinstance(source, str):
-        return _finished(_from_text(Text(source, ""), name, delimiter))
+        return _finished(_from_text(Text(source, ""), name, delimiter, columns, tell))
     data = source if isinstance(source, bytes) else _load(source)
     name = name or (source.name if isinstance(source, Path) else "")
     if is_workbook(data):
-        readings = [_from_rows(list(grid.rows), "") for grid in workbook_rows(data)]
+        readings = [_from_rows(list(grid.rows), "", columns, tell) for grid in workbook_rows(data)]
         best = max(readings, key=lambda reading: len(reading.people))
         return _finished(replace(best, format="xlsx"))
     if is_cards(data):
@@ -43,7 +52,8 @@ def read(source: Path | bytes | str, name: str = "", encoding: str = "", delimit
             )
         )
     text = decode(data, encoding)
-    return _finished(replace(_from_text(text, name, delimiter), encoding=text.encoding, encoding_sure=text.sure))
+    reading = _from_text(text, name, delimiter, columns, tell)
+    return _finished(replace(reading, encoding=text.encoding, encoding_sure=text.sure))
 
 
 def read_rows(rows: tuple[tuple[str, ...], ...]) -> PeopleReading:
@@ -58,11 +68,13 @@ def _load(path: Path) -> bytes:
         raise Refused("people.unreadable", why=exc.strerror or type(exc).__name__) from exc
 
 
-def _from_text(text: Text, name: str, delimiter: str) -> PeopleReading:
+def _from_text(
+    text: Text, name: str, delimiter: str, columns: Mapping[str, int] | None, tell: Tell
+) -> PeopleReading:
     lines = tuple(text.text.split("\n"))
     separator = delimiter or delimiter_of(text.text)
     if separator and _is_table(text.text, name, separator, delimiter):
-        return replace(_from_rows(split_rows(text.text, separator), separator), lines=lines)
+        return replace(_from_rows(split_rows(text.text, separator), separator, columns, tell), lines=lines)
     people, skipped, decisions = read_list(text.text)
     return replace(_reading([Entry(person) for person in people], skipped, decisions), format="list", lines=lines)
 
@@ -84,11 +96,13 @@ def _is_table(text: str, name: str, separator: str, chosen: str) -> bool:
     return len(filled) > 1 and same and len(wide) == len(filled) and one_each * 2 > len(filled)
 
 
-def _from_rows(rows: list[tuple[str, ...]], separator: str) -> PeopleReading:
-    if (own := own_people(rows)) is not None:
+def _from_rows(
+    rows: list[tuple[str, ...]], separator: str, columns: Mapping[str, int] | None = None, tell: Tell = untold
+) -> PeopleReading:
+    if columns is None and (own := own_people(rows)) is not None:
         lines = tuple("\t".join(row) for row in rows)
         return PeopleReading(tuple(own), format="copdesk", delimiter=separator, header_row=1, lines=lines)
-    grid = read_people(rows)
+    grid = read_people(rows, tell, columns)
     if not grid.entries and not grid.decisions:
         people, skipped, decisions = read_list("\n".join(" ".join(row) for row in rows))
         return replace(_reading([Entry(person) for person in people], skipped, decisions), delimiter=separator)

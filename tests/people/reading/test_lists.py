@@ -193,7 +193,7 @@ def test_one_person_comes_out_of_every_table(text):
     assert people(read(text.encode(), "list.csv")) == [("Anna Bell", "anna.bell@example.org")]
 
 
-FORM = '''"Timestamp","Email Address","Full name (for the badge)","Organisation","Country",\
+FORM = """"Timestamp","Email Address","Full name (for the badge)","Organisation","Country",\
 "Which topics interest you? ",\
 "What would you like to bring to the table?","Do you agree that your name is in the directory?"
 "5/1/2026 9:20:13","NOY@EXAMPLE.ORG","Noy ","Water","Lao PDR","Theory of change, revisited, Gender","Tools:
@@ -201,7 +201,7 @@ FORM = '''"Timestamp","Email Address","Full name (for the badge)","Organisation"
 "5/2/2026 9:20:13","anna@example.org","Anna Bell","","Kenya","Theory of change, revisited","","No"
 "6/2/2026 9:20:13","noy@example.org","Noy","Water","Lao PDR","Gender","I can present","No"
 "6/3/2026 9:20:13","anna.bell@example.org","Anna Bell","","Kenya","Gender","","No"
-'''
+"""
 
 
 def test_the_newest_answer_of_a_survey_counts():
