@@ -12,6 +12,7 @@ from copdesk.run import rows
 from copdesk.run.agenda import anchor
 from copdesk.run.facts import CueKey, Fact
 from copdesk.run.learning import Learned, learn, of_steps
+from copdesk.run.side import SideClock, as_text, from_text
 from copdesk.run.state import RunState, fold
 from copdesk.words import Refused, tr
 
@@ -192,6 +193,14 @@ class Run:
         with self._book.turn("run.explain", tr("why we pause")) as turn:
             turn.update("fact", holds[-1].id, {"reason": clean(reason) or None})
 
+    def keep_side(self, session_id: Id | None, side: SideClock | None) -> None:
+        """Remembers the second clock, so that it goes on after a restart. Outside journal and undo."""
+        self._book.keep_draft(_side_key(session_id), as_text(side))
+
+    def kept_side(self, session_id: Id | None) -> tuple[Id | None, SideClock | None]:
+        """The session that was asked for, and its second clock."""
+        return session_id, from_text(self._book.draft(_side_key(session_id)))
+
     def insert_break(self, session_id: Id, seconds: int) -> Id:
         """A break after the running activity, as an activity of its own. Undoable."""
         cue = self._running(session_id).cue
@@ -239,3 +248,7 @@ class Run:
         at = self._clock.now()
         with self._book.turn(f"run.{kind}", label, undoable=undoable) as turn:
             turn.insert("fact", rows.row_of(session_id, kind, at, cue, **more))
+
+
+def _side_key(session_id: Id | None) -> str:
+    return f"side:{session_id.hex() if session_id else ''}"

@@ -1,19 +1,32 @@
-"""A second clock beside the step's: for each group's report, or a plain stopwatch. It never touches the run."""
+"""A second clock beside the step's: for each group's report, a break, or a stopwatch. It never touches the run."""
 
+import json
 from dataclasses import dataclass, replace
 
 from copdesk.clock import Reading
 from copdesk.run.digits import digits, until_change
 
+BREAK = "break"
+STALE_MS = 12 * 3_600_000
+"""A clock that was left running so long ago is not meant any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class SideClock:
-    """`planned_ms` 0 counts up from nothing. `round` counts how often it was begun, as groups report in turn."""
+    """`planned_ms` 0 counts up from nothing. `round` counts how often it was begun.
+
+    `groups` report in turn: `speaks` is the one whose turn it is, `heard` are those before. `kind` is BREAK while
+    people are away.
+    """
 
     planned_ms: int
     since: Reading | None
     spent_ms: int = 0
     round: int = 1
+    groups: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    speaks: str = ""
+    kind: str = ""
 
     @property
     def counts_up(self) -> bool:
@@ -24,6 +37,11 @@ class SideClock:
     def held(self) -> bool:
         """Whether it stands still."""
         return self.since is None
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Groups that have not been heard and do not speak now."""
+        return tuple(name for name in self.groups if name not in self.heard and name != self.speaks)
 
     def passed(self, now: Reading) -> int:
         """Milliseconds it has run."""
@@ -55,6 +73,49 @@ class SideClock:
             return replace(self, since=now)
         return replace(self, since=None, spent_ms=self.passed(now))
 
-    def again(self, now: Reading) -> "SideClock":
-        """From its beginning, for the next group."""
-        return replace(self, since=now, spent_ms=0, round=self.round + 1)
+    def again(self, now: Reading, name: str = "") -> "SideClock":
+        """From its beginning, for the next group (or that of `name`); it stands still once all were heard."""
+        heard = (*self.heard, self.speaks) if self.speaks else self.heard
+        speaks = name or next(iter(self.waiting), "")
+        running = bool(speaks) or not self.groups
+        since = now if running else None
+        return replace(self, since=since, spent_ms=0, round=self.round + 1, heard=heard, speaks=speaks)
+
+
+def of_groups(planned_ms: int, groups: tuple[str, ...], now: Reading) -> SideClock:
+    """Each group reports for so long, in their order."""
+    return SideClock(planned_ms, now, groups=groups, speaks=groups[0] if groups else "")
+
+
+def as_text(side: SideClock | None) -> str:
+    """To be kept beside the book's tables; '' for none."""
+    if side is None:
+        return ""
+    since = side.since
+    return json.dumps(
+        {
+            "planned_ms": side.planned_ms, "spent_ms": side.spent_ms, "round": side.round,
+            "since": [since.utc, since.boot, since.boot_id] if since else None,
+            "groups": side.groups, "heard": side.heard, "speaks": side.speaks, "kind": side.kind,
+        },
+        ensure_ascii=False,
+    )  # fmt: skip
+
+
+def from_text(text: str) -> SideClock | None:
+    """What was kept; None where nothing was, or where it cannot be read."""
+    try:
+        told = json.loads(text)
+        since = told["since"]
+        return SideClock(
+            int(told["planned_ms"]),
+            Reading(int(since[0]), int(since[1]), str(since[2])) if since else None,
+            int(told["spent_ms"]),
+            int(told["round"]),
+            tuple(str(name) for name in told["groups"]),
+            tuple(str(name) for name in told["heard"]),
+            str(told["speaks"]),
+            str(told["kind"]),
+        )
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None

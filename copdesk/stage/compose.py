@@ -5,7 +5,7 @@ from dataclasses import replace
 from copdesk.book.ids import Id
 from copdesk.clock import Reading, hh_mm
 from copdesk.run.face import Face, face
-from copdesk.run.side import SideClock
+from copdesk.run.side import BREAK, SideClock
 from copdesk.stage import groups, shows, votes
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.clusters import CLUSTERS, wall_of_clusters
@@ -21,11 +21,12 @@ from copdesk.stage.scenes import (
     Prompt,
     Scene,
     Timer,
+    Transition,
     Troika,
     Wall,
 )
 from copdesk.stage.texts import RoomWords
-from copdesk.stage.view import ClockFace, Header, StageView
+from copdesk.stage.view import ClockFace, Header, StageView, Upcoming
 
 
 def compose(
@@ -43,12 +44,12 @@ def compose(
     top = _header_of(scene, material, now, words)
     if name == "side" and side is not None:
         clock = side_face(side, now, words)
-        top = replace(top, step="" if side.counts_up else words("Round {n}", n=side.round))
+        scene, top = _beside(side, scene, top, now, words)
     return StageView(
         scene=scene,
         clock=_clock_of(name, material, clock, now),
         header=top,
-        upcoming=upcoming(material, words),
+        upcoming=_waiting(side, words) if name == "side" and side is not None else upcoming(material, words),
         theme=material.options.theme,
         direction=material.options.direction,
         page=asked.page,
@@ -89,6 +90,24 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
     if name == "break":
         return shows.transition(material, now, words)
     return Blank() if name == "blank" else shows.welcome(material, words)
+
+
+def _beside(side: SideClock, scene: Scene, top: Header, now: Reading, words: RoomWords) -> tuple[Scene, Header]:
+    """The second clock's scene: until when the break is, who reports, or which round it is."""
+    if side.kind == BREAK:
+        back = hh_mm(now.utc + max(0, side.remaining(now)))
+        return Transition(words("Break"), words("back at {time}", time=back)), top
+    if side.groups:
+        return scene, replace(top, step=side.speaks)
+    return scene, replace(top, step="" if side.counts_up else words("Round {n}", n=side.round))
+
+
+def _waiting(side: SideClock, words: RoomWords) -> Upcoming:
+    names = ", ".join(side.waiting)
+    if not names:
+        return Upcoming()
+    lead = words("Not yet heard")
+    return Upcoming(line=f"{lead}: {names}", lead=lead, text=names)
 
 
 def _time_or_prompt(name: str, material: Material) -> Scene:

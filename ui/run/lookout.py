@@ -1,15 +1,20 @@
 """What stands by while a session runs or waits: the reading view, the spoken clock, the room test, learned keys."""
 
+import re
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from copdesk.desk import Desk
 from copdesk.run.known_rooms import known_keys
+from copdesk.words import tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.overlay import Overlay
 from ui.run.pulse import Pulse
 from ui.run.reading import ReadingView
 from ui.run.room_test import RoomTestPanel
 from ui.run.spoken import Announcer, Spoken
+from ui.shell.palette import Entry, rank
 from ui.shell.settings import Settings
 from ui.shell.window import DeskWindow
 from ui.stage.projector import Projector
@@ -34,9 +39,11 @@ class Lookout(QObject):
         window.doers.bind("desk.reading", self.read)
         window.doers.bind("run.left", self.spoken.time_left)
         window.doers.bind("run.test", self.test_room)
+        window.providers.append(self._clocks)
 
     def leave(self) -> None:
         """The book is closed."""
+        self._window.providers.remove(self._clocks)
         for overlay in (self._reading, self._testing):
             if overlay is not None:
                 overlay.close_panel()
@@ -62,6 +69,23 @@ class Lookout(QObject):
         panel.learned.connect(self._on_learned)
         self._testing.closed.connect(panel.finish)
         self._testing.closed.connect(self._on_tested)
+
+    def _clocks(self, words: str) -> list[Entry]:
+        """For Ctrl+K: a stopwatch, or a countdown of the minutes that were typed, with a session or without."""
+        numbers = re.findall(r"\d+", words)
+        minutes = [int(numbers[0])] if numbers and 0 < int(numbers[0]) <= 600 else [5, 10]
+        named = " ".join(re.sub(r"\d+", " ", words).split())
+        found = [(0, tr("Stopwatch"))] if not numbers else []
+        found += [(n, tr_many("Countdown of {n} minute", "Countdown of {n} minutes", n)) for n in minutes]
+        return [
+            Entry(tr("Clocks"), title, partial(self._start_clock, n * 60_000), icon="clock")
+            for n, title in found
+            if (named or numbers) and rank(named, title) is not None
+        ]
+
+    def _start_clock(self, ms: int) -> None:
+        self._window.show_room("run")
+        self._pulse.start_side(ms)
 
     def _on_answered(self, words: str) -> None:
         self._window.notices.say(words, tone="primary", icon="clock", passing=True)

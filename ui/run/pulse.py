@@ -18,7 +18,7 @@ from copdesk.run import agenda
 from copdesk.run.digits import until_change
 from copdesk.run.face import Face, face
 from copdesk.run.facts import CueKey
-from copdesk.run.side import SideClock
+from copdesk.run.side import BREAK, STALE_MS, SideClock, of_groups
 from copdesk.run.state import Leg
 from copdesk.stage import shows
 from copdesk.stage.asked import Asked, settled
@@ -26,6 +26,7 @@ from copdesk.stage.compose import compose
 from copdesk.stage.gather import TABLES, gather
 from copdesk.stage.material import Material
 from copdesk.stage.view import StageView
+from copdesk.words import tr
 from ui.bridge import Bridge
 from ui.parts.marks import ClockKind, clock_words
 from ui.shell.top import RunFace
@@ -86,8 +87,10 @@ class Pulse(QObject):
         self.session_id = session_id
         self._loaded = False
         self._last = None
+        self.side = None
         self.ask_scene("")
         self._ask()
+        self._bridge.ask(self._desk.run.kept_side, session_id, then=self._on_side_kept)
 
     def set_speed(self, speed: int) -> None:
         """How much faster than the world the clock runs, so that the next look comes in time."""
@@ -222,29 +225,50 @@ class Pulse(QObject):
     # the second clock --------------------------------------------------------------------------------------
 
     def start_side(self, ms: int) -> None:
-        """A second clock of `ms`; 0 is a stopwatch. It lives in memory only."""
+        """A second clock of `ms`; 0 is a stopwatch."""
         self._set_side(SideClock(ms, self.now()))
+
+    def start_reports(self, ms: int) -> None:
+        """Each group of the draw that is shown reports for `ms`, in turn."""
+        drawn = self.material.drawn()
+        self._set_side(of_groups(ms, tuple(group.name for group in drawn.groups) if drawn else (), self.now()))
+
+    def start_break(self, ms: int) -> None:
+        """A break now, in the middle of a step: the run is paused, the room sees until when."""
+        if not self.material.state.held:
+            self._do(self._desk.run.hold, tr("Break"))
+        self._set_side(SideClock(ms, self.now(), kind=BREAK))
+        self.ask_scene("side")
 
     def toggle_side(self) -> None:
         """Stops it, or lets it go on."""
         if self.side is not None:
             self._set_side(self.side.toggled(self.now()))
 
-    def repeat_side(self) -> None:
-        """From its beginning, for the next group."""
+    def repeat_side(self, name: str = "") -> None:
+        """From its beginning, for the next group or that of `name`."""
         if self.side is not None:
-            self._set_side(self.side.again(self.now()))
+            self._set_side(self.side.again(self.now(), name))
 
     def drop_side(self) -> None:
         """Takes it away, also from the room."""
-        self.side = None
+        if self.side is not None:
+            self._set_side(None)
         if self.asked.scene == "side":
             self.ask_scene("")
+
+    def _set_side(self, side: SideClock | None) -> None:
+        self.side, self._side_was_over = side, side is not None and side.over(self.now())
+        self._bridge.do(self._desk.run.keep_side, self.session_id, side, refused=self._on_refused)
         self.look()
 
-    def _set_side(self, side: SideClock) -> None:
-        self.side, self._side_was_over = side, side.over(self.now())
-        self.look()
+    def _on_side_kept(self, kept: tuple[Id | None, SideClock | None]) -> None:
+        session, side = kept
+        if session != self.session_id or self.side is not None or side is None:
+            return
+        if side.since is None or self.now().since(side.since) < STALE_MS:
+            self.side, self._side_was_over = side, side.over(self.now())
+            self.look()
 
     # ticking -----------------------------------------------------------------------------------------------
 
@@ -326,6 +350,7 @@ class Pulse(QObject):
     def _on_material(self, material: Material) -> None:
         if (material.session.id if material.session else None) != self.session_id:
             return
+        was_held = self.material.state.held
         known, self.material = self._cue, material
         cue = material.state.cue
         self._cue = cue.key if cue else None
@@ -335,6 +360,8 @@ class Pulse(QObject):
             self._before = None
             self._set_asked(Asked(), look=False)
             self._last = None
+        if self.side is not None and self.side.kind == BREAK and was_held and not material.state.held:
+            self.drop_side()  # the break is over
         self.material_changed.emit(material)
         if moved:
             self.step_changed.emit(self._cue)

@@ -299,7 +299,6 @@ class RunRoom(QWidget):
         pulse = self._pulse
         pulse.material_changed.connect(self._on_material)
         pulse.ticked.connect(self._on_tick)
-        self._menus.side_requested.connect(pulse.start_side)
         self.clock.explained.connect(self._on_explained)
         self.clock.menu_requested.connect(self._menus.open_running)
         self.agenda.menu_requested.connect(self._menus.open_line)
@@ -352,6 +351,7 @@ class RunRoom(QWidget):
         for page in (self._running, self.before, self.after, self.land_panel, nowhere):
             self.pages.addWidget(page)
         self._nowhere = nowhere
+        centre.addWidget(self.side)
         centre.addWidget(self.pages, 1)
         row.addWidget(self._left)
         row.addLayout(centre, 1)
@@ -363,7 +363,6 @@ class RunRoom(QWidget):
         column = QVBoxLayout(page)
         column.setSpacing(theme.px(12))
         column.addWidget(self.ask)
-        column.addWidget(self.side)
         column.addWidget(self.clock)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,9 +21,7 @@ BREAKS = (5, 10, 15, 30)
 
 
 class StepMenu(QObject):
-    """Builds and opens the menus; what is chosen goes through the bridge. `side_requested(ms)`: 0 is a stopwatch."""
-
-    side_requested = Signal(int)
+    """Builds and opens the menus; what is chosen goes through the bridge or to the pulse's second clock."""
 
     def __init__(self, desk: Desk, bridge: Bridge, pulse: Pulse, host: QWidget) -> None:
         super().__init__(host)
@@ -64,8 +62,11 @@ class StepMenu(QObject):
         """Does what an entry stands for."""
         told: tuple[Any, ...] = action.data()
         verb, run, session = told[0], self._desk.run, self._pulse.session_id
-        if verb == "side":
-            self.side_requested.emit(told[1])
+        clocks = {
+            "side": self._pulse.start_side, "reports": self._pulse.start_reports, "rest": self._pulse.start_break,
+        }  # fmt: skip
+        if verb in clocks:
+            clocks[verb](told[1])
             return
         verbs: dict[str, Callable[..., Any]] = {
             "go": run.go_to, "skip": run.skip, "again": run.again, "earlier": run.began_earlier,
@@ -92,9 +93,16 @@ class StepMenu(QObject):
         for minutes in EARLIER:
             self._add(earlier, tr("{n} min earlier").format(n=minutes), "", ("earlier", minutes * 60_000))
         self._add(menu, tr("This step once more"), "repeat", ("again",))
+        rest = menu.addMenu(icon("pause"), tr("A break now"))
+        for minutes in BREAKS:
+            self._add(rest, tr("{n} min").format(n=minutes), "", ("rest", minutes * 60_000))
         pause = menu.addMenu(icon("pause"), tr("A break after this activity"))
         for minutes in BREAKS:
             self._add(pause, tr("{n} min").format(n=minutes), "", ("break", minutes * 60))
+        if material.draws:
+            reports = menu.addMenu(icon("trios"), tr("Reports, group by group"))
+            for minutes in (1, 2, 3, 5):
+                self._add(reports, tr("{n} min each").format(n=minutes), "", ("reports", minutes * 60_000))
         side = menu.addMenu(icon("run"), tr("A second clock, for the room"))
         for minutes in (1, 2, 3, 5, 10):
             self._add(side, tr("{n} min").format(n=minutes), "", ("side", minutes * 60_000))

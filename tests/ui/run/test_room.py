@@ -241,6 +241,7 @@ def test_a_line_of_the_agenda_can_be_jumped_to_left_out_and_brought_back(room, p
     assert list(found) == [
         "It began earlier",
         "This step once more",
+        "A break now",
         "A break after this activity",
         "A second clock, for the room",
     ]

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 
 from copdesk.stage import scenes
 from ui.run.chime import Chime
+from ui.run.pulse import Pulse
 
 
 @pytest.fixture
@@ -57,3 +58,50 @@ def test_it_can_stand_still(side, pulse, eleven, qtbot):
     eleven.advance(60)
     pulse.look()
     assert (side.digits.text(), side.pause.text()) == ("2:00", "Go on")
+
+
+def test_groups_report_in_turn_and_the_room_sees_who_is_still_to_come(side, room, pulse, projector, desk, example):
+    for one in desk.people.attendance(example)[:9]:
+        desk.people.check_in(example, one.member.id)
+        desk.people.take_part(example, one.member.id, True)
+    drawn = desk.trios.draw(example, desk.trios.occasions(example)[0].activity_id, seed=3)
+    names = [trio.label for trio in desk.trios.draws(example)[0].trios]
+    assert drawn is not None
+    pulse.start_reports(60_000)
+    side.room.click()
+    assert projector.live.header.step == names[0]
+    assert projector.live.upcoming.line == f"Not yet heard: {', '.join(names[1:])}"
+    side.again.click()
+    assert side.waiting.text() == f"Not yet heard: {', '.join(names[2:])}"
+
+
+def test_it_is_there_again_after_a_restart(side, pulse, eleven, desk, bridge, example, qtbot):
+    eleven.advance(20)
+    again = Pulse(desk, bridge, eleven)
+    again.show_session(example)
+    assert again.side.digits(eleven.now()) == "1:40"
+    again.drop_side()
+    third = Pulse(desk, bridge, eleven)
+    third.show_session(example)
+    assert third.side is None
+
+
+def test_a_break_in_the_middle_pauses_the_run_and_ends_with_it(side, pulse, projector, eleven):
+    pulse.start_break(600_000)
+    assert pulse.material.state.held
+    assert isinstance(projector.live.scene, scenes.Transition)
+    assert projector.live.scene.note == "back at 11:10"
+    eleven.advance(60)
+    pulse.toggle()
+    assert pulse.side is None
+    assert isinstance(projector.live.scene, scenes.Timer)
+
+
+def test_a_stopwatch_runs_outside_of_any_session(room, pulse, projector, eleven):
+    pulse.show_session(None)
+    pulse.start_side(0)
+    pulse.ask_scene("side")
+    eleven.advance(61)
+    pulse.look()
+    assert room.side.isVisible()
+    assert (room.side.digits.text(), projector.live.clock.digits) == ("1:01", "1:01")

@@ -185,7 +185,7 @@ def test_plugged_again_the_picture_comes_back_by_itself(hall, window):
 
 
 def test_a_window_that_the_system_put_elsewhere_is_put_back(hall, window):
-    projector, keeper, _, shown = hall
+    projector, _, _, shown = hall
     projector.open()
     window.setGeometry(0, 0, 320, 180)
     projector.settle()
