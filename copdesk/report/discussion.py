@@ -6,7 +6,7 @@ raised ideas, drivers; then trios, gallery, notes, commitments and, on request, 
 
 from collections.abc import Callable, Iterable
 
-from copdesk.report import parts
+from copdesk.report import parts, said
 from copdesk.report.flow import Block
 from copdesk.report.gallery import plates
 from copdesk.report.logo import headed
@@ -54,11 +54,11 @@ def _gallery(desk: Desk, content: ReportContent) -> list[Block]:
 
 
 def _categories(desk: Desk, content: ReportContent) -> list[Block]:
-    return parts.by_category(desk, content.categories)
+    return said.by_category(desk, content.categories)
 
 
 def _verbatim(desk: Desk, content: ReportContent) -> list[Block]:
-    return parts.verbatim(desk, content.verbatim)
+    return said.verbatim(desk, content.verbatim)
 
 
 MADE: dict[str, Section] = {

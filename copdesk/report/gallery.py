@@ -11,6 +11,7 @@ from copdesk.report.flow import Block, Stack
 from copdesk.report.labels import Say
 from copdesk.report.lines import Span, Style, Typesetter
 from copdesk.report.naming import shown
+from copdesk.report.pictures import opened
 from copdesk.report.values import Options, Pasted, Picture, Stroke, Words
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Frame(Block):
         tall = self.height(width)
         pen.frame(x, top, width, tall, look.RULE)
         with pen.tag("Figure", self.alt):
-            picture = self.picture
+            picture = opened(self.picture)
             wide_own, tall_own = self._pixels or (picture.width, picture.height)
             scale = min((width - 8) / wide_own, (tall - 8) / tall_own)
             if self._pixels:
@@ -51,11 +52,11 @@ class Frame(Block):
             if self._pixels:
                 pen.image(picture.image, left, upper, wide, high)
             else:
-                self._marks(pen, left, upper, scale)
+                self._marks(pen, picture, left, upper, scale)
 
-    def _marks(self, pen: "Pen", left: float, top: float, scale: float) -> None:
+    def _marks(self, pen: "Pen", picture: Picture, left: float, top: float, scale: float) -> None:
         """Neighbouring strokes go into one run of ink; words and photos stand between them."""
-        for kind, marks in groupby(self.picture.marks, key=type):
+        for kind, marks in groupby(picture.marks, key=type):
             if kind is Stroke:
                 strokes = tuple(mark for mark in marks if isinstance(mark, Stroke))
                 pen.raw(ink(pen, strokes, left, top, scale))
@@ -117,49 +118,46 @@ def thinned(points: tuple[float, ...], scale: float) -> list[tuple[float, float]
     """`points` (x0, y0, x1, y1 …) scaled, without those that a straight line replaces within TOLERANCE.
 
     One pass: from an anchor the sector of directions that still pass all points narrows; when it closes, the point
-    before becomes the next anchor. The sector is held by its two edges, so that no angle is ever computed.
+    before becomes the next anchor. The sector is held by its two edges, so that no angle is ever computed. Written
+    out in one piece, because it runs for every point of every line.
     """
-    pairs = [(points[at] * scale, points[at + 1] * scale) for at in range(0, len(points) - 1, 2)]
+    pairs = [(x * scale, y * scale) for x, y in zip(points[::2], points[1::2], strict=False)]
     if len(pairs) < 3:
         return pairs
-    anchor_x, anchor_y = pairs[0]
-    kept, last, reach, edges = [pairs[0]], pairs[0], 0.0, None
+    near, reach, sector = TOLERANCE * TOLERANCE, 0.0, False
+    low_x = low_y = high_x = high_y = 0.0
+    last = pairs[0]
+    anchor_x, anchor_y = last
+    kept = [last]
     for point in pairs[1:]:
-        across, down = point[0] - anchor_x, point[1] - anchor_y
-        far = sqrt(across * across + down * down)
-        if far <= TOLERANCE and far >= reach - TOLERANCE:
+        x, y = point[0] - anchor_x, point[1] - anchor_y
+        square = x * x + y * y
+        far = sqrt(square)
+        back = far < reach - TOLERANCE
+        if square <= near and not back:
             last = point
             continue
-        if edges is not None:
-            low_x, low_y, high_x, high_y = edges
-            inside = low_x * down - low_y * across >= 0.0 and high_x * down - high_y * across <= 0.0
-            if far < reach - TOLERANCE or not inside:
-                kept.append(last)
-                anchor_x, anchor_y = last
-                across, down = point[0] - anchor_x, point[1] - anchor_y
-                far, reach, edges = sqrt(across * across + down * down), 0.0, None
-        last, reach = point, max(reach, far)
-        if far > TOLERANCE:
-            edges = _narrowed(edges, across, down, far)
+        if back or (sector and (low_x * y < low_y * x or high_x * y > high_y * x)):
+            kept.append(last)
+            anchor_x, anchor_y = last
+            x, y = point[0] - anchor_x, point[1] - anchor_y
+            square = x * x + y * y
+            far, reach, sector = sqrt(square), 0.0, False
+        last = point
+        if far > reach:
+            reach = far
+        if square > near:
+            side = sqrt(square - near)
+            across, down = x * TOLERANCE, y * TOLERANCE
+            new_x, new_y = x * side + down, y * side - across
+            if not sector or low_x * new_y >= low_y * new_x:
+                low_x, low_y = new_x, new_y
+            new_x, new_y = x * side - down, y * side + across
+            if not sector or high_x * new_y <= high_y * new_x:
+                high_x, high_y = new_x, new_y
+            sector = True
     kept.append(last)
     return kept
-
-
-Edges = tuple[float, float, float, float]
-
-
-def _narrowed(edges: Edges | None, across: float, down: float, far: float) -> Edges:
-    """The sector of directions that pass within TOLERANCE of a point, as far as it lies in `edges`."""
-    side = sqrt(far * far - TOLERANCE * TOLERANCE)
-    low_x, low_y = across * side + down * TOLERANCE, down * side - across * TOLERANCE
-    high_x, high_y = across * side - down * TOLERANCE, down * side + across * TOLERANCE
-    if edges is not None:
-        old_low_x, old_low_y, old_high_x, old_high_y = edges
-        if low_x * old_low_y - low_y * old_low_x > 0.0:
-            low_x, low_y = old_low_x, old_low_y
-        if high_x * old_high_y - high_y * old_high_x < 0.0:
-            high_x, high_y = old_high_x, old_high_y
-    return low_x, low_y, high_x, high_y
 
 
 def plates(type_: Typesetter, pictures: tuple[Picture, ...], options: Options, say: Say) -> list[Block]:

@@ -9,7 +9,7 @@ from copdesk.clock import hh_mm
 from copdesk.notes.values import Note as Said
 from copdesk.plan.values import Activity, minutes_of
 from copdesk.plan.values import Category as Kind
-from copdesk.report import life, pictures
+from copdesk.report import life
 from copdesk.report.unsettled import unsettled
 from copdesk.report.values import (
     PARKED,
@@ -92,7 +92,7 @@ class _Gathering:
             agenda=tuple(self._activity(activity) for activity in session.activities),
             steps=tuple(row for at, one in enumerate(session.activities, 1) for row in self._steps(one, at)),
             draws=self._draws(),
-            gallery=pictures.gallery(self.desk.board, self.id, self.who.of, self._about()),
+            gallery=self.desk.report.gallery.of_session(self.id, self.who.of, self._about()),
             categories=self._categories(),
             verbatim=tuple(self._note(note) for note in self.notes),
             commitments=self._commitments(),

@@ -61,6 +61,7 @@ def texts(content: ReportContent) -> Iterator[tuple[str, str]]:
         yield from ((where, f"{name} {value}") for name, value in picture.facts)
         yield from _notes(picture.notes)
         yield from ((where, mark.text) for mark in picture.marks if isinstance(mark, Words))
+        yield from ((where, mark.text) for mark in picture.drawn if mark.kind in ("text", "sticky"))
     for item in content.commitments:
         yield ("commitment", f"{item.text} {item.due}")
         yield from _person("commitment", item.who)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from copdesk.report import look
-from copdesk.report.blocks import Barred, Bullet, Columns, Heading, Table, Text, paragraphs
+from copdesk.report.blocks import Bullet, Columns, Heading, Table, Text, paragraphs
 from copdesk.report.charts import Bars, late
 from copdesk.report.flow import Block, Stack
 from copdesk.report.labels import Say, day_in, minutes
@@ -12,7 +12,6 @@ from copdesk.report.lines import Span, Style, Typesetter, isolated
 from copdesk.report.naming import email, named, shown
 from copdesk.report.unsettled import answers
 from copdesk.report.values import (
-    PARKED,
     AgendaRow,
     Answer,
     Category,
@@ -291,56 +290,9 @@ def _seat(desk: Desk, seat: Seat | None) -> Block:
     return Text(desk.type, spans, look.TABLE)
 
 
-def byline(desk: Desk, note: Note, category: Category | None = None) -> list[Span]:
-    spans = []
-    if category and category.name:
-        spans.append(Span(signed(category), look.CAPTION.bold().tinted(readable(category.colour))))
-    times = desk.say("said {n} times").format(n=note.times) if note.times > 1 else ""
-    facts = [desk.name(note.author), note.group, note.at, note.step, times]
-    rest = " · ".join(fact for fact in facts if fact)
-    if rest:
-        spans.append(Span(("  " if spans else "") + rest, look.CAPTION))
-    return spans
-
-
 def readable(colour: str) -> str:
     """Amber is too light for small letters on white: its text has a darker one."""
     return look.ACCENT_TEXT if colour.upper() == look.ACCENT.upper() else colour
-
-
-def by_category(desk: Desk, categories: Sequence[Category]) -> list[Block]:
-    blocks: list[Block] = []
-    for category in categories:
-        notes = desk.notes_shown(category.notes)
-        if not notes:
-            continue
-        if not blocks:
-            blocks.append(desk.heading(desk.say("Notes by category")))
-        title = [
-            Span(_title(desk, category), look.SUBHEADING.tinted(readable(category.colour))),
-            Span(f"  {len(notes)}", look.BODY.tinted(look.MUTED)),
-        ]
-        blocks.append(Text(desk.type, title, look.SUBHEADING, 12.0, "H3", keep_next=True))
-        for note in notes:
-            blocks.append(note_card(desk, note, category, category.colour))
-    return blocks
-
-
-def _title(desk: Desk, category: Category) -> str:
-    name = desk.say(PARKED) if category.name == PARKED else signed(category)
-    return name or desk.say("Other notes")
-
-
-def note_card(desk: Desk, note: Note, category: Category | None, colour: str) -> Block:
-    body: list[Block] = paragraphs(desk.type, note.text)
-    spans = byline(desk, note, category)
-    rtl = bool(desk.type.direction(note.text))
-    if spans:
-        style = replace(look.CAPTION, align="right" if rtl else "left")
-        if body:
-            body[-1].keep_next = True
-        body.append(Text(desk.type, spans, style, 1.0))
-    return Barred(Stack(body), colour, 7.0, rtl)
 
 
 def commitments(desk: Desk, items: Sequence[Commitment]) -> list[Block]:
@@ -361,27 +313,3 @@ def commitments(desk: Desk, items: Sequence[Commitment]) -> list[Block]:
     shares = [5.0, *([2.0] if whose else []), *([1.2] if dated else [])]
     head = [desk.text(word, look.TABLE_HEAD) for word in words]
     return [desk.heading(desk.say("Commitments")), Table(head, rows, shares, 8.0, desk.rtl)]
-
-
-def verbatim(desk: Desk, notes: Sequence[Note]) -> list[Block]:
-    shown_notes = desk.notes_shown(notes)
-    if not shown_notes:
-        return []
-    head = [desk.text(word, look.TABLE_HEAD) for word in (desk.say("Time"), desk.say("Note"), desk.say("Who"))]
-    rows = [
-        [
-            desk.text(note.at, look.TABLE.tinted(look.MUTED)),
-            Stack(paragraphs(desk.type, note.text, look.TABLE)),
-            Text(desk.type, _who(desk, note), look.TABLE),
-        ]
-        for note in shown_notes
-    ]
-    return [
-        desk.heading(desk.say("All notes, as they were written")),
-        Table(head, rows, (0.7, 5, 2.2), 8.0, desk.rtl, padding=2.5),
-    ]
-
-
-def _who(desk: Desk, note: Note) -> list[Span]:
-    who = " · ".join(part for part in (desk.name(note.author), note.category) if part)
-    return [Span(who, look.TABLE.tinted(look.MUTED))]

@@ -1,6 +1,6 @@
 """Full proceedings: a cover, the contents, everything that was planned, said, drawn and promised."""
 
-from copdesk.report import discussion, look, onepage, parts, timing
+from copdesk.report import discussion, look, onepage, parts, said, timing
 from copdesk.report.blocks import Barred, Table, Text, paragraphs
 from copdesk.report.flow import Block, Break, Stack
 from copdesk.report.furniture import Contents, numbers
@@ -15,7 +15,7 @@ def blocks(desk: Desk, content: ReportContent) -> list[Block]:
     body += people(desk, content)
     body += timing.steps(desk, content)
     if "verbatim" in desk.options.sections:
-        body += parts.verbatim(desk, content.verbatim)
+        body += said.verbatim(desk, content.verbatim)
     titles = [title for block in body for title in block.sections()]
     made = cover(desk, content)
     if titles:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from copdesk.book.ids import Id
 from copdesk.report.gather import gather
 from copdesk.report.kept import Kept
+from copdesk.report.pictures import Gallery
 from copdesk.report.save import atomic_write
 from copdesk.report.values import Options, ReportContent
 
@@ -23,6 +24,7 @@ class Reports:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self.kept = Kept(desk.book)
+        self.gallery = Gallery(desk.board)
 
     def options(self) -> Options:
         """What the community settled for its documents; its own language where it settled none."""

@@ -6,6 +6,9 @@ Nothing here knows of pages. Texts are people's own words, unescaped; colours ar
 from dataclasses import dataclass, field
 from typing import Literal
 
+from copdesk.board.ink import Stroke as Mark
+from copdesk.book.ids import Id
+
 PARKED = "Parked for later"
 """The name of a category that the document says in its own language."""
 
@@ -171,6 +174,10 @@ class Picture:
     width: float = 1600.0
     height: float = 1000.0
     notes: tuple[Note, ...] = ()
+    drawn: tuple[Mark, ...] = ()
+    """A drawing as the board keeps it, in place of `marks`; to be opened where it is printed."""
+    photos: tuple[tuple[Id, bytes], ...] = ()
+    """What lies on such a drawing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PIL import Image
 from copdesk.board.ink import Stroke as Mark
 from copdesk.board.photos import Photo
 from copdesk.book.ids import new_id
+from copdesk.report.pictures import opened
 from copdesk.report.values import Options, Pasted, Stroke, Words
 from tests.report.reading import says
 
@@ -129,7 +130,7 @@ def test_a_drawing_comes_with_its_ink_words_and_facts(desk, example):
         ],
     )
     desk.notes.write(example, "who pays for this?", drawing_id=key)
-    (drawn,) = desk.report.content(example).gallery
+    (drawn,) = map(opened, desk.report.content(example).gallery)
     assert drawn.author is not None
     assert drawn.author.name == "Meg Mottaz"
     assert drawn.facts == (("Members", "45"),)
@@ -152,7 +153,7 @@ def test_a_photo_is_whole_and_ink_on_it_lies_above(desk, example, photo):
     key = desk.board.add_photo(example, photo, title="Flipchart")
     assert desk.report.content(example).gallery[0].image == photo.screen
     desk.board.add_strokes(key, [Mark.of(new_id(), "pen", "#0B5D57", 4.0, [(10, 20), (300, 400)])])
-    drawn = desk.report.content(example).gallery[0]
+    drawn = opened(desk.report.content(example).gallery[0])
     assert drawn.image == b""
     assert [type(mark) for mark in drawn.marks] == [Pasted, Stroke]
     assert desk.report.document(example)
