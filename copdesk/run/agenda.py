@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from copdesk.clock import Reading, local
 from copdesk.plan.values import Cue, Session, minutes_of
+from copdesk.run import waits
 from copdesk.run.state import Leg, RunState
 
 NEAR_MS = 2 * 3_600_000
@@ -13,7 +14,10 @@ NEAR_MS = 2 * 3_600_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One cue on the agenda. Instants in ms UTC; `actual` is None for what is to come, `expected` for what is done."""
+    """One cue on the agenda. Instants in ms UTC; `actual` is None for what is to come, `expected` for what is done.
+
+    `wait_ms` is how long people wait before it, for its fixed time.
+    """
 
     cue: Cue
     planned: int
@@ -21,6 +25,7 @@ class Line:
     actual: int | None = None
     expected: int | None = None
     took_ms: int | None = None
+    wait_ms: int = 0
 
 
 def anchor(session: Session, state: RunState, now: Reading) -> int:
@@ -58,12 +63,13 @@ def planned_end(session: Session, state: RunState) -> int:
     began = state.began
     start = anchor(session, state, began) if began else 0
     upto = len(state.order) if state.index is None else state.index + 1
-    return start + sum(cue.planned_ms for cue in state.order[:upto])
+    return waits.ends(state.order[:upto], None, start, lambda cue: cue.planned_ms)
 
 
 def behind_ms(session: Session, state: RunState, now: Reading) -> int:
     """How late the whole session will be against its plan if nothing changes; below zero when ahead."""
-    return state.ends_utc(now) - anchor(session, state, now) - session.planned_s * 1000
+    planned = waits.ends(state.order, None, anchor(session, state, now), lambda cue: cue.planned_ms)
+    return state.ends_utc(now) - planned
 
 
 def lines(session: Session, state: RunState, now: Reading) -> tuple[Line, ...]:
@@ -73,6 +79,8 @@ def lines(session: Session, state: RunState, now: Reading) -> tuple[Line, ...]:
     expected = now.utc + max(0, state.remaining_ms(now))
     found: list[Line] = []
     for index, cue in enumerate(state.order):
+        before = state.order[index - 1] if index else None
+        at = waits.begins(cue, before, at)
         leg = latest.get(cue.key)
         if index == state.index and leg is not None:
             found.append(Line(cue, at, "now", actual=leg.began.utc))
@@ -83,8 +91,9 @@ def lines(session: Session, state: RunState, now: Reading) -> tuple[Line, ...]:
         elif state.finished or (state.index is not None and index < state.index):
             found.append(Line(cue, at, "skipped"))
         else:
-            found.append(Line(cue, at, "next", expected=expected))
-            expected += state.lengths[cue.key]
+            begins = waits.begins(cue, before, expected)
+            found.append(Line(cue, at, "next", expected=begins, wait_ms=begins - expected))
+            expected = begins + state.lengths[cue.key]
         at += cue.planned_ms
     return tuple(found)
 

@@ -43,7 +43,9 @@ def outline(session: Session, state: RunState, now: Reading) -> tuple[Row, ...]:
 def _activity(activity: Activity, here: list[Line]) -> list[Row]:
     live = any(line.state == "now" for line in here)
     alone = len(here) == 1
-    rows = [_row("activity", activity.title, here, open_=live and not alone)]
+    wait = round(here[0].wait_ms / 60_000)
+    title = tr("{title} · after {n} min wait").format(title=activity.title, n=wait) if wait else activity.title
+    rows = [_row("activity", title, here, open_=live and not alone)]
     if not live or alone:
         return rows
     seen: set[int] = set()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from copdesk.clock import Reading
 from copdesk.plan.values import Cue
+from copdesk.run import waits
 from copdesk.run.facts import CueKey, Fact
 
 LAST_MINUTE_MS = 60_000
@@ -97,10 +98,13 @@ class RunState:
         return max(0, self.remaining_ms(now)) + more
 
     def ends_utc(self, now: Reading) -> int:
-        """When the session ends if nothing changes, ms UTC."""
+        """When the session ends if nothing changes, ms UTC; who is early waits for a fixed time."""
         if self.finished:
             return self.finished.utc
-        return now.utc + max(0, self.remaining_ms(now)) + self.to_come_ms()
+        start = -1 if self.index is None else self.index
+        ahead = (cue for cue in self.order[start + 1 :] if cue.key not in self.skipped)
+        free = now.utc + max(0, self.remaining_ms(now))
+        return waits.ends(ahead, self.cue, free, lambda cue: self.lengths[cue.key])
 
 
 def begin(order: tuple[Cue, ...]) -> RunState:

@@ -9,6 +9,7 @@ from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.icons import Glyph
 from ui.parts.label import PlainLabel
+from ui.parts.tip import tip
 from ui.run.pulse import Pulse
 from ui.shell.theme import theme_now
 
@@ -67,7 +68,7 @@ class SideStrip(QWidget):
         ):  # fmt: skip
             if label.text() != words:
                 label.setText(words)
-        self.waiting.setToolTip(waiting)
+        tip(self.waiting, waiting)
         self.digits.set_tone("danger" if side.over(now) else "muted" if side.held else "ink")
         self.pause.setText(tr("Go on") if side.held else tr("Pause"))
         self.again.setText(tr("From the beginning") if side.counts_up else tr("Next group"))
