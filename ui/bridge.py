@@ -179,6 +179,7 @@ class BookBridge(QObject):
         self._jobs.put(None)
         self._thread.join(timeout=30)
         self._thread = None
+        self._waiting.clear()  # nobody is left to hear what was answered last
 
     def do(
         self,

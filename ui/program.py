@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from copdesk import example, places
 from copdesk.assets import resource
@@ -17,6 +17,7 @@ from copdesk.people.values import clean
 from copdesk.report.save import file_name
 from copdesk.words import Refused, sentence, tr
 from ui.bridge import BookBridge
+from ui.parts.label import PlainLabel
 from ui.shell import theme
 from ui.shell.actions import ActionTable, actions
 from ui.shell.bugs import Bugs
@@ -69,16 +70,23 @@ class Program(QObject):
         theme.apply(app, theme.load(str(settings.get("theme", "desk-light"))))
         self.window = DeskWindow(self._now_ms, ActionTable(actions(), settings.get("keys")))
         self.bench: Bench | None = None
+        self._made: Bench | None = None  # a bench that does not know yet what it shows
         self._bridge: BookBridge | None = None
+        self._coming: BookBridge | None = None  # of the book that is being opened; the one before stays until then
         self._path: Path | None = None
         self._room = ""
+        self._asked: tuple[Path, str] = (Path(), "")
+        self._opening = _OpeningPage()
         self._start = StartPage()
+        self._start.set_last(_path_of(settings.get("last_book")))
+        self._start.last_requested.connect(self._on_last)
         self._start.new_requested.connect(self.new)
         self._start.open_requested.connect(self._on_choose)
         self._start.example_requested.connect(self._on_example)
         self._start.dropped.connect(self._on_dropped)
         self._bugs.met.connect(self._on_bug)
         self.window.closing.connect(self.close)
+        self.window.doers.bind("desk.open", self._on_another)
         self._minute = QTimer(self)
         self._minute.setInterval(1000)
         self._minute.timeout.connect(self._on_second)
@@ -115,32 +123,69 @@ class Program(QObject):
 
     def close(self) -> None:
         """Keeps what is still to be kept and lets the book go."""
-        if self.bench is not None:
-            self.bench.close()
-            self.bench = None
-        if self._bridge is not None:
-            self._bridge.stop()
-            self._bridge = None
+        for bench in {self.bench, self._made} - {None}:
+            assert bench is not None
+            bench.close()
+        self.bench = self._made = None
+        for bridge in (self._bridge, self._coming):
+            if bridge is not None:
+                bridge.stop()
+        self._bridge = self._coming = None
 
     def _begin(self, path: Path, room: str) -> None:
-        self.close()
-        self._path, self._room = path, room
-        self._bridge = BookBridge()
-        self._bridge.start(_Opening(path, self._clock), self._on_desk, self._on_refused)
+        if self._coming is not None:
+            return
+        if self.bench is not None and self._path is not None and path.absolute() == self._path.absolute():
+            self.window.show_room(room or "run")
+            return
+        self._opening.tell(path)
+        self.window.show_page(self._opening)
+        self._asked = path, room
+        self._coming = BookBridge()
+        self._coming.failed.connect(self._on_not_opened)
+        self._coming.start(_Opening(path, self._clock), self._on_desk, self._on_refused)
 
     def _on_desk(self, desk: Desk) -> None:
-        assert self._bridge is not None
-        self._settings.put("last_book", str(self._path))
+        bridge, self._coming = self._coming, None
+        assert bridge is not None
+        bridge.failed.disconnect(self._on_not_opened)
+        self.close()
+        self._bridge, (self._path, self._room) = bridge, self._asked
+        self._settings.put("last_book", str(self._path.absolute()))
         self.window.notices.drop_all()
-        self.bench = Bench(self.window, desk, self._bridge, self._clock, self._settings, self._bugs)
+        self._made = Bench(self.window, desk, bridge, self._clock, self._settings, self._bugs)
+        self._made.ready.connect(self._on_ready)
+
+    def _on_ready(self) -> None:
+        """The session in view is known: now a room has something to show."""
+        self.bench, self._made = self._made, None
         self.window.set_open(True)
         self.window.show_room(self._room if self.window.has_room(self._room) else "run")
 
     def _on_refused(self, exc: Exception) -> None:
-        if self._bridge is not None and self.bench is None:
-            self._bridge.stop()
-            self._bridge = None
+        if self._coming is not None:
+            self._coming.stop()
+            self._coming = None
+        self._show_start()
         self.window.notices.say(sentence(exc), tone="danger")
+
+    def _on_not_opened(self, exc: Exception) -> None:
+        """A bug while a book was opened: the same way back as from a refusal."""
+        self._bugs.tell(exc)
+        self._on_refused(Refused("book.broken", detail=str(exc)))
+
+    def _show_start(self) -> None:
+        self._start.set_last(self._path or _path_of(self._settings.get("last_book")))
+        self.window.show_page(self._start)
+
+    def _on_another(self) -> None:
+        """Another community: the one that is open stays open until another is."""
+        self._show_start()
+
+    def _on_last(self) -> None:
+        last = self._path or _path_of(self._settings.get("last_book"))
+        if last is not None:
+            self._begin(last, "")
 
     def _on_choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
@@ -182,6 +227,20 @@ class Program(QObject):
         return self._clock.now().boot
 
 
+class _OpeningPage(QWidget):
+    """What is in sight while a disk is waited for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("opening_page")
+        self._words = PlainLabel("", "muted", "title", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self).addWidget(self._words)
+
+    def tell(self, path: Path) -> None:
+        self._words.setText(tr("Opening {name} …").format(name=path.stem))
+
+
 class _Opening:
     """Opens a book on the book's thread; holds no widget."""
 
@@ -190,6 +249,10 @@ class _Opening:
 
     def __call__(self) -> Desk:
         return Desk.open(self._path, self._clock, places.spares())
+
+
+def _path_of(kept: object) -> Path | None:
+    return Path(kept) if isinstance(kept, str) and kept else None
 
 
 def _free(path: Path) -> Path:

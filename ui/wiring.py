@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,7 +49,12 @@ DOCKED = ("run", "board", "trios", "notes")
 
 
 class Bench(QObject):
-    """One open book at work: made when it is open, closed before it is let go."""
+    """One open book at work: made when it is open, closed before it is let go.
+
+    `ready` says, once, that the session in view is known, with what it shows.
+    """
+
+    ready = Signal()
 
     def __init__(
         self, window: DeskWindow, desk: Desk, bridge: BookBridge, clock: Clock, settings: Settings, bugs: Bugs
@@ -89,7 +94,7 @@ class Bench(QObject):
         self._connect()
         self._on_projector(self.projector.state)
         bridge.ask(desk.community.community, then=self._on_community)
-        bridge.ask(self._first_session(desk), then=self._on_session)
+        bridge.ask(self._first_session(desk), then=self._on_first)
 
     @staticmethod
     def _first_session(desk: Desk) -> Callable[[], Id | None]:
@@ -209,6 +214,13 @@ class Bench(QObject):
         self._community = community.name
         self.window.top.set_place(self._community, self._session)
 
+    def _on_first(self, session_id: Id | None) -> None:
+        self._on_session(session_id)
+        self.bridge.ask(_nothing, then=self._on_settled)  # answered behind what has just been asked
+
+    def _on_settled(self, _answer: None) -> None:
+        self.ready.emit()
+
     def _on_session(self, session_id: Id | None) -> None:
         self.session_id = session_id
         self.pulse.show_session(session_id)
@@ -247,6 +259,9 @@ class Bench(QObject):
 
     def _on_room(self, key: str) -> None:
         self.capture.show_room(key)
+        if key == "people":  # who goes to the door has a name to type
+            room: Any = self.window.room_widget(key)
+            room.door.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, changes: Changes) -> None:
         self._changed = True
@@ -381,6 +396,10 @@ class _Building:
 
     def __call__(self) -> QWidget:
         return self._bench._built(self._key, self._factory())
+
+
+def _nothing() -> None:
+    """An ask that only waits for its turn."""
 
 
 def _app() -> QApplication:

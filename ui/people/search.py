@@ -29,7 +29,7 @@ class SearchField(QWidget):
         inside.setContentsMargins(theme.px(12), 0, theme.px(10), 0)
         inside.addWidget(Glyph("search", "muted", 16))
         inside.addStretch()
-        self._cap = KeyCap(key)
+        self._cap = KeyCap(key, parent=self.edit)  # shown without a parent it would be a window for a moment
         self._cap.setVisible(bool(key))
         self._ends = theme.px(24), theme.px(64 if key else 0)
         self._set_ends()

@@ -81,6 +81,7 @@ def actions() -> tuple[Action, ...]:
         Action("desk.undo", tr("Undo"), "desk", ("Ctrl+Z",), "undo", repeats=True),
         Action("desk.redo", tr("Redo"), "desk", ("Ctrl+Shift+Z",), "redo", repeats=True),
         Action("desk.search", tr("Search everything"), "desk", ("Ctrl+K",), "search"),
+        Action("desk.open", tr("Another community"), "desk", ("Ctrl+O",), "folder"),
         Action("desk.settings", tr("Settings"), "desk", (), "settings"),
         Action("desk.help", tr("Help"), "desk", ("F1",), "help"),
         Action("desk.escape", tr("Leave a panel"), "desk", ("Esc",), "close"),

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from copdesk.words import tr
 from ui.parts.buttons import Button
@@ -30,12 +30,16 @@ SUFFIX = ".copdesk"
 
 
 class StartPage(QWidget):
-    """Asks for a name; nothing is made before the button. `dropped` gives the path of a community file."""
+    """Asks for a name; nothing is made before the button. `dropped` gives the path of a community file.
+
+    `last_requested` asks for the file that `set_last` named.
+    """
 
     new_requested = Signal(str)
     open_requested = Signal()
     example_requested = Signal()
     dropped = Signal(str)
+    last_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +52,7 @@ class StartPage(QWidget):
         )
         self.new = Button(tr("New community"), "primary", icon="add", height=48, name="start_new")
         self.open = Door("folder", tr("Open a community file"), tr("a .copdesk file, also from a stick"), "start_open")
-        self.example = Door("run", tr("Look at the example"), tr("a 90-minute session, ready to run"), "start_example")
+        self.example = Door("eye", tr("Look at the example"), tr("a 90-minute session, ready to run"), "start_example")
         self.new.clicked.connect(self._on_new)
         self.name.edited.connect(self._on_typed)
         self.name.entered.connect(self._on_new)
@@ -73,10 +77,16 @@ class StartPage(QWidget):
         column.addSpacing(theme.px(32))
         column.addLayout(self._asking())
         column.addSpacing(theme.px(24))
-        doors = QHBoxLayout()
+        self.last = Door("run", "", "", "start_last")
+        self.last.clicked.connect(self.last_requested)
+        doors = QGridLayout()
         doors.setSpacing(theme.px(12))
-        doors.addWidget(self.open, 1)
-        doors.addWidget(self.example, 1)
+        doors.addWidget(self.last, 0, 0, 1, 2)
+        doors.addWidget(self.open, 1, 0)
+        doors.addWidget(self.example, 1, 1)
+        doors.setColumnStretch(0, 1)
+        doors.setColumnStretch(1, 1)
+        self.last.hide()
         column.addLayout(doors)
         column.addSpacing(theme.px(24))
         column.addLayout(_drop_line())
@@ -86,6 +96,14 @@ class StartPage(QWidget):
         row.addWidget(block, 100, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self.setFocusProxy(self.name)
+
+    def set_last(self, path: Path | None) -> None:
+        """The file that was open last, offered with one press; None, or one that is gone, is not."""
+        offered = path is not None and path.exists()
+        if offered and path is not None:
+            self.last.tell(tr("Go on with {name}").format(name=path.stem), str(path.parent))
+        self.last.setVisible(offered)
+        self.setFocusProxy(self.last if offered else self.name)
 
     def _asking(self) -> QHBoxLayout:
         theme = theme_now()
@@ -142,6 +160,14 @@ class Door(QAbstractButton):
         self.setAccessibleDescription(comfort)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def tell(self, title: str, comfort: str) -> None:
+        """Other words on the same door."""
+        self._title, self._comfort = title, comfort
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(comfort)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         theme = theme_now()

@@ -84,7 +84,7 @@ class DeskWindow(QWidget):
         self.doers.bind(action, _Showing(self, key))
 
     def show_room(self, key: str) -> None:
-        self._stack.setCurrentWidget(self._built(key))
+        self._turn_to(self._built(key))
         self._at = key
         self.rail.show_room(key)
         self._show_dock()
@@ -106,7 +106,7 @@ class DeskWindow(QWidget):
         """Show something that is no room, such as the first start; the rooms wait until one is shown."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._turn_to(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._at = ""
         self.rail.show_room("")
@@ -200,6 +200,13 @@ class DeskWindow(QWidget):
             room.widget = room.factory()
             self._stack.addWidget(room.widget)
         return room.widget
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Qt would hand the focus of a page that goes to the next control there is, and a key pressed would use it."""
+        focus, leaves = self.focusWidget(), self._stack.currentWidget()
+        if focus is not None and leaves is not None and leaves is not page and leaves.isAncestorOf(focus):
+            focus.clearFocus()
+        self._stack.setCurrentWidget(page)
 
     def _on_idle(self) -> None:
         self._idle.setInterval(_BREATH_MS)

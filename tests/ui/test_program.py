@@ -1,0 +1,128 @@
+"""From one community to another: the first page, what it offers, and what happens when a file does not open."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from copdesk import example
+from copdesk.book.book import Book
+from copdesk.clock import FakeClock
+from ui.program import Program
+from ui.shell.bugs import Bugs
+from ui.shell.settings import Settings
+
+
+class Windows(QObject):
+    """The windows that came into sight, by their name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched.objectName() or type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    made = Program(clock, Settings(), Bugs())
+    made.window.resize(1366, 768)
+    made.window.show()
+    yield made
+    made.close()
+    made.window.close()
+    made.window.deleteLater()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _book(path: Path, name: str, clock: FakeClock) -> Path:
+    Book.create(path, name, clock).close()
+    return path
+
+
+def _open(qtbot: QtBot, program: Program, path: Path, room: str = "") -> None:
+    program.open(path, room)
+    qtbot.waitUntil(lambda: program.bench is not None and program._path == path, timeout=20_000)
+
+
+def _press(qtbot: QtBot, program: Program, key: Qt.Key) -> None:
+    """A key with Ctrl goes to whatever has the focus, as the window system sends it."""
+    qtbot.keyClick(program.window.focusWidget() or program.window, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_whoever_begins_can_type_the_name_at_once(program: Program, qtbot: QtBot) -> None:
+    assert program.window.focusWidget() is program._start.name.edit
+    qtbot.keyClicks(program.window.focusWidget(), "Rural water")
+    assert program._start.name.text() == "Rural water"
+
+
+def test_a_room_is_shown_when_it_has_something_to_show(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    example.make(tmp_path / "a.copdesk", clock).close()
+    windows = Windows()
+    QApplication.instance().installEventFilter(windows)  # type: ignore[union-attr]
+    found: list[object] = []
+    program.window.room_shown.connect(lambda _key: found.append(program.bench and program.bench.session_id))
+    _open(qtbot, program, tmp_path / "a.copdesk", "run")
+    assert found
+    assert found[0] is not None
+    for key in ("plan", "people", "board", "notes", "trios", "report", "community"):
+        program.window.room_widget(key)
+    QApplication.instance().removeEventFilter(windows)  # type: ignore[union-attr]
+    assert windows.seen == []
+
+
+def test_another_community_is_one_key_away_and_the_last_one_is_offered(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    one, two = (_book(tmp_path / f"{name}.copdesk", name, clock) for name in ("one", "two"))
+    _open(qtbot, program, one)
+    _press(qtbot, program, Qt.Key.Key_O)
+    assert program.window.room() == ""
+    assert program._start.isVisible()
+    assert program._start.last.accessibleName() == "Go on with one"
+    assert program.bench is not None
+    _open(qtbot, program, two)
+    assert program.window.room() == "run"
+    program._on_another()
+    qtbot.mouseClick(program._start.last, Qt.MouseButton.LeftButton)
+    assert program.window.room() == "run"
+    assert program._path == two
+
+
+def test_a_file_that_does_not_open_leaves_the_open_one_as_it_is(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    _open(qtbot, program, _book(tmp_path / "one.copdesk", "one", clock))
+    bench = program.bench
+    (tmp_path / "empty.copdesk").touch()
+    program.open(tmp_path / "empty.copdesk")
+    qtbot.waitUntil(lambda: program._coming is None, timeout=20_000)
+    assert "empty" in program.window.notices.fact()
+    assert program._start.isVisible()
+    assert program.bench is bench
+    program.window.show_room("people")
+    assert bench is not None
+    answered: list[object] = []
+    bench.bridge.ask(bench.desk.people.members, then=answered.append)
+    qtbot.waitUntil(lambda: bool(answered), timeout=20_000)
+
+
+def test_who_goes_to_the_door_can_type_a_name_at_once(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    example.make(tmp_path / "a.copdesk", clock).close()
+    _open(qtbot, program, tmp_path / "a.copdesk", "run")
+    _press(qtbot, program, Qt.Key.Key_2)
+    focus = program.window.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "check_in"
