@@ -35,6 +35,7 @@ PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 FEW = 4
 SHORT = ("agenda", "trios", "gallery", "categories", "commitments", "verbatim")
 """The sections that one leaves out most often; the others are among all choices."""
+SAVE_KEY, STICK_KEY = "Ctrl+S", "Ctrl+Shift+S"
 LOW = 560
 """A window as low as this shows of what is open only that it is."""
 
@@ -277,8 +278,10 @@ class Choices(QWidget):
         self.said = PlainLabel(wrap=True)
         self.said.setObjectName("report_said")
         self.said.hide()
-        self.stick = Button(tr("To stick"), icon="stick", name="report_to_stick")
-        self.save = Button(tr("Save PDF"), "primary", icon="saving", name="report_save")
+        self.stick = Button(tr("To stick"), icon="stick", key=STICK_KEY, name="report_to_stick")
+        self.save = Button(tr("Save PDF"), "primary", icon="saving", key=SAVE_KEY, name="report_save")
+        for button in (self.stick, self.save):
+            button.show_cap(False)
         self.third = Button(tr("Save in another place …"), "ghost", height=28, name="report_third")
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
@@ -22,7 +22,7 @@ from ui.parts.empty import EmptyPlace
 from ui.parts.overlay import Overlay
 from ui.parts.segments import Segments
 from ui.report.all_choices import AllChoices
-from ui.report.choices import Choices
+from ui.report.choices import SAVE_KEY, STICK_KEY, Choices
 from ui.report.documents import DocumentList
 from ui.report.pages import Pages
 from ui.report.press import DrawnPage, Press, Printed
@@ -154,6 +154,8 @@ class ReportRoom(QWidget):
         self.choices.save_requested.connect(self._on_save)
         self.choices.elsewhere_requested.connect(self._on_elsewhere)
         self.choices.stick_requested.connect(self._on_stick)
+        for key, button in ((SAVE_KEY, self.choices.save), (STICK_KEY, self.choices.stick)):
+            QShortcut(QKeySequence(key), self).activated.connect(button.click)
         self.choices.cancel_requested.connect(self._on_cancel)
         self.choices.more_requested.connect(self._on_more)
         self.choices.room_requested.connect(self.room_requested)

@@ -91,6 +91,17 @@ def test_to_stick_writes_onto_the_stick(room, qtbot, monkeypatch, tmp_path):
     assert [path.suffix for path in stick.iterdir()] == [".pdf"]
 
 
+def test_one_key_writes_onto_the_stick(room, qtbot, monkeypatch, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(room_module, "sticks", lambda: [stick])
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    with qtbot.waitSignal(room.press.written, timeout=10_000):
+        qtbot.keyClick(room, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [path.suffix for path in stick.iterdir()] == [".pdf"]
+
+
 def test_a_disk_that_is_gone_is_told_in_place(room, qtbot, tmp_path):
     room._folder = tmp_path / "gone"
     with qtbot.waitSignal(room.press.failed, timeout=10_000):
