@@ -58,7 +58,7 @@ FORMS: tuple[Form, ...] = (
     Form("story", "Blog story", AFTER, "notes", story.blocks),
     Form("timing", "Timing report", AFTER, "clock", timing.blocks),
     Form("runsheet", "Run sheet", BEFORE, "plan", runsheet.blocks),
-    Form("packing", "Packing list", BEFORE, "todo", packing.blocks),
+    Form("packing", "Packing list", BEFORE, "check", packing.blocks),
     Form("cards", "Step cards", BEFORE, "copy", cards.blocks, furniture=False, whole=True),
     Form("triocards", "Trio cards", BEFORE, "trios", triocards.blocks, furniture=False, whole=True, in_room=True),
     Form("signs", "Table signs", BEFORE, "flag", signs.blocks, furniture=False, whole=True, in_room=True),

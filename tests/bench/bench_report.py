@@ -127,6 +127,10 @@ def main() -> None:
         made = build(filled)
         took = time.process_time() - start
         unit = unit or took
+        start = time.process_time()
+        build(filled, most=1)
+        first = time.process_time() - start
+        print(f"{name:6} first page {first / unit:6.2f} × usual ({first:.2f} s)")
         print(f"{name:6} {took / unit:6.2f} × usual ({took:.2f} s), {len(made) / 1e6:.2f} MB")
         if folder:
             (folder / f"{name}.pdf").write_bytes(made)
