@@ -31,11 +31,12 @@ from copdesk.words import tr
 from ui.board.editing import Editing
 from ui.board.editor import Writing
 from ui.board.live import LiveInk
+from ui.board.paper import Paper
 from ui.board.pens import Pens, Tool
 from ui.board.pointing import Pointing, cursor_of
 from ui.board.render import page_of, render
 from ui.board.selecting import Selector, top_of
-from ui.board.sheet import Paper, Sheet
+from ui.board.sheet import Sheet
 from ui.board.view import View
 
 _NUDGE = 5
@@ -261,7 +262,8 @@ class BoardCanvas(QWidget):
         self.writing.open(stroke)
 
     def refresh(self, rect: QRect) -> None:
-        """Show pixels of the sheet anew."""
+        """Show pixels of the sheet anew, and paint on what it still lacks."""
+        self.go_on()
         if rect.isEmpty():
             return
         ratio = self.devicePixelRatioF()
@@ -365,7 +367,7 @@ class BoardCanvas(QWidget):
         self.refresh(self.sheet.step())
         if self.sheet.idle:
             self._slices.stop()
-        if not self.sheet.busy:
+        if self.sheet.idle and not self.sheet.busy:
             if self._fitted and self.sheet.extent() != self._seen_whole:
                 self.fit_page()
             self.settled.emit()
@@ -373,7 +375,7 @@ class BoardCanvas(QWidget):
     def page_picture(self) -> QImage | None:
         """The page as it is seen; a null picture while it is being painted or drawn on, None where a part is hidden."""
         page = self.view.rect_of(self.sheet.extent()).adjusted(1, 1, -1, -1)
-        if self.sheet.busy or self.pointing:
+        if self.sheet.busy or not self.sheet.idle or self.pointing:
             return QImage()
         if self.sheet.paper != "blank" or not self._pixels().contains(page):
             return None

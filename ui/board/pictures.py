@@ -172,10 +172,14 @@ class DrawingPictures(QObject):
             self._painted()
 
     def _on_slice(self) -> None:
-        self._sheet.step()
-        if not self._sheet.busy:
+        if self._live is not None and not self._live[1].step().isEmpty():
+            self.changed.emit(self._live[0])
+        if self._look is not None:
+            self._sheet.step()
+            if not self._sheet.busy:
+                self._painted()
+        if self._look is None and (self._live is None or self._live[1].idle):
             self._slices.stop()
-            self._painted()
 
     def _painted(self) -> None:
         look, self._look = self._look, None
@@ -225,6 +229,8 @@ class DrawingPictures(QObject):
             self._want((key, True))
             return
         rects.append(sheet.remove(gone))
+        if not sheet.idle:
+            self._slices.start()
         if any(not rect.isEmpty() for rect in rects):
             self.changed.emit(key)
 

@@ -2,7 +2,8 @@
 
 Painting 20,000 strokes takes seconds; so a page is painted in slices between events (never while a pen is down), also
 while its strokes are still coming, a kept picture may stand in until it is there, and a mark added, taken away or
-changed costs its own rectangle.
+changed costs its own rectangle. Where hundreds of marks lie in that rectangle it is painted beside the picture, in
+slices too, and a mark that was taken away is white until then.
 """
 
 from __future__ import annotations
@@ -10,23 +11,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRegion
+from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from copdesk.board.cells import Cells
 from copdesk.board.ink import PAGE, Box, Stroke
-from ui.board.render import Mark, Pictures, no_pictures, paint
+from ui.board.paper import Paper, lay_paper
+from ui.board.render import Mark, Pictures, no_pictures, paint, pen_for
 from ui.board.view import View
-
-Paper = Literal["blank", "grid", "ruled"]
 
 AT_ONCE = 300
 SLICE = 40
+MENDED_AT_ONCE = 120
 _PATCHES, _PATCH_BYTES = 40, 64_000_000
-_RULE = 50.0
 _FIRST: tuple[int, bytes] = (-(2**62), b"")
+_OPAQUE = frozenset({"pen", "line", "arrow", "rectangle", "ellipse", "symbol", "text", "sticky"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,15 @@ class _Patch:
     key: bytes
     rect: QRect
     under: QImage
+
+
+@dataclass(slots=True)
+class _Mending:
+    """A part of the picture that is painted anew beside it: `scratch` covers the region's bounding rectangle."""
+
+    region: QRegion
+    scratch: QImage
+    marks: deque[Mark]
 
 
 class Sheet:
@@ -52,6 +61,7 @@ class Sheet:
         self._coming: deque[Stroke] = deque()
         self._next: QImage | None = None
         self._late: list[bytes] = []
+        self._mending: _Mending | None = None
         self._more = False
         self._reached = _FIRST
         self._top = 0
@@ -72,7 +82,9 @@ class Sheet:
     @property
     def idle(self) -> bool:
         """Whether `step` has nothing to paint now, because all is painted or more strokes are still to come."""
-        return self._next is None or (self._more and not self._coming)
+        if self._next is None:
+            return self._mending is None
+        return self._more and not self._coming
 
     @property
     def top(self) -> int:
@@ -115,7 +127,7 @@ class Sheet:
         self._patches.clear()
         self._top = max([0, more or 0, *(stroke.z for stroke in self._coming)])
         if picture is not None and not self.image.isNull():
-            self._ground(self.image, self.image.rect())
+            self._lay(self.image)
             painter = QPainter(self.image)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(self.view.rect_of(PAGE).adjusted(1, 1, -1, -1)), picture)
@@ -133,7 +145,7 @@ class Sheet:
             return
         old = self.image
         self.image = QImage(size.expandedTo(old.size()), QImage.Format.Format_RGB32)
-        self._ground(self.image, self.image.rect())
+        self._lay(self.image)
         if not old.isNull():
             painter = QPainter(self.image)
             painter.drawImage(0, 0, old)
@@ -149,7 +161,7 @@ class Sheet:
             return
         old = self.image
         self.image = QImage(old.size(), QImage.Format.Format_RGB32)
-        self._ground(self.image, self.image.rect())
+        self._lay(self.image)
         painter = QPainter(self.image)
         painter.setTransform(before.transform.inverted()[0] * view.transform)
         painter.drawImage(0, 0, old)
@@ -167,7 +179,9 @@ class Sheet:
     def step(self) -> QRect:
         """Paint the next slice of the page; the part of the picture that changed."""
         image = self._next
-        if image is None or self.idle:
+        if image is None:
+            return self._mend_on()
+        if self.idle:
             return QRect()
         seen = self.view.box_of(image.rect())
         painter = self._painter(image)
@@ -182,14 +196,24 @@ class Sheet:
                 paint(painter, mark, self._pictures)
                 dirty = mark.box if dirty is None else dirty.united(mark.box)
         painter.end()
-        direct = image is self.image
         if self._coming or self._more:
-            return self.view.rect_of(dirty) if direct and dirty is not None else QRect()
+            return self._show_late(self.view.rect_of(dirty)) if image is self.image and dirty else QRect()
         late, self._late = [self._marks[key] for key in self._late if key in self._marks], []
         self.image, self._next = image, None
         self._patches.clear()
         self._mend([self.view.rect_of(mark.box) for mark in late])
         return image.rect()
+
+    def _show_late(self, dirty: QRect) -> QRect:
+        """What was drawn while the page is painted lies over what has been painted since."""
+        self._patches = [patch for patch in self._patches if not patch.rect.intersects(dirty)]
+        painter = self._painter(self.image, QRegion(dirty))
+        for key in self._late:
+            mark = self._marks.get(key)
+            if mark is not None and mark.stroke.kind in _OPAQUE:
+                paint(painter, mark, self._pictures)
+        painter.end()
+        return dirty
 
     # one mark at a time
 
@@ -211,8 +235,9 @@ class Sheet:
             return self._mend([was, rect])
         if rect.isEmpty():
             return rect
-        if self._next is not self.image:
-            self._remember(_Patch(stroke.id, rect, self.image.copy(rect)))
+        self._remember(_Patch(stroke.id, rect, self.image.copy(rect)))
+        if self._mending is not None and self._mending.region.intersects(rect):
+            self._mending.marks.append(mark)
         painter = self._painter(self.image, QRegion(rect))
         paint(painter, mark, self._pictures)
         painter.end()
@@ -228,13 +253,19 @@ class Sheet:
             return QRect()
         if len(gone) == 1 and self._patches and self._patches[-1].key == gone[0]:
             patch = self._patches.pop()
-            self._forget(gone[0])
+            mark = self._forget(gone[0])
+            if self._mending is not None and mark in self._mending.marks:
+                self._mending.marks.remove(mark)
+            elif self._mending is not None and self._mending.region.intersects(patch.rect):
+                return self._mend([patch.rect])
             painter = QPainter(self.image)
             painter.drawImage(patch.rect.topLeft(), patch.under)
             painter.end()
             return patch.rect
         self._patches.clear()
-        return self._mend([self.view.rect_of(self._forget(key).box) for key in gone])
+        marks = [self._forget(key) for key in gone]
+        rect = self._mend([self.view.rect_of(mark.box) for mark in marks])
+        return rect if self._mending is None else self._blank(marks)
 
     # within
 
@@ -265,10 +296,11 @@ class Sheet:
 
     def _begin(self, *, direct: bool) -> None:
         self._late.clear()
+        self._mending = None
         if self.image.isNull():
             return
         image = self.image if direct else QImage(self.image.size(), QImage.Format.Format_RGB32)
-        self._ground(image, image.rect())
+        self._lay(image)
         self._next, self._reached = image, _FIRST
         if len(self._coming) <= AT_ONCE:
             while not self.idle:
@@ -281,24 +313,77 @@ class Sheet:
             region |= rect & self.image.rect()
         if region.isEmpty():
             return QRect()
+        if self._next is None:
+            if self._mending is not None:
+                region |= self._mending.region
+                self._mending = None
+            region = _simple(region)
+            marks = self._within(region)
+            if len(marks) > MENDED_AT_ONCE:
+                scratch = QImage(region.boundingRect().size(), QImage.Format.Format_RGB32)
+                around = region.boundingRect()
+                lay_paper(scratch, self.view, self.paper, around, origin=around.topLeft())
+                self._mending = _Mending(region, scratch, deque(marks))
+                return QRect()
         self._fill(self.image, region, None)
         if self._next is not None and self._next is not self.image:
             self._fill(self._next, region, self._reached)
         return region.boundingRect()
 
-    def _fill(self, image: QImage, region: QRegion, reached: tuple[int, bytes] | None) -> None:
-        if region.rectCount() > 12:
-            region = QRegion(region.boundingRect())
+    def _mend_on(self) -> QRect:
+        """The next slice of the part that is painted anew; its rectangle once it is whole."""
+        mending = self._mending
+        if mending is None:
+            return QRect()
+        rect = mending.region.boundingRect()
+        painter = QPainter(mending.scratch)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(self.view.transform * QTransform.fromTranslate(-rect.x(), -rect.y()))
+        for _ in range(min(SLICE, len(mending.marks))):
+            paint(painter, mending.marks.popleft(), self._pictures)
+        painter.end()
+        if mending.marks:
+            return QRect()
+        self._mending = None
+        self._patches = [patch for patch in self._patches if not patch.rect.intersects(rect)]
+        painter = QPainter(self.image)
+        painter.setClipRegion(mending.region)
+        painter.drawImage(rect.topLeft(), mending.scratch)
+        painter.end()
+        return rect
+
+    def _blank(self, marks: Sequence[Mark]) -> QRect:
+        """White where the marks were, at once; what lies under them follows."""
+        dirty = QRect()
+        painter = self._painter(self.image)
+        for mark in marks:
+            dirty |= self.view.rect_of(mark.box)
+            if mark.ribbon is not None:
+                painter.fillPath(mark.ribbon, Qt.GlobalColor.white)
+            painter.setPen(pen_for("#FFFFFF", mark.stroke.width + 1, 0))
+            for line in mark.lines:
+                painter.drawPolyline(line)
+        painter.end()
+        return dirty
+
+    def _within(self, region: QRegion) -> list[Mark]:
+        """The marks that meet the region, in painting order."""
         found: set[bytes] = set()
         for rect in region:  # type: ignore[attr-defined]
             found |= self._cells.meeting(self.view.box_of(rect))
-        marks = sorted((self._marks[key] for key in found), key=lambda mark: mark.stroke.order)
-        self._ground(image, region.boundingRect(), region)
+        return sorted((self._marks[key] for key in found), key=lambda mark: mark.stroke.order)
+
+    def _fill(self, image: QImage, region: QRegion, reached: tuple[int, bytes] | None) -> None:
+        region = _simple(region)
+        lay_paper(image, self.view, self.paper, region.boundingRect(), region=region)
         painter = self._painter(image, region)
-        for mark in marks:
+        for mark in self._within(region):
             if reached is None or mark.stroke.order <= reached:
                 paint(painter, mark, self._pictures)
         painter.end()
+
+    def _lay(self, image: QImage) -> None:
+        lay_paper(image, self.view, self.paper, image.rect())
 
     def _painter(self, image: QImage, clip: QRegion | None = None) -> QPainter:
         """A painter in units of the page; `clip` is in pixels."""
@@ -309,18 +394,6 @@ class Sheet:
         painter.setTransform(self.view.transform)
         return painter
 
-    def _ground(self, image: QImage, rect: QRect, region: QRegion | None = None) -> None:
-        painter = QPainter(image)
-        painter.setClipRegion(region if region is not None else QRegion(rect))
-        painter.fillRect(rect, Qt.GlobalColor.white)
-        step = _RULE * self.view.scale
-        if self.paper != "blank" and step >= 4:
-            painter.setPen(QPen(QColor("#DDE7E4"), 0))
-            box = self.view.box_of(rect)
-            for k in range(int(box.top // _RULE), int(box.bottom // _RULE) + 1):
-                y = int(k * step + self.view.y)
-                painter.drawLine(rect.left(), y, rect.right(), y)
-            for k in range(int(box.left // _RULE), int(box.right // _RULE) + 1) if self.paper == "grid" else ():
-                x = int(k * step + self.view.x)
-                painter.drawLine(x, rect.top(), x, rect.bottom())
-        painter.end()
+
+def _simple(region: QRegion) -> QRegion:
+    return QRegion(region.boundingRect()) if region.rectCount() > 12 else region

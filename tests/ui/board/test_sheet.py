@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage
 
 from copdesk.board.ink import Box, Point, Stroke
 from ui.board.render import Mark, drawing_png, png, polygon, render, ribbon
-from ui.board.sheet import AT_ONCE, SLICE, Sheet
+from ui.board.sheet import AT_ONCE, MENDED_AT_ONCE, SLICE, Sheet
 from ui.board.view import View
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -27,8 +27,13 @@ def sheet_of(strokes=(), size=SIZE):
 
 
 def settle(sheet):
-    while sheet.busy:
+    while not sheet.idle:
         sheet.step()
+
+
+def grid(count):
+    """Short marks in rows of forty."""
+    return [mark((k % 40 * 39 + 9, k // 40 * 30 + 9), (k % 40 * 39 + 30, k // 40 * 30 + 20)) for k in range(count)]
 
 
 def dark(image, x, y):
@@ -206,3 +211,66 @@ def test_zooming_about_a_place_leaves_it_where_it_is():
     before, after = view.to_page(at), view.zoomed(2.5, at).to_page(at)
     assert (after.x(), after.y()) == pytest.approx((before.x(), before.y()))
     assert view.rect_of(Box(0, 0, 1600, 1000)).adjusted(1, 1, -1, -1).size() == QSize(800, 500)
+
+
+def test_an_old_mark_under_many_is_white_at_once_and_mended_in_slices():
+    old = mark((20, 20), (1580, 980), width=20)
+    strokes = [old, *grid(MENDED_AT_ONCE * 3)]
+    sheet = sheet_of(strokes)
+    settle(sheet)
+    sheet.remove([old.id])
+    assert not sheet.idle
+    assert not dark(sheet.image, 1200, 750)
+    new = mark((10, 800), (1500, 800), width=20)
+    sheet.put(new)
+    assert dark(sheet.image, 700, 800)
+    settle(sheet)
+    assert same(sheet.image, render([*strokes[1:], new], SIZE))
+
+
+def test_what_is_taken_away_while_the_page_is_mended_stays_away():
+    old, strokes = mark((20, 20), (1580, 980), width=20), grid(MENDED_AT_ONCE * 3)
+    sheet = sheet_of([old, *strokes])
+    settle(sheet)
+    sheet.remove([old.id])
+    sheet.step()
+    new = mark((10, 800), (1500, 800), width=20)
+    sheet.put(new)
+    sheet.remove([new.id])
+    sheet.remove([strokes[5].id])
+    settle(sheet)
+    assert same(sheet.image, render([stroke for stroke in strokes if stroke is not strokes[5]], SIZE))
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_strokes_that_come_in_pieces_are_painted_as_they_come_and_new_ink_stays_over_them(kept):
+    strokes = grid(AT_ONCE * 2)
+    sheet = sheet_of()
+    picture = render(strokes, QSize(480, 300)) if kept else None
+    sheet.show([], picture, more=3)
+    assert sheet.idle
+    assert sheet.busy
+    assert sheet.top == 3
+    sheet.bring(strokes[:AT_ONCE], last=False)
+    sheet.step()
+    new = mark((60, 40), (1500, 40), width=60, z=3)
+    sheet.put(new)
+    settle(sheet)
+    assert dark(sheet.image, 1400, 40)
+    gone = mark((50, 900), (1500, 900), z=3)
+    sheet.put(gone)
+    sheet.bring(strokes[AT_ONCE:], last=True)
+    sheet.step()
+    sheet.remove([gone.id])
+    settle(sheet)
+    assert not sheet.busy
+    assert same(sheet.image, render([*strokes, new], SIZE))
+
+
+def test_a_lower_window_shows_a_part_of_the_very_same_picture():
+    sheet = sheet_of(grid(200))
+    before = sheet.image
+    sheet.resize(QSize(800, 430))
+    assert sheet.image is before
+    sheet.resize(SIZE)
+    assert sheet.image is before
