@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,7 +37,9 @@ from ui.shell.theme import Role, theme_now
 
 Index = QModelIndex | QPersistentModelIndex
 PERSON = Qt.ItemDataRole.UserRole
-FILTERS = ("everyone", "here", "not_here", "left", "hosts", "walk_ins")
+FILTERS = (
+    "everyone", "here", "not_here", "left", "hosts", "walk_ins", "not_asked", "no_photo", "needs", "offers", "gone",
+)  # fmt: skip
 
 
 class DirectoryModel(QAbstractListModel):
@@ -103,6 +115,15 @@ class DirectoryModel(QAbstractListModel):
             return bool(one.host_role)
         if which == "walk_ins":
             return one.walk_in
+        of_card = {
+            "not_asked": not one.member.consent,
+            "no_photo": not one.member.photo_ok,
+            "needs": bool(one.member.needs),
+            "offers": bool(one.member.offers or one.member.expertise),
+            "gone": bool(one.member.left_on),
+        }
+        if which in of_card:
+            return of_card[which]
         return which == "everyone" or one.status == {"here": "here", "left": "left"}.get(which, "expected")
 
     def _place(self, one: Attendance) -> tuple[Any, ...]:
@@ -208,6 +229,7 @@ class Directory(QListView):
     """The list itself. `opened` gives the person whose card is wanted."""
 
     opened = Signal(object)
+    several = Signal(list)  # the keys of all who are chosen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,7 +242,9 @@ class Directory(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.selectionModel().currentChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
 
     def choose(self, key: Id | None) -> None:
         """Marks a person without saying that somebody chose them."""
@@ -232,6 +256,24 @@ class Directory(QListView):
         if row >= 0:
             self.scrollTo(self.rows.index(row))
         self.viewport().update()
+
+    def chosen(self) -> list[Id]:
+        """The keys of all who are chosen, from above."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.rows.people()[row].member.id for row in rows]
+
+    def choose_many(self, keys: Sequence[Id]) -> None:
+        """Chooses several; those who are not in the rows are passed over."""
+        places = {one.member.id: row for row, one in enumerate(self.rows.people())}
+        selection = QItemSelection()
+        for key in keys:
+            if key in places:
+                index = self.rows.index(places[key])
+                selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _on_selected(self) -> None:
+        self.several.emit(self.chosen())
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():

@@ -80,12 +80,14 @@ class Door(QWidget):
     walked_in = Signal(str)
     sought = Signal(object)
     head_count_wanted = Signal(bool)
+    heads_counted = Signal(object)  # a bare number, or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: tuple[Attendance, ...] = ()
         self._matches: list[Attendance] = []
         self._chosen = 0
+        self._counted: int | None = None
         self._build()
 
     def show_people(self, people: Sequence[Attendance], began: int | None) -> None:
@@ -100,6 +102,21 @@ class Door(QWidget):
     def show_day(self, words: str) -> None:
         """The session's day, beside the heading."""
         self._day.setText(words)
+
+    def show_heads(self, count: int | None) -> None:
+        """How many somebody counted in the room."""
+        self._counted = count
+        if not self.heads.hasFocus():
+            self.heads.setText("" if count is None else str(count))
+
+    def _on_heads(self) -> None:
+        text = self.heads.text().strip()
+        count = int(text) if text.isdecimal() else None
+        if text and count is None:
+            self.heads.setText("" if self._counted is None else str(self._counted))
+        elif count != self._counted:
+            self._counted = count
+            self.heads_counted.emit(count)
 
     def refuse(self, words: str) -> None:
         """Why the walk-in was not added; the line stays as typed."""
@@ -160,6 +177,17 @@ class Door(QWidget):
         self.arrivals = Arrivals()
         self.head_count = Switch(tr("Head count on the projector"), name="head_count_switch")
         self.head_count.toggled.connect(self.head_count_wanted)
+        self.heads = QLineEdit()
+        self.heads.setObjectName("bare_head_count")
+        self.heads.setAccessibleName(tr("Counted in the room, without names"))
+        self.heads.setPlaceholderText("–")
+        self.heads.setMaxLength(4)
+        self.heads.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.heads.setFixedWidth(theme.px(64))
+        self.heads.editingFinished.connect(self._on_heads)
+        counted = QHBoxLayout()
+        counted.addWidget(PlainLabel(tr("Counted in the room"), "muted"), 1)
+        counted.addWidget(self.heads)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         head.addWidget(PlainLabel(tr("Check-in"), bold=True))
@@ -185,6 +213,8 @@ class Door(QWidget):
         column.addWidget(PlainLabel(tr("Last arrivals"), "muted", "small"))
         column.addSpacing(theme.px(4))
         column.addWidget(self.arrivals, 1)
+        column.addLayout(counted)
+        column.addSpacing(theme.px(8))
         column.addWidget(self.head_count)
         self._match()
 

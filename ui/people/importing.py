@@ -1,18 +1,21 @@
 """Taking in a list of people: paste, drop or open it, see what was understood, decide, add."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.desk import Desk
 from copdesk.people.joining import Proposal
+from copdesk.people.progress import Progress
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.field import PlainEdit
 from ui.parts.label import PlainLabel
+from ui.people.columns import ColumnsBar, Waiting
 from ui.people.deciding import Deciding
 from ui.people.proposal import LineRow, LinesModel, ProposedList
 from ui.shell.theme import theme_now
@@ -31,6 +34,11 @@ class ImportPanel(QWidget):
         self._desk, self._bridge = desk, bridge
         self._proposal: Proposal | None = None
         self._source: Path | str = ""
+        self._encoding = ""
+        self._progress: Progress | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(100)
+        self._watch.timeout.connect(self._on_watch)
         self.setObjectName("import_panel")
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
@@ -40,6 +48,9 @@ class ImportPanel(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self._build_source())
         self.pages.addWidget(self._build_reading())
+        self.waiting = Waiting()
+        self.waiting.stopped.connect(self._on_stopped)
+        self.pages.addWidget(self.waiting)
         column.addWidget(self.pages, 1)
         self.begin()
 
@@ -149,7 +160,9 @@ class ImportPanel(QWidget):
         self.people.people.ticked.connect(self._on_answered)
         self.people.selectionModel().currentChanged.connect(self._on_current)
         self.warnings = PlainLabel("", "muted", "small", wrap=True)
-        middle = _column(tr("What was understood"), PlainLabel(""), self.people, "", self.warnings)
+        self.columns = ColumnsBar()
+        self.columns.chosen.connect(self._on_columns)
+        middle = _column(tr("What was understood"), PlainLabel(""), self.people, "", self.warnings, self.columns)
         self.deciding = Deciding()
         self.deciding.taken.connect(self._on_answered)
         row = QHBoxLayout(page)
@@ -162,15 +175,42 @@ class ImportPanel(QWidget):
 
     # ---- reading -----------------------------------------------------------------------------------
 
-    def _read(self, source: Path | str, name: str, encoding: str = "") -> None:
-        self._source = source
+    def _read(
+        self, source: Path | str, name: str, encoding: str = "", columns: Mapping[str, int] | None = None
+    ) -> None:
+        self._source, self._encoding = source, encoding
         self.title.setText(name or tr("Pasted list"))
+        progress = self._wait(tr("Reading …"))
         self._bridge.do(
-            self._desk.people.propose, source, name, encoding, then=self._on_proposal, refused=self._on_refused
-        )
+            self._desk.people.propose, source, name, encoding, columns, progress,
+            then=self._on_proposal, refused=self._on_refused,
+        )  # fmt: skip
+
+    def _wait(self, words: str) -> Progress:
+        self._progress = Progress()
+        self.waiting.show_words(words)
+        self._watch.start()
+        return self._progress
+
+    def _on_watch(self) -> None:
+        """What takes a while is shown; what does not never flickers."""
+        if self._progress is not None:
+            self.waiting.show_share(self._progress.share)
+            self.pages.setCurrentWidget(self.waiting)
+            self.add.set_off(tr("Wait until the list is read."))
+
+    def _waited(self) -> None:
+        self._watch.stop()
+        self._progress = None
+
+    def _on_stopped(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
 
     def _on_proposal(self, proposal: Proposal) -> None:
+        self._waited()
         self._proposal = proposal
+        self.columns.show_columns(proposal.headers, proposal.columns)
         self.refusal.hide()
         self.lines.show_lines(proposal)
         self.people.people.show_people(proposal)
@@ -183,6 +223,7 @@ class ImportPanel(QWidget):
         self.people.setFocus()
 
     def _on_refused(self, exc: Exception) -> None:
+        self._waited()
         self.refusal.setText(sentence(exc))
         self.refusal.show()
         self.pages.setCurrentIndex(0)
@@ -219,6 +260,10 @@ class ImportPanel(QWidget):
         if isinstance(self._source, Path):
             self._read(self._source, self._source.name, ENCODINGS[place])
 
+    def _on_columns(self, columns: dict[str, int]) -> None:
+        name = self._source.name if isinstance(self._source, Path) else "pasted.csv"
+        self._read(self._source, name, self._encoding, columns)
+
     def _on_answered(self) -> None:
         self._show_button()
 
@@ -236,11 +281,13 @@ class ImportPanel(QWidget):
                 self._proposal,
                 self.deciding.answers(),
                 self.people.people.left_out(),
+                self._wait(tr("Adding …")),
                 then=self._on_kept,
                 refused=self._on_refused,
             )
 
     def _on_kept(self, counts: tuple[int, int]) -> None:
+        self._waited()
         self.kept.emit(*counts)
         self.left.emit()
 
@@ -262,7 +309,9 @@ class ImportPanel(QWidget):
             self.open_text(event.mimeData().text())
 
 
-def _column(title: str, fact: PlainLabel, view: QWidget, foot: str, words: PlainLabel | None = None) -> QWidget:
+def _column(
+    title: str, fact: PlainLabel, view: QWidget, foot: str, words: PlainLabel | None = None, over: QWidget | None = None
+) -> QWidget:
     theme = theme_now()
     part = QWidget()
     part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -278,6 +327,8 @@ def _column(title: str, fact: PlainLabel, view: QWidget, foot: str, words: Plain
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addLayout(head)
+    if over is not None:
+        column.addWidget(over)
     column.addWidget(view, 1)
     column.addWidget(below)
     return part

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -19,12 +19,15 @@ from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace
 from ui.parts.label import PlainLabel
-from ui.parts.question import ask
 from ui.parts.segments import Segments
+from ui.people.bulk import BulkBar
 from ui.people.card import CardPanel
-from ui.people.directory import FILTERS, Directory, Headings
+from ui.people.directory import Directory, Headings
 from ui.people.door import Door
+from ui.people.filtering import FilterMenu
+from ui.people.forgetting import ask_forgetting
 from ui.people.importing import ImportPanel
+from ui.people.overview import OverviewPanel
 from ui.people.saving import SaveMenu
 from ui.people.search import SearchField
 from ui.shell.theme import theme_now
@@ -66,6 +69,11 @@ class PeopleRoom(QWidget):
         self.importer.begin()
         self.whole.setCurrentIndex(1)
 
+    def show_overview(self, page: int = 0) -> None:
+        """Puts an overview in the room's place: 0 who came, 1 who can help whom, 2 who may stand there twice."""
+        self.whole.setCurrentWidget(self.overview)
+        self.overview.show_page(page)
+
     # ---- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -76,6 +84,7 @@ class PeopleRoom(QWidget):
         self.door.walked_in.connect(self._on_walked_in)
         self.door.sought.connect(self._on_opened)
         self.door.head_count_wanted.connect(self._on_head_count)
+        self.door.heads_counted.connect(self._on_heads)
         self.card.edited.connect(self._on_edited)
         self.card.state_wanted.connect(self._on_state)
         self.card.takes_part_wanted.connect(self._on_takes_part)
@@ -98,6 +107,11 @@ class PeopleRoom(QWidget):
         self.whole = QStackedWidget()
         self.whole.addWidget(room)
         self.whole.addWidget(self.importer)
+        self.overview = OverviewPanel(self._desk, self._bridge)
+        self.overview.left.connect(self._on_import_left)
+        self.overview.opened.connect(self._on_opened_from_overview)
+        self.overview.refused.connect(self._on_refused)
+        self.whole.addWidget(self.overview)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.whole)
@@ -112,7 +126,9 @@ class PeopleRoom(QWidget):
         self.search.edited.connect(self._on_search)
         self.search.downward.connect(self._on_downward)
         self.filter = Button(tr("Filter"), icon="filter", name="people_filter")
-        self.filter.setMenu(self._filters())
+        self.filters = FilterMenu(self)
+        self.filters.wanted.connect(self._on_filter)
+        self.filter.setMenu(self.filters)
         self.importing = Button(tr("Import a list"), icon="folder", name="people_import")
         self.importing.clicked.connect(self.begin_import)
         bar = QHBoxLayout()
@@ -122,13 +138,15 @@ class PeopleRoom(QWidget):
         bar.addWidget(self.search, 1)
         bar.addWidget(self.filter)
         bar.addWidget(self.importing)
-        self.more = Button("", "ghost", icon="more", says=tr("Save this list"), name="people_more")
+        self.more = Button("", "ghost", icon="more", says=tr("More about the people"), name="people_more")
         self.saving = SaveMenu(self)
         self.saving.wanted.connect(self.save_to)
+        self.saving.overview_wanted.connect(self.show_overview)
         self.more.setMenu(self.saving)
         bar.addWidget(self.more)
         self.directory, self.headings = Directory(), Headings()
         self.directory.opened.connect(self._on_opened)
+        self.directory.several.connect(self._on_several)
         self.headings.ordered.connect(self.directory.rows.order)
         listed = QWidget()
         column = QVBoxLayout(listed)
@@ -160,26 +178,11 @@ class PeopleRoom(QWidget):
         column.addLayout(bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.foot)
+        self.bulk = BulkBar(self._desk, self._bridge)
+        self.bulk.told.connect(self._on_told)
+        self.bulk.refused.connect(self._on_refused)
+        column.addWidget(self.bulk)
         return middle
-
-    def _filters(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAccessibleName(tr("Filter"))
-        words = {
-            "everyone": tr("Everyone"),
-            "here": tr("Here"),
-            "not_here": tr("Not here"),
-            "left": tr("Left early"),
-            "hosts": tr("Hosts"),
-            "walk_ins": tr("Walk-ins"),
-        }
-        for key in FILTERS:
-            action = menu.addAction(words[key])
-            action.setData(key)
-            action.setCheckable(True)
-            action.setChecked(key == "everyone")
-        menu.triggered.connect(self._on_filter)
-        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -206,6 +209,7 @@ class PeopleRoom(QWidget):
         if self._session is not None:
             self._bridge.ask(self._desk.people.attendance, self._session, then=self._on_people)
             self._bridge.ask(self._desk.run.state, self._session, then=self._on_run)
+            self._bridge.ask(self._desk.people.head_count, self._session, then=self.door.show_heads)
             self._bridge.ask(self._desk.plan.session, self._session, then=self._on_session)
         else:
             self._bridge.ask(self._desk.people.everyone, then=self._on_people)
@@ -231,8 +235,12 @@ class PeopleRoom(QWidget):
 
     def _on_people(self, people: list[Attendance]) -> None:
         self._people = people
+        several = self.directory.chosen()
         self.directory.rows.show_people(people)
         self.directory.choose(self._chosen)
+        if len(several) > 1:
+            self.directory.choose_many(several)
+        self._on_several(self.directory.chosen())
         self._show_door()
         self.pages.setCurrentIndex(0 if people else 1)
         self._show_foot()
@@ -318,29 +326,16 @@ class PeopleRoom(QWidget):
         if self._chosen is not None:
             name = self.card.card.member.name if self.card.card else ""
             self._do(self._desk.people.remove, self._chosen)
-            self.said.emit(
-                tr("{name} is out of the lists.").format(name=name), tr("Ctrl+Z takes it back."), "", "primary"
-            )
+            self._on_told(tr("{name} is out of the lists.").format(name=name), tr("Ctrl+Z takes it back."))
 
     def _on_forgetting(self) -> None:
         if self.card.card is not None:
-            ask(
-                self,
-                tr("Forget {name} for good?").format(name=self.card.card.member.name),
-                tr(
-                    "Name, addresses and answers go out of every note, list and plan of this community file. What was"
-                    " said stays without a name. This cannot be undone, nor can anything that was done before."
-                ),
-                tr("Forget"),
-                self._on_forget,
-            )
+            ask_forgetting(self, self.card.card.member.name, self._on_forget)
 
     def _on_forget(self) -> None:
         if self._chosen is not None:
             self._do(self._desk.people.forget, self._chosen)
-            self.said.emit(
-                tr("The person is forgotten."), tr("Copies of this file elsewhere still hold the name."), "", "primary"
-            )
+            self._on_told(tr("The person is forgotten."), tr("Copies of this file elsewhere still hold the name."))
 
     def _on_refused(self, exc: Exception) -> None:
         if self.card.card is None:
@@ -354,18 +349,24 @@ class PeopleRoom(QWidget):
     def _on_import_kept(self, added: int, filled: int) -> None:
         fact = tr_many("{n} person added.", "{n} people added.", added)
         more = tr_many("{n} card filled up.", "{n} cards filled up.", filled) if filled else ""
-        self.said.emit(fact, f"{more} {tr('Ctrl+Z takes it back.')}".strip(), "", "primary")
+        self._on_told(fact, f"{more} {tr('Ctrl+Z takes it back.')}".strip())
 
     def save_to(self, path: str, every_address: bool = True) -> None:
         """Writes the people who are in the list now, in the form that the file's name asks for."""
-        keys = [one.member.id for one in self.directory.rows.people()]
-        save = self._desk.people.save_list
+        keys, save = [one.member.id for one in self.directory.rows.people()], self._desk.people.save_list
         self._bridge.do(
             save, Path(path), keys, every_address=every_address, then=self._on_saved, refused=self._on_refused
         )
 
     def _on_saved(self, count: int) -> None:
-        self.said.emit(tr_many("{n} person saved.", "{n} people saved.", count), "", "", "primary")
+        self._on_told(tr_many("{n} person saved.", "{n} people saved.", count), "")
+
+    def _on_told(self, fact: str, comfort: str) -> None:
+        self.said.emit(fact, comfort, "", "primary")
+
+    def _on_heads(self, count: int | None) -> None:
+        if self._session is not None:
+            self._do(self._desk.people.count_heads, self._session, count)
 
     # ---- looking -----------------------------------------------------------------------------------
 
@@ -374,18 +375,22 @@ class PeopleRoom(QWidget):
         self.directory.choose(self._chosen)
         self._show_foot()
 
+    def _on_several(self, keys: list[Id]) -> None:
+        self.bulk.show_keys(keys)
+        self.foot.setVisible(len(keys) < 2)
+
+    def _on_opened_from_overview(self, key: Id) -> None:
+        self._on_import_left()
+        self.show_person(key)
+
     def _on_downward(self) -> None:
         self.directory.setFocus()
         if self.directory.rows.people() and not self.directory.currentIndex().isValid():
             self.directory.setCurrentIndex(self.directory.rows.index(0))
 
-    def _on_filter(self, action: QAction) -> None:
-        menu = self.filter.menu()
-        for other in menu.actions():
-            other.setChecked(other is action)
-        everyone = action.data() == "everyone"
-        self.filter.setText(tr("Filter") if everyone else action.text())
-        self.directory.rows.keep(str(action.data()))
+    def _on_filter(self, which: str, words: str) -> None:
+        self.filter.setText(tr("Filter") if which == "everyone" else words)
+        self.directory.rows.keep(which)
         self._show_foot()
 
     def _on_head_count(self, on: bool) -> None:

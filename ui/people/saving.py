@@ -1,4 +1,4 @@
-"""The menu by which the people who are shown are saved to a file."""
+"""The menu by which the people who are shown are saved to a file, and looked at as a whole."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,11 +11,16 @@ class SaveMenu(QMenu):
     """`wanted` gives a path and whether every address is written, or only those that may be shared."""
 
     wanted = Signal(str, bool)
+    overview_wanted = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._every_address = True
-        self.setAccessibleName(tr("Save this list"))
+        self.setAccessibleName(tr("More about the people"))
+        pages = (tr("Who came, day by day"), tr("Who can help whom"), tr("The same person twice?"))
+        for page, words in enumerate(pages):
+            self.addAction(words).setData(("overview", page))
+        self.addSeparator()
         self.addAction(tr("Save the people shown as a table (CSV) …")).setData(("csv", True))
         self.addAction(tr("Save the people shown as address cards (VCF) …")).setData(("vcf", True))
         self.addSeparator()
@@ -23,7 +28,11 @@ class SaveMenu(QMenu):
         self.triggered.connect(self._on_chosen)
 
     def _on_chosen(self, action: QAction) -> None:
-        kind, self._every_address = action.data()
+        kind, about = action.data()
+        if kind == "overview":
+            self.overview_wanted.emit(about)
+            return
+        self._every_address = about
         dialog = QFileDialog(self.parentWidget(), action.text())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(False)
