@@ -1,4 +1,4 @@
-"""Ballots: dots or raised hands on a few choices, hidden until they are revealed."""
+"""Ballots: dots, raised hands, fists or ranks on a few choices, hidden until they are revealed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,11 @@ from copdesk.book.ids import Id, new_id
 from copdesk.book.journal import Row
 from copdesk.clock import Clock
 from copdesk.people.values import clean
-from copdesk.words import Refused, tr
+from copdesk.words import Refused, tr, tr_many
 
-KINDS = ("dots", "hands")
+KINDS = ("dots", "one_each", "hands", "fist", "rank")
+"""Dots may be heaped on one choice or, with 'one_each', not; a fist shows 0 to 5 fingers; a rank puts all in order."""
+FINGERS = 5
 MOST = 12  # choices that a room can read and decide between
 COUNTED = ""  # the voter of dots that were counted on a sheet or by raised hands
 
@@ -27,7 +29,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """A question to the room. With 'dots' everyone has `dots`; with 'hands' one for each choice they like."""
+    """A question to the room. With 'dots' everyone has `dots`; with 'hands' one for each choice they like.
+
+    With 'fist' the choices are 0 to 5 fingers and a count is people. With 'rank' a count is Borda's: of n choices the
+    first of a person gets n - 1, the last none.
+    """
 
     id: Id
     session_id: Id
@@ -43,6 +49,13 @@ class Ballot:
     def total(self) -> int:
         """All dots or hands together."""
         return sum(choice.count for choice in self.choices)
+
+    @property
+    def mean(self) -> float | None:
+        """Of a fist, the fingers that were shown on average; None before anybody did, and for other kinds."""
+        if self.kind != "fist" or not self.total:
+            return None
+        return sum(place * choice.count for place, choice in enumerate(self.choices)) / self.total
 
     @property
     def top(self) -> frozenset[Id]:
@@ -99,6 +112,8 @@ class Ballots:
     ) -> Id:
         """Asks a question; each choice is a label with the cluster or note it stands for (None for neither)."""
         labels = [(clean(label), about) for label, about in choices if clean(label)]
+        if kind == "fist":
+            labels = [(_fingers(number), None) for number in range(FINGERS + 1)]
         if not clean(question) or kind not in KINDS or not 1 <= dots <= 20:
             raise Refused("notes.ballot_question")
         if not 2 <= len(labels) <= MOST:
@@ -113,6 +128,10 @@ class Ballots:
                     {"id": new_id(), "ballot_id": key, "label": label, "about_id": about, "position": place},
                 )
         return key
+
+    def rank(self, ballot_id: Id, voter: str, order: Sequence[Id]) -> None:
+        """One person's order of all choices, the best first."""
+        self.cast(ballot_id, voter, {key: len(order) - 1 - place for place, key in enumerate(order)})
 
     def count(self, ballot_id: Id, choice_id: Id, by: int) -> None:
         """Counts dots on a sheet or hands in the air, `by` more or (below zero) fewer; never below none."""
@@ -134,11 +153,13 @@ class Ballots:
         given = {choice: amount for choice, amount in amounts.items() if amount}
         if any(amount < 0 for amount in given.values()) or not set(given) <= {one.id for one in ballot.choices}:
             raise Refused("notes.ballot_choices", most=MOST)
-        limit = ballot.dots if ballot.kind == "dots" else len(ballot.choices)
+        limit = _limit(ballot)
         if not clean(voter) or sum(given.values()) > limit:
             raise Refused("notes.ballot_dots", dots=limit)
-        if ballot.kind == "hands" and any(amount > 1 for amount in given.values()):
+        if ballot.kind in ("hands", "one_each", "fist") and any(amount > 1 for amount in given.values()):
             raise Refused("notes.ballot_dots", dots=1)
+        if ballot.kind == "rank" and sorted(amounts.values()) != list(range(len(ballot.choices))):
+            raise Refused("notes.ballot_rank")
         with self._book.turn("ballot.cast", tr("a vote")) as turn:
             for choice in ballot.choices:
                 row, amount = self._vote(choice.id, clean(voter)), given.get(choice.id, 0)
@@ -172,6 +193,15 @@ class Ballots:
         return self._book.row(
             "select * from vote where choice_id = ? and voter = ? and not removed", [choice_id, voter]
         )
+
+
+def _limit(ballot: Ballot) -> int:
+    count = len(ballot.choices)
+    return {"hands": count, "fist": 1, "rank": count * (count - 1) // 2}.get(ballot.kind, ballot.dots)
+
+
+def _fingers(number: int) -> str:
+    return tr("Fist") if not number else tr_many("{n} finger", "{n} fingers", number)
 
 
 def _row(ballot_id: Id, choice_id: Id, voter: str, amount: int) -> Row:

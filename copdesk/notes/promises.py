@@ -1,11 +1,13 @@
 """What was promised in a session: who does what by when, and whether it is done."""
 
 import re
+from pathlib import Path
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
 from copdesk.notes import rows
+from copdesk.notes.handing import as_calendar, as_table
 from copdesk.notes.values import Promise, read
 from copdesk.people.values import Member, clean, folded
 from copdesk.words import Refused, tr
@@ -23,6 +25,18 @@ class Promises:
     def of_session(self, session_id: Id) -> list[Promise]:
         """What was promised in a session, open ones first."""
         return rows.promises(self._book, session_id)
+
+    def of_earlier(self, session_id: Id) -> list[Promise]:
+        """What was promised in the sessions before this one and is not ticked off, the oldest first."""
+        return rows.promises_before(self._book, session_id)
+
+    def save(self, session_id: Id, path: Path) -> None:
+        """Writes a session's promises as a calendar (`.ics`) or a table (any other name)."""
+        from copdesk.report.save import atomic_write
+
+        promises = self.of_session(session_id)
+        calendar = path.suffix.lower() == ".ics"
+        atomic_write(path, as_calendar(promises, self._clock.now().utc) if calendar else as_table(promises))
 
     def promise(self, session_id: Id, line: str, members: list[Member]) -> Id:
         """One typed line, `write the summary @jane by Friday`, as a promise.

@@ -156,6 +156,17 @@ def promises(book: Book, session_id: Id) -> list[Promise]:
     return [promise_of(row) for row in rows]
 
 
+def promises_before(book: Book, session_id: Id) -> list[Promise]:
+    """What the sessions planned before this one left open."""
+    rows = book.rows(
+        "select c.*, m.name as member from commitment c join session s on s.id = c.session_id"
+        " left join member m on m.id = c.who_id where not c.removed and c.done_at is null and not s.removed"
+        " and coalesce(s.position, 0) < (select coalesce(position, 0) from session where id = ?) order by c.id",
+        [session_id],
+    )
+    return [promise_of(row) for row in rows]
+
+
 def promise_of(row: Row) -> Promise:
     """A promise from its row, with the member's name where it is known."""
     who = row["member"] or row["who"] or ""

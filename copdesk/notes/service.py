@@ -20,6 +20,8 @@ from copdesk.notes.lines import Lines
 from copdesk.notes.looking import Elsewhere, Heading
 from copdesk.notes.outcomes import Outcomes
 from copdesk.notes.promises import Promises, due_of
+from copdesk.notes.sheets import Sheets
+from copdesk.notes.synthesis import Syntheses, Synthesis
 from copdesk.notes.values import (
     LONGEST,
     SIGNS,
@@ -62,6 +64,8 @@ class Notes:
         self.ballots = Ballots(book, clock)
         self.later = Later(book)
         self.outcomes = Outcomes(book, plan, people)
+        self.sheets = Sheets(book, clock, self._known.of_session)
+        self.syntheses = Syntheses(book)
 
     def of_session(self, session_id: Id) -> list[Note]:
         """All notes of a session as they were said."""
@@ -300,6 +304,10 @@ class Notes:
     def promise(self, session_id: Id, line: str) -> Id:
         """One typed line as a promise of a session; see `Promises.promise`."""
         return self.promises.promise(session_id, line, self._people.members())
+
+    def synthesis(self, session_id: Id) -> Synthesis:
+        """The session in short, as the facilitator wrote it; the report begins with it."""
+        return self.syntheses.of_session(session_id)
 
     def draft(self) -> str:
         """The half-typed line that was kept."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
 
 from copdesk.book.ids import Id
 from copdesk.plan.values import Category
@@ -163,6 +164,11 @@ def not_yet_heard(shown: Shown, activity_id: Id | None = None) -> list[Group]:
     """Those of `groups_of` that no note stands for."""
     spoken = {line.note.trio_id for line in shown.lines}
     return [group for group in groups_of(shown, activity_id) if group.id not in spoken]
+
+
+def invited(groups: Sequence[Group], seed: int) -> Group | None:
+    """One of the groups by lot, always the same for a seed; None of none."""
+    return Random(seed).choice(sorted(groups, key=lambda group: group.number)) if groups else None
 
 
 _SIGN = {"+": "+", "-": "-", "−": "-", "–": "-", "?": "?", "!": "!", '"': '"', "“": '"', "„": '"', "«": '"'}

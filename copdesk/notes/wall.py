@@ -7,10 +7,12 @@ from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
 from copdesk.notes import rows
+from copdesk.notes.grouping import by_category, by_words
 from copdesk.notes.known import Known
 from copdesk.notes.twins import Looked, Twins
 from copdesk.notes.values import Cluster, Note, kept
 from copdesk.people.values import clean
+from copdesk.plan.values import Category
 from copdesk.words import Refused, tr
 
 
@@ -82,6 +84,31 @@ class Wall:
             counts[note.cluster_id] = counts.get(note.cluster_id, 0) + note.times
         ordered = sorted(self.clusters(session_id), key=lambda one: (-counts.get(one.id, 0), one.position))
         self._order([one.id for one in ordered], "wall.lay_out", tr("lay out the wall"))
+
+    def group(self, session_id: Id, groups: Sequence[tuple[str, Sequence[Id]]]) -> int:
+        """New clusters with their names and notes, as one undo step; groups without notes are left out. How many."""
+        filled = [(clean(name), self._notes(keys)) for name, keys in groups if keys]
+        place = len(self.clusters(session_id))
+        with self._book.turn("wall.group", tr("lay out the wall")) as turn:
+            for number, (name, notes) in enumerate(filled, place):
+                key = new_id()
+                row = {"id": key, "session_id": session_id, "name": name or None, "position": number}
+                turn.insert("cluster", row)
+                for note in notes:
+                    turn.update("note", note.id, {"cluster_id": key})
+        return len(filled)
+
+    def group_by_category(self, session_id: Id, categories: Sequence[Category]) -> int:
+        """A cluster for each category that loose notes have."""
+        return self.group(session_id, by_category(self._loose(session_id), categories))
+
+    def group_by_words(self, session_id: Id) -> int:
+        """Clusters of loose notes that share words."""
+        return self.group(session_id, by_words(self._loose(session_id)))
+
+    def _loose(self, session_id: Id) -> list[Note]:
+        known = {cluster.id for cluster in self.clusters(session_id)}
+        return [note for note in self._known.of_session(session_id) if note.cluster_id not in known and not note.parked]
 
     def twins(self, session_id: Id) -> list[tuple[Note, Note]]:
         """Pairs of notes that look alike, the most alike first; those kept apart by hand are left out."""

@@ -9,6 +9,8 @@ from PIL import Image
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.notes.ballots import Ballot
+from copdesk.notes.sheets import Sheet
 from copdesk.notes.values import Note
 from copdesk.people.joining import propose
 from copdesk.people.reading.read import read
@@ -18,12 +20,15 @@ Use = Callable[[Desk, Id, Random], object]
 
 
 def prepare(desk: Desk, session: Id) -> None:
-    """Three notes, two of them alike, and a cluster; the run paused."""
+    """Three notes, two of them alike, clusters, a sheet, a vote, a promise; the run paused."""
     desk.notes.write(session, "? what do we do when the money ends")
     desk.notes.write(session, "? what do we do when the money is gone")
     keys = [note.id for note in desk.notes.of_session(session)]
     desk.notes.wall.gather(session, "Money", keys[-1:])
     desk.notes.wall.gather(session, "Purpose", keys[:2])
+    desk.notes.sheets.begin(session, "group", "Money")
+    desk.notes.ballots.begin(session, "What first?", [("Money", None), ("Time", None)])
+    desk.notes.promise(session, "send the list by Friday")
     desk.run.hold(session, "fire drill")
 
 
@@ -81,6 +86,22 @@ def _put(desk: Desk, session: Id, chance: Random) -> None:
     desk.notes.wall.put([note.id], clusters[0] if clusters else None)
 
 
+def _sheet(desk: Desk, session: Id) -> Sheet:
+    return desk.notes.sheets.of_session(session)[-1]
+
+
+def _ballot(desk: Desk, session: Id) -> Ballot:
+    return desk.notes.ballots.of_session(session)[-1]
+
+
+def _choice(desk: Desk, session: Id, chance: Random) -> Id:
+    return chance.choice(_ballot(desk, session).choices).id
+
+
+def _promise(desk: Desk, session: Id) -> Id:
+    return next((one.id for one in desk.notes.promises.of_session(session) if one.done_at is None), b"")
+
+
 def _list(desk: Desk, session: Id, chance: Random) -> None:
     reading = read(f"Person {chance.random()}, p{chance.randrange(9999)}@example.org".encode(), "list.txt")
     desk.people.take_list(propose(reading, desk.people.members()), {})
@@ -124,6 +145,25 @@ NOTES: dict[str, Use] = {
     "wall.merge": lambda d, s, r: d.notes.wall.merge(*_two(d, s)),
     "wall.keep_both": lambda d, s, r: d.notes.wall.keep_both(*_two(d, s)),
     "wall.split": lambda d, s, r: d.notes.wall.split(d.notes.of_session(s)[0].id, 3),
+    "wall.group": lambda d, s, r: d.notes.wall.group(s, [(f"heap {r.random()}", [_note(d, s, r).id])]),
+    "ballot.begin": lambda d, s, r: d.notes.ballots.begin(s, f"Which {r.random()}?", [("A", None), ("B", None)]),
+    "ballot.count": lambda d, s, r: d.notes.ballots.count(_ballot(d, s).id, _ballot(d, s).choices[0].id, 1),
+    "ballot.cast": lambda d, s, r: d.notes.ballots.cast(_ballot(d, s).id, f"v{r.random()}", {_choice(d, s, r): 1}),
+    "ballot.reveal": lambda d, s, r: d.notes.ballots.reveal(_ballot(d, s).id, not _ballot(d, s).revealed),
+    "ballot.close": lambda d, s, r: d.notes.ballots.close(_ballot(d, s).id),
+    "ballot.remove": lambda d, s, r: d.notes.ballots.remove(_ballot(d, s).id),
+    "outcome.put": lambda d, s, r: d.notes.outcomes.add(s, f"outcome {r.random()}"),
+    "promise.add": lambda d, s, r: d.notes.promise(s, f"send list {r.random()} by Friday"),
+    "promise.change": lambda d, s, r: d.notes.promises.change(_promise(d, s), "what", f"send {r.random()}"),
+    "promise.tick": lambda d, s, r: d.notes.promises.tick(_promise(d, s), True),
+    "promise.remove": lambda d, s, r: d.notes.promises.remove(_promise(d, s)),
+    "synthesis.write": lambda d, s, r: d.notes.syntheses.write_message(s, r.randrange(3), f"message {r.random()}"),
+    "sheet.begin": lambda d, s, r: d.notes.sheets.begin(s, "peer_assist", f"topic {r.random()}"),
+    "sheet.change": lambda d, s, r: d.notes.sheets.change(_sheet(d, s).id, "convener", f"Person {r.random()}"),
+    "sheet.report": lambda d, s, r: d.notes.sheets.report(_sheet(d, s).id, not _sheet(d, s).reported),
+    "sheet.ask": lambda d, s, r: d.notes.sheets.ask(_sheet(d, s).id, 0, f"What {r.random()}?"),
+    "sheet.write": lambda d, s, r: d.notes.sheets.write(_sheet(d, s).id, 0, f"line {r.random()}"),
+    "sheet.remove": lambda d, s, r: d.notes.sheets.remove(_sheet(d, s).id),
     "people.take_list": _list,
     "people.no_host": _no_host,
     "report.choose": _choices,

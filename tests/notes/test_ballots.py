@@ -93,3 +93,41 @@ def test_the_total_is_the_sum_of_what_was_counted(steps: list[tuple[int, int]]) 
     assert [choice.count for choice in ballot.choices] == expected
     assert ballot.total == sum(expected)
     assert bool(ballot.top) == bool(sum(expected))
+
+
+def test_a_fist_asks_for_fingers_and_knows_their_mean(desk: Desk, example: Id) -> None:
+    key = desk.notes.ballots.begin(example, "How sure are we?", [], "fist")
+    fingers = [choice.id for choice in desk.notes.ballots.ballot(key).choices]
+    assert len(fingers) == 6
+    assert desk.notes.ballots.ballot(key).mean is None
+    desk.notes.ballots.cast(key, "a", {fingers[5]: 1})
+    desk.notes.ballots.count(key, fingers[2], 2)
+    assert desk.notes.ballots.ballot(key).mean == 3.0
+    with pytest.raises(Refused):
+        desk.notes.ballots.cast(key, "a", {fingers[5]: 1, fingers[4]: 1})
+
+
+def test_a_ranking_gives_points_by_place_and_names_a_tie(desk: Desk, example: Id) -> None:
+    key = desk.notes.ballots.begin(example, "What first?", [(name, None) for name in "ABC"], "rank")
+    a, b, c = (choice.id for choice in desk.notes.ballots.ballot(key).choices)
+    desk.notes.ballots.rank(key, "one", [a, b, c])
+    desk.notes.ballots.rank(key, "two", [b, a, c])
+    ballot = desk.notes.ballots.ballot(key)
+    assert [choice.count for choice in ballot.choices] == [3, 3, 0]
+    assert ballot.top == {a, b}
+    assert ballot.voters == 2
+    desk.notes.ballots.rank(key, "two", [c, b, a])
+    assert [choice.count for choice in desk.notes.ballots.ballot(key).choices] == [2, 2, 2]
+    for order in ([a, b], [a, a, b]):
+        with pytest.raises(Refused):
+            desk.notes.ballots.rank(key, "three", order)
+
+
+def test_dots_are_heaped_on_one_choice_only_where_that_is_the_rule(desk: Desk, example: Id) -> None:
+    heaped = desk.notes.ballots.begin(example, "Heaped?", [("A", None), ("B", None)], "dots", 3)
+    each = desk.notes.ballots.begin(example, "One each?", [("A", None), ("B", None)], "one_each", 3)
+    desk.notes.ballots.cast(heaped, "a", {desk.notes.ballots.ballot(heaped).choices[0].id: 3})
+    choices = desk.notes.ballots.ballot(each).choices
+    desk.notes.ballots.cast(each, "a", {choices[0].id: 1, choices[1].id: 1})
+    with pytest.raises(Refused):
+        desk.notes.ballots.cast(each, "b", {choices[0].id: 2})

@@ -1,9 +1,16 @@
 """What was promised, and what each group gave."""
 
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
 import pytest
+from icalendar import Calendar
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.notes.handing import overdue
 from copdesk.notes.harvest import harvest
 from copdesk.words import Refused
 
@@ -65,3 +72,31 @@ def test_the_harvest_is_a_grid_of_groups_and_categories(desk: Desk, example: Id)
     assert [[line.note.body for line in cell] for cell in grid.cells[1]] == [["trust"], ["time"], []]
     assert [[line.note.body for line in cell] for cell in grid.cells[0]] == [[], [], ["no sign"]]
     assert [grid.heard(row) for row in range(len(grid.groups))] == [True, True] + [False] * (len(grid.groups) - 2)
+
+
+def test_promises_go_out_as_a_table_and_as_a_calendar_and_harm_nobody(desk: Desk, example: Id, tmp_path: Path) -> None:
+    desk.notes.promise(example, "=SUM(A1) send the list @meg by 2026-06-05")
+    desk.notes.promise(example, 'ask, the "others" by Friday')
+    table, calendar = tmp_path / "promises.csv", tmp_path / "promises.ics"
+    desk.notes.promises.save(example, table)
+    desk.notes.promises.save(example, calendar)
+    rows = list(csv.reader(io.StringIO(table.read_text("utf-8-sig"))))
+    assert rows[1][0] == "SUM(A1) send the list"
+    assert rows[2] == ['ask, the "others"', "", "Friday", ""]
+    tasks = list(Calendar.from_ical(calendar.read_bytes()).walk("VTODO"))
+    assert [str(one.get("status")) for one in tasks] == ["NEEDS-ACTION"] * 2
+    assert tasks[0].get("due").dt == date(2026, 6, 5)
+    assert tasks[1].get("due") is None
+    assert str(tasks[1].get("description")) == "Friday"
+
+
+def test_a_promise_is_overdue_after_its_day_and_open_ones_come_to_the_next_session(desk: Desk, example: Id) -> None:
+    kept = desk.notes.promise(example, "send the list by 5.6.2026")
+    done = desk.notes.promise(example, "ask the others by Friday")
+    desk.notes.promises.tick(done, True)
+    following = desk.plan.add_session("Second day")
+    (early,) = desk.notes.promises.of_earlier(following)
+    assert early.id == kept
+    assert desk.notes.promises.of_earlier(example) == []
+    assert overdue(early, date(2026, 6, 6))
+    assert not overdue(early, date(2026, 6, 5))

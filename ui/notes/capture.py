@@ -176,6 +176,7 @@ class CaptureLine(QWidget):
         elif offer.silent:
             hint = tr("Silence. What comes to mind can wait here …")
         self.field.setPlaceholderText(hint)
+        self.field.viewport().update()  # Qt paints new words of a hint only with the next text
         if moved and offer.waiting and not (offer.confidential or self._returned or self._waiting):
             self._offer_waiting(offer.waiting[0])
         elif self._waiting and not offer.waiting:
