@@ -245,6 +245,7 @@ class Bench(QObject):
         shown = self.pulse.run_face()
         self.window.set_running(shown is not None)
         self.window.top.set_run(shown)
+        self.window.top.set_time(hh_mm(self._clock.now().utc))  # with the projector's, not up to a second behind it
         self.window.top.set_pace(self.pulse.ahead_ms())
 
     def _on_words(self, words: str) -> None:
@@ -339,7 +340,7 @@ class Bench(QObject):
         self.projector.blank()
 
     def _on_projector(self, state: ProjectorState) -> None:
-        self.window.top.set_stage(state.text)
+        self.window.top.set_stage(state.text, urgent=state.blank or state.frozen)
         chosen = self.keeper.chosen
         self._settings.put("projector", asdict(chosen) if chosen is not None else None)
 

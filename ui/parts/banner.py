@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.buttons import Button
@@ -32,7 +32,7 @@ class Banner(QWidget):
         theme = theme_now()
         self.setMinimumHeight(theme.px(48))
         self._glyph = Glyph("warning", "danger", 20)
-        self._fact = PlainLabel("", bold=True)
+        self._fact = _Fact("", bold=True, wrap=True)
         self._comfort = PlainLabel("", wrap=True)
         self._comfort.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = Button(height=28, name="banner_button")
@@ -64,6 +64,17 @@ class Banner(QWidget):
 
     def fact(self) -> str:
         return self._fact.text()
+
+
+class _Fact(PlainLabel):
+    """One line where there is room, several where there is not: a long fact never widens the window."""
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + theme_now().px(4)
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(theme_now().px(200), self.sizeHint().width()), self.fontMetrics().height())
 
 
 def _sample() -> QWidget:

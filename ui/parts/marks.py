@@ -167,21 +167,27 @@ class WordMark(_Mark):
 
     def __init__(self, icon: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._icon, self._urgent = icon, False
         self._say(text)
 
     def show_words(self, text: str, short: str = "") -> None:
         self._say(text, short)
         self.update()
 
+    def set_urgent(self, urgent: bool) -> None:
+        """Bold and warm: somebody should know of it."""
+        self._urgent = urgent
+        self.updateGeometry()
+        self.update()
+
     def _font(self) -> QFont:
-        return theme_now().font(12)
+        return theme_now().font(12, bold=self._urgent)
 
     def _role(self) -> Role:
-        return "muted"
+        return "accent_text" if self._urgent else "muted"
 
     def _paint_sign(self, painter: QPainter, box: QRect) -> None:
-        paint_icon(painter, box, self._icon, theme_now().roles["muted"])
+        paint_icon(painter, box, self._icon, theme_now().roles[self._role()])
 
 
 def _sample() -> QWidget:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.banner import Banner, Tone
@@ -27,7 +27,11 @@ class _Notice:
 
 
 class Notices(QWidget):
-    """Holds what was said until it is dropped; good news (the primary tone) leaves by itself after six seconds."""
+    """Holds what was said until it is dropped; good news (the primary tone) leaves by itself after six seconds.
+
+    What stays pushes the rooms down; what passes lies over `float_over`'s ground, so that neither a button nor a page
+    that is drawn on moves away under a hand. A click sends it away.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +44,30 @@ class Notices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         column.addWidget(self._banner)
+        self._ground: QWidget | None = None
+        self._float: Banner | None = None
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(SUCCESS_MS)
         self._leaving.timeout.connect(self._on_left)
         self.hide()
+
+    def float_over(self, ground: QWidget) -> None:
+        """Where passing notices lie, at the top in the middle; without a ground they stand in the row of the others."""
+        self._ground = ground
+        self._float = Banner(ground)
+        self._float.setObjectName("passing_notice")
+        self._float.pressed.connect(self._on_pressed)
+        self._float.hide()
+        self._float.installEventFilter(self)
+        ground.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._ground and event.type() == QEvent.Type.Resize:
+            self._place()
+        elif watched is self._float and event.type() == QEvent.Type.MouseButtonRelease:
+            self._on_left()
+        return False
 
     def say(
         self,
@@ -100,15 +123,37 @@ class Notices(QWidget):
 
     def _show_gravest(self) -> None:
         shown = self._gravest()
-        self.setVisible(shown is not None)
+        floats = self._float is not None and shown is not None and shown.passing
+        self.setVisible(shown is not None and not floats)
+        if self._float is not None and not floats:
+            self._float.hide()
         if shown is None:
             self._leaving.stop()
             return
-        self._banner.tell(shown.fact, shown.comfort, shown.button, shown.key, shown.tone, shown.icon)
+        banner = self._float if self._float is not None and floats else self._banner
+        banner.tell(shown.fact, shown.comfort, shown.button, shown.key, shown.tone, shown.icon)
+        if floats:
+            self._place()
         if shown.passing:
             self._leaving.start()
         else:
             self._leaving.stop()
+
+    def _place(self) -> None:
+        shown = self._gravest()
+        if self._ground is None or self._float is None or shown is None or not shown.passing:
+            return
+        theme = theme_now()
+        self._float.show()
+        inside = self._float.layout()
+        if inside is not None:
+            inside.invalidate()  # words told a moment ago are measured now
+            inside.activate()
+        room = self._ground.width() - 2 * theme.px(16)
+        wide = min(room, max(theme.px(320), self._float.sizeHint().width()))
+        high = max(self._float.minimumHeight(), self._float.heightForWidth(wide))
+        self._float.setGeometry((self._ground.width() - wide) // 2, theme.px(8), wide, high)
+        self._float.raise_()
 
     def _on_pressed(self) -> None:
         shown = self._gravest()

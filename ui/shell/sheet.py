@@ -112,6 +112,7 @@ QMenu::item:selected {{ background-color: {roles["ptint"]}; color: {roles["prima
 QMenu::item:disabled {{ color: {roles["edge"]}; }}
 QMenu::separator {{ height: 1px; background: {roles["rule"]}; margin: {px(4)} {px(8)}; }}
 Banner {{ border-radius: {px(8)}; }}
+Banner#passing_notice {{ border: 1px solid {roles["edge"]}; }}
 QSplitter::handle {{ background-color: {roles["rule"]}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}

@@ -40,7 +40,7 @@ class TopBar(QWidget):
         self.setProperty("line", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._narrow, self._paced = False, False
+        self._narrow, self._paced, self._urgent = False, False, False
         self._told: dict[str, tuple[object, ...]] = {}
         self._community = PlainLabel("", "muted", elide=True)
         self._arrow = Glyph("chevron_right", "muted", 14)
@@ -92,9 +92,16 @@ class TopBar(QWidget):
         self._saved_rule.setVisible(bool(text))
         self._fit()
 
-    def set_stage(self, text: str, short: str = "") -> None:
-        """What the projector does, in words; an empty text hides it."""
+    def set_stage(self, text: str, short: str = "", *, urgent: bool = False) -> None:
+        """What the projector does, in words; an empty text hides it.
+
+        What is `urgent` (the room sees black, or a picture that stands still) keeps its words in every window.
+        """
+        if self._is_told("stage", text, short, urgent):
+            return
+        self._urgent = urgent
         self._stage.show_words(text, short)
+        self._stage.set_urgent(urgent)
         self._stage.setVisible(bool(text))
         self._stage_rule.setVisible(bool(text))
         self._fit()
@@ -142,24 +149,26 @@ class TopBar(QWidget):
             self._community.setVisible(named)
             self._arrow.setVisible(named)
             self._saved.hide_words(given_up >= 2 and self._saved.state() != "trouble")
-            self._stage.hide_words(given_up >= 2)
+            self._stage.hide_words(given_up >= 2 and not self._urgent)
             self._next.show_cap(given_up < 3)
             self._clock.hide_words(given_up >= 5)
             self._session.setVisible(given_up < 6 or not running)
             self._pace.setVisible(self._paced and (given_up < 7 or not running))
-            wanted = self._wanted(shortened=given_up >= 4)
+            most = (480, 360) if given_up < 2 else (320, 280) if given_up < 4 else (120, 120)
+            wanted = self._wanted(*most)
             if wanted <= self.width():
                 break
-        own = theme_now().px(120 if given_up >= 4 else 320) + max(0, self.width() - wanted)
+        self._step.setMinimumWidth(min(self._step.sizeHint().width(), theme_now().px(most[1])))  # the name gives way
+        own = theme_now().px(most[0]) + max(0, self.width() - wanted)
         self._session.setMaximumWidth(own if running else _ANY_WIDTH)  # a long name leaves the step its words
         layout = self.layout()
         if layout is not None:
             layout.activate()
 
-    def _wanted(self, *, shortened: bool) -> int:
-        """The width that the shown parts need; a long name never needs more than what follows."""
+    def _wanted(self, session: int, step: int) -> int:
+        """The width that the shown parts need; a long name never needs more than what is granted to it."""
         theme = theme_now()
-        most = {self._community: 240, self._session: 120 if shortened else 320, self._step: 120 if shortened else 280}
+        most = {self._community: 240, self._session: session, self._step: step}
         shown = [widget for widget in self._parts if widget.isVisibleTo(self)]
         wide = 0
         for widget in shown:

@@ -254,6 +254,7 @@ class DeskWindow(QWidget):
         for widget, stretch in ((self.notices, 0), (self._stack, 1), (self._dock, 0)):
             body.addWidget(widget, stretch)
         self._dock.hide()
+        self.notices.float_over(self._body)
 
 
 class _Showing:

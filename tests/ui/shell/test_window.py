@@ -5,9 +5,11 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.parts.banner import Banner, Tone
 from ui.parts.buttons import Button
 from ui.parts.question import QuestionPanel
 from ui.shell.actions import ROOM_KEYS
@@ -217,6 +219,27 @@ def test_the_community_gives_way_first_and_the_digits_never(top: TopBar) -> None
     assert _text(top, "top_digits") == "4:12"
 
 
+def test_the_step_keeps_its_words_before_the_names_of_saved_and_projector(top: TopBar) -> None:
+    top.set_place("Facilitating communities of practice", "Facilitating communities of practice (CoPs) · Tuesday 26")
+    top.set_pace(19 * 60_000)
+    top.set_stage("Projector on HDMI-1")
+    top.set_run(RunFace("Gallery walkabout", "9:59", "Running", "running"))
+    top.resize(1278, 48)
+    assert not top._step.is_elided()
+    assert not top._session.is_elided()
+
+
+def test_a_black_or_frozen_projector_keeps_its_words_however_narrow_the_window(top: TopBar) -> None:
+    top.set_run(FACE)
+    top.set_stage("Projector on HDMI-1 · blank", urgent=True)
+    top.set_narrow(True)
+    top.resize(911, 40)
+    wide = top._stage.width()
+    assert wide >= top._stage.sizeHint().width() > 100
+    top.set_stage("Projector on HDMI-1")
+    assert top._stage.width() < wide
+
+
 def test_not_saved_keeps_its_words_however_narrow_the_window(top: TopBar) -> None:
     top.set_narrow(True)
     top.resize(700, 40)
@@ -255,6 +278,41 @@ def test_good_news_leaves_by_itself_and_trouble_stays(qtbot: QtBot) -> None:
     assert notices.isHidden()
     notices.say("NOT saved.")
     assert not notices._leaving.isActive()
+
+
+def test_what_passes_lies_over_the_room_and_moves_nothing_in_it(qtbot: QtBot, window: DeskWindow) -> None:
+    _shown(qtbot, window)
+    window.show_room("board")
+    room = window.room_widget("board")
+    before = room.mapTo(window, QPoint()), room.size()
+    window.notices.say("Undone: stroke", "", "Redo", "Ctrl+Shift+Z", tone="primary")
+    passing = window.findChild(QWidget, "passing_notice")
+    assert passing is not None
+    assert passing.isVisible()
+    assert (room.mapTo(window, QPoint()), room.size()) == before
+    qtbot.mouseClick(passing, Qt.MouseButton.LeftButton)
+    assert not passing.isVisible()
+    window.notices.say("NOT saved.")
+    QTest.qWait(0)
+    assert room.mapTo(window, QPoint()) != before[0]
+    assert not passing.isVisible()
+
+
+@pytest.mark.parametrize("tone", ["danger", "primary"])
+def test_a_long_fact_breaks_its_lines_instead_of_widening_the_window(
+    qtbot: QtBot, window: DeskWindow, tone: Tone
+) -> None:
+    _shown(qtbot, window)
+    window.show_room("run")
+    window.resize(760, 480)
+    window.notices.say("The last thing was a step of the plan with a very long name " * 4, "Press again.", tone=tone)
+    QTest.qWait(0)
+    assert window.width() == 760
+    shown = [banner for banner in window.findChildren(Banner) if banner.isVisible()]
+    assert len(shown) == 1
+    assert shown[0].width() <= 760
+    qtbot.waitUntil(lambda: shown[0]._fact.height() >= shown[0]._fact.heightForWidth(shown[0]._fact.width()))
+    assert shown[0]._fact.height() > shown[0]._fact.fontMetrics().height()
 
 
 def test_the_same_trouble_is_told_once(qtbot: QtBot) -> None:
