@@ -62,6 +62,7 @@ def _verbatim(desk: Desk, content: ReportContent) -> list[Block]:
 
 
 MADE: dict[str, Section] = {
+    "short": parts.in_short,
     "purpose": parts.purpose,
     "people": parts.people,
     "agenda": _agenda,

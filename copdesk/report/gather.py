@@ -58,6 +58,7 @@ class _Gathering:
         self.notes = desk.notes.of_session(session_id)
         self.kinds = {kind.key: kind for kind in reversed(desk.notes.categories(session_id))}
         self.steps = {step.id: step for activity in self.session.activities for step in activity.steps}
+        self.short = desk.notes.synthesis(session_id)
         self.answers = life.answers(desk, session_id)
         self.groups = {trio.id: trio for held in desk.trios.draws(session_id) for trio in held.trios}
 
@@ -96,12 +97,17 @@ class _Gathering:
             categories=self._categories(),
             verbatim=tuple(self._note(note) for note in self.notes),
             commitments=self._commitments(),
-            quote=next((self._note(note) for note in self.notes if note.category == "quote"), None),
+            quote=self._quote(),
             members=tuple(person(member) for member in self.members.values()),
             sessions=life.meetings(self.desk),
             promises=life.promises(self.desk, self.who),
             topics=tuple((topic.title, topic.wanted) for topic in self.desk.community.topics()),
             answers=self.answers,
+            messages=tuple(text for text in self.short.messages if text.strip()),
+            headlines=tuple(
+                (one.title, self.short.headline(one.id)) for one in session.activities if self.short.headline(one.id)
+            ),
+            closing=self.short.closing,
             votes=life.votes(self.desk, self.id),
             charter=life.charter(self.desk),
             health=life.health(self.desk),
@@ -132,6 +138,15 @@ class _Gathering:
             not note.for_room,
             note.times,
         )
+
+    def _quote(self) -> Note | None:
+        """The one that the facilitator chose, with who said it where it is a note; else the first."""
+        chosen = self.short.quote.strip()
+        if chosen:
+            found = next((note for note in self.notes if " ".join(note.body.split()) == chosen), None)
+        else:
+            found = next((note for note in self.notes if note.category == "quote"), None)
+        return self._note(found) if found else Note(chosen) if chosen else None
 
     def _of(self, key: str) -> tuple[Note, ...]:
         return tuple(self._note(note) for note in self.notes if note.category == key)

@@ -34,6 +34,8 @@ def texts(content: ReportContent) -> Iterator[tuple[str, str]]:
     yield from (("outcome", text) for text in content.outcomes)
     for answer in (*content.answers, *content.charter):
         yield ("answer", f"{answer.question} {answer.answer}")
+    yield from (("synthesis", text) for text in (*content.messages, content.closing))
+    yield from (("synthesis", line) for _, line in content.headlines)
     for vote in content.votes:
         yield ("vote", " ".join((vote.question, *(label for label, _ in vote.choices))))
     for group, people in (("convenor", content.convenors), ("participant", content.participants)):

@@ -119,6 +119,17 @@ def purpose(desk: Desk, content: ReportContent) -> list[Block]:
     return blocks
 
 
+def in_short(desk: Desk, content: ReportContent) -> list[Block]:
+    """What the facilitator made of it: the messages, a line for each activity, what one leaves with."""
+    made = desk.bullets(content.messages)
+    for title, line in content.headlines:
+        spans = [Span(f"{title}  ", look.BODY.bold()), Span(line, look.BODY)]
+        made.append(Text(desk.type, spans, look.BODY, 4.0))
+    if content.closing:
+        made += paragraphs(desk.type, content.closing, look.QUOTE, 8.0)
+    return [desk.heading(desk.say("In short")), *made] if made else []
+
+
 def came_to(say: Say, outcome: Answer) -> str:
     """Whether it came to that: so many hands, and the line somebody wrote."""
     hands = ""

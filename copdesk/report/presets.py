@@ -25,12 +25,12 @@ def _public(options: Options) -> Options:
 
 
 def _donor(options: Options) -> Options:
-    wanted = {"purpose", "people", "agenda", "points", "ideas", "votes", "commitments", "gallery"}
+    wanted = {"short", "purpose", "people", "agenda", "points", "ideas", "votes", "commitments", "gallery"}
     return replace(options, public=True, names="full", sections=frozenset(wanted))
 
 
 def _web(options: Options) -> Options:
-    wanted = {"purpose", "points", "ideas", "votes", "gallery"}
+    wanted = {"short", "purpose", "points", "ideas", "votes", "gallery"}
     return replace(options, public=True, names="none", sections=frozenset(wanted))
 
 

@@ -29,12 +29,14 @@ def blocks(desk: Desk, content: ReportContent) -> list[Block]:
     if content.quote and desk.notes_shown([content.quote]):
         quoted = paragraphs(desk.type, f"“{content.quote.text.strip('“”')}”", look.QUOTE)
         made.append(Barred(Stack(quoted), look.PRIMARY, 18.0, desk.rtl))
+    if content.closing:
+        made += paragraphs(desk.type, content.closing, look.QUOTE, 18.0)
     return made
 
 
 def opening(desk: Desk, content: ReportContent) -> list[str]:
     """What the session was about, who met, what they did: a paragraph each."""
-    told = [content.purpose]
+    told = [content.purpose, *content.messages]
     people = len(content.participants)
     where = content.space
     if people and where:

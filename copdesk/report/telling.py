@@ -69,6 +69,7 @@ class _Telling:
 
     def _tellers(self) -> dict[str, Callable[[], None]]:
         return {
+            "short": self._short,
             "purpose": self._purpose,
             "people": self._people,
             "agenda": self._agenda,
@@ -81,6 +82,13 @@ class _Telling:
             "categories": self._categories,
             "verbatim": self._verbatim,
         }
+
+    def _short(self) -> None:
+        content = self.content
+        lines = [(text, "") for text in content.messages]
+        lines += [(f"{title}: {line}", "") for title, line in content.headlines]
+        lines += [(content.closing, "")] if content.closing else []
+        self._points(self.say("In short"), lines)
 
     def _purpose(self) -> None:
         self._paragraph(self.say("Purpose"), self.content.purpose)

@@ -17,6 +17,7 @@ Names = Literal["full", "initials", "none"]
 Paper = Literal["A4", "Letter"]
 
 SECTIONS = (
+    "short",
     "purpose",
     "people",
     "agenda",
@@ -288,6 +289,12 @@ class ReportContent:
     """What members want to learn about, and how many do."""
     answers: tuple[Answer, ...] = ()
     """What the session gave for its outcomes, as far as somebody wrote it down."""
+    messages: tuple[str, ...] = ()
+    """The session in short, as the facilitator wrote it."""
+    headlines: tuple[tuple[str, str], ...] = ()
+    """An activity's title with its line."""
+    closing: str = ""
+    """What one leaves with: often a question."""
     votes: tuple[Vote, ...] = ()
     charter: tuple[Answer, ...] = ()
     health: tuple[Health, ...] = ()

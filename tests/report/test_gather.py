@@ -8,7 +8,7 @@ from copdesk.board.photos import Photo
 from copdesk.book.ids import new_id
 from copdesk.report.pictures import opened
 from copdesk.report.values import Options, Pasted, Stroke, Words
-from tests.report.reading import says
+from tests.report.reading import says, squeezed, text_of
 
 
 def run_through(desk, clock, session) -> None:
@@ -269,3 +269,20 @@ def test_the_charter_the_health_and_revealed_votes_come_along(desk, example):
     desk.notes.ballots.reveal(ballot, True)
     assert says(desk.report.document(example), "What first?")
     assert says(desk.report.document(example), "a newsletter")
+
+
+def test_the_session_in_short_stands_first(desk, example):
+    activity = desk.plan.session(example).activities[0]
+    desk.notes.write(example, '" We are not alone @Meg')
+    desk.notes.syntheses.write_headline(example, activity.id, "Nine drawings")
+    desk.notes.syntheses.write_message(example, 0, "Money is short")
+    desk.notes.syntheses.write_quote(example, "We are not alone")
+    desk.notes.syntheses.write_closing(example, "What next?")
+    content = desk.report.content(example)
+    assert content.messages == ("Money is short",)
+    assert content.headlines == ((activity.title, "Nine drawings"),)
+    assert content.quote is not None
+    assert content.quote.author is not None
+    read = squeezed(text_of(desk.report.document(example)))
+    assert read.index("Moneyisshort") < read.index("Purpose")
+    assert says(desk.report.document(example, "story"), "What next?")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from copdesk.report.presets import PRESETS, preset_of
 from copdesk.report.values import Options
@@ -206,7 +206,7 @@ class AllChoices(QWidget):
         column.addLayout(swatches)
         column.addSpacing(theme.px(12))
         column.addWidget(PlainLabel(tr("Logo on the first page"), "muted", "small"))
-        self.logo = QLabel()
+        self.logo = PlainLabel()
         self.logo.setObjectName("report_logo")
         self.logo.setAccessibleName(tr("Logo"))
         self.choose_logo = Button("", name="report_choose_logo", icon="photo", height=28)

@@ -16,6 +16,7 @@ COLOURS = (
 def section_names() -> dict[str, str]:
     """What a person reads for each section of a document."""
     return {
+        "short": tr("In short"),
         "purpose": tr("Purpose and outcomes"),
         "people": tr("Participants"),
         "agenda": tr("Agenda, planned and actual"),

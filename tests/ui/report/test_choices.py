@@ -95,7 +95,7 @@ def test_a_section_moves_past_those_the_document_lacks(qtbot):
     order = chosen[-1].order
     assert order.index("points") < order.index("people")
     assert set(order) == set(SECTIONS)
-    assert not row_of(panel, "purpose").up.isEnabled()
+    assert not row_of(panel, "short").up.isEnabled()
 
 
 def test_choices_stay_with_the_community_and_undo_takes_them_back(room, qtbot, desk, bridge, tmp_path, example):
