@@ -22,6 +22,7 @@ from ui.board.room import BoardRoom
 from ui.bridge import BookBridge, Saved
 from ui.community.room import CommunityRoomWidget
 from ui.finding import Finding
+from ui.leading import Leading
 from ui.notes.capture import CaptureLine
 from ui.notes.room import NotesRoom
 from ui.people.room import PeopleRoom
@@ -87,8 +88,10 @@ class Bench(QObject):
         self.undoing = Undoing(desk, bridge, clock, window.notices, self)
         self.undoing.seen = self._is_seen
         self.settling = Settling(window, desk, bridge, settings, self.keeper, self.projector, self)
-        self.finding = Finding(desk, bridge, self._show_person, self._show_note, self)
-        window.providers.extend((self.finding.people, self.finding.notes))
+        self.leading = Leading(window, bridge, self.show_session, self)
+        self.finding = Finding(desk, bridge, self.leading.ways, self)
+        self._providers = (self.finding.people, self.finding.plans, self.finding.drawings, self.finding.notes)
+        window.providers.extend(self._providers)
         self._add_rooms()
         self._bind_keys()
         self._connect()
@@ -116,7 +119,7 @@ class Bench(QObject):
         self._spare.stop()
         self.awake.release()
         self.lookout.leave()
-        for provider in (self.finding.people, self.finding.notes):
+        for provider in self._providers:
             self.window.providers.remove(provider)
         self.projector.leave()
         self.stage.close()
@@ -368,17 +371,7 @@ class Bench(QObject):
         if self.session_id is not None:
             self.bridge.ask(self.desk.board.drawings, self.session_id, then=self.pictures.set_drawings)
 
-    # ---- search -----------------------------------------------------------------------------
-
-    def _show_person(self, key: Id) -> None:
-        self.window.show_room("people")
-        room: Any = self.window.room_widget("people")
-        room.show_person(key)
-
-    def _show_note(self, key: Id) -> None:
-        self.window.show_room("notes")
-        room: Any = self.window.room_widget("notes")
-        room.show_note(key)
+    # ---- spares ------------------------------------------------------------------------------------------
 
     def _on_spare(self) -> None:
         if self._changed:

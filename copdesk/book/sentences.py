@@ -24,5 +24,5 @@ SENTENCES: dict[str, str] = {
     "undo.nothing": "There is nothing to undo.",
     "redo.nothing": "There is nothing to redo.",
     "undo.changed": "“{label}” cannot be undone: it has been changed since.",
-    "undo.fact": "The last thing was “{label}”, which time has passed over. Press again to undo “{older}” before it.",
+    "undo.fact": "What the run did ({label}) is not undone here: PgUp goes back. Press again to undo “{older}”.",
 }

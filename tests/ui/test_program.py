@@ -126,3 +126,18 @@ def test_who_goes_to_the_door_can_type_a_name_at_once(
     focus = program.window.focusWidget()
     assert focus is not None
     assert focus.objectName() == "check_in"
+
+
+def test_what_ctrl_k_found_is_shown_in_its_room(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    example.make(tmp_path / "a.copdesk", clock).close()
+    _open(qtbot, program, tmp_path / "a.copdesk", "run")
+    bench = program.bench
+    assert bench is not None
+    qtbot.waitUntil(lambda: bool(bench.finding.plans("troika reflect")), timeout=20_000)
+    bench.finding.plans("troika reflect")[0].then()
+    assert program.window.room() == "plan"
+    table = program.window.room_widget("plan").table  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(table.chosen()), timeout=20_000)
+    assert table.line().step.title.startswith("Reflect on your challenge")

@@ -52,24 +52,24 @@ class HelpPanel(QWidget):
         inner = QWidget()
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(0, 0, theme.px(8), 0)
-        columns.setSpacing(theme.px(40))
-        first, second = QVBoxLayout(), QVBoxLayout()
-        for column in (first, second):
+        columns.setSpacing(theme.px(32))
+        first, second, third = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for column, share in ((first, 4), (second, 5), (third, 3)):
             column.setSpacing(theme.px(16))
-            columns.addLayout(column, 1)
+            columns.addLayout(column, share)
         titles: tuple[tuple[Room, str, QVBoxLayout], ...] = (
             ("run", tr("The run"), first),
             ("stage", tr("Projector"), first),
             ("notes", tr("Notes"), first),
-            ("desk", tr("Everywhere"), first),
             ("rooms", tr("Rooms"), second),
+            ("desk", tr("Everywhere"), second),
         )
         for room, title, column in titles:
             rows = [(row.keys, row.title) for row in table.rows if row.room == room and row.keys]
             column.addLayout(_block(title, rows))
-        second.addLayout(_block(tr("Signs in a note"), [((sign,), word) for sign, word in capture_signs()]))
-        first.addStretch(1)
-        second.addStretch(1)
+        third.addLayout(_block(tr("Signs in a note"), [((sign,), word) for sign, word in capture_signs()], 56))
+        for column in (first, second, third):
+            column.addStretch(1)
         self._area = area = QScrollArea()
         self._inner = inner
         area.setWidgetResizable(True)
@@ -86,7 +86,7 @@ class HelpPanel(QWidget):
     def sizeHint(self) -> QSize:
         """As high as the table; a small window makes it scroll."""
         theme = theme_now()
-        return QSize(theme.px(776), self._inner.sizeHint().height() + theme.px(160))
+        return QSize(theme.px(960), self._inner.sizeHint().height() + theme.px(160))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
@@ -98,12 +98,12 @@ class HelpPanel(QWidget):
         bar.setValue(bar.value() + step * theme_now().px(48))
 
 
-def _block(title: str, rows: list[tuple[tuple[str, ...], str]]) -> QGridLayout:
+def _block(title: str, rows: list[tuple[tuple[str, ...], str]], keys_width: int = 112) -> QGridLayout:
     theme = theme_now()
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(12))
     grid.setVerticalSpacing(theme.px(4))
-    grid.setColumnMinimumWidth(0, theme.px(128))
+    grid.setColumnMinimumWidth(0, theme.px(keys_width))
     grid.setColumnStretch(1, 1)
     grid.addWidget(PlainLabel(title, bold=True), 0, 0, 1, 2)
     for number, (keys, words) in enumerate(rows, 1):

@@ -124,7 +124,7 @@ class Palette(QWidget):
         head.setSpacing(theme.px(12))
         head.addWidget(Glyph("search", "muted", 20))
         head.addWidget(self.field, 1)
-        head.addWidget(PlainLabel(tr("actions, people, notes"), "muted", "small"))
+        head.addWidget(PlainLabel(tr("actions, people, plan, drawings, notes"), "muted", "small"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 0)
         column.setSpacing(0)

@@ -1,0 +1,52 @@
+"""The way from something that was found to the room that shows it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from copdesk.book.ids import Id
+from ui.bridge import Bridge
+from ui.finding import Ways
+from ui.shell.window import DeskWindow
+
+
+class Leading(QObject):
+    """Shows a person, a note, a step or a drawing in its room; `show_session` takes a session into view."""
+
+    def __init__(
+        self, window: DeskWindow, bridge: Bridge, show_session: Callable[[Id], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._bridge = window, bridge
+        self._step: Id | None = None
+        self.ways = Ways(self.show_person, self.show_note, self.show_step, show_session, self.show_drawing)
+
+    def show_person(self, key: Id) -> None:
+        self._room("people").show_person(key)
+
+    def show_note(self, key: Id) -> None:
+        self._room("notes").show_note(key)
+
+    def show_drawing(self, key: Id) -> None:
+        self._room("board").show_drawing(key)
+
+    def show_step(self, key: Id) -> None:
+        self._step = key
+        self._room("plan")
+        self._bridge.ask(_nothing, then=self._on_plan_there)  # behind the plan that a new room has asked for
+
+    def _on_plan_there(self, _answer: None) -> None:
+        table = self._window.room_widget("plan").table  # type: ignore[attr-defined]
+        if self._step is not None:
+            table.choose([self._step])
+            table.scrollTo(table.currentIndex())
+            self._step = None
+
+    def _room(self, key: str) -> Any:
+        self._window.show_room(key)
+        return self._window.room_widget(key)
+
+
+def _nothing() -> None:
+    """An ask that only waits for its turn."""
