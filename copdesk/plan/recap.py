@@ -17,7 +17,7 @@ MOST_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """What to bring back. `starred` may be shown to the room, in its own words; `photos` are drawings' keys."""
+    """What to bring back. `starred` may be shown to the room, in its own words; `photos` are pictures' keys."""
 
     sessions: tuple[Session, ...] = ()
     starred: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ def recap_of(desk: "Desk", session_id: Id) -> Recap:
     for session in before:
         starred += [note.body for note in desk.notes.of_session(session.id) if note.starred and note.for_room]
         promises += [each.what for each in desk.notes.promises.of_session(session.id) if not each.done_at]
-        photos += [one.id for one in desk.board.drawings(session.id) if one.is_photo]
+        photos += [one.picture for one in desk.board.drawings(session.id) if one.picture is not None]
     return Recap(before, tuple(starred), tuple(promises), tuple(photos))
 
 

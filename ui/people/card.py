@@ -33,7 +33,9 @@ def _labels() -> dict[str, str]:
         "languages": tr("Languages"),
         "phone": tr("Phone"),
         "passions": tr("Passions"),
-        "categories": tr("Groups"),
+        "joined": tr("Member since"),
+        "left_on": tr("Left on"),
+        "categories": tr("Categories"),
         "about": tr("About"),
     }
 

@@ -68,7 +68,7 @@ GIVES_WAY = (SCENE, RANGE, GROUP)
 
 
 class PlanTable(QTableView):
-    """Keys: F2 or Enter edits, Alt+Shift+arrows move, Delete removes, Insert adds a step below, Ctrl+C, Ctrl+X,
+    """Keys: Enter edits, Alt+Shift+arrows move, Delete removes, Insert adds a step below, Ctrl+C, Ctrl+X,
 
     Ctrl+V and Ctrl+D copy, cut, paste and duplicate. Lines are dragged to another place, methods dropped from beside.
     """

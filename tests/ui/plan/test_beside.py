@@ -1,14 +1,19 @@
 """What is beside the plan: forms, library, check, menus, and the sessions by event and day."""
 
+import io
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.reading.whole import read_whole
+from ui.parts.buttons import Button
+from ui.parts.label import PlainLabel
+from ui.plan.library import _Row
 from ui.plan.menus import forms
 from ui.plan.model import TITLE
 from ui.plan.room import PlanRoom
@@ -101,9 +106,6 @@ def test_the_library_is_narrowed_by_time_grouping_and_people(room: PlanRoom, des
 
 
 def test_a_method_s_steps_are_seen_before_it_is_taken(qtbot: Any, room: PlanRoom) -> None:
-    from ui.parts.label import PlainLabel
-    from ui.plan.library import _Row
-
     room.side.show_page(1)
     row = next(one for one in room.side.library.findChildren(_Row) if one._method.key == "troika")
     before = len(plan(room).activities)
@@ -233,10 +235,19 @@ def test_a_session_moves_to_another_day_by_key_and_its_recap_goes_into_its_plan(
 
 
 def test_the_undo_button_takes_the_last_change_back(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
-    from ui.parts.buttons import Button
-
     desk.plan.set_head(plan(room).id, "space", "Room 2")
     button = room.findChild(Button, "plan_undo")
     assert button is not None
     button.click()
     assert plan(room).space == "TBD"
+
+
+def test_photos_of_the_day_before_are_shown_in_the_recap(qtbot: Any, room: PlanRoom, desk: Desk, example: Id) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (400, 300), "teal").save(picture, "JPEG")
+    desk.board.add_photo_file(example, picture.getvalue(), "flipchart.jpg")
+    second = desk.plan.add_session("Second day")
+    room._on_programme()
+    room.programme.tree.choose(second)
+    pictures = [label for label in room.programme.findChildren(PlainLabel) if not label.pixmap().isNull()]
+    assert len(pictures) == 1
