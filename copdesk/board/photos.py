@@ -28,6 +28,7 @@ _MAGIC = (
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
 )
+_HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1")
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
@@ -50,6 +51,8 @@ def format_of(data: bytes) -> str | None:
     """The format that the first bytes tell, whatever the file is called; None where it is none that is read."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WEBP"
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
+        return "HEIF"
     return next((name for magic, name in _MAGIC if data.startswith(magic)), None)
 
 
@@ -109,6 +112,8 @@ def _decoded(data: bytes, name: str) -> Image.Image:
         start = data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
         vector = start.startswith((b"<svg", b"<?xml", b"<!doctype svg")) or b"<svg" in start
         raise Refused("photo.drawing" if vector else "photo.unknown", name=name)
+    if kind == "HEIF":
+        _learn_heic(name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -119,6 +124,15 @@ def _decoded(data: bytes, name: str) -> Image.Image:
         raise Refused("photo.large", name=name, megapixels=">200", limit=MAX_PIXELS // 1_000_000) from error
     except (OSError, SyntaxError, ValueError, Warning, EOFError, KeyError, IndexError, TypeError, MemoryError) as error:
         raise Refused("photo.broken", name=name) from error
+
+
+def _learn_heic(name: str) -> None:
+    """Phones take photos in a format that Pillow leaves to another library, which not every system has."""
+    try:
+        from pi_heif import register_heif_opener
+    except ImportError as error:
+        raise Refused("photo.heic", name=name) from error
+    register_heif_opener()
 
 
 def _opened(data: bytes, kind: str, name: str) -> Image.Image:

@@ -2,7 +2,8 @@
 
 SENTENCES = {
     "photo.missing": "The file {name} cannot be read. Is the stick still in?",
-    "photo.unknown": "{name} is not a photo that copdesk reads (JPEG, PNG, WebP, GIF, BMP or TIFF).",
+    "photo.unknown": "{name} is not a photo that copdesk reads (JPEG, HEIC, PNG, WebP, GIF, BMP or TIFF).",
+    "photo.heic": "{name} is a HEIC photo, which cannot be read on this computer. Let the phone send it as JPEG.",
     "photo.drawing": "{name} is a vector drawing (SVG). Save it as PNG and add that.",
     "photo.heavy": "{name} has {megabytes} MB; photos up to {limit} MB can be added.",
     "photo.large": "{name} has {megapixels} million pixels; up to {limit} million can be added.",

@@ -1,6 +1,8 @@
 import struct
+import sys
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -152,3 +154,27 @@ def test_corners_that_frame_nothing_are_refused(corners):
     with pytest.raises(Refused) as refusal:
         straighten(flipchart(), corners)
     assert refusal.value.code == "photo.corners"
+
+
+def test_a_photo_as_phones_take_it_is_read_turned_and_tells_nothing_more():
+    data = (Path(__file__).parent / "turned.heic").read_bytes()
+    assert format_of(data) == "HEIF"
+    photo = read_photo(data)
+    assert (photo.width, photo.height) == (48, 64)
+    assert not opened(photo.original).getexif()
+    red, _, blue = opened(photo.screen).getpixel((24, 10))
+    assert red > 150 > 90 > blue
+
+
+def test_where_no_library_reads_such_photos_a_sentence_says_what_to_do(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    with pytest.raises(Refused) as caught:
+        read_photo((Path(__file__).parent / "turned.heic").read_bytes(), "IMG_1.HEIC")
+    assert caught.value.code == "photo.heic"
+
+
+def test_a_phone_photo_that_was_cut_short_is_refused():
+    data = (Path(__file__).parent / "turned.heic").read_bytes()
+    with pytest.raises(Refused) as caught:
+        read_photo(data[: len(data) // 2], "IMG_1.HEIC")
+    assert caught.value.code == "photo.broken"

@@ -13,7 +13,7 @@ from copdesk.board.service import Board
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff"})
+SUFFIXES = frozenset({".jpg", ".jpeg", ".heic", ".heif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff"})
 Source = Path | bytes
 
 
