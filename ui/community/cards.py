@@ -1,9 +1,10 @@
 """The cards of the Community room: one question each, one way on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.community.values import Commitment, Health, Overview, Topic
 from copdesk.people.values import Member
@@ -53,6 +54,40 @@ class Card(QWidget):
                 old.deleteLater()
         for widget in widgets:
             self.rows.addWidget(widget)
+
+
+class CardGrid(QScrollArea):
+    """Cards in three columns, in two where they would be narrow; a low window scrolls and squeezes none of them."""
+
+    def __init__(self, cards: Sequence[Card]) -> None:
+        super().__init__()
+        theme = theme_now()
+        self._cards, self._columns = tuple(cards), 0
+        self.setObjectName("card_grid")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(16))
+        self.setWidget(inside)
+        self._lay_out(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(3 if self.width() >= theme_now().px(3 * 320) else 2)
+
+    def _lay_out(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self._cards):
+            card.setMinimumHeight(theme_now().px(240))
+            self._grid.addWidget(card, place // columns, place % columns)
+            self._grid.setRowStretch(place // columns, 1)
+        for column in range(3):
+            self._grid.setColumnStretch(column, int(column < columns))
 
 
 def row(*parts: QWidget, stretch: int = 0) -> QWidget:

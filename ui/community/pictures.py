@@ -71,6 +71,9 @@ class MetRing(QWidget):
         if abs(side) < 0.25:
             top = spot.y() - off - height if sin(angle) < 0 else spot.y() + off
             box, align = QRectF(spot.x() - width / 2, top, width, height), Qt.AlignmentFlag.AlignHCenter
+            if abs(side) > 0.03:  # two beside each other lean away, or their names would run together
+                lean = painter.fontMetrics().horizontalAdvance(words) / 2 - off
+                box.translate(lean if side > 0 else -lean, 0)
         elif side > 0:
             box, align = QRectF(spot.x() + off, spot.y() - height / 2, width, height), Qt.AlignmentFlag.AlignLeft
         else:

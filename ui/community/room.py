@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -15,7 +15,7 @@ from copdesk.people.values import Member
 from copdesk.trios.held import Meeting
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
-from ui.community.cards import HealthCard, MetCard, NextCard, PromiseCard, RhythmCard, TopicCard
+from ui.community.cards import CardGrid, HealthCard, MetCard, NextCard, PromiseCard, RhythmCard, TopicCard
 from ui.community.life_pages import NewsletterPage, TasksPage
 from ui.community.pages import CharterPage, HealthPage
 from ui.parts.label import PlainLabel
@@ -231,14 +231,7 @@ class CommunityRoomWidget(QWidget):
         head.addWidget(self._tabs)
         column.addLayout(head)
         self._pages = QStackedWidget()
-        cards = QWidget()
-        grid = QGridLayout(cards)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.px(16))
-        for place, card in enumerate((self.next, self.promises, self.met, self.health, self.topics, self.rhythm)):
-            grid.addWidget(card, place // 3, place % 3)
-            grid.setColumnStretch(place % 3, 1)
-            grid.setRowStretch(place // 3, 1)
-        for page in (cards, self.charter_page, self.health_page, self.newsletter_page, self.tasks_page):
+        overview = CardGrid((self.next, self.promises, self.met, self.health, self.topics, self.rhythm))
+        for page in (overview, self.charter_page, self.health_page, self.newsletter_page, self.tasks_page):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)

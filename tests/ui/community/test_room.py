@@ -34,6 +34,16 @@ def test_six_cards_say_what_there_is_and_what_to_do_where_nothing_is(room: Commu
     assert "Nobody has been drawn into a group yet." in words(room.met)
 
 
+def test_a_low_or_narrow_window_squeezes_no_card(qtbot: Any, room: CommunityRoomWidget) -> None:
+    cards = (room.next, room.promises, room.met, room.health, room.topics, room.rhythm)
+    room.resize(855, 440)
+    qtbot.waitUntil(lambda: room.promises.x() > 0 and room.met.x() == 0)
+    assert all(card.height() >= card.minimumSizeHint().height() for card in cards)
+    assert all(card.width() >= 380 for card in cards)
+    room.resize(1278, 720)
+    qtbot.waitUntil(lambda: room.met.x() > room.promises.x() > 0)
+
+
 def test_a_promise_is_typed_and_ticked(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
     qtbot.keyClicks(room.promises.field.edit, "Verele sends the checklist")
     qtbot.keyClick(room.promises.field.edit, Qt.Key.Key_Return)
