@@ -35,6 +35,8 @@ class SessionHead(QWidget):
         self._pick = QComboBox()
         self._pick.setAccessibleName(tr("Session in view"))
         self._pick.setMaximumWidth(theme.px(240))
+        self._pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._pick.setMinimumContentsLength(8)
         self._pick.activated.connect(self._on_picked)
         self._session: Session | None = None
         undo = Button("", "ghost", icon="undo", says=tr("Undo"), name="plan_undo")
@@ -45,7 +47,7 @@ class SessionHead(QWidget):
         self._bring.clicked.connect(self.import_requested)
         more = Button("", "ghost", icon="more", says=tr("More about this session"), name="plan_more")
         more.setMenu(menus.more)
-        start = Button(tr("Start session"), "primary", icon="run", name="start_session")
+        start = self._start = Button(tr("Start session"), "primary", icon="run", name="start_session")
         start.clicked.connect(self.start_requested)
         row = QHBoxLayout()
         row.addWidget(self.title, 1)
@@ -64,6 +66,7 @@ class SessionHead(QWidget):
         theme = theme_now()
         self._fresh.setText(tr("New session") if width >= theme.px(WIDE) else "")
         self._bring.setText(tr("Import a plan") if width >= theme.px(NARROW) else "")
+        self._start.setText(tr("Start session") if width >= theme.px(NARROW) else tr("Start"))
 
     def show_session(self, session: Session) -> None:
         """Takes a session into view."""

@@ -319,7 +319,8 @@ class ProgrammePanel(QWidget):
         back.clicked.connect(self.left)
         head.addWidget(back)
         left.addLayout(head)
-        left.addWidget(PlainLabel(tr("Drag a session to another day, or press Alt+Shift and an arrow."), "muted"))
+        told = tr("Drag a session to another day, or press Alt+Shift and an arrow.")
+        left.addWidget(PlainLabel(told, "muted", wrap=True))
         left.addWidget(self.tree, 1)
         self._refusal = PlainLabel("", "danger", wrap=True)
         left.addWidget(self._refusal)
@@ -345,7 +346,7 @@ class ProgrammePanel(QWidget):
     def _side(self) -> QWidget:
         theme = theme_now()
         side = QWidget()
-        side.setFixedWidth(theme.px(320))
+        side.setFixedWidth(theme.px(288))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))

@@ -49,6 +49,7 @@ class PlanRoom(QWidget):
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plan_room")
+        self.setMinimumSize(theme_now().px(640), theme_now().px(360))
         self._desk, self._bridge = desk, bridge
         self._session_id: Id | None = None
         self._session: Session | None = None
