@@ -284,7 +284,8 @@ class BoardCanvas(QWidget):
             painter.drawImage(pixels, self.sheet.image, pixels)
             if self.live:
                 self.live.show(painter, pixels)
-        self.pointing.show(painter)
+        if not self.pointing.only_inks:
+            self.pointing.show(painter)
         if self.pens.tool == "select" and not self.pointing.holds(self.selector):
             self.selector.show(painter)
 
@@ -300,6 +301,8 @@ class BoardCanvas(QWidget):
         self.go_on()
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent | QPaintEvent):  # first and cheap: ink under the pen comes by here
+            return super().event(event)
         if isinstance(event, QTouchEvent):
             self.pointing.touched(event)
             return True
@@ -343,10 +346,9 @@ class BoardCanvas(QWidget):
             self.zoom(1.0015 ** event.angleDelta().y(), event.position() * ratio)
         else:
             way = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
-            dx, dy = way.x() * ratio, way.y() * ratio
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                dx, dy = dy, dx
-            self.look(self.view.panned(dx, dy))
+            across = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            dx, dy = (way.y(), way.x()) if across else (way.x(), way.y())
+            self.look(self.view.panned(dx * ratio, dy * ratio))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

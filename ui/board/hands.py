@@ -53,6 +53,11 @@ class Freehand(QObject):
         self._timer.setInterval(HOLD_MS)
         self._timer.timeout.connect(self._on_held)
 
+    @property
+    def shaping(self) -> bool:
+        """Whether a line that was held still is shown as the shape that was meant."""
+        return bool(self._shapes)
+
     def press(self, pen: object, place: Point, shift: bool) -> None:
         pens = self._canvas.pens
         kind: Kind = pens.kind if pens.kind in FREEHAND else "pen"

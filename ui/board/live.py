@@ -98,6 +98,10 @@ class LiveInk:
             layer = self._layers.get(kind)
             if layer is None:
                 continue
+            if kind == "pen":
+                for rect in rects:
+                    painter.drawImage(rect, layer, rect)
+                continue
             painter.save()
             see_through(painter, kind)
             for rect in rects:

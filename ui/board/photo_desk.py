@@ -76,7 +76,9 @@ class PhotoDesk(QObject):
         dialog.setWindowTitle(tr("Choose photos") if several else tr("Choose a photo"))
         dialog.setObjectName("photo_files")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Photos (*.jpg *.jpeg *.heic *.png *.webp *.gif *.bmp *.tif *.tiff)"), tr("All files (*)")])
+        dialog.setNameFilters(
+            [tr("Photos (*.jpg *.jpeg *.heic *.png *.webp *.gif *.bmp *.tif *.tiff)"), tr("All files (*)")]
+        )
         dialog.setModal(False)
         dialog.filesSelected.connect(self._on_files)
         dialog.finished.connect(dialog.deleteLater)

@@ -34,6 +34,7 @@ class Pointing(QObject):
         self._canvas: BoardCanvas = proxy(canvas)
         self.fingers = Fingers()
         freehand, shaper, writer = Freehand(canvas), Shaper(canvas), Writer(canvas)
+        self._freehand = freehand
         self._rubber, self._mover = Rubber(canvas), Mover(canvas)
         self._tools: dict[Tool, Hand] = {
             "select": selector,
@@ -61,6 +62,11 @@ class Pointing(QObject):
         """Whether any pen is down."""
         return bool(self._hands)
 
+    @property
+    def only_inks(self) -> bool:
+        """Whether the tools in use show nothing but live ink."""
+        return not self._freehand.shaping and all(hand is self._freehand for hand in self._hands.values())
+
     def cancel(self) -> None:
         """Whatever is under way never happened."""
         hands, self._hands = self._hands, {}
@@ -86,7 +92,9 @@ class Pointing(QObject):
             self._begin(_MIDDLE, event.position(), 1.0, False, self._mover)
 
     def mouse_moved(self, event: QMouseEvent) -> None:
-        self._drag(_MIDDLE if _MIDDLE in self._hands else _MOUSE, event.position(), 1.0, _shift(event))
+        pen = _MIDDLE if _MIDDLE in self._hands else _MOUSE
+        shift = self._hands.get(pen) is not self._freehand and _shift(event)
+        self._drag(pen, event.position(), 1.0, shift)
 
     def mouse_released(self, event: QMouseEvent) -> None:
         self._lift(_MOUSE if event.button() == Qt.MouseButton.LeftButton else _MIDDLE, _shift(event))
@@ -124,8 +132,8 @@ class Pointing(QObject):
         return self._tools[self._canvas.pens.tool]
 
     def _place(self, at: QPointF, pressure: float) -> Point:
-        place = self._canvas.view.to_page(at * self._canvas.devicePixelRatioF())
-        return Point(place.x(), place.y(), pressure)
+        view, ratio = self._canvas.view, self._canvas.devicePixelRatioF()
+        return Point((at.x() * ratio - view.x) / view.scale, (at.y() * ratio - view.y) / view.scale, pressure)
 
     def _begin(self, pen: object, at: QPointF, pressure: float, shift: bool, hand: Hand) -> None:
         if pen in self._hands:
