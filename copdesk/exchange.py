@@ -9,6 +9,7 @@ import click
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.report.values import FORM_KEYS
 from copdesk.words import Refused, tr, tr_many
 
 BOOK = click.Path(path_type=Path)
@@ -30,7 +31,7 @@ def _report(open_book: OpenBook, find_session: FindSession) -> click.Command:
     @click.command(name="report")
     @click.argument("book", type=BOOK)
     @click.option("--session", help="The session's key; the newest without it.")
-    @click.option("--form", default="discussion", help="Which document: discussion, onepage, proceedings, …")
+    @click.option("--form", default="discussion", help=f"Which document: {', '.join(FORM_KEYS)}.")
     @click.option("--anonymity", default="full", type=click.Choice(["full", "initials", "none"]), help="Names.")
     @click.option("--language", default="en", help="Of headings, dates and numbers.")
     @click.option("--paper", default="A4", type=click.Choice(["A4", "Letter"]))

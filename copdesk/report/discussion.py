@@ -4,14 +4,14 @@ Title and convenors, participants, agenda planned and actual, key points by cate
 raised ideas, drivers; then trios, gallery, notes, commitments and, on request, every note.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from copdesk.report import parts, said
+from copdesk.report import communities, parts, said
 from copdesk.report.flow import Block
 from copdesk.report.gallery import plates
 from copdesk.report.logo import headed
 from copdesk.report.parts import Desk
-from copdesk.report.values import SECTIONS, ReportContent
+from copdesk.report.values import SECTIONS, Picture, ReportContent
 from copdesk.report.votes import votes
 
 Section = Callable[[Desk, ReportContent], list[Block]]
@@ -21,10 +21,12 @@ def blocks(desk: Desk, content: ReportContent) -> list[Block]:
     return headed(desk, parts.title_block(desk, content, desk.say("Discussion report"))) + body(desk, content, SECTIONS)
 
 
-def body(desk: Desk, content: ReportContent, sections: Iterable[str]) -> list[Block]:
-    """Those of `sections` that are wanted, in the order that was chosen."""
-    allowed = set(sections) & desk.options.sections
-    return [block for key in desk.options.order if key in allowed for block in MADE[key](desk, content)]
+def body(
+    desk: Desk, content: ReportContent, sections: Iterable[str], own: Mapping[str, Section] | None = None
+) -> list[Block]:
+    """Those of `sections` that are wanted, in the order that was chosen; `own` are a document's own ways of making."""
+    allowed, made = set(sections) & desk.options.sections, {**MADE, **(own or {})}
+    return [block for key in desk.options.order if key in allowed for block in made[key](desk, content)]
 
 
 def _agenda(desk: Desk, content: ReportContent) -> list[Block]:
@@ -48,9 +50,14 @@ def _trios(desk: Desk, content: ReportContent) -> list[Block]:
 
 
 def _gallery(desk: Desk, content: ReportContent) -> list[Block]:
-    if not content.gallery:
+    return [*communities.table(desk, content.gallery, short=True), *hung(desk, content.gallery)]
+
+
+def hung(desk: Desk, pictures: tuple[Picture, ...]) -> list[Block]:
+    """The gallery, as far as anything hangs in it."""
+    if not pictures:
         return []
-    return [desk.heading(desk.say("Gallery")), *plates(desk.type, content.gallery, desk.options, desk.say)]
+    return [desk.heading(desk.say("Gallery")), *plates(desk.type, pictures, desk.options, desk.say)]
 
 
 def _categories(desk: Desk, content: ReportContent) -> list[Block]:

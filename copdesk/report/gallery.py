@@ -28,15 +28,23 @@ SAID = Style(8.5, 12, "Italic", look.INK)
 
 
 class Frame(Block):
-    """A picture in a 5:3 frame, as large as fits without cutting or enlarging."""
+    """A picture in a 5:3 frame, as large as fits without cutting or enlarging.
 
-    def __init__(self, type_: Typesetter, picture: Picture, alt: str) -> None:
+    With `most` the frame is as tall as the picture itself, up to that height.
+    """
+
+    def __init__(self, type_: Typesetter, picture: Picture, alt: str, most: float = 0.0) -> None:
+        self.most = most
         self.type, self.picture, self.alt = type_, picture, alt
         self._pixels = pixel_size(picture.image)
         self.damaged = bool(picture.image) and self._pixels is None
 
     def height(self, width: float) -> float:
-        return width / RATIO
+        if not self.most or self.damaged:
+            return width / RATIO
+        wide, tall = self._pixels or (self.picture.width, self.picture.height)
+        scale = (width - 8) / wide
+        return min(tall * (min(scale, DOT) if self._pixels else scale) + 8, self.most)
 
     def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
         tall = self.height(width)
@@ -170,21 +178,24 @@ def plates(type_: Typesetter, pictures: tuple[Picture, ...], options: Options, s
     return rows
 
 
-def _plate(type_: Typesetter, picture: Picture, options: Options, say: Say) -> Stack:
+def told(type_: Typesetter, picture: Picture, options: Options, say: Say) -> tuple[str, list[Text], str]:
+    """A picture's number, the lines that stand under it, and who made it as far as they may be named."""
     number = say("Picture {number}").format(number=picture.number)
     by = shown(picture.author, options)
-    bold = look.CAPTION.bold().tinted(look.INK)
-    spans = [Span(number, bold)]
+    spans = [Span(number, look.CAPTION.bold().tinted(look.INK))]
     if picture.caption:
         spans.append(Span("  " + picture.caption, look.CAPTION.tinted(look.INK)))
-    alt = ". ".join(part for part in (number, picture.caption, by) if part)
-    frame = Frame(type_, picture, alt)
-    blocks: list[Block] = [frame, Text(type_, spans, look.CAPTION, 4.0, "Caption")]
+    words = [Text(type_, spans, look.CAPTION, 4.0, "Caption")]
     facts = " · ".join([part for part in (by, *(f"{say(name)}: {value}" for name, value in picture.facts)) if part])
+    return number, [*words, *([Text(type_, facts, look.CAPTION)] if facts else [])], by
+
+
+def _plate(type_: Typesetter, picture: Picture, options: Options, say: Say) -> Stack:
+    number, words, by = told(type_, picture, options, say)
+    frame = Frame(type_, picture, ". ".join(part for part in (number, picture.caption, by) if part))
     if frame.damaged:
-        facts = say("This picture cannot be read.")
-    if facts:
-        blocks.append(Text(type_, facts, look.CAPTION))
+        words = [words[0], Text(type_, say("This picture cannot be read."), look.CAPTION)]
+    blocks: list[Block] = [frame, *words]
     notes = [note for note in picture.notes if not (note.private and options.public)]
     for note in notes[:NOTES]:
         blocks.append(Text(type_, say("“{text}”").format(text=note.text), SAID, 3.0))

@@ -9,7 +9,7 @@ from copdesk.clock import hh_mm
 from copdesk.notes.values import Note as Said
 from copdesk.plan.values import Activity, minutes_of
 from copdesk.plan.values import Category as Kind
-from copdesk.report import life
+from copdesk.report import earlier, life
 from copdesk.report.unsettled import unsettled
 from copdesk.report.values import (
     PARKED,
@@ -25,7 +25,6 @@ from copdesk.report.values import (
     Seat,
 )
 from copdesk.report.who import Who, consent, person
-from copdesk.run.state import RunState
 
 if TYPE_CHECKING:
     from copdesk.desk import Desk
@@ -111,6 +110,7 @@ class _Gathering:
             votes=life.votes(self.desk, self.id),
             charter=life.charter(self.desk),
             health=life.health(self.desk),
+            earlier=earlier.earlier(self.desk, self.session, self.state),
             options=options,
         )
 
@@ -202,7 +202,7 @@ class _Gathering:
         return AgendaRow(
             activity.title,
             activity.planned_s * 1000,
-            took(self.state, keys),
+            earlier.took(self.state, keys),
             self._planned_start(activity),
             hh_mm(began) if began else "",
             activity.purpose,
@@ -215,7 +215,7 @@ class _Gathering:
             yield AgendaRow(
                 step.title,
                 step.planned_s * turns * 1000,
-                took(self.state, {step.id}),
+                earlier.took(self.state, {step.id}),
                 detail=step.instruction,
                 prompts=step.prompts,
                 hint=step.hint,
@@ -278,11 +278,3 @@ class _Gathering:
 
 def category(kind: Kind, notes: list[Note]) -> Category:
     return Category(kind.name, tuple(notes), SIGNS.get(kind.sign, ""), MARKS.get(kind.colour, MARKS["teal"]))
-
-
-def took(state: RunState, steps: set[Id]) -> int | None:
-    """How long these steps ran altogether, in ms; None while they have not been run to their end."""
-    legs = [leg for leg in state.legs if leg.cue[0] in steps]
-    if not legs or any(leg.ended is None for leg in legs):
-        return None
-    return sum(leg.spent(leg.ended) for leg in legs if leg.ended)

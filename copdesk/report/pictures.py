@@ -41,8 +41,9 @@ class Gallery:
         head = (drawing.place, caption(drawing.facts), author, told(drawing.facts))
         marks, photos = self._marks(drawing)
         if drawing.picture and not drawing.strokes:
-            return Picture(*head, image=photos[0][1] if photos else b"", notes=notes)
-        return Picture(*head, drawn=marks, photos=photos, notes=notes)
+            image = photos[0][1] if photos else b""
+            return Picture(*head, image=image, notes=notes, visited=drawing.visited)
+        return Picture(*head, drawn=marks, photos=photos, notes=notes, visited=drawing.visited)
 
     def _marks(self, drawing: Drawing) -> tuple[tuple[Mark, ...], tuple[tuple[Id, bytes], ...]]:
         kept = self._read.get(drawing.id)

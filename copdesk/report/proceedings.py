@@ -1,8 +1,9 @@
 """Full proceedings: a cover, the contents, everything that was planned, said, drawn and promised."""
 
-from copdesk.report import discussion, look, onepage, parts, said, timing
+from copdesk.report import communities, discussion, look, onepage, parts, said, timing
 from copdesk.report.blocks import Barred, Table, Text, paragraphs
 from copdesk.report.flow import Block, Break, Stack
+from copdesk.report.fullpage import most_talked_about, pages
 from copdesk.report.furniture import Contents, numbers
 from copdesk.report.logo import headed
 from copdesk.report.naming import email, shown
@@ -11,7 +12,7 @@ from copdesk.report.values import SECTIONS, ReportContent
 
 
 def blocks(desk: Desk, content: ReportContent) -> list[Block]:
-    body = discussion.body(desk, content, SECTIONS[:-1])
+    body = discussion.body(desk, content, SECTIONS[:-1], {"gallery": _gallery})
     body += people(desk, content)
     body += timing.steps(desk, content)
     if "verbatim" in desk.options.sections:
@@ -44,6 +45,13 @@ def cover(desk: Desk, content: ReportContent) -> list[Block]:
             body.append(desk.text(who, look.CAPTION, 3.0))
         made.append(Barred(Stack(body), look.PRIMARY, 24.0, desk.rtl))
     return made
+
+
+def _gallery(desk: Desk, content: ReportContent) -> list[Block]:
+    """What was drawn as a table, the pictures that were talked about on pages of their own, then the others."""
+    large = most_talked_about(content.gallery, desk.options)
+    made = communities.table(desk, content.gallery) + pages(desk, large)
+    return made + discussion.hung(desk, tuple(one for one in content.gallery if one not in large))
 
 
 def people(desk: Desk, content: ReportContent) -> list[Block]:

@@ -11,14 +11,14 @@ from copdesk.report.labels import minutes
 from copdesk.report.lines import Style
 from copdesk.report.logo import headed
 from copdesk.report.parts import Desk
-from copdesk.report.values import AgendaRow, ReportContent
+from copdesk.report.values import AgendaRow, Earlier, ReportContent
 
 
 def blocks(desk: Desk, content: ReportContent) -> list[Block]:
     made = headed(desk, parts.title_block(desk, content, desk.say("Timing report")))
     made += summary(desk, content.agenda)
     made += parts.agenda(desk, content.agenda)
-    return made + steps(desk, content)
+    return made + steps(desk, content) + before(desk, content.earlier)
 
 
 def summary(desk: Desk, rows: Sequence[AgendaRow]) -> list[Block]:
@@ -68,3 +68,33 @@ def _row(desk: Desk, row: AgendaRow) -> list[Block]:
 
 def _aligned(style: Style, at: int) -> Style:
     return Style(style.size, style.leading, style.cut, style.colour, "end") if at else style
+
+
+def before(desk: Desk, earlier: Sequence[Earlier]) -> list[Block]:
+    """What each activity took in earlier sessions: its mean in bold, every time under it."""
+    if not earlier:
+        return []
+    words = (desk.say("Activity"), desk.say("Planned"), desk.say("Took"), desk.say("Difference"))
+    head: list[Block] = [Text(desk.type, word, _aligned(look.TABLE_HEAD, at)) for at, word in enumerate(words)]
+    rows: list[list[Block]] = []
+    for one in earlier:
+        title = one.title
+        if len(one.times) > 1:
+            title = desk.say("{activity}, mean of {n} times").format(activity=one.title, n=len(one.times))
+        rows.append(_compared(desk, title, one.planned_ms, one.took_ms, look.TABLE.bold()))
+        for time in one.times:
+            told = " · ".join(part for part in (time.session, desk.day(time.day)) if part)
+            rows.append(_compared(desk, "\u2003" + told, time.planned_ms, time.took_ms, look.TABLE))
+    title = desk.heading(desk.say("In earlier sessions"))
+    return [title, Table(head, rows, (6, 1, 1, 1.3), 8.0, desk.rtl, padding=3.0)]
+
+
+def _compared(desk: Desk, title: str, planned_ms: int, took_ms: int, style: Style) -> list[Block]:
+    tone = look.ACCENT_TEXT if took_ms > planned_ms * look.LATE_RATIO else look.MUTED
+    cells = (
+        (title, style),
+        (minutes(planned_ms), style),
+        (minutes(took_ms), style),
+        (signed(took_ms - planned_ms), style.tinted(tone)),
+    )
+    return [Text(desk.type, text, _aligned(cut, at)) for at, (text, cut) in enumerate(cells)]

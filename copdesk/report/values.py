@@ -32,6 +32,27 @@ SECTIONS = (
 )
 """In the order of the form that communities have used for years."""
 
+FORM_KEYS = (
+    "discussion",
+    "onepage",
+    "proceedings",
+    "story",
+    "timing",
+    "runsheet",
+    "packing",
+    "cards",
+    "triocards",
+    "signs",
+    "stations",
+    "blanks",
+    "attendance",
+    "badges",
+    "certificates",
+    "newsletter",
+    "book",
+)
+"""Every document by its key; here so that naming them loads nothing that sets pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -179,6 +200,8 @@ class Picture:
     """A drawing as the board keeps it, in place of `marks`; to be opened where it is printed."""
     photos: tuple[tuple[Id, bytes], ...] = ()
     """What lies on such a drawing."""
+    visited: bool = False
+    """A group has stood before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +322,8 @@ class ReportContent:
     charter: tuple[Answer, ...] = ()
     health: tuple[Health, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
+    earlier: tuple["Earlier", ...] = ()
+    """What the activities took in sessions that were finished before this one."""
     options: Options = field(default_factory=Options)
 
 
@@ -312,6 +337,34 @@ class Meeting:
     space: str = ""
     present: int = 0
     held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One earlier time that an activity was run."""
+
+    session: str
+    day: str
+    planned_ms: int
+    took_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An activity, or those of one method, with its last times, the newest first; `times` is never empty."""
+
+    title: str
+    times: tuple[Time, ...]
+
+    @property
+    def planned_ms(self) -> int:
+        """The mean plan."""
+        return round(sum(time.planned_ms for time in self.times) / len(self.times))
+
+    @property
+    def took_ms(self) -> int:
+        """The mean time it took."""
+        return round(sum(time.took_ms for time in self.times) / len(self.times))
 
 
 @dataclass(frozen=True, slots=True)
