@@ -39,6 +39,9 @@ class Overlay(QWidget):
         """Close as Esc does."""
         if self.isHidden():
             return
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()  # or Qt hands it to whatever comes next, and Space would press that
         self.hide()
         host = self.parentWidget()
         if host is not None:

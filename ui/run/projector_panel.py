@@ -115,6 +115,7 @@ class ProjectorPanel(QWidget):
         self._pulse.step_changed.connect(self._stop_peeking)
         self._show_picture()
         self._show_state()
+        self._show_coming()
 
     def _show_state(self) -> None:
         state = self._projector.state

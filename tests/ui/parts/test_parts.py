@@ -318,6 +318,21 @@ def test_escape_closes_a_panel_and_the_caret_goes_back(qtbot: QtBot) -> None:
     assert host.focusWidget() is field
 
 
+def test_a_panel_that_closes_leaves_the_focus_to_nobody_who_had_it_not(qtbot: QtBot) -> None:
+    host = QWidget()
+    button = Button("Search")
+    button.setParent(host)
+    qtbot.addWidget(host)
+    host.resize(600, 400)
+    _activate(qtbot, host)
+    button.clearFocus()
+    assert host.focusWidget() is None
+    overlay = Overlay(host, QuestionPanel("Finish this session?"))
+    assert host.focusWidget() is not None
+    overlay.close_panel()
+    assert host.focusWidget() is not button
+
+
 def test_a_question_runs_what_was_agreed_and_nothing_when_left(qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from copdesk.stage.material import Drawn, Group
 from copdesk.stage.scenes import Seat
 from copdesk.stage.service import StageRoom
+from ui.run.projector_panel import ProjectorPanel
 from ui.run.stage_options import StageOptionsPanel
 
 
@@ -39,6 +40,13 @@ def test_tables_are_shown_one_after_another(crowd, pulse, projector):
     assert (projector.live.scene.revealed, crowd.pages.reveal.text()) == (1, "Next table (1 of 19)")
     crowd.pages.all.click()
     assert projector.live.scene.revealed is None
+
+
+def test_a_panel_that_is_built_late_tells_what_the_next_step_brings(dressed, pulse, projector, qtbot):
+    assert pulse.material.session is not None
+    late = ProjectorPanel(pulse, projector)
+    qtbot.addWidget(late)
+    assert late._coming.text() == "Timer"
 
 
 def test_a_scene_of_one_page_needs_no_row(room, pulse):
