@@ -33,6 +33,10 @@ class Run:
         order = running_order(self._plan.session(session_id))
         return fold(order, rows.of_session(self._book, session_id))
 
+    def facts(self, session_id: Id) -> tuple[Id, list[Fact]]:
+        """What has happened, for who has the running order already and folds it anew: one short query."""
+        return session_id, rows.of_session(self._book, session_id)
+
     def slot_start(self, session_id: Id) -> int:
         """The instant (ms UTC) at which a session begins or began: its own start, else its slot's today."""
         return anchor(self._plan.session(session_id), self.state(session_id), self._clock.now())

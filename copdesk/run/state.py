@@ -79,11 +79,6 @@ class RunState:
         cue, leg = self.cue, self.leg
         return self.length_ms(cue) - leg.spent(now) if cue is not None and leg is not None else 0
 
-    def to_come_ms(self) -> int:
-        """Planned time of all cues after the live one."""
-        start = len(self.order) if self.finished else -1 if self.index is None else self.index
-        return sum(self.lengths[cue.key] for cue in self.order[start + 1 :] if cue.key not in self.skipped)
-
     def rest_ms(self, now: Reading, *, of_turn: bool = False) -> int:
         """Left of the live activity, or of its live turn alone, if nothing changes."""
         live = self.cue

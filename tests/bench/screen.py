@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
-def screen(home: Path) -> Iterator[dict[str, str]]:
+def screen(home: Path, size: str = "3286x1080") -> Iterator[dict[str, str]]:
     """The environment of a child that has a screen of its own, and a home that is empty."""
     homes = {name: str(home) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
     plain = {**os.environ, **homes, "PYTHONPATH": str(ROOT)}
@@ -20,7 +20,7 @@ def screen(home: Path) -> Iterator[dict[str, str]]:
         yield {**plain, "QT_QPA_PLATFORM": "offscreen"}
         return
     read, write = os.pipe()
-    words = ["Xvfb", "-displayfd", str(write), "-nolisten", "tcp", "-screen", "0", "3286x1080x24"]
+    words = ["Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp", "-screen", "0", f"{size}x24"]
     server = subprocess.Popen(words, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as answer:

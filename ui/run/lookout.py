@@ -1,12 +1,14 @@
-"""What stands by while a session runs or waits: the reading view, the spoken clock, the room test, learned keys."""
+"""What stands by while a session runs or waits: reading view, spoken clock, room test, keys, the next picture."""
 
 import re
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from copdesk.desk import Desk
 from copdesk.run.known_rooms import known_keys
+from copdesk.stage.asked import Asked
+from copdesk.stage.compose import compose
 from copdesk.words import tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.overlay import Overlay
@@ -19,6 +21,9 @@ from ui.shell.settings import Settings
 from ui.shell.window import DeskWindow
 from ui.stage.projector import Projector
 from ui.stage.screens import ScreenKeeper
+
+IDLE_MS = 1_200
+"""After a change the desk comes first; then the next picture is painted ahead."""
 
 
 class Lookout(QObject):
@@ -35,6 +40,13 @@ class Lookout(QObject):
         self._testing: Overlay | None = None
         self.spoken = Spoken(pulse, Announcer(window), self)
         self.spoken.answered.connect(self._on_answered)
+        self._minute = -1
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._on_idle)
+        pulse.ticked.connect(self._on_tick)
+        pulse.material_changed.connect(self._idle.start)
         window.keys.learned = known_keys(settings.get("clicker"))
         window.doers.bind("desk.reading", self.read)
         window.doers.bind("run.left", self.spoken.time_left)
@@ -86,6 +98,18 @@ class Lookout(QObject):
     def _start_clock(self, ms: int) -> None:
         self._window.show_room("run")
         self._pulse.start_side(ms)
+
+    def _on_tick(self) -> None:
+        """Each minute the picture to come has another time of day on it."""
+        minute = self._pulse.now().utc // 60_000
+        if minute != self._minute:
+            self._minute = minute
+            self._idle.start()
+
+    def _on_idle(self) -> None:
+        coming = self._pulse.coming() if self._pulse.stand_in is None else None
+        if coming is not None:
+            self._projector.warm(compose(coming[1], Asked(), self._pulse.now()))
 
     def _on_answered(self, words: str) -> None:
         self._window.notices.say(words, tone="primary", icon="clock", passing=True)

@@ -17,9 +17,9 @@ from copdesk.desk import Desk
 from copdesk.run import agenda
 from copdesk.run.digits import until_change
 from copdesk.run.face import Face, face
-from copdesk.run.facts import CueKey
+from copdesk.run.facts import CueKey, Fact
 from copdesk.run.side import BREAK, STALE_MS, SideClock, of_groups
-from copdesk.run.state import Leg
+from copdesk.run.state import Leg, fold
 from copdesk.stage import shows
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.compose import compose
@@ -36,6 +36,7 @@ PAGE_MS = 12_000
 TWICE_MS = 1_000
 LATE_MS = 10_000
 """A tick that comes so much too late means that the computer slept."""
+FACTS = frozenset({"fact"})
 PAGED = frozenset({"trios", "places", "gallery", "wall"})
 CLOCK_KINDS: dict[str, ClockKind] = {"running": "running", "last": "last", "over": "over", "held": "held"}
 
@@ -341,11 +342,19 @@ class Pulse(QObject):
         self.refused.emit(exc)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.tables & TABLES:
+        if changes.tables == FACTS and self._loaded and self.session_id is not None:
+            # the way of every key that steers: it must be short
+            self._bridge.ask(self._desk.run.facts, self.session_id, then=self._on_facts)
+        elif changes.tables & TABLES:
             self._ask()
 
     def _ask(self) -> None:
         self._bridge.ask(gather, self._desk, self.session_id, then=self._on_material)
+
+    def _on_facts(self, told: tuple[Id, list[Fact]]) -> None:
+        session, facts = told
+        if session == self.session_id:
+            self._on_material(replace(self.material, state=fold(self.material.state.order, facts)))
 
     def _on_material(self, material: Material) -> None:
         if (material.session.id if material.session else None) != self.session_id:

@@ -1,5 +1,7 @@
 """The widget that shows one `StageView`: on the projector, and smaller as the desk's preview."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QAbstractAnimation, QRect, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,20 @@ from ui.stage.paint.sheet import PictureSource
 from ui.stage.theme import StageTheme
 
 FADE_MS = {"cut": 0, "fade": 200, "slow": 400}
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A still layer that was painted ahead."""
+
+    view: StageView
+    device: QSize
+    layer: QPixmap
+    still: Still
+
+    def serves(self, view: StageView, device: QSize, ratio: float) -> bool:
+        """Whether it is the still layer of `view` at that size."""
+        return self.device == device and self.layer.devicePixelRatio() == ratio and self.view == still_view(view)
 
 
 class StageCanvas(QWidget):
@@ -39,6 +55,7 @@ class StageCanvas(QWidget):
         self._view = StageView()
         self._layer: QPixmap | None = None
         self._still = Still((), 1, 1.0)
+        self._spare: Spare | None = None
         self._before: QPixmap | None = None
         self._after: QPixmap | None = None
         self._fade = QVariantAnimation(self)
@@ -81,14 +98,23 @@ class StageCanvas(QWidget):
             self._fade.start()
         self.update()
 
+    def warm(self, view: StageView) -> None:
+        """Paints the still part of a view that may come, while there is time; it is then there at once."""
+        known = self._spare is not None and self._spare.serves(view, self._device(), self.devicePixelRatioF())
+        if known or not self.isVisible() or still_view(view) == still_view(self._view):
+            return
+        layer, still = self._painted(view)
+        self._spare = Spare(still_view(view), self._device(), layer, still)
+
     def set_like(self, size: QSize | None) -> None:
         """Lays the picture out for another size of projector."""
         if size != self._like:
-            self._like, self._layer = size, None
+            self._like, self._layer, self._spare = size, None, None
             self.update()
 
     def touch(self, key: bytes) -> None:
         """The picture of `key` has changed: repaints it where it stands."""
+        self._spare = None
         live = [slot for slot in self._still.slots if slot.key == key]
         if not live:
             self._layer = None
@@ -142,21 +168,29 @@ class StageCanvas(QWidget):
         top = (device.height() - self._like.height() * scale) / 2
         return placing.translate(left / ratio, top / ratio).scale(scale / ratio, scale / ratio)
 
-    def _theme(self) -> StageTheme:
-        return self._themes.get(self._view.theme) or next(iter(self._themes.values()))
+    def _theme(self, view: StageView) -> StageTheme:
+        return self._themes.get(view.theme) or next(iter(self._themes.values()))
 
     def _ensure_layer(self) -> None:
         if self._layer is not None and self._layer.devicePixelRatio() == self.devicePixelRatioF():
             return
-        device = self._device()
+        spare, self._spare = self._spare, None
+        if spare is not None and spare.serves(self._view, self._device(), self.devicePixelRatioF()):
+            self._layer, self._still = spare.layer, spare.still
+        else:
+            self._layer, self._still = self._painted(self._view)
+
+    def _painted(self, view: StageView) -> tuple[QPixmap, Still]:
+        """The still part of `view` at the size that the canvas has now."""
+        device, theme = self._device(), self._theme(view)
         layer = QPixmap(device)
         painter = QPainter(layer)
-        painter.fillRect(layer.rect(), self._theme().colour("bg"))
+        painter.fillRect(layer.rect(), theme.colour("bg"))
         painter.setTransform(self._placing(1.0))
-        self._still = paint_still(painter, self._like or device, still_view(self._view), self._theme(), self._pictures)
+        still = paint_still(painter, self._like or device, still_view(view), theme, self._pictures)
         painter.end()
         layer.setDevicePixelRatio(self.devicePixelRatioF())
-        self._layer = layer
+        return layer, still
 
     def _paint_slots(self, painter: QPainter, clip: QRectF) -> None:
         """Paints the moving parts that meet `clip` (in widget pixels)."""
@@ -164,7 +198,7 @@ class StageCanvas(QWidget):
         for slot in self._still.slots:
             if QRectF(self._on_widget(slot.box)).intersects(clip):
                 painter.save()
-                paint_slot(painter, slot, self._view, self._theme(), self._still.unit, self._pictures)
+                paint_slot(painter, slot, self._view, self._theme(self._view), self._still.unit, self._pictures)
                 painter.restore()
 
     def _composed(self) -> QPixmap:

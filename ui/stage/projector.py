@@ -137,6 +137,11 @@ class Projector(QObject):
     def release(self) -> None:
         self.override(None)
 
+    def warm(self, view: StageView) -> None:
+        """A picture that is likely to come next: painted ahead where the room would wait for it."""
+        if self.state.is_open:
+            self._window.canvas.warm(view)
+
     def _unheld(self) -> StageView:
         if self._override is None:
             return self._fed

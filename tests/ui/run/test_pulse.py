@@ -97,3 +97,11 @@ def test_the_bar_over_every_room_has_step_digits_state_and_pace(pulse, clock):
     clock.advance(60)
     face = pulse.run_face()
     assert (face.digits, face.state, pulse.ahead_ms()) == ("19:00", "Running", 0)
+
+
+def test_a_key_that_steers_asks_for_the_facts_alone(pulse, desk, example, monkeypatch):
+    pulse.start()
+    monkeypatch.setattr("ui.run.pulse.gather", None)  # the whole snapshot would take ten times as long
+    pulse.more()
+    assert pulse.face().total_ms == 21 * 60_000
+    assert pulse.material.state == desk.run.state(example)

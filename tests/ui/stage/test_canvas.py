@@ -133,3 +133,31 @@ def test_a_preview_of_another_shape_stands_in_the_middle(qtbot, themes):
     over = themes["ink"].colour("over")
     assert image.pixelColor(200, (400 - 225) // 2 + 222) == over
     assert image.pixelColor(200, 396) == themes["ink"].colour("bg")
+
+
+def test_a_picture_painted_ahead_is_there_at_once_and_is_the_same(canvas, monkeypatch):
+    canvas.set_view(TIMER)
+    canvas.repaint()
+    coming = VIEWS["09-trios-7"]
+    canvas.warm(coming)
+    monkeypatch.setattr("ui.stage.canvas.paint_still", None)  # nothing may be painted anew from here on
+    now = replace(coming, clock=replace(coming.clock, digits="0:59", fraction=0.1))
+    canvas.set_view(now)
+    shown = canvas.grab().toImage()
+    monkeypatch.undo()
+    fresh = photograph(now, SIZE, canvas._themes[now.theme], Drawings())
+    assert shown.convertToFormat(fresh.format()) == fresh
+
+
+def test_a_picture_painted_ahead_for_another_size_or_text_is_not_used(canvas, themes):
+    canvas.set_view(TIMER)
+    canvas.warm(VIEWS["09-trios-7"])
+    later = replace(VIEWS["09-trios-7"], header=replace(VIEWS["09-trios-7"].header, end="11:38"))
+    canvas.set_view(later)
+    fresh = photograph(later, SIZE, themes["ink"], Drawings())
+    assert canvas.grab().toImage().convertToFormat(fresh.format()) == fresh
+    canvas.warm(TIMER)
+    canvas.resize(SIZE * 0.5)
+    canvas.set_view(TIMER)
+    fresh = photograph(TIMER, SIZE * 0.5, themes["ink"], Drawings())
+    assert canvas.grab().toImage().convertToFormat(fresh.format()) == fresh
