@@ -9,6 +9,7 @@ from copdesk.run.side import BREAK, SideClock
 from copdesk.stage import groups, shows, votes
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.clusters import CLUSTERS, wall_of_clusters
+from copdesk.stage.market import GROUPS, marketplace
 from copdesk.stage.material import Material
 from copdesk.stage.phrases import clock_face, countdown, header, side_face, style_of, upcoming
 from copdesk.stage.scenes import (
@@ -41,7 +42,8 @@ def compose(
     seen = looked if looked is not None else face(material.state, now)
     clock = clock_face(material, seen, words)
     scene = _scene(name, material, asked, now, words)
-    top = _header_of(scene, material, now, words)
+    market = name == "wall" and asked.about == GROUPS
+    top = header(material, now, words) if market else _header_of(scene, material, now, words)
     if name == "side" and side is not None:
         clock = side_face(side, now, words)
         scene, top = _beside(side, scene, top, now, words)
@@ -77,6 +79,8 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
         return shows.gallery(material, asked.about, words)
     if name == "wall" and asked.about == CLUSTERS:
         return wall_of_clusters(material, words)
+    if name == "wall" and asked.about == GROUPS:
+        return marketplace(material, words)
     if name == "wall":
         return shows.wall(material, words)
     if name == "ballot":

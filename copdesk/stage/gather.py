@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from copdesk.board.drawing import Drawing
@@ -18,7 +19,7 @@ from copdesk.trios.held import Held
 
 TABLES = frozenset({
     "session", "activity", "step", "fact", "attendance", "host", "member", "draw", "trio", "seat", "drawing", "note",
-    "category", "cluster", "setting", "community", "place", "picture", "ballot", "vote",
+    "category", "cluster", "setting", "community", "place", "picture", "ballot", "vote", "sheet",
 })  # fmt: skip
 """A change in one of these is a reason to gather anew; strokes are not: the board paints them live."""
 
@@ -42,6 +43,7 @@ def gather(desk: Desk, session_id: Id | None) -> Material:
         notes=_room_notes(desk, session, members),
         categories=desk.notes.categories(session_id),
         clusters=tuple((one.id, one.name) for one in desk.notes.wall.clusters(session_id)),
+        sheets=tuple(replace(one, parts=()) for one in desk.notes.sheets.of_session(session_id)),
         ballots=tuple(desk.notes.ballots.of_session(session_id)),
         options=options,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from copdesk.book.ids import Id
 from copdesk.notes.ballots import Ballot
+from copdesk.notes.sheets import Sheet
 from copdesk.plan.values import Activity, Category, Session
 from copdesk.run.state import RunState, begin
 from copdesk.stage.options import Options
@@ -71,6 +72,7 @@ class Material:
     categories: tuple[Category, ...] = ()
     clusters: tuple[tuple[Id, str], ...] = ()
     ballots: tuple[Ballot, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     options: Options = field(default_factory=Options)
 
     @property

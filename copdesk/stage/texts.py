@@ -27,9 +27,9 @@ TEXTS: tuple[str, ...] = (
     "Turn {n} of {all}", "turn ends {time}", "Client", "Consultants", "Tables of four: turn {n} of {all}, {each} each",
     # gallery and wall
     "{n} drawings", "1 drawing", "{n} of {all}", "Members", "Governance", "Focus", "Activity", "{n} notes", "1 note",
-    "Notes", "positive", "negative",
+    "Notes", "Groups", "positive", "negative",
     # votes
-    "1 dot", "{n} dots", "1 hand", "{n} hands", "{n} of {all} have voted", "{name}: {count}",
+    "1 dot", "{n} dots", "1 point", "{n} points", "1 hand", "{n} hands", "{n} of {all} have voted", "{name}: {count}",
     "{n} are even with {count}", "and {n} more",
     # agenda, clock, message, break
     "Now", "next", "{n} min", "until {time}", "until", "session ends", "Thank you", "Break", "back at {time}",

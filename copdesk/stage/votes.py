@@ -50,7 +50,9 @@ def _verdict(one: Kept, words: RoomWords) -> str:
 
 
 def _given(one: Kept, count: int, words: RoomWords) -> str:
-    if one.kind == "hands":
+    if one.kind == "rank":
+        return words.count("1 point", "{n} points", count)
+    if one.kind in ("hands", "fist"):
         return words.count("1 hand", "{n} hands", count)
     return words.count("1 dot", "{n} dots", count)
 

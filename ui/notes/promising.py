@@ -1,19 +1,24 @@
 """The closing of a session: what it came to, and what was promised, with a tick for what is done."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from copdesk.notes.handing import overdue
 from copdesk.notes.values import Promise
 from copdesk.words import tr
 from ui.notes.outcome import OutcomeList
+from ui.notes.shortly import InShort, ParkedList
 from ui.parts.buttons import Button
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Check
 from ui.people.inline import InlineText
 from ui.shell.theme import theme_now
+
+MOST = 300
 
 
 class PromiseRow(QWidget):
@@ -23,7 +28,7 @@ class PromiseRow(QWidget):
     ticked = Signal(object, bool)
     removed = Signal(object)
 
-    def __init__(self, promise: Promise, parent: QWidget | None = None) -> None:
+    def __init__(self, promise: Promise, *, late: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_now()
         self.promise = promise
@@ -48,7 +53,8 @@ class PromiseRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
         row.setSpacing(theme.px(8))
-        for widget in (self.done, self.what, self.who, self.due, away):
+        overdue_mark = PlainLabel(tr("overdue") if late else "", "danger", "small")
+        for widget in (self.done, self.what, self.who, self.due, overdue_mark, away):
             row.addWidget(widget, 1 if widget is self.what else 0, Qt.AlignmentFlag.AlignTop)
 
     def _on_toggled(self, done: bool) -> None:
@@ -68,17 +74,17 @@ class PromiseRow(QWidget):
 
 
 class Promising(QWidget):
-    """All promises of a session. `written` gives a typed line; the other signals are those of the rows."""
+    """The closing on one page. `written` gives a typed line, `file_wanted` asks where to; the others are the rows'."""
 
     written = Signal(str)
     changed = Signal(object, str, str)
     ticked = Signal(object, bool)
     removed = Signal(object)
+    file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_now()
-        self._promises: tuple[Promise, ...] = ()
         self.setObjectName("promising")
         self.line = Field("", tr("send the list @jane by Friday"), name="promise_line")
         assert isinstance(self.line.edit, QLineEdit)
@@ -86,42 +92,53 @@ class Promising(QWidget):
         self._none = PlainLabel(
             tr("Nothing was promised yet. A note that begins with > stands here too."), "muted", wrap=True
         )
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), 0)
-        column.setSpacing(theme.px(8))
-        self.outcomes = OutcomeList()
-        column.addWidget(self.outcomes)
-        column.addWidget(PlainLabel(tr("Who does what by when"), bold=True))
-        column.addWidget(self.line)
-        column.addWidget(self._none)
-        column.addWidget(self._scroll, 1)
-
-    def show_promises(self, promises: Sequence[Promise]) -> None:
-        """Shows them, open ones first; a list that is the same stays as it is, with the caret in it."""
-        if tuple(promises) == self._promises:
-            return
-        self._promises = tuple(promises)
+        self.outcomes, self.parked, self.short = OutcomeList(), ParkedList(), InShort()
+        self._own, self._earlier = PromiseList(), PromiseList(tr("Still open from earlier sessions"))
+        self._save = Button(
+            tr("Save as a file …"), "ghost", height=28, says=tr("As a table or for a calendar"), name="promises_save"
+        )
+        self._save.clicked.connect(self.file_wanted)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(tr("Who does what by when"), bold=True), 1)
+        head.addWidget(self._save)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for promise in promises[:300]:
-            row = PromiseRow(promise)
-            row.changed.connect(self.changed)
-            row.ticked.connect(self.ticked)
-            row.removed.connect(self.removed)
-            column.addWidget(row)
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._earlier)
+        column.addWidget(self.outcomes)
+        column.addLayout(head)
+        for widget in (self.line, self._none, self._own, self.parked, self.short):
+            column.addWidget(widget)
         column.addStretch()
-        self._scroll.setWidget(inner)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+        for promises in (self._own, self._earlier):
+            promises.changed.connect(self.changed)
+            promises.ticked.connect(self.ticked)
+            promises.removed.connect(self.removed)
+
+    def show_promises(self, promises: Sequence[Promise], today: date) -> None:
+        """The session's own, open ones first."""
+        self._own.show_promises(promises, today)
         self._none.setVisible(not promises)
+        self._save.setVisible(bool(promises))
+
+    def show_earlier(self, promises: Sequence[Promise], today: date) -> None:
+        """Those that earlier sessions left open: they are looked at first."""
+        self._earlier.show_promises(promises, today)
 
     def rows(self) -> list[PromiseRow]:
-        """The rows from above."""
-        inner = self._scroll.widget()
-        return inner.findChildren(PromiseRow) if inner is not None else []
+        """The session's own rows from above."""
+        return self._own.rows()
+
+    def earlier_rows(self) -> list[PromiseRow]:
+        return self._earlier.rows()
 
     def written_down(self) -> None:
         """Empties the line: the promise is kept."""
@@ -132,3 +149,43 @@ class Promising(QWidget):
         text = self.line.text().strip()
         if text:
             self.written.emit(text)
+
+
+class PromiseList(QWidget):
+    """Promises below each other, under a heading if it has one; away while there are none."""
+
+    changed = Signal(object, str, str)
+    ticked = Signal(object, bool)
+    removed = Signal(object)
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[tuple[Promise, bool], ...] = ()
+        self._rows: list[PromiseRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if title:
+            self._column.addWidget(PlainLabel(title, bold=True))
+        self.hide()
+
+    def show_promises(self, promises: Sequence[Promise], today: date) -> None:
+        """A list that is the same stays as it is, with the caret in it."""
+        shown = tuple((promise, overdue(promise, today)) for promise in promises[:MOST])
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for old in self._rows:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = [PromiseRow(promise, late=late) for promise, late in shown]
+        for row in self._rows:
+            row.changed.connect(self.changed)
+            row.ticked.connect(self.ticked)
+            row.removed.connect(self.removed)
+            self._column.addWidget(row)
+        self.setVisible(bool(shown))
+
+    def rows(self) -> list[PromiseRow]:
+        return self._rows

@@ -26,9 +26,10 @@ from ui.people.search import SearchField
 from ui.shell.theme import theme_now
 
 ORDERS = ("time", "category", "trio")
+SEARCH_AFTER_MS = 150
 _SHOWN = frozenset({
     "note", "cluster", "member", "step", "activity", "draw", "trio", "session", "commitment", "ballot", "vote",
-    "outcome", "fact",
+    "outcome", "fact", "sheet",
 })  # fmt: skip
 
 
@@ -46,13 +47,10 @@ class NotesRoom(QWidget):
         self._shown, self._look = Shown(), Look()
         self._stale = False
         self._elsewhere = Elsewhere("")
-        self._search_due, self._prepare_due = QTimer(self), QTimer(self)
-        for timer, after, slot in (
-            (self._search_due, 150, self._on_search_due), (self._prepare_due, 60, self._on_prepare_due),
-        ):  # fmt: skip
-            timer.setSingleShot(True)
-            timer.setInterval(after)
-            timer.timeout.connect(slot)
+        self._search_due = QTimer(self)
+        self._search_due.setSingleShot(True)
+        self._search_due.setInterval(SEARCH_AFTER_MS)
+        self._search_due.timeout.connect(self._on_search_due)
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -179,7 +177,6 @@ class NotesRoom(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh_if_seen()
-        self._prepare_due.start()
 
     def _refresh_if_seen(self) -> None:
         """A room that nobody looks at reads nothing: the note-taker in another one must not wait for it."""
@@ -213,22 +210,21 @@ class NotesRoom(QWidget):
             self._search_due.start()
 
     def _on_search_due(self) -> None:
+        self._search_due.stop()
         if self._session is not None and self._look.text:
-            self._bridge.ask(self._desk.notes.elsewhere, self._session, self._look.text, then=self._on_elsewhere)
+            self._bridge.ask(self._desk.notes.index.prepare, then=self._on_prepared)
 
     def _on_elsewhere(self, found: Elsewhere) -> None:
         self._elsewhere = found
         if found.text == self._look.text:
             self._show_list()
 
-    def _on_prepare_due(self) -> None:
-        """Other sessions are read in portions, before anybody searches them."""
-        if self.isVisible():
-            self._bridge.ask(self._desk.notes.index.prepare, then=self._on_prepared)
-
     def _on_prepared(self, done: bool) -> None:
-        if not done:
-            self._prepare_due.start()
+        """Other sessions are read in portions, so that whoever writes meanwhile hardly waits."""
+        if done and self._session is not None:
+            self._bridge.ask(self._desk.notes.elsewhere, self._session, self._look.text, then=self._on_elsewhere)
+        elif not done:
+            self._bridge.ask(self._desk.notes.index.prepare, then=self._on_prepared)
 
     def _on_downward(self) -> None:
         lines = self.list.notes.lines()

@@ -3,23 +3,23 @@
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.notes.ballots import Ballot
 from copdesk.notes.harvest import harvest
 from copdesk.notes.looking import Look, seen
-from copdesk.notes.outcomes import Outcome
 from copdesk.notes.twins import Looked
-from copdesk.notes.values import Offer, Promise, Shown, not_yet_heard
+from copdesk.notes.values import Group, Offer, Shown, invited, not_yet_heard
 from copdesk.people.values import Member
 from copdesk.stage.clusters import CLUSTERS
+from copdesk.stage.market import GROUPS
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.notes.grid import HarvestGrid
-from ui.notes.promising import Promising
+from ui.notes.pages import ClosingPage, SheetsPage
 from ui.notes.twins import TwinRow
 from ui.notes.voting import Voting
 from ui.notes.wall import Wall
@@ -28,7 +28,7 @@ from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 
-WALL, TRIOS, PROMISES, DOTS = range(4)
+WALL, TRIOS, PROMISES, DOTS, SHEETS = range(5)
 TWINS_AFTER_MS = 400
 MOST_LOOSE = 300  # notes in no cluster that the wall shows: more is a list, not a wall
 
@@ -49,6 +49,7 @@ class Shapes(QWidget):
         self._present = 0
         self._clusters = 0
         self._silent = False
+        self._invited: Group | None = None
         self._twins_due = QTimer(self)
         self._twins_due.setSingleShot(True)
         self._twins_due.setInterval(TWINS_AFTER_MS)
@@ -59,6 +60,8 @@ class Shapes(QWidget):
 
     def show_notes(self, session_id: Id | None, shown: Shown, look: Look) -> None:
         """The notes of a session, those that a look leaves; its search is the list's alone."""
+        if session_id != self._session or self._invited not in shown.groups:
+            self._invited = None
         self._session, self._shown = session_id, shown
         self._look = Look(look.order, look.activity_id, look.only)
         lines = seen(shown, self._look)
@@ -94,8 +97,9 @@ class Shapes(QWidget):
         if self._session is None:
             return
         if self.views.at() == PROMISES:
-            self._bridge.ask(self._desk.notes.outcomes.of_session, self._session, then=self._on_outcomes)
-            self._bridge.ask(self._desk.notes.promises.of_session, self._session, then=self._on_promises)
+            self.closing.show_session(self._session, self._shown)
+        elif self.views.at() == SHEETS:
+            self.sheets.show_session(self._session, self._shown)
         elif self.views.at() == DOTS:
             self._bridge.ask(self._desk.people.present, self._session, then=self._on_present)
             self._bridge.ask(self._desk.notes.ballots.of_session, self._session, then=self._on_ballots)
@@ -104,15 +108,21 @@ class Shapes(QWidget):
         view = self.views.at()
         self._add.setVisible(view == WALL)
         self._lay.setVisible(view == WALL)
-        self.project.setVisible(view in (WALL, DOTS))
-        words = {WALL: self._wall_words, PROMISES: "", DOTS: ""}.get(view, "")
+        self.project.setVisible(view in (WALL, DOTS, SHEETS) or (view == TRIOS and self._invited is not None))
+        self.invite.setVisible(view == TRIOS)
+        words = self._wall_words if view == WALL else ""
         if view == TRIOS:
             unheard = not_yet_heard(self._shown, self._look.activity_id) if self._shown.groups else []
             words = tr_many("{n} not yet heard", "{n} not yet heard", len(unheard)) if unheard else ""
             words = words if self._shown.groups else tr("no groups were drawn in this session")
+            if self._invited is not None:
+                words = tr("Invited: {group}").format(group=self._invited.label)
+            self.invite.set_off("" if unheard else tr("Every group was heard."))
         self.facts.setText(words)
         if self._silent:
             self.project.set_off(tr("People think in silence now: what others wrote is not shown."))
+        elif view in (SHEETS, TRIOS):
+            self.project.set_off("")
         elif view == DOTS:
             self.project.set_off("" if self.voting.ballot is not None else tr("There is no vote yet."))
         else:
@@ -128,16 +138,26 @@ class Shapes(QWidget):
         self.setObjectName("notes_shapes")
         self._wall_words = ""
         self.views: Segments = Segments(
-            (tr("Wall"), tr("By trio"), tr("Closing"), tr("Dots")), name="notes_views", says=tr("Right side")
+            (tr("Wall"), tr("By trio"), tr("Closing"), tr("Dots"), tr("Sheets")),
+            name="notes_views",
+            says=tr("Right side"),
         )
         self.views.chosen.connect(self._on_view)
         self.facts = PlainLabel("", "muted", elide=True)
         self._add = Button(tr("New cluster"), "ghost", icon="add", says=tr("New cluster"), name="new_cluster")
         self._add.clicked.connect(self._on_new_cluster)
-        self._lay = Button(
-            tr("Lay out"), "ghost", icon="layout", says=tr("Lay out: the fullest clusters first"), name="lay_out"
-        )
-        self._lay.clicked.connect(self._on_lay_out)
+        self._lay = Button(tr("Lay out"), "ghost", icon="layout", says=tr("Lay out the wall"), name="lay_out")
+        self._ways = QMenu(self)
+        for words, way in (
+            (tr("The fullest clusters first"), "size"), (tr("Loose notes by category"), "category"),
+            (tr("Loose notes by similar words"), "words"),
+        ):  # fmt: skip
+            self._ways.addAction(words).setData(way)
+        self._ways.triggered.connect(self._on_lay_out)
+        self._lay.setMenu(self._ways)
+        says = tr("Invite a group that was not yet heard, by lot")
+        self.invite = Button(tr("Invite one"), "ghost", icon="dice", says=says, name="invite_one")
+        self.invite.clicked.connect(self._on_invite)
         words = tr("Show on projector")
         self.project = Button(words, "primary", icon="stage", says=words, name="wall_on_projector")
         self.project.clicked.connect(self._on_project)
@@ -149,14 +169,15 @@ class Shapes(QWidget):
         bar.addWidget(self.views)
         bar.addWidget(self.facts, 1)
         bar.addStretch()
-        for button in (self._add, self._lay, self.project):
+        for button in (self._add, self._lay, self.invite, self.project):
             bar.addWidget(button)
         self.wall: Wall = Wall()
         self.grid = HarvestGrid()
-        self.promising = Promising()
+        self.closing, self.sheets = ClosingPage(self._desk, self._bridge), SheetsPage(self._desk, self._bridge)
+        self.promising = self.closing.promising
         self.voting = Voting()
         self.pages = QStackedWidget()
-        for page in (self.wall, self.grid, self.promising, self.voting):
+        for page in (self.wall, self.grid, self.closing, self.voting, self.sheets):
             self.pages.addWidget(page)
         self.twins = TwinRow()
         self._connect()
@@ -185,12 +206,8 @@ class Shapes(QWidget):
         self.grid.opened.connect(self.opened)
         self.twins.merged.connect(self._on_merged)
         self.twins.kept_apart.connect(self._on_kept_apart)
-        self.promising.written.connect(self._on_promised)
-        self.promising.changed.connect(self._on_promise_changed)
-        self.promising.ticked.connect(self._on_ticked)
-        self.promising.removed.connect(self._on_promise_removed)
-        self.promising.outcomes.counted.connect(self._on_hands)
-        self.promising.outcomes.answered.connect(self._on_answered)
+        for page in (self.closing, self.sheets):
+            page.refused.connect(self.refused)
         self.voting.begun.connect(self._on_begun)
         self.voting.counted.connect(self._on_counted)
         self.voting.revealed.connect(self._on_revealed)
@@ -219,12 +236,6 @@ class Shapes(QWidget):
         if offer.silent != self._silent:
             self._silent = offer.silent
             self._show_head()
-
-    def _on_promises(self, promises: list[Promise]) -> None:
-        self.promising.show_promises(promises)
-
-    def _on_outcomes(self, outcomes: list[Outcome]) -> None:
-        self.promising.outcomes.show_outcomes(outcomes)
 
     def _on_present(self, present: list[Member]) -> None:
         self._present = len(present)
@@ -273,48 +284,29 @@ class Shapes(QWidget):
     def _on_scattered(self, key: Id) -> None:
         self._do(self._desk.notes.wall.scatter, key)
 
-    def _on_lay_out(self) -> None:
-        if self._session is not None:
-            self._do(self._desk.notes.wall.lay_out, self._session)
+    def _on_lay_out(self, action: QAction) -> None:
+        if self._session is None:
+            return
+        wall = self._desk.notes.wall
+        if action.data() == "category":
+            self._do(wall.group_by_category, self._session, self._shown.categories)
+        elif action.data() == "words":
+            self._do(wall.group_by_words, self._session)
+        else:
+            self._do(wall.lay_out, self._session)
+
+    def _on_invite(self) -> None:
+        """The lot is drawn from the moment of the click; pressing again draws another group."""
+        groups = not_yet_heard(self._shown, self._look.activity_id)
+        others = [group for group in groups if group != self._invited]
+        self._invited = invited(others or groups, self._desk.clock.now().utc)
+        self._show_head()
 
     def _on_merged(self, first: Id, second: Id) -> None:
         self._do(self._desk.notes.wall.merge, first, second)
 
     def _on_kept_apart(self, first: Id, second: Id) -> None:
         self._do(self._desk.notes.wall.keep_both, first, second)
-
-    def _on_promised(self, line: str) -> None:
-        if self._session is not None:
-            self._bridge.do(
-                self._desk.notes.promise,
-                self._session,
-                line,
-                then=self._on_promise_kept,
-                refused=self._on_promise_refused,
-            )
-
-    def _on_promise_kept(self, _key: Id) -> None:
-        self.promising.written_down()
-
-    def _on_promise_refused(self, exc: Exception) -> None:
-        self.promising.line.refuse(sentence(exc))
-
-    def _on_promise_changed(self, key: Id, field: str, text: str) -> None:
-        self._do(self._desk.notes.promises.change, key, field, text)
-
-    def _on_ticked(self, key: Id, done: bool) -> None:
-        self._do(self._desk.notes.promises.tick, key, done)
-
-    def _on_promise_removed(self, key: Id) -> None:
-        self._do(self._desk.notes.promises.remove, key)
-
-    def _on_hands(self, body: str, hands: int) -> None:
-        if self._session is not None:
-            self._do(self._desk.notes.outcomes.count, self._session, body, hands)
-
-    def _on_answered(self, body: str, text: str) -> None:
-        if self._session is not None:
-            self._do(self._desk.notes.outcomes.answer, self._session, body, text)
 
     def _on_begun(self, question: str, dots: int) -> None:
         if self._session is not None:
@@ -340,5 +332,9 @@ class Shapes(QWidget):
     def _on_project(self) -> None:
         if self.views.at() == DOTS and self.voting.ballot is not None:
             self.scene_requested.emit("ballot", self.voting.ballot.id)
+        elif self.views.at() == SHEETS:
+            self.scene_requested.emit("wall", GROUPS)
+        elif self.views.at() == TRIOS and self._invited is not None:
+            self.scene_requested.emit("message", self._invited.label)
         else:
             self.scene_requested.emit("wall", CLUSTERS if self._clusters else None)
