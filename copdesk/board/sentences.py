@@ -17,5 +17,6 @@ SENTENCES = {
     "drawing.no_photo": "Only a photo can be straightened.",
     "stroke.bad": "This mark cannot be kept: its points are not readable.",
     "stroke.gone": "That mark is no longer on the drawing.",
+    "board.nobody": "Nobody is here yet to draw. Let people arrive, or make groups first.",
     "board.template": "There is no page called {name}.",
 }

@@ -176,6 +176,27 @@ class Board:
                 rows.add_stroke(turn, key, stroke)
         return key
 
+    def new_boards(
+        self, session_id: Id, owners: Sequence[tuple[str, Id | None]], *, template: str = "blank"
+    ) -> list[Id]:
+        """A page for each of these, a name with the member's id where it is one, as one turn.
+
+        Raises Refused("board.template" | "board.nobody").
+        """
+        if template not in TEMPLATES:
+            raise Refused("board.template", name=template)
+        if not owners:
+            raise Refused("board.nobody")
+        keys = []
+        with self._book.turn("drawing.many", tr_many("{n} board", "{n} boards", len(owners))) as turn:
+            for whose, author in owners:
+                key = new_id()
+                turn.insert("drawing", self._row(key, session_id, "board", "", whose, author))
+                for stroke in template_strokes(template, new_id):
+                    rows.add_stroke(turn, key, stroke)
+                keys.append(key)
+        return keys
+
     def describe(self, drawing_id: Id, field: str, value: Any) -> None:
         """Write one fact: a text, a number of members (or None), a tuple of key words.
 
@@ -202,8 +223,8 @@ class Board:
 
     def visit(self, drawing_id: Id) -> None:
         """A group has stood before the drawing."""
-        drawing = self.drawing(drawing_id)
-        with self._book.turn("drawing.visit", tr("visit of “{title}”").format(title=caption(drawing.facts))) as turn:
+        label = tr("visit of “{title}”").format(title=caption(self.drawing(drawing_id).facts))
+        with self._book.turn("drawing.visit", label) as turn:
             turn.update("drawing", drawing_id, {"visited": 1})
 
     def visit_all(self, keys: Sequence[Id]) -> None:
@@ -215,8 +236,8 @@ class Board:
 
     def remove_drawing(self, drawing_id: Id) -> None:
         """Take a drawing out of the session; undo brings it back with all its strokes."""
-        drawing = self.drawing(drawing_id)
-        with self._book.turn("drawing.remove", tr("remove “{title}”").format(title=caption(drawing.facts))) as turn:
+        label = tr("remove “{title}”").format(title=caption(self.drawing(drawing_id).facts))
+        with self._book.turn("drawing.remove", label) as turn:
             turn.remove("drawing", drawing_id)
 
     # strokes

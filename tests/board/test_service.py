@@ -6,6 +6,7 @@ from PIL import Image
 from copdesk.board.drawing import photo_box
 from copdesk.board.ink import Stroke
 from copdesk.board.photos import read_photo
+from copdesk.board.service import LIGHT
 from copdesk.book.ids import new_id
 from copdesk.words import Refused
 
@@ -232,3 +233,30 @@ def test_drawings_of_all_sessions_are_found(desk, board, example, drawing):
     later = desk.plan.add_session("Next month", day="2030-01-01")
     other = board.new_drawing(later, key=new_id())
     assert [one.id for one in board.all_drawings()] == [other, drawing]
+
+
+def test_boards_for_many_are_made_in_one_go_and_one_step_back(desk, board, example):
+    first = board.new_drawing(example)
+    member = desk.people.members()[0]
+    keys = board.new_boards(example, [(member.name, member.id), ("T2", None)], template="circles")
+    made = board.drawings(example)
+    assert [one.id for one in made] == [first, *keys]
+    assert [one.author_id for one in made[1:]] == [member.id, None]
+    assert all(one.strokes for one in made[1:])
+    desk.undo()
+    assert [one.id for one in board.drawings(example)] == [first]
+    assert refusal(board.new_boards, example, []) == "board.nobody"
+
+
+def test_a_heavy_drawing_comes_in_pieces_in_painting_order(board, drawing):
+    strokes = [mark((k, 0), (k, 9), z=k % 3) for k in range(LIGHT + 20)]
+    board.add_strokes(drawing, strokes)
+    page = board.front(drawing)
+    assert page.strokes == ()
+    assert page.top == 2
+    assert board.front(new_id()) is None
+    half = len(page.keys) // 2
+    _, first, last = board.strokes_named(drawing, page.keys[:half])
+    _, rest, _ = board.strokes_named(drawing, page.keys[half:])
+    assert last == page.keys[half - 1]
+    assert first + rest == board.strokes_of(drawing)

@@ -64,6 +64,7 @@ def _arrange(desk: Desk, session: Id, chance: Random) -> None:
 
 BOARD: dict[str, Use] = {
     "drawing.new": lambda d, s, r: d.board.new_drawing(s, template="circles"),
+    "drawing.many": lambda d, s, r: d.board.new_boards(s, [("T1", None), ("T2", None)], template="canvas"),
     "drawing.describe": lambda d, s, r: d.board.describe(_page(d, s), "focus", f"focus {r.random()}"),
     "drawing.arrange": _arrange,
     "drawing.visit": lambda d, s, r: d.board.visit(_page(d, s)),
