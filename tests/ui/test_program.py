@@ -94,7 +94,8 @@ def test_another_community_is_one_key_away_and_the_last_one_is_offered(
     _open(qtbot, program, two)
     assert program.window.room() == "run"
     program._on_another()
-    qtbot.mouseClick(program._start.last, Qt.MouseButton.LeftButton)
+    assert program.window.focusWidget() is program._start.last
+    qtbot.keyClick(program._start.last, Qt.Key.Key_Return)
     assert program.window.room() == "run"
     assert program._path == two
 

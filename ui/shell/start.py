@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QEnterEvent,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -179,6 +180,12 @@ class Door(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_now().px(160), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._over = True

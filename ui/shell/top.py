@@ -172,7 +172,7 @@ class TopBar(QWidget):
         shown = [widget for widget in self._parts if widget.isVisibleTo(self)]
         wide = 0
         for widget in shown:
-            hint = widget.sizeHint().width()
+            hint = max(1, widget.sizeHint().width())  # a rule has no hint and is one pixel wide
             wide += min(hint, theme.px(most[widget])) if widget in most else hint
         return wide + theme.px(12) * (len(shown) - 1) + theme.px(32)
 
