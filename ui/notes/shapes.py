@@ -19,7 +19,8 @@ from copdesk.stage.market import GROUPS
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.notes.grid import HarvestGrid
-from ui.notes.pages import ClosingPage, SheetsPage
+from ui.notes.pages import ClosingPage, Page, SheetsPage
+from ui.notes.promising import Promising
 from ui.notes.twins import TwinRow
 from ui.notes.voting import Voting
 from ui.notes.wall import Wall
@@ -173,11 +174,11 @@ class Shapes(QWidget):
             bar.addWidget(button)
         self.wall: Wall = Wall()
         self.grid = HarvestGrid()
-        self.closing, self.sheets = ClosingPage(self._desk, self._bridge), SheetsPage(self._desk, self._bridge)
-        self.promising = self.closing.promising
+        self._closing: ClosingPage | None = None
+        self._sheets: SheetsPage | None = None
         self.voting = Voting()
         self.pages = QStackedWidget()
-        for page in (self.wall, self.grid, self.closing, self.voting, self.sheets):
+        for page in (self.wall, self.grid, QWidget(), self.voting, QWidget()):
             self.pages.addWidget(page)
         self.twins = TwinRow()
         self._connect()
@@ -187,6 +188,34 @@ class Shapes(QWidget):
         column.addWidget(head)
         column.addWidget(self.pages, 1)
         column.addWidget(self.twins)
+
+    @property
+    def closing(self) -> ClosingPage:
+        """Built when it is wanted first: it holds a field for nearly everything."""
+        if self._closing is None:
+            self._closing = ClosingPage(self._desk, self._bridge)
+            self._put_page(PROMISES, self._closing)
+        return self._closing
+
+    @property
+    def sheets(self) -> SheetsPage:
+        """Built when it is wanted first."""
+        if self._sheets is None:
+            self._sheets = SheetsPage(self._desk, self._bridge)
+            self._put_page(SHEETS, self._sheets)
+        return self._sheets
+
+    @property
+    def promising(self) -> Promising:
+        return self.closing.promising
+
+    def _put_page(self, view: int, page: Page) -> None:
+        page.refused.connect(self.refused)
+        place = self.pages.widget(view)
+        self.pages.insertWidget(view, page)
+        if place is not None:
+            self.pages.removeWidget(place)
+            place.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the buttons keep their signs, so that every view stays within reach."""
@@ -206,8 +235,6 @@ class Shapes(QWidget):
         self.grid.opened.connect(self.opened)
         self.twins.merged.connect(self._on_merged)
         self.twins.kept_apart.connect(self._on_kept_apart)
-        for page in (self.closing, self.sheets):
-            page.refused.connect(self.refused)
         self.voting.begun.connect(self._on_begun)
         self.voting.counted.connect(self._on_counted)
         self.voting.revealed.connect(self._on_revealed)
@@ -245,12 +272,12 @@ class Shapes(QWidget):
         self._show_head()
 
     def _on_view(self, view: int) -> None:
+        self._ask_view()
         self.pages.setCurrentIndex(view)
         if view == TRIOS:
             self._show_grid()
         self._show_head()
         self._look_for_twins()
-        self._ask_view()
 
     # ---- doing -------------------------------------------------------------------------------------
 
