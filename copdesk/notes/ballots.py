@@ -1,5 +1,6 @@
 """Ballots: dots, raised hands, fists or ranks on a few choices, hidden until they are revealed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -128,6 +129,14 @@ class Ballots:
                     {"id": new_id(), "ballot_id": key, "label": label, "about_id": about, "position": place},
                 )
         return key
+
+    def vote_next(self, ballot_id: Id, chosen: Sequence[Id]) -> None:
+        """The vote of whoever comes to the laptop next: choices as often as they get a dot, or all in order."""
+        voter = f"#{self.ballot(ballot_id).voters + 1}"
+        if self.ballot(ballot_id).kind == "rank":
+            self.rank(ballot_id, voter, chosen)
+        else:
+            self.cast(ballot_id, voter, Counter(chosen))
 
     def rank(self, ballot_id: Id, voter: str, order: Sequence[Id]) -> None:
         """One person's order of all choices, the best first."""

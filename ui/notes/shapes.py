@@ -236,6 +236,7 @@ class Shapes(QWidget):
         self.twins.merged.connect(self._on_merged)
         self.twins.kept_apart.connect(self._on_kept_apart)
         self.voting.begun.connect(self._on_begun)
+        self.voting.cast.connect(self._on_cast)
         self.voting.counted.connect(self._on_counted)
         self.voting.revealed.connect(self._on_revealed)
         self.voting.closed.connect(self._on_closed)
@@ -335,11 +336,22 @@ class Shapes(QWidget):
     def _on_kept_apart(self, first: Id, second: Id) -> None:
         self._do(self._desk.notes.wall.keep_both, first, second)
 
-    def _on_begun(self, question: str, dots: int) -> None:
+    def _on_begun(self, question: str, dots: int, kind: str, written: list[str]) -> None:
         if self._session is not None:
-            choices = [(cluster.name or tr("without a name"), cluster.id) for cluster in self._shown.clusters]
+            clusters = [(cluster.name or tr("without a name"), cluster.id) for cluster in self._shown.clusters]
+            choices = [(line, None) for line in written] or clusters
             begin = self._desk.notes.ballots.begin
-            self._bridge.do(begin, self._session, question, choices, "dots", dots, refused=self._on_ballot_refused)
+            self._bridge.do(begin, self._session, question, choices, kind, dots, refused=self._on_ballot_refused)
+
+    def _on_cast(self, ballot: Id, chosen: list[Id]) -> None:
+        vote = self._desk.notes.ballots.vote_next
+        self._bridge.do(vote, ballot, chosen, then=self._on_own_kept, refused=self._on_own_refused)
+
+    def _on_own_kept(self, _result: object) -> None:
+        self.voting.own_kept()
+
+    def _on_own_refused(self, exc: Exception) -> None:
+        self.voting.refuse_own(sentence(exc))
 
     def _on_ballot_refused(self, exc: Exception) -> None:
         self.voting.refuse(sentence(exc))

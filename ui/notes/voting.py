@@ -1,6 +1,6 @@
 """Dots beside the wall: a question, its choices, a count for each, hidden from the room until it is revealed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -12,9 +12,26 @@ from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
+from ui.parts.segments import Segments
 from ui.parts.stepbar import StepBar
 from ui.parts.switch import Switch
 from ui.shell.theme import theme_now
+
+KINDS: dict[str, Callable[[], str]] = {
+    "dots": lambda: tr("Dots"),
+    "one_each": lambda: tr("One dot each"),
+    "hands": lambda: tr("Hands"),
+    "fist": lambda: tr("Fist to five"),
+    "rank": lambda: tr("Ranking"),
+}
+
+
+def _given(ballot: Ballot) -> str:
+    if ballot.kind == "rank":
+        return tr_many("{n} point", "{n} points", ballot.total)
+    if ballot.kind in ("hands", "fist"):
+        return tr_many("{n} hand", "{n} hands", ballot.total)
+    return tr_many("{n} dot", "{n} dots", ballot.total)
 
 
 class ChoiceRow(QWidget):
@@ -47,17 +64,19 @@ class ChoiceRow(QWidget):
         for widget in (self.count, self.less, self.more):
             row.addWidget(widget)
 
-    def show_choice(self, choice: Choice, most: int, *, top: bool, closed: bool) -> None:
-        """`most` is the highest count, which fills the bar."""
+    def show_choice(
+        self, choice: Choice, most: int, *, top: bool, closed: bool, secret: bool = False, number: int = 0
+    ) -> None:
+        """`most` is the highest count, which fills the bar; a secret one shows neither bar nor count."""
         self._choice = choice
-        self.label.setText(choice.label)
+        self.label.setText(f"{number}. {choice.label}" if number else choice.label)
         self.label.set_bold(top)
-        self.bar.show_share(choice.count / most if most else 0.0)
-        self.count.setText(str(choice.count))
+        self.bar.show_share(choice.count / most if most and not secret else 0.0)
+        self.count.setText("·" if secret else str(choice.count))
         why = tr("The vote is closed.") if closed else ""
         self.more.set_off(why)
         self.less.set_off(why or ("" if choice.count else tr("There is none to take away.")))
-        self.setAccessibleName(f"{choice.label}: {choice.count}")
+        self.setAccessibleName(choice.label if secret else f"{choice.label}: {choice.count}")
 
     def _on_less(self) -> None:
         if self._choice is not None:
@@ -71,7 +90,8 @@ class ChoiceRow(QWidget):
 class Voting(QWidget):
     """The newest ballot of a session, or the way to the first one."""
 
-    begun = Signal(str, int)
+    begun = Signal(str, int, str, object)
+    cast = Signal(object, object)
     counted = Signal(object, object, int)
     revealed = Signal(object, bool)
     closed = Signal(object)
@@ -80,28 +100,47 @@ class Voting(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ballot: Ballot | None = None
+        self._clusters, self._asking = 0, False
         self._rows: list[ChoiceRow] = []
         self._build()
         self.show_ballots([], 0, 0)
 
     def show_ballots(self, ballots: Sequence[Ballot], present: int, clusters: int) -> None:
         """`present` people could vote; `clusters` are what a new question would be about."""
-        self.ballot = ballots[-1] if ballots else None
-        self._ask.setVisible(self.ballot is None)
-        self._body.setVisible(self.ballot is not None)
+        newest = ballots[-1] if ballots else None
+        if newest is None or (self.ballot is not None and newest.id != self.ballot.id):
+            self._asking = False
+            self.own_kept()
+        self.ballot = newest
+        self._show_side()
+        self._clusters = clusters
         enough = clusters >= 2
-        self._go.set_off("" if enough else tr("Make two clusters first: they become the choices."))
+        self._tell_go()
         self._hint.tell(
             tr("No vote in this session yet"),
-            tr("Everyone gets some dots for the clusters on the wall. Count them here, then reveal.")
+            tr("Settle the choices first, count here, then reveal.")
             if enough
-            else tr("Make two clusters on the wall first: they become the choices."),
+            else tr("Make two clusters on the wall first, or write the choices: one a line."),
         )
         if self.ballot is not None:
             self._show(self.ballot, present)
 
+    def _show_side(self) -> None:
+        asking = self.ballot is None or self._asking
+        self._ask.setVisible(asking)
+        self._hint.setVisible(self.ballot is None)
+        self._body.setVisible(not asking)
+
+    def _on_another(self) -> None:
+        self._asking = True
+        self.question.set_text("")
+        self.choices.set_text("")
+        self._show_side()
+        self.question.setFocus()
+
     def _show(self, ballot: Ballot, present: int) -> None:
         self._question.setText(ballot.question)
+        secret = bool(ballot.voters) and not ballot.revealed
         most = max((choice.count for choice in ballot.choices), default=0)
         while len(self._rows) < len(ballot.choices):
             row = ChoiceRow()
@@ -112,16 +151,32 @@ class Voting(QWidget):
             row.setVisible(place < len(ballot.choices))
             if place < len(ballot.choices):
                 choice = ballot.choices[place]
-                row.show_choice(choice, most, top=choice.id in ballot.top, closed=ballot.closed)
+                top = choice.id in ballot.top and not secret
+                row.show_choice(
+                    choice,
+                    most,
+                    top=top,
+                    closed=ballot.closed,
+                    secret=secret,
+                    number=0 if ballot.kind == "fist" else place + 1,
+                )
         everyone = ballot.dots * present
-        given = tr_many("{n} dot", "{n} dots", ballot.total)
-        of = tr("of {n}").format(n=everyone) if everyone and ballot.kind == "dots" else ""
-        state = tr("closed") if ballot.closed else ""
-        self._facts.setText(" · ".join(part for part in (f"{given} {of}".strip(), state) if part))
+        of = tr("of {n}").format(n=everyone) if everyone and ballot.kind in ("dots", "one_each") else ""
+        facts = [KINDS[ballot.kind]()]
+        facts += [] if secret else [f"{_given(ballot)} {of}".strip()]
+        facts += [tr_many("{n} has voted", "{n} have voted", ballot.voters)] if ballot.voters else []
+        facts += [tr("mean {mean}").format(mean=f"{ballot.mean:.1f}")] if ballot.mean is not None and not secret else []
+        facts += [tr("even")] if len(ballot.top) > 1 and not secret else []
+        facts += [tr("closed")] if ballot.closed else []
+        self._facts.setText(" · ".join(facts))
+        self._own.setVisible(not ballot.closed and ballot.kind != "hands")
+        hints = {"rank": tr("One person’s order: 2 1 3"), "fist": tr("One person’s fingers: 4")}
+        self._own.edit.setPlaceholderText(hints.get(ballot.kind, tr("One person’s dots: 1 1 3")))
         self._reveal.blockSignals(True)
         self._reveal.setChecked(ballot.revealed)
         self._reveal.blockSignals(False)
         self._close.setVisible(not ballot.closed)
+        self._another.setVisible(ballot.closed)
 
     def rows(self) -> list[ChoiceRow]:
         """The rows that are in sight."""
@@ -137,6 +192,12 @@ class Voting(QWidget):
         self.dots.setFixedWidth(theme.px(120))
         assert isinstance(self.question.edit, QLineEdit)
         self.question.edit.returnPressed.connect(self._on_begin)
+        self.kinds = Segments([words() for words in KINDS.values()], name="ballot_kind", says=tr("How to vote"))
+        self.kinds.chosen.connect(self._on_kind)
+        self.choices = Field(
+            tr("Choices, one a line; the clusters where none is written"), lines=3, name="ballot_choices"
+        )
+        self.choices.edited.connect(self._on_choices)
         self._go = Button(tr("Ask the room"), name="ballot_begin")
         self._go.clicked.connect(self._on_begin)
         self._ask = QWidget()
@@ -149,6 +210,8 @@ class Voting(QWidget):
         ask.setSpacing(theme.px(12))
         ask.addWidget(self._hint)
         ask.addLayout(fields)
+        ask.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
+        ask.addWidget(self.choices)
         ask.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
         ask.addStretch()
         self._body = QWidget()
@@ -162,10 +225,15 @@ class Voting(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
+        self._own = Field("", name="ballot_own")
+        assert isinstance(self._own.edit, QLineEdit)
+        self._own.edit.returnPressed.connect(self._on_own)
         self._reveal = Switch(tr("Show the counts to the room"), name="ballot_reveal")
         self._reveal.toggled.connect(self._on_revealed)
         self._close = Button(tr("Close the vote"), name="ballot_close")
         self._close.clicked.connect(self._on_closed)
+        self._another = Button(tr("Another vote"), name="ballot_another")
+        self._another.clicked.connect(self._on_another)
         away = Button(tr("Remove"), "ghost", icon="remove", name="ballot_remove")
         away.clicked.connect(self._on_removed)
         foot = QHBoxLayout()
@@ -174,12 +242,14 @@ class Voting(QWidget):
         foot.addStretch()
         foot.addWidget(away)
         foot.addWidget(self._close)
+        foot.addWidget(self._another)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(8))
         body.addWidget(self._question)
         body.addWidget(self._facts)
         body.addWidget(scroll, 1)
+        body.addWidget(self._own)
         body.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
@@ -197,7 +267,43 @@ class Voting(QWidget):
     def _on_begin(self) -> None:
         self.question.accept()
         number = self.dots.text().strip()
-        self.begun.emit(self.question.text(), int(number) if number.isdecimal() and len(number) < 4 else 0)
+        dots = int(number) if number.isdecimal() and len(number) < 4 else 0
+        choices = [line.strip() for line in self.choices.text().splitlines() if line.strip()]
+        self.begun.emit(self.question.text(), dots, list(KINDS)[self.kinds.at()], choices)
+
+    def _on_kind(self, _place: int) -> None:
+        kind = list(KINDS)[self.kinds.at()]
+        self.dots.setVisible(kind in ("dots", "one_each"))
+        self.choices.setVisible(kind != "fist")
+        self._tell_go()
+
+    def _on_choices(self, _text: str) -> None:
+        self._tell_go()
+
+    def _tell_go(self) -> None:
+        lines = sum(bool(line.strip()) for line in self.choices.text().splitlines())
+        ready = list(KINDS)[self.kinds.at()] == "fist" or lines >= 2 or (not lines and self._clusters >= 2)
+        self._go.set_off("" if ready else tr("Write two choices, or make two clusters: they become the choices."))
+
+    def _on_own(self) -> None:
+        """The numbers that one person gives: of choices for dots, in order for a ranking, of fingers for a fist."""
+        assert self.ballot is not None
+        words = self._own.text().replace(",", " ").split()
+        first = 0 if self.ballot.kind == "fist" else 1
+        places = [int(word) - first if word.isdecimal() and len(word) < 4 else -1 for word in words]
+        if not places or any(not 0 <= place < len(self.ballot.choices) for place in places):
+            self._own.refuse(tr("Write the numbers of choices, such as 1 3."))
+            return
+        self.cast.emit(self._id(), [self.ballot.choices[place].id for place in places])
+
+    def own_kept(self) -> None:
+        """The next person may vote."""
+        self._own.accept()
+        self._own.set_text("")
+
+    def refuse_own(self, words: str) -> None:
+        """Why one person's vote was not taken."""
+        self._own.refuse(words)
 
     def _on_counted(self, choice_id: Id, by: int) -> None:
         self.counted.emit(self._id(), choice_id, by)

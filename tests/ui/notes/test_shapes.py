@@ -56,7 +56,7 @@ def test_dots_are_asked_counted_revealed_and_closed(qtbot: QtBot, room: NotesRoo
     qtbot.keyClicks(voting.question.edit, "Where do we begin?")
     qtbot.keyClick(voting.question.edit, Qt.Key.Key_Return)
     rows = voting.rows()
-    assert [row.label.text() for row in rows] == ["Time", "Money"]
+    assert [row.label.text() for row in rows] == ["1. Time", "2. Money"]
     rows[1].more.click()
     rows[1].more.click()
     assert rows[1].count.text() == "2"
@@ -146,3 +146,35 @@ def test_in_a_small_window_every_view_stays_within_reach(
     assert room.shapes.project.accessibleName() == "Show on projector"
     room.resize(1278, 600)
     assert room.shapes.project.text() == "Show on projector"
+
+
+def test_people_vote_one_after_the_other_and_see_no_counts_until_they_are_revealed(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    room.shapes.show_view(DOTS)
+    voting = room.shapes.voting
+    qtbot.keyClicks(voting.question.edit, "What first?")
+    voting.choices.set_text("Money\nTime\nTrust")
+    voting.kinds.show_at(4)
+    voting._on_kind(4)
+    voting._go.click()
+    for typed in ("2 1 3", "2,3,1"):
+        qtbot.keyClicks(voting._own.edit, typed)
+        qtbot.keyClick(voting._own.edit, Qt.Key.Key_Return)
+        assert voting._own.text() == ""
+    assert [row.count.text() for row in voting.rows()] == ["·"] * 3
+    qtbot.keyClicks(voting._own.edit, "1 1")
+    qtbot.keyClick(voting._own.edit, Qt.Key.Key_Return)
+    assert "every choice" in voting._own.refusal()
+    voting._reveal.click()
+    assert [row.count.text() for row in voting.rows()] == ["1", "4", "1"]
+    voting._close.click()
+    voting._another.click()
+    voting.kinds.show_at(3)
+    voting._on_kind(3)
+    qtbot.keyClicks(voting.question.edit, "How sure are we?")
+    voting._go.click()
+    for typed in ("5", "2"):
+        qtbot.keyClicks(voting._own.edit, typed)
+        qtbot.keyClick(voting._own.edit, Qt.Key.Key_Return)
+    assert desk.notes.ballots.of_session(example)[1].mean == 3.5
