@@ -15,6 +15,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageMath, ImageOps
 
 from copdesk.words import Refused
 
+EDGE = 0.1  # how far outside of the picture a corner of the paper may lie, as a fraction
 MAX_BYTES, MAX_PIXELS, MAX_PLAIN_PIXELS = 100_000_000, 200_000_000, 64_000_000
 KEPT, SCREEN, THUMB = 4096, 1600, 320
 Corner = tuple[float, float]
@@ -78,9 +79,11 @@ def read_photos(paths: Iterable[Path]) -> tuple[list[Photo], list[Refused]]:
 def straighten(photo: bytes, corners: Sequence[Corner], *, whiten: bool = True, name: str = "photo") -> Photo:
     """A flipchart seen at an angle made upright, and its paper white.
 
-    `corners` are fractions (0 to 1) of the picture, from the upper left of the paper clockwise. Raises
-    Refused("photo.corners") where they frame nothing.
+    `corners` are fractions (0 to 1, a little beyond for paper that leaves the picture), from the upper left of
+    the paper clockwise. Raises Refused("photo.corners") where they frame nothing, or lie outside.
     """
+    if any(not -EDGE <= value <= 1 + EDGE for corner in corners for value in corner):
+        raise Refused("photo.corners")  # a frame larger than the picture would grow it at every turn
     picture = _decoded(photo, name)
     four = [(x * picture.width, y * picture.height) for x, y in corners]
     if len(four) != 4 or _area(four) < 0.01 * picture.width * picture.height or not _convex(four):

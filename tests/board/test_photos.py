@@ -178,3 +178,11 @@ def test_a_phone_photo_that_was_cut_short_is_refused():
     with pytest.raises(Refused) as caught:
         read_photo(data[: len(data) // 2], "IMG_1.HEIC")
     assert caught.value.code == "photo.broken"
+
+
+def test_corners_outside_of_the_picture_are_refused() -> None:
+    out = BytesIO()
+    Image.new("RGB", (64, 48), (200, 200, 200)).save(out, "PNG")
+    with pytest.raises(Refused) as refused:
+        straighten(out.getvalue(), [(2, 2), (60, 3), (61, 45), (1, 44)])
+    assert refused.value.code == "photo.corners"

@@ -89,7 +89,7 @@ def act(verb: Callable[[Desk, Id, Random], object], desk: Desk, session: Id, cha
     """Whether the verb did something; some have nothing to do in some states."""
     try:
         verb(desk, session, chance)
-    except (Refused, IndexError):
+    except (Refused, IndexError, StopIteration):
         return False
     return True
 

@@ -70,7 +70,9 @@ BOARD: dict[str, Use] = {
     "drawing.visit": lambda d, s, r: d.board.visit(_page(d, s)),
     "drawing.remove": lambda d, s, r: _gone(d, s),
     "drawing.photo": lambda d, s, r: d.board.add_photo_file(s, _picture(), "another.png"),
-    "drawing.straighten": lambda d, s, r: d.board.straighten_photo(_photo(d, s), [(2, 2), (60, 3), (61, 45), (1, 44)]),
+    "drawing.straighten": lambda d, s, r: d.board.straighten_photo(
+        _photo(d, s), [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.85)]
+    ),
     "stroke.add": lambda d, s, r: d.board.add_strokes(_page(d, s), [_stroke(r)]),
     "stroke.change": _change,
     "stroke.remove": _erase,

@@ -22,14 +22,20 @@ def _event(desk: Desk) -> Id:
 
 
 def _some(desk: Desk, session: Id, chance: Random) -> list[Id]:
-    return chance.sample(_steps(desk, session), 2)
+    return _two_of(_steps(desk, session), chance)
+
+
+def _two_of(keys: list[Id], chance: Random) -> list[Id]:
+    if len(keys) < 2:
+        raise IndexError("too few are left")
+    return chance.sample(keys, 2)
 
 
 def _place_steps(desk: Desk, session: Id, chance: Random) -> None:
     target = chance.choice(desk.plan.session(session).activities)
     others = [key for key in _steps(desk, session) if key not in {step.id for step in target.steps}]
     before = target.steps[0].id if target.steps else None
-    desk.plan.several.place_steps(session, chance.sample(others, 2), target.id, before)
+    desk.plan.several.place_steps(session, _two_of(others, chance), target.id, before)
 
 
 def _place_activities(desk: Desk, session: Id, chance: Random) -> None:
