@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -75,7 +74,7 @@ def pictures() -> None:
 
 def child(book: str) -> None:
     """Drives the whole program by key and watches the projector's canvas; prints what it found as JSON."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtTest import QTest
 
     from tests.journeys.scripts import Session
@@ -90,20 +89,27 @@ def child(book: str) -> None:
     def watched(event: Any) -> None:
         paint(event)
         painted.append(time.perf_counter())
+        waiting.quit()
 
     canvas.paintEvent = watched  # type: ignore[method-assign]
 
+    waiting, late = QEventLoop(), QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(waiting.quit)
+
     def pressed(key: Qt.Key) -> float:
-        """Milliseconds from the press until the projector has painted again."""
+        """Milliseconds from the press until the projector has painted again.
+
+        It waits as the program does: a loop that asks again and again would keep the book's thread from working.
+        """
         painted.clear()
         begun = time.perf_counter()
         QTest.keyClick(here.window.focusWidget() or here.window, key)
-        wait(lambda: bool(painted), begun)
+        if not painted:
+            late.start(1000)
+            waiting.exec()
+            late.stop()
         return 1000 * (painted[0] - begun) if painted else 1000.0
-
-    def wait(so: Callable[[], bool], begun: float) -> None:
-        while not so() and time.perf_counter() - begun < 1:
-            here.app.processEvents()
 
     def still() -> None:
         """Out of the way of the next tick, so that a press is not taken for it."""
