@@ -8,12 +8,23 @@ from itertools import combinations
 
 from copdesk.trios.chance import Chance
 from copdesk.trios.prices import FAIR
+from copdesk.trios.rotating import turn_rings
 from copdesk.trios.seating import Seating
 
 NONE = 1 << 60
-LAPS = (0.95, 0.95, 0.9, 0.9, 0.9, 0.9)
+LAPS = (0.95, 0.8, 0.7, 0.7, 0.7, 0.7)
 CALM = 0.3
 """How often a step goes for the heaviest kind of cost while there is any; CALM once the best has none."""
+
+CONTENT = 150_000
+"""Looks to spend without finding better once only odd seats are to be shared or older repeats to be found."""
+
+SHAKEN = 4
+"""One swap for so many people when a lap found nothing better."""
+ENOUGH = 3
+"""Laps in a row without finding better after which a search ends."""
+RINGS = 8
+"""Rings of three that can be looked at in the time of one swap."""
 
 
 class Climb:
@@ -27,10 +38,12 @@ class Climb:
         self.looked = 0
         self.cost = seating.cost()
         self.blocks: list[dict[int, tuple[int, ...]]] = [{} for _ in seating.groups]
-        self._odd_seats = any({len(members) for members in seating.groups[r]} > {seating.group} for r in movable)
+        self._uneven = [r for r in movable if {len(members) for members in seating.groups[r]} > {seating.group}]
+        """Draws with groups of another size beside the usual one."""
         seats = sum(len(members) for r in movable for members in seating.groups[r])
         self._patience = 10_000 + 5_000 * seats
         self._improved = 0
+        self._content = False
         self._until: dict[int, int] = {}
         self._step = 0
 
@@ -40,20 +53,51 @@ class Climb:
         Each lap starts from the best so far and goes for the heaviest costs with another zeal.
         """
         start = self.looked
+        best, picture = self.cost, self.seating.picture()
+        stalled = 0
         for lap, eager in enumerate(LAPS, start=1):
+            if stalled and (stalled == ENOUGH or self._content or best <= self.floor):
+                break
+            if stalled:
+                self._return(best, picture)
+                self._shake()
             self._pursue(eager, start + budget * lap // len(LAPS))
+            if any(self.seating.bad):
+                change, rings = turn_rings(self.seating, self.movable)
+                self.cost += change
+                self.looked += rings // RINGS
+            stalled = stalled + 1 if self.cost >= best else 0
+            if not stalled:
+                best, picture = self.cost, self.seating.picture()
+        self._return(best, picture)
         return self.cost
+
+    def _return(self, best: int, picture: list[list[list[int]]]) -> None:
+        if self.cost > best:
+            self.seating.put_back(picture)
+            self.cost = best
+
+    def _shake(self) -> None:
+        """A few swaps by chance in one draw, to leave a place where every way leads back."""
+        seating, chance = self.seating, self.chance
+        r = chance.one_of(self.movable)
+        free = [a for members in seating.groups[r] for a in members if not seating.stuck[r][a]]
+        for _ in range(len(free) // SHAKEN):
+            a, b = chance.one_of(free), chance.one_of(free)
+            if seating.where[r][a] != seating.where[r][b]:
+                self.cost += seating.exchange_cost(r, (a,), (b,))
+                seating.exchange(r, (a,), (b,))
 
     def _pursue(self, eager: float, end: int) -> int:
         seating, chance = self.seating, self.chance
         best = self.cost
+        self._improved, self._content = self.looked, self._is_content(best)
         picture: list[list[list[int]]] | None = None
         while self.looked < end and best > self.floor:
-            patience = self._patience if best >= seating.minor else min(60_000, self._patience)
-            if self.looked - self._improved > patience:
+            if self.looked - self._improved > (CONTENT if self._content else self._patience):
                 break
             self._step += 1
-            self.looked += 20
+            self.looked += 28
             picked = self._pick(CALM if best < seating.major else eager)
             if picked is None:
                 break
@@ -73,10 +117,14 @@ class Climb:
                 best = self.cost
                 picture = None
                 self._improved = self.looked
-        if picture is not None and self.cost > best:
-            seating.put_back(picture)
-            self.cost = best
+                self._content = self._is_content(best)
+        if picture is not None:
+            self._return(best, picture)
         return best
+
+    def _is_content(self, best: int) -> bool:
+        """Nothing that counts is left to be won: only who repeats, and who sits in odd-sized groups."""
+        return best < self.floor + self.seating.minor or not any(self.seating.bad)
 
     def _key(self, r: int, a: int, b: int) -> int:
         n = self.seating.n
@@ -86,8 +134,10 @@ class Climb:
         """A draw and a person in it whose meeting costs something."""
         seating, chance = self.seating, self.chance
         first, second = seating.bad
-        if self._odd_seats and not first and chance.fraction() < (0.1 if second else 1):
-            return self._unfair()
+        if self._uneven and not first and chance.fraction() < (0.1 if second else 1):
+            unfair = self._unfair()
+            if unfair is not None:
+                return unfair
         for _ in range(20):
             pile = first if first and (not second or chance.fraction() < eager) else second
             if not pile:
@@ -103,7 +153,7 @@ class Climb:
         """A seat in an odd-sized group of one who had most of them."""
         seating = self.seating
         odd, usual = seating.odd, seating.group
-        r = self.chance.one_of(self.movable)
+        r = self.chance.one_of(self._uneven)
         seats = [a for members in seating.groups[r] if len(members) != usual for a in members]
         most = max((odd[a] for a in seats), default=0)
         if most < 2:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any, cast
 
-from copdesk.trios.planning import plan
+from copdesk.trios.planning import EFFORT, plan
 from copdesk.trios.sentences import SENTENCES
 from copdesk.trios.values import Clash, Group, Mode, Pair, Person, PersonId, Policy, Prefer, Problem
 from copdesk.words import Refused, tr
@@ -22,18 +22,19 @@ def draw_instance(
     prefer: str | None = None,
     *,
     choose_seed: Callable[[int], int] = secrets.randbelow,
+    effort: int = EFFORT,
 ) -> dict[str, Any]:
     """The instance with `rounds` and what they cost; `choose_seed(limit)` gives a seed where none is given.
 
-    `sizes` and `prefer` override the instance's own. Raises Refused("trios.exchange.…") with the place
-    in the instance, such as "attendance, list 2, entry 5".
+    `sizes` and `prefer` override the instance's own; `effort` is that of `plan`. Raises
+    Refused("trios.exchange.…") with the place in the instance, such as "attendance, list 2, entry 5".
     """
     problem = problem_of(instance, sizes, prefer)
     if seed is None:
         seed = choose_seed(1 << 31)
     if isinstance(seed, bool) or not isinstance(seed, int):
         raise Refused("trios.exchange.seed")
-    found = plan(problem, seed)
+    found = plan(problem, seed, effort=effort)
     rounds = [{"present": list(draw.present), "groups": [list(group) for group in draw.groups]} for draw in found.draws]
     return {
         **instance,

@@ -12,7 +12,7 @@ from copdesk.trios.chance import Chance
 from copdesk.trios.values import Pair, PersonId, Problem
 
 APART = 4_000_000
-FIRST = 20_000
+FIRST = 2_000
 SECOND = 200
 AGAIN = 5
 """More for each further meeting of the same two, so that repeats are spread."""

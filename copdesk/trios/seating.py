@@ -43,7 +43,10 @@ class Seating:
         self.major = max(prices.repeat, prices.organisation)
         self.minor = min(prices.repeat, prices.organisation)
         self.price = [
-            [fixed + (prices.repeat if count > 0 else 0) for fixed, count in zip(static, met, strict=True)]
+            [
+                fixed + (prices.repeat + AGAIN * (count - 1) if count > 0 else 0)
+                for fixed, count in zip(static, met, strict=True)
+            ]
             for static, met in zip(prices.static, prices.met, strict=True)
         ]
         self.gain = [row[:] for row in self.price]
@@ -69,59 +72,35 @@ class Seating:
         self.stuck.append([False] * self.n)
         for members in groups:
             for a, b in combinations(members, 2):
-                self._meet(a, b)
+                self._count(a, b, self.met[a][b] + 1)
 
-    def _meet(self, a: int, b: int) -> None:
-        met = self.met
-        count = met[a][b]
-        met[a][b] = met[b][a] = count + 1
-        fixed = self._static[a][b]
+    def _count(self, a: int, b: int, count: int) -> None:
+        """From now on `a` and `b` meet `count` times; they are costly while that costs and is the plan's doing."""
+        self.met[a][b] = self.met[b][a] = count
+        gain = cost = self._static[a][b]
         if count > 0:
-            gain = fixed + self._repeat + AGAIN * (count - 1)
-            cost = fixed + self._repeat + AGAIN * count
-        else:
-            gain = fixed
-            cost = fixed + self._repeat if count == 0 else fixed
+            cost += self._repeat + AGAIN * (count - 1)
+            if count > 1:
+                gain = cost - AGAIN
         self.price[a][b] = self.price[b][a] = cost
         self.gain[a][b] = self.gain[b][a] = gain
-        if gain:
-            self._mark(a, b, gain)
-
-    def _part(self, a: int, b: int) -> None:
-        met = self.met
-        count = met[a][b] - 1
-        met[a][b] = met[b][a] = count
-        fixed = self._static[a][b]
-        if count > 1:
-            gain = fixed + self._repeat + AGAIN * (count - 2)
-            cost = fixed + self._repeat + AGAIN * (count - 1)
-        elif count == 1:
-            gain, cost = fixed, fixed + self._repeat
-        else:
-            gain = cost = fixed
-        self.price[a][b] = self.price[b][a] = cost
-        self.gain[a][b] = self.gain[b][a] = gain
-        if gain == 0 or count == self._base[a][b]:
-            self._clear(a * self.n + b if a < b else b * self.n + a)
-        else:
-            self._mark(a, b, gain)
-
-    def _mark(self, a: int, b: int, gain: int) -> None:
         key = a * self.n + b if a < b else b * self.n + a
-        kind = 0 if gain >= self.major else 1
         old = self._bad_at.get(key)
+        if gain == 0 or count == self._base[a][b]:
+            if old is not None:
+                self._clear(key, old)
+            return
+        kind = 0 if gain >= self.major else 1
         if old is not None:
             if old[0] == kind:
                 return
-            self._clear(key)
+            self._clear(key, old)
         pile = self.bad[kind]
         self._bad_at[key] = (kind, len(pile))
         pile.append(key)
 
-    def _clear(self, key: int) -> None:
-        found = self._bad_at.pop(key, None)
-        if found is None:
-            return
+    def _clear(self, key: int, found: tuple[int, int]) -> None:
+        del self._bad_at[key]
         kind, at = found
         pile = self.bad[kind]
         last = pile.pop()
@@ -136,18 +115,19 @@ class Seating:
         here, there = groups[g], groups[h]
         stay = [a for a in here if a not in ones]
         keep = [a for a in there if a not in others]
+        met, count = self.met, self._count
         for a in ones:
+            mine = met[a]
             for b in stay:
-                self._part(a, b)
-        for a in others:
+                count(a, b, mine[b] - 1)
             for b in keep:
-                self._part(a, b)
-        for a in ones:
-            for b in keep:
-                self._meet(a, b)
+                count(a, b, mine[b] + 1)
         for a in others:
+            mine = met[a]
+            for b in keep:
+                count(a, b, mine[b] - 1)
             for b in stay:
-                self._meet(a, b)
+                count(a, b, mine[b] + 1)
         groups[g] = [*stay, *others]
         groups[h] = [*keep, *ones]
         for a in ones:
@@ -200,7 +180,7 @@ class Seating:
         for groups in self.groups:
             for members in groups:
                 for a, b in combinations(members, 2):
-                    self._part(a, b)
+                    self._count(a, b, self.met[a][b] - 1)
         self.odd = [0] * self.n
         for r, groups in enumerate(picture):
             where = self.where[r]
@@ -210,5 +190,5 @@ class Seating:
                     if len(members) != self.group:
                         self.odd[a] += 1
                 for a, b in combinations(members, 2):
-                    self._meet(a, b)
+                    self._count(a, b, self.met[a][b] + 1)
         self.groups = [[members[:] for members in groups] for groups in picture]

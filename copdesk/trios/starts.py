@@ -11,6 +11,8 @@ from copdesk.trios.values import Problem
 
 DEALS = 2
 """Choices of rounds to try, where not all of a schedule is needed."""
+EXCHANGES = 3
+"""How often each chosen round may give way to one that shares odd-sized groups out better."""
 
 
 def scheduled(
@@ -52,14 +54,25 @@ def fairest(rounds: Rounds, count: int, n: int) -> Rounds:
         return rounds[:count]
     odd = [0] * n
     left = list(range(len(rounds)))
-    chosen = []
-    for _ in range(count):
-        r = min(left, key=lambda r: sum(2 * odd[p] + 1 for p in seats[r]))
-        left.remove(r)
-        chosen.append(rounds[r])
+    chosen: list[int] = []
+
+    def take(r: int, sign: int) -> None:
         for p in seats[r]:
-            odd[p] += 1
-    return chosen
+            odd[p] += sign
+
+    def cheapest(among: list[int]) -> int:
+        return min(among, key=lambda r: sum(2 * odd[p] + 1 for p in seats[r]))
+
+    for _ in range(count):
+        chosen.append(left.pop(left.index(cheapest(left))))
+        take(chosen[-1], 1)
+    for place in [*range(count)] * EXCHANGES:
+        take(chosen[place], -1)
+        best = cheapest([chosen[place], *left])
+        if best != chosen[place]:
+            left[left.index(best)], chosen[place] = chosen[place], best
+        take(best, 1)
+    return [rounds[r] for r in chosen]
 
 
 def _deal(prices: Prices, rounds: Rounds, people: list[int], chance: Chance, budget: int) -> tuple[int, Rounds]:
