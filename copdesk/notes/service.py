@@ -11,6 +11,7 @@ from copdesk.clock import Clock, local
 from copdesk.notes import rows
 from copdesk.notes.ballots import Ballots
 from copdesk.notes.hearing import Ground, matched
+from copdesk.notes.history import Former, former
 from copdesk.notes.incoming import Heard
 from copdesk.notes.incoming import read as read_heard
 from copdesk.notes.index import Index
@@ -210,6 +211,10 @@ class Notes:
             value = _body(kept(value))
         with self._book.turn("note.edit", tr("change “{text}”").format(text=_short(note.body))) as turn:
             turn.update("note", key, {field: rows.stored(field, value)})
+
+    def former(self, key: Id) -> list[Former]:
+        """What a note said before it was changed, the newest first."""
+        return former(self._book, key)
 
     def remove(self, keys: Sequence[Id]) -> None:
         """Takes notes out; undo brings them back."""

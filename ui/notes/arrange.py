@@ -89,6 +89,19 @@ def arrange(
     return cards, top - scale.gap + scale.top
 
 
+def nearest(boxes: Sequence[NoteBox], now: NoteBox, dx: int, dy: int) -> NoteBox | None:
+    """The note that an arrow leads to from `now`: near along its way, and three times as near beside it."""
+    x, y = now.box.left + now.box.width // 2, now.box.top + now.box.height // 2
+    best, least = None, 10**9
+    for note in boxes:
+        across = note.box.left + note.box.width // 2 - x
+        down = note.box.top + note.box.height // 2 - y
+        along, beside = (across * dx, abs(down)) if dx else (down * dy, abs(across))
+        if note is not now and along > 4 and along + 3 * beside < least:
+            best, least = note, along + 3 * beside
+    return best
+
+
 def mirrored(cards: Sequence[CardBox], width: int) -> list[CardBox]:
     """The same wall for people who read from the right."""
 

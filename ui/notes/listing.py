@@ -7,12 +7,14 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from copdesk.book.ids import Id
+from copdesk.clock import hh_mm
+from copdesk.notes.history import Former
 from copdesk.notes.looking import Heading, Look
 from copdesk.notes.values import Line, Shown
 from copdesk.words import tr
 from ui.notes.model import NotesModel
 from ui.notes.row import NoteRow
-from ui.notes.words import category_words
+from ui.notes.words import category_words, one_line
 
 
 class NotesList(QListView):
@@ -28,6 +30,7 @@ class NotesList(QListView):
     consent_wanted = Signal(object, str)
     room_wanted = Signal(object, bool)
     split_wanted = Signal(object, int)
+    former_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +148,20 @@ class NotesList(QListView):
         menu.popup(self.viewport().mapToGlobal(place))
         return menu
 
+    def show_former(self, formers: Sequence[Former]) -> QMenu:
+        """What the chosen note said before; one that is chosen stands there again."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(tr("What it said before"))
+        menu.triggered.connect(self._on_menu)
+        for one in formers:
+            words = tr("until {time}: {text}").format(time=hh_mm(one.at), text=one_line(one.body))
+            _add(menu, words.replace("&", "&&"), "again", one.body)
+        if not formers:
+            menu.addAction(tr("It was never changed.")).setEnabled(False)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
+        return menu
+
     def _number(self, keys: list[Id], place: int) -> None:
         if place < len(self._shown.categories):
             self.category_wanted.emit(keys, self._shown.categories[place].key)
@@ -165,6 +182,8 @@ class NotesList(QListView):
             words = category_words(category).replace("&", "&&")
             _add(kinds, words, "category", category.key, key=f"Alt+{number}" if number < 10 else "")
         _add(kinds, tr("None"), "category", "")
+        if len(lines) == 1:
+            _add(menu, tr("What it said before …"), "former", None)
         steps = menu.addMenu(tr("Move to the step"))
         for part in self._shown.parts:
             _add(steps, f"{part.activity} · {part.title}".replace("&", "&&"), "step", part.step_id)
@@ -193,6 +212,10 @@ class NotesList(QListView):
             self.removal_wanted.emit(keys)
         elif what == "gather":
             self.gather_wanted.emit(keys)
+        elif what == "former":
+            self.former_wanted.emit(keys[0])
+        elif what == "again":
+            self.rewritten.emit(keys[0], value)
         else:
             {
                 "star": self.star_wanted,

@@ -54,6 +54,7 @@ class PromiseRow(QWidget):
         row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
         row.setSpacing(theme.px(8))
         overdue_mark = PlainLabel(tr("overdue") if late else "", "danger", "small")
+        overdue_mark.setFixedWidth(theme.px(64))
         for widget in (self.done, self.what, self.who, self.due, overdue_mark, away):
             row.addWidget(widget, 1 if widget is self.what else 0, Qt.AlignmentFlag.AlignTop)
 

@@ -12,6 +12,7 @@ from copdesk.book.book import Changes
 from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
+from copdesk.notes.history import Former
 from copdesk.notes.looking import Elsewhere, Heading, Look, seen
 from copdesk.notes.values import Shown
 from copdesk.words import sentence, tr, tr_many
@@ -144,6 +145,7 @@ class NotesRoom(QWidget):
         self.list.room_wanted.connect(self._on_for_room)
         self.list.gather_wanted.connect(self._on_gathered)
         self.list.split_wanted.connect(self._on_split)
+        self.list.former_wanted.connect(self._on_former_wanted)
 
     def _build_right(self) -> QWidget:
         self.shapes = Shapes(self._desk, self._bridge)
@@ -309,6 +311,12 @@ class NotesRoom(QWidget):
     def _on_gathered(self, keys: list[Id]) -> None:
         self.refusal.hide()
         self.shapes.gather(keys)
+
+    def _on_former_wanted(self, key: Id) -> None:
+        self._bridge.ask(self._desk.notes.former, key, then=self._on_former)
+
+    def _on_former(self, formers: list[Former]) -> None:
+        self.list.show_former(formers)
 
     def _on_split(self, key: Id, at: int) -> None:
         self._do(self._desk.notes.wall.split, key, at)

@@ -232,6 +232,7 @@ class Shapes(QWidget):
         self.wall.named.connect(self._on_named)
         self.wall.scattered.connect(self._on_scattered)
         self.wall.opened.connect(self.opened)
+        self.wall.zoomed.connect(self._on_zoomed)
         self.grid.opened.connect(self.opened)
         self.twins.merged.connect(self._on_merged)
         self.twins.kept_apart.connect(self._on_kept_apart)
@@ -299,6 +300,9 @@ class Shapes(QWidget):
     def _on_gathered(self, key: Id) -> None:
         """Its name is typed as soon as the new cluster is in sight, which may be now or with the next reading."""
         self._naming = None if self.wall.name_cluster(key) else key
+
+    def _on_zoomed(self) -> None:
+        self.show_notes(self._session, self._shown, self._look)
 
     def _on_new_cluster(self) -> None:
         self.gather(self.wall.chosen())

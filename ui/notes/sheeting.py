@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.notes.sheets import GROUP, PEER_ASSIST, QUESTIONS, Part, Sheet
@@ -42,17 +42,16 @@ class SheetRow(QWidget):
             labels |= {
                 "convener": tr("Convener"), "taker": tr("Note-taker"), "place": tr("Place"), "slot": tr("Slot"),
             }  # fmt: skip
-        grid = QGridLayout()
-        grid.setSpacing(0)
-        for number, (name, label) in enumerate(labels.items()):
+        under = QHBoxLayout()
+        under.setContentsMargins(theme.px(92), 0, 0, 0)
+        under.setSpacing(theme.px(8))
+        for name, label in labels.items():
             field = InlineText(label, label, bold=name == "topic", name=f"sheet_{name}")
             field.set_text(getattr(sheet, name))
             field.entered.connect(self._on_entered)
             self.fields[name] = field
-            if name == "topic":
-                grid.addWidget(field, 0, 0, 1, 4)
-            else:
-                grid.addWidget(field, 1, number - 1)
+            if name != "topic":
+                under.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.report = Check(tr("Report in"), sheet.reported, name="sheet_reported")
         self.report.toggled.connect(self._on_reported)
         self.report.setVisible(sheet.kind == GROUP)
@@ -63,13 +62,17 @@ class SheetRow(QWidget):
         away.clicked.connect(self._on_removed)
         kind = PlainLabel(kinds()[sheet.kind], "muted", "small")
         kind.setFixedWidth(theme.px(84))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(grid, 1)
+        row.addWidget(self.fields["topic"], 1)
         for widget in (self.report, self.open, away):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addLayout(under)
 
     def _on_entered(self, text: str) -> None:
         name = next((name for name, field in self.fields.items() if field is self.sender()), "")
@@ -182,6 +185,7 @@ class Sheeting(QWidget):
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._title = PlainLabel("", type="title", bold=True, wrap=True)
         self._form = QVBoxLayout()
         self._form.setSpacing(0)
         inner = QWidget()
@@ -191,6 +195,7 @@ class Sheeting(QWidget):
         column.addLayout(bar)
         column.addWidget(self._none)
         column.addLayout(self._list)
+        column.addWidget(self._title)
         column.addLayout(self._form)
         column.addStretch()
         scroll = QScrollArea()
@@ -240,6 +245,8 @@ class Sheeting(QWidget):
 
     def _show_form(self) -> None:
         sheet = next((one for one in self._sheets if one.id == self._open), None)
+        self._title.setVisible(sheet is not None)
+        self._title.setText((sheet.topic or kinds()[sheet.kind]) if sheet is not None else "")
         parts: list[Part | None] = [*sheet.parts, None] if sheet is not None else []
         for old in self.parts[len(parts) :]:
             self._form.removeWidget(old)

@@ -225,7 +225,7 @@ class Voting(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
-        self._own = Field("", name="ballot_own")
+        self._own = Field("", tr("One person’s vote"), name="ballot_own")
         assert isinstance(self._own.edit, QLineEdit)
         self._own.edit.returnPressed.connect(self._on_own)
         self._reveal = Switch(tr("Show the counts to the room"), name="ballot_reveal")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QMen
 from copdesk.book.ids import Id
 from copdesk.notes.values import Cluster, Line
 from copdesk.words import tr
-from ui.notes.arrange import CardBox, NoteBox, Scale, arrange, mirrored
+from ui.notes.arrange import CardBox, NoteBox, Scale, arrange, mirrored, nearest
 from ui.notes.model import MIME, ids_of
 from ui.notes.text import height_of
 from ui.notes.wallpaint import WallPaint, words_of
@@ -32,7 +32,7 @@ class Wall(QAbstractScrollArea):
     """`put` moves notes into a cluster (None: out of any), `gathered` makes a new one, `named` and `scattered` one.
 
     Keys: arrows walk over the notes, Ctrl+arrows take the note along, Ins makes a cluster, F2 names it, Del takes
-    the note out, Enter opens it in the list.
+    the note out, Enter opens it in the list, Ctrl+Enter shows its cluster alone, Esc all again.
     """
 
     put = Signal(object, object)
@@ -41,6 +41,7 @@ class Wall(QAbstractScrollArea):
     scattered = Signal(object)
     placed = Signal(object, int)
     opened = Signal(object)
+    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class Wall(QAbstractScrollArea):
         self._target: CardBox | None = None
         self._over_ground = False
         self._renaming: Id | None = None
+        self._only: Id | None = None
         self.setObjectName("wall")
         self.setAccessibleName(tr("Wall"))
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -72,8 +74,18 @@ class Wall(QAbstractScrollArea):
 
     # ---- what is shown -----------------------------------------------------------------------------
 
+    def zoom(self, key: Id | None) -> None:
+        """Shows one cluster alone; None shows the whole wall again."""
+        self._only = key
+        self.zoomed.emit()
+
     def show_wall(self, lines: Sequence[Line], clusters: Sequence[Cluster]) -> None:
         """The notes and clusters in sight; what was chosen stays chosen while it is there."""
+        if self._only is not None and any(cluster.id == self._only for cluster in clusters):
+            clusters = [cluster for cluster in clusters if cluster.id == self._only]
+            lines = [line for line in lines if line.note.cluster_id == self._only]
+        else:
+            self._only = None
         self._lines, self._clusters = tuple(lines), tuple(clusters)
         there = {line.note.id for line in lines}
         self._chosen = [key for key in self._chosen if key in there]
@@ -292,6 +304,8 @@ class Wall(QAbstractScrollArea):
         menu.addAction(tr("New cluster") + "\tIns").setData(("gather", None))
         if card is not None and card.cluster is not None:
             menu.addAction(tr("Name the cluster") + "\tF2").setData(("name", card.cluster.id))
+            alone = tr("Whole wall") if self._only is not None else tr("Only this cluster")
+            menu.addAction(f"{alone}\tCtrl+Enter").setData(("zoom", card.cluster.id))
             menu.addAction(tr("Take the cluster apart")).setData(("scatter", card.cluster.id))
         return menu
 
@@ -303,6 +317,8 @@ class Wall(QAbstractScrollArea):
             self.gathered.emit(self.chosen())
         elif what == "name":
             self.name_cluster(key)
+        elif what == "zoom":
+            self.zoom(None if self._only is not None else key)
         else:
             self.scattered.emit(key)
 
@@ -319,6 +335,10 @@ class Wall(QAbstractScrollArea):
             self._carry(step[0] + step[1])
         elif step is not None:
             self._walk(*step)
+        elif key == Qt.Key.Key_Escape and self._only is not None:
+            self.zoom(None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.zoom(None if self._only is not None else self._own_cluster())
         elif key == Qt.Key.Key_Insert:
             self.gathered.emit(self.chosen())
         elif key == Qt.Key.Key_F2 and self._own_cluster() is not None:
@@ -336,14 +356,7 @@ class Wall(QAbstractScrollArea):
         if now is None:
             self.choose([boxes[0].line.note.id] if boxes else [])
             return
-        x, y = now.box.left + now.box.width // 2, now.box.top + now.box.height // 2
-        best, least = None, 10**9
-        for note in boxes:
-            across = note.box.left + note.box.width // 2 - x
-            down = note.box.top + note.box.height // 2 - y
-            along, beside = (across * dx, abs(down)) if dx else (down * dy, abs(across))
-            if note is not now and along > 4 and along + 3 * beside < least:
-                best, least = note, along + 3 * beside
+        best = nearest(boxes, now, dx, dy)
         if best is not None:
             self.choose([best.line.note.id])
             self._reveal(best)

@@ -167,3 +167,32 @@ def test_a_search_shows_what_other_sessions_hold_under_their_names(room: NotesRo
     room._on_search_due()
     told = [getattr(row, "text", "") or row.note.body for row in room.list.notes.rows()]
     assert told == ["Second day", "purpose of tomorrow", "This session", "purpose of today"]
+
+
+def test_a_cluster_is_looked_at_alone_and_the_whole_wall_again(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    keys = [desk.notes.write(example, f"note {n}") for n in range(3)]
+    desk.notes.wall.gather(example, "Money", keys[:1])
+    desk.notes.wall.gather(example, "Time", keys[1:])
+    wall = room.wall
+    wall.choose(keys[1:2])
+    qtbot.keyClick(wall, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [card.cluster.name for card in wall.cards() if card.cluster] == ["Time"]
+    qtbot.keyClick(wall, Qt.Key.Key_Escape)
+    assert [card.cluster.name for card in wall.cards() if card.cluster] == ["Money", "Time"]
+
+
+def test_what_a_note_said_before_is_shown_and_put_back(room: NotesRoom, desk: Desk, example: Id) -> None:
+    key = desk.notes.write(example, "first words")
+    desk.notes.edit(key, "body", "second words")
+    desk.notes.edit(key, "body", "undone words")
+    desk.undo()
+    assert [one.body for one in desk.notes.former(key)] == ["first words"]
+    room.list.choose([key])
+    menu = room.list.show_former(desk.notes.former(key))
+    (action,) = menu.actions()
+    assert "first words" in action.text()
+    action.trigger()
+    menu.close()
+    assert [note.body for note in desk.notes.of_session(example)] == ["first words"]
