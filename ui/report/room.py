@@ -58,7 +58,7 @@ class ReportRoom(QWidget):
         super().__init__(parent)
         self.setObjectName("report_room")
         self._desk, self._bridge = desk, bridge
-        self._folder = folder or Path(platformdirs.user_documents_dir())
+        self._folder = folder or documents_folder()
         self._session: Id | None = None
         self._content: ReportContent | None = None
         self._printed: Printed | None = None
@@ -372,3 +372,9 @@ class ReportRoom(QWidget):
             self.choices.set_given_up()
         if isinstance(problem, Trouble):
             self.said.emit(sentence(problem), "", "", "danger")
+
+
+def documents_folder() -> Path:
+    """Where documents are saved at first: the person's documents, or their home where there is no such folder."""
+    folder = Path(platformdirs.user_documents_dir())
+    return folder if folder.is_dir() else Path.home()

@@ -16,7 +16,7 @@ from tests.report.reading import says
 from tests.report.samples import peer_assist
 from ui.report import room as room_module
 from ui.report.choices import Choices, wishes
-from ui.report.room import ReportRoom
+from ui.report.room import ReportRoom, documents_folder
 
 
 @pytest.fixture
@@ -247,3 +247,11 @@ def test_a_file_that_another_program_holds_open_is_told_with_its_name(room, qtbo
     room._on_failed(Refused("report.file_open", name="report.pdf"))
     assert "report.pdf is open in another program" in room.choices.said.text()
     assert room.choices.third.kind == "warn"
+
+
+def test_without_a_documents_folder_the_home_is_used(tmp_path, monkeypatch):
+    monkeypatch.setattr("platformdirs.user_documents_dir", lambda: str(tmp_path / "Documents"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert documents_folder() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert documents_folder() == tmp_path / "Documents"
