@@ -99,5 +99,8 @@ def _verdict(way: Way) -> str:
         late = max(1, round(way.late_ms / MINUTE))
         return tr_many("still {n} minute late", "still {n} minutes late", late)
     if way.late_ms <= -30_000:
-        return tr("{length} in hand").format(length=digits(-way.late_ms))
+        length = digits(-way.late_ms)
+        if way.extra_ms:
+            return tr("{length} in hand until {time}").format(length=length, time=hh_mm(way.ends - way.late_ms))
+        return tr("{length} in hand").format(length=length)
     return ""

@@ -9,5 +9,5 @@ SENTENCES: dict[str, str] = {
     "run.moved": "The session has moved on meanwhile. Look at the ways again.",
     "run.earlier": "It cannot have begun before the step before it.",
     "run.not_held": "The session is not paused.",
-    "run.short": "A step keeps at least five seconds.",
+    "run.short": "Less than a minute is left: no minute can be taken away.",
 }

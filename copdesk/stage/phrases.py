@@ -44,7 +44,7 @@ def clock_face(material: Material, face: Face, words: RoomWords) -> ClockFace | 
         over_words=words("Time’s up"),
         since=words("since {time}", time=face.since) if state == "over" else "",
         ends=words("ends {time}", time=face.ends) if state in ("running", "last") else "",
-        resumes=words("resumes at {digits}", digits=face.digits) if state == "held" else "",
+        resumes=words("goes on with {digits}", digits=face.digits) if state == "held" else "",
     )
 
 

@@ -12,7 +12,7 @@ from copdesk.words import tr
 TEXTS: tuple[str, ...] = (
     # the clock
     "Running", "Last minute", "Paused", "Time’s up", "Paused since {time}", "since {time}", "ends {time}",
-    "resumes at {digits}", "Round {n}", "Not yet heard",
+    "goes on with {digits}", "Round {n}", "Not yet heard",
     "please finish", "less than a minute left", "about 1 minute left", "about {n} minutes left",
     # what comes
     "Next", "Next: {text}", "Turn {n}, client: seat {letter}", "Turn {n}", "End", "End of the session",

@@ -215,7 +215,7 @@ def test_a_pause_says_since_when_and_where_it_goes_on(desk, clock, example):
     desk.run.hold(example)
     clock.advance(600)
     face = show(desk, example).clock
-    assert (face.state, face.state_words, face.resumes) == ("held", "Paused since 09:01", "resumes at 12:00")
+    assert (face.state, face.state_words, face.resumes) == ("held", "Paused since 09:01", "goes on with 12:00")
 
 
 def test_the_room_can_have_words_of_its_own(desk, clock, example):

@@ -1,5 +1,7 @@
 """The one large countdown of the desk's window."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -51,7 +53,8 @@ class BigDigits(QWidget):
         pixels = theme_now().px(size)
         metrics = QFontMetricsF(self._font(size))
         shown = "".join("0" if letter.isdigit() else letter for letter in self._widest)
-        return QSize(round(metrics.horizontalAdvance(shown)), round(pixels * LINE))
+        ink = metrics.horizontalAdvance(shown) - TIGHT * pixels  # after the last digit there is nothing to be tight to
+        return QSize(ceil(ink), round(pixels * LINE))
 
     def sizeHint(self) -> QSize:
         return self.size_at(self._size)

@@ -209,7 +209,7 @@ class LandPanel(QWidget):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        for key in ("1", "2", "3"):
+        for key in ("1", "2", "3", "4"):
             row.addWidget(KeyCap(key))
         row.addWidget(PlainLabel(tr("choose and compare"), "muted", "small"))
         row.addSpacing(theme.px(8))

@@ -157,8 +157,8 @@ class ProjectorPanel(QWidget):
             scene, then = coming
             cue = then.state.cue
             assert cue is not None
-            turn = tr("turn {n}").format(n=cue.turn) if cue.turn else cue.step.short or cue.step.title
-            self._coming_lead.setText(tr("Next, with {step}").format(step=turn))
+            turn = tr("turn {n}").format(n=cue.turn) if cue.turn else cue.step.title
+            self._coming_lead.setText(tr("Next: {step}").format(step=turn))
             self._coming.setText(scene_name(scene))
         self._show_state()
 

@@ -60,7 +60,7 @@ class Transport(QWidget):
 
     def _fit(self) -> None:
         """Keys that find no room beside the words are told by the tool tips; words are never shortened."""
-        others = (self.land, self.pause, self.back)
+        others = (self.back, self.land, self.pause)  # in the order in which they give way
         self.next.show_cap(True)
         for button in others:
             button.show_cap(not self._narrow)

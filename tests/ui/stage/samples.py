@@ -86,7 +86,7 @@ FACE = ClockFace(
     over_words="Time’s up",
     since="since 11:45",
     ends="ends 11:45",
-    resumes="resumes at 6:40",
+    resumes="goes on with 6:40",
 )
 NEXT = Upcoming("Next: one positive, one negative that stood out", "Next", "One positive, one negative that stood out")
 HEADER = Header("Good CoP / bad CoP", "Generate ideas in trios", "11:37")
