@@ -13,7 +13,7 @@ run: $(STAMP)
 install: $(STAMP)
 
 test: $(DEV)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile tests
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal tests
 
 check: $(DEV)
 	$(BIN)/ruff check .
