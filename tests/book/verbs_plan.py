@@ -16,11 +16,6 @@ def _steps(desk: Desk, session: Id) -> list[Id]:
     return [step.id for activity in desk.plan.session(session).activities for step in activity.steps]
 
 
-def _event(desk: Desk) -> Id:
-    events = desk.plan.events.events()
-    return events[0].id if events else desk.plan.events.add("Share fair", "2026-05-25", "2026-05-27")
-
-
 def _some(desk: Desk, session: Id, chance: Random) -> list[Id]:
     return _two_of(_steps(desk, session), chance)
 
@@ -93,7 +88,7 @@ PLAN: dict[str, Callable[[Desk, Id, Random], object]] = {
     "plan.again": lambda d, s, r: d.plan.again(s, _word(r)),
     "plan.again_hosts": lambda d, s, r: d.plan.again(s, _word(r)),
     "plan.add_event": lambda d, s, r: d.plan.events.add(_word(r), "2026-05-25", "2026-05-27"),
-    "plan.change_event": lambda d, s, r: d.plan.events.change(_event(d), "title", _word(r)),
+    "plan.change_event": lambda d, s, r: d.plan.events.change(d.plan.events.events()[0].id, "title", _word(r)),
     "plan.remove_event": lambda d, s, r: d.plan.events.remove(d.plan.events.events()[0].id),
     "plan.place_session": lambda d, s, r: d.plan.events.place(
         s, d.plan.events.events()[0].id, f"2026-05-{r.randrange(10, 30)}"
@@ -108,6 +103,7 @@ PLAN: dict[str, Callable[[Desk, Id, Random], object]] = {
 
 def prepare(desk: Desk, session: Id) -> None:
     """An event, an activity of one's own and a template, so that each verb finds its object."""
-    desk.plan.events.place(session, _event(desk), "2026-05-26")
+    fair = desk.plan.events.add("Share fair", "2026-05-25", "2026-05-27")
+    desk.plan.events.place(session, fair, "2026-05-26")
     desk.plan.own.take(METHOD)
     desk.plan.own.keep_template(session)
