@@ -100,6 +100,7 @@ class _Gathering:
             members=tuple(person(member) for member in self.members.values()),
             sessions=life.meetings(self.desk),
             promises=life.promises(self.desk, self.who),
+            letter=tuple((one.title, one.text) for one in self.desk.life.sections() if one.text),
             topics=tuple((topic.title, topic.wanted) for topic in self.desk.community.topics()),
             answers=self.answers,
             messages=tuple(text for text in self.short.messages if text.strip()),

@@ -17,7 +17,12 @@ def blocks(desk: Desk, content: ReportContent) -> list[Block]:
         desk.text(" · ".join(part for part in (desk.say("Newsletter"), content.day) if part), look.CAPTION),
         Text(desk.type, title, look.TITLE, 0.0, "H1", outline=(title, 0)),
     ]
-    made = [*headed(desk, made), *_next(desk, content)]
+    made = headed(desk, made)
+    for heading, text in content.letter:
+        made.append(desk.heading(heading))
+        for line in text.splitlines():
+            made += paragraphs(desk.type, line)
+    made += _next(desk, content)
     made.append(desk.heading(content.title))
     for text in (content.purpose, *content.outcomes[:1]):
         made += paragraphs(desk.type, text)

@@ -308,6 +308,8 @@ class ReportContent:
     sessions: tuple["Meeting", ...] = ()
     promises: tuple[Commitment, ...] = ()
     """All that the community's people promised, not only in this session."""
+    letter: tuple[tuple[str, str], ...] = ()
+    """The newsletter as the community has written it so far: each part's heading and its text."""
     topics: tuple[tuple[str, int], ...] = ()
     """What members want to learn about, and how many do."""
     answers: tuple[Answer, ...] = ()

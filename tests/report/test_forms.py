@@ -257,3 +257,11 @@ def test_the_contents_lead_to_their_sections():
     assert len(pages) > 8
     assert pages == sorted(pages)
     assert pages[0] == 1
+
+
+def test_the_newsletter_begins_with_what_the_community_wrote() -> None:
+    written = (("A story of change", "The drawings came about in a bus.\n\nOn the way to Awassa."),)
+    content = replace(ReportContent("Draw your CoP", community="Storytellers"), letter=written)
+    text = text_of(build(content, "newsletter"))
+    told = [text.index(words) for words in ("A story of change", "came about in a bus", "On the way to Awassa")]
+    assert told == sorted(told)
