@@ -107,7 +107,8 @@ def steer(where: str) -> dict[str, Any]:
         clock = projector.live.clock
         room = here.window.room_widget("run")
         shown: Any = room
-        pairs.append([pulse.face().digits, clock.digits if clock else "", shown.clock.digits.text()])
+        seen = [clock.digits if clock else "", shown.clock.digits.text()]
+        pairs.append([*seen, pulse.face().digits])
     here.key(Qt.Key.Key_PageDown)
     here.until(lambda: here.facts()["step"] == "Gallery walkabout")
     second = here.facts()
