@@ -81,7 +81,7 @@ def _drawn(held: Held, members: dict[Id, Member]) -> Drawn:
         here = [seat for seat in trio.seats if seat.member_id in members]
         seats = tuple(Seat(seat.letter, seat.name, short=short[seat.name]) for seat in here)
         groups.append(Group(trio.number, trio.label, seats, tuple(seat.member_id for seat in here)))
-    return Drawn(held.activity_id, tuple(groups))
+    return Drawn(held.activity_id, tuple(groups), held.options.own_turns)
 
 
 def _room_notes(desk: Desk, session: Session, members: dict[Id, Member]) -> tuple[RoomNote, ...]:

@@ -138,7 +138,7 @@ def _phases(state: RunState, cue: Cue) -> tuple[Phase, ...]:
 def _fours(material: Material, cue: Cue, now: Reading, words: RoomWords) -> str:
     """Tables of four share the whole activity's turns among four clients, so that all tables end together."""
     drawn, turns = material.drawn(), cue.activity.turns
-    if drawn is None or all(len(group.seats) <= turns for group in drawn.groups):
+    if drawn is None or not drawn.own_turns or all(len(group.seats) <= turns for group in drawn.groups):
         return ""
     most = turns + 1
     n, each = own_turn(material.state, cue, most, now)

@@ -23,10 +23,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One draw: the groups of an activity."""
+    """One draw: the groups of an activity. Larger ones have shorter turns of their own, or keep the common bell."""
 
     activity_id: Id | None
     groups: tuple[Group, ...]
+    own_turns: bool = True
 
     @property
     def people(self) -> int:

@@ -1,16 +1,19 @@
 """From a session's people and draws to the engine's question, and from its answer to tables and seats."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from copdesk.book.ids import Id
 from copdesk.people.values import Member
+from copdesk.trios.circles import NEW, circle_of, partners
 from copdesk.trios.dice import dice
+from copdesk.trios.hand import pair
 from copdesk.trios.held import Held
 from copdesk.trios.options import Options
 from copdesk.trios.planning import EFFORT, plan, tell
 from copdesk.trios.roles import cheapest_match, clients
+from copdesk.trios.sizes import sizes_for
 from copdesk.trios.values import Clash, Draw, Group, Pair, Person, Policy, Problem
 
 Groups = tuple[Group, ...]
@@ -20,7 +23,8 @@ Groups = tuple[Group, ...]
 class Question:
     """What is to be drawn: `ids` of those present, for this draw and `ahead` more of the same kind.
 
-    `history` are groups of other sessions, `drawn` those of this one. `locked` groups stay.
+    `history` are groups of other sessions, `drawn` those of this one. `locked` groups stay. `new` are those who
+    are there for the first time, `helping` who may ask whom.
     """
 
     known: Sequence[Member]
@@ -33,6 +37,13 @@ class Question:
     together: tuple[Pair, ...] = ()
     locked: Groups = ()
     ahead: int = 0
+    new: frozenset[Id] = frozenset()
+    helping: tuple[Pair, ...] = ()
+
+    @property
+    def circles(self) -> dict[Id, str]:
+        """What everybody is mixed by; nothing where that is not wished."""
+        return {one.id: circle_of(one, self.options.mix_by) if self.options.mix else "" for one in self.known}
 
     @property
     def _strangers_matter(self) -> bool:
@@ -40,9 +51,12 @@ class Question:
 
     def problem(self, ahead: int = 0) -> Problem:
         """The engine's question, with all that counts."""
-        names = {one.id: one.organisation for one in self.known}
-        everyone = {*names, *self.ids, *(one for groups in self.drawn for group in groups for one in group)}
-        people = tuple(Person(key, names.get(key, "") if self.options.mix else "") for key in sorted(everyone))
+        circles = self.circles
+        everyone = {*circles, *self.ids, *(one for groups in self.drawn for group in groups for one in group)}
+        people = tuple(
+            Person(key, circles.get(key, ""), (NEW,) if self.options.newcomers and key in self.new else ())
+            for key in sorted(everyone)
+        )
         drawn = self.drawn if self._strangers_matter else ()
         return Problem(
             people=people,
@@ -81,6 +95,8 @@ def answer(question: Question, seed: int, effort: int = EFFORT) -> Answer:
     """Draws; the same question and seed give the same answer anywhere."""
     if question.options.dice:
         return told(question, _thrown(question, seed))
+    if question.options.helping:
+        question = _with_partners(question, seed)
     drawn = question.draws()
     found = plan(question.problem(question.ahead), seed, drawn=drawn, locked=question.locked, effort=effort)
     groups = [draw.groups for draw in found.draws[len(drawn) :]]
@@ -89,9 +105,10 @@ def answer(question: Question, seed: int, effort: int = EFFORT) -> Answer:
 
 def told(question: Question, groups: Groups, ahead: tuple[Groups, ...] = (), more: Sequence[Clash] = ()) -> Answer:
     """What given groups cost. `more` are the engine's remarks; those about later draws are left out."""
+    counted = Options(earlier=question.options.earlier, mix_by=question.options.mix_by)
     full = Question(
-        question.known, question.ids, Options(earlier=question.options.earlier), question.group, question.drawn,
-        question.history, question.apart, question.together,
+        question.known, question.ids, counted, question.group, question.drawn, question.history, question.apart,
+        question.together,
     )  # fmt: skip
     drawn = full.draws()
     before = tell(full.problem(), drawn)
@@ -108,6 +125,17 @@ def told(question: Question, groups: Groups, ahead: tuple[Groups, ...] = (), mor
         after.same_organisation - before.same_organisation,
         tuple(here),
     )
+
+
+def _with_partners(question: Question, seed: int) -> Question:
+    """The question with askers beside offerers in this draw; later ones are planned when their time comes."""
+    fixed = {one for group in question.locked for one in group}
+    fixed |= {one for two in (*question.together, *question.apart) for one in two}
+    earlier = question.history if question.options.earlier else ()
+    met = {pair(a, b) for groups in (*question.drawn, *earlier) for group in groups for a, b in combinations(group, 2)}
+    most = len(sizes_for(len(question.ids), group=question.group))
+    chosen = partners(question.helping, set(question.ids) - fixed, met, question.circles, most, seed)
+    return replace(question, together=(*question.together, *chosen), ahead=0) if chosen else question
 
 
 def _thrown(question: Question, seed: int) -> Groups:

@@ -93,10 +93,11 @@ def last_seats(book: Book, but_not: Id | None = None) -> dict[Id, str]:
 
 
 def planned_ahead(book: Book, session_id: Id, activity_id: Id) -> tuple[int, str, list[list[Id]]] | None:
-    """What an earlier draw of the session planned for an activity: its seed, its options' text, the groups."""
+    """What an earlier draw planned for an activity, one of its session first: seed, options' text, groups."""
     rows = book.rows(
-        "select seed, wishes, facts from draw where session_id = ? and not removed order by drawn_at desc, id desc",
-        [session_id],
+        "select seed, wishes, facts from draw where not removed and instr(facts, ?) > 0"
+        " order by session_id = ? desc, drawn_at desc, id desc",
+        [activity_id.hex(), session_id],
     )
     for row in rows:
         groups = json.loads(row["facts"] or "{}").get("ahead", {}).get(activity_id.hex())
@@ -124,6 +125,17 @@ def met(book: Book) -> list[Row]:
         " join session e on e.id = d.session_id where not x.removed and not y.removed and not t.removed"
         " and not d.removed order by d.drawn_at, d.id"
     )
+
+
+def seen_before(book: Book, but_not: Id) -> set[Id]:
+    """Who was at another session, or sat in a group of one."""
+    found = book.rows(
+        "select member_id from attendance where session_id <> ? and status <> 'expected' and not removed"
+        " union select s.member_id from seat s join trio t on t.id = s.trio_id join draw d on d.id = t.draw_id"
+        " where d.session_id <> ? and not s.removed and not t.removed and not d.removed",
+        [but_not, but_not],
+    )
+    return {row["member_id"] for row in found}
 
 
 def places(book: Book) -> list[str]:

@@ -12,6 +12,7 @@ from copdesk.clock import Clock
 from copdesk.people.service import People
 from copdesk.plan.service import Plan
 from copdesk.trios import paper, rows
+from copdesk.trios.circles import helpers_of
 from copdesk.trios.drawing import Answer, Question, answer, groups_of, locked_wishes, present, seated, tables, told
 from copdesk.trios.held import Held, Occasion, Seat, Trio
 from copdesk.trios.looking import Looking
@@ -20,6 +21,9 @@ from copdesk.trios.planning import EFFORT
 from copdesk.trios.seats import table_numbers
 from copdesk.trios.values import Group, Prefer
 from copdesk.words import Refused, tr
+
+MOST_AHEAD = 12
+"""So many later draws are planned with the first at most."""
 
 
 def pick_seed() -> int:
@@ -159,17 +163,14 @@ class Trios(Looking):
     def _question(
         self, session_id: Id, occasion: Occasion, ids: tuple[Id, ...], options: Options, old: Held | None
     ) -> Question:
-        occasions = self.occasions(session_id)
         others = [held for held in self.draws(session_id) if held.activity_id != occasion.activity_id]
-        ahead = [
-            one
-            for one in occasions
-            if not one.drawn and one.activity_id != occasion.activity_id and one.size == occasion.size
-        ]
+        ahead = self._ahead(session_id, occasion, options)
+        known = self._people.members()
+        seen = rows.seen_before(self._book, session_id) if options.newcomers else set()
         wishes = rows.wishes(self._book)
         apart, together, locked = locked_wishes(old, set(ids)) if old else ([], [], ())
         return Question(
-            known=self._people.members(),
+            known=known,
             ids=ids,
             options=options,
             group=options.group or occasion.size,
@@ -179,7 +180,19 @@ class Trios(Looking):
             together=(*wishes["together"], *together),
             locked=locked,
             ahead=len(ahead),
+            new=frozenset(one for one in ids if one not in seen) if options.newcomers else frozenset(),
+            helping=helpers_of([one for one in known if one.id in ids]) if options.helping else (),
         )
+
+    def _ahead(self, session_id: Id, occasion: Occasion, options: Options) -> list[Occasion]:
+        """Occasions of this size still to be drawn, of this session and, for a series, of those after it."""
+        found = self.occasions(session_id)
+        if options.series:
+            sessions = [one.id for one in self._plan.sessions()]
+            later = sessions[sessions.index(session_id) + 1 :]
+            found += [one for key in later for one in self.occasions(key)]
+        waiting = [one for one in found if not one.drawn and one.size == occasion.size]
+        return [one for one in waiting if one.activity_id != occasion.activity_id][:MOST_AHEAD]
 
     def _planned(self, session_id: Id, activity_id: Id, question: Question, chosen: int) -> tuple[int, Answer | None]:
         """What an earlier draw planned for this activity, where it is still right and no search beats it."""
@@ -227,8 +240,7 @@ class Trios(Looking):
     ) -> Id:
         occasions = self.occasions(session_id)
         place = [one.activity_id for one in occasions].index(occasion.activity_id)
-        waiting = [one for one in occasions if not one.drawn and one.activity_id != occasion.activity_id]
-        same = [one for one in waiting if one.size == occasion.size]
+        same = self._ahead(session_id, occasion, options)
         facts = {
             "repeats": found.repeats,
             "unavoidable": found.unavoidable,

@@ -104,29 +104,46 @@ def price_words(n: int, options: Options, group: int, needed: int) -> str:
         return ""
     need = tr("You need {n}.").format(n=needed)
     if n % group == 0:
-        free = possible_draws(n, "four", group).best
-        return tr("{n} draws are possible before anyone meets twice.").format(n=free) + " " + need
+        return tr("{possible}. {need}").format(possible=_possible(possible_draws(n, "four", group).best), need=need)
     fours, pairs = (possible_draws(n, policy, group).best for policy in ("four", "pair"))
     helpers = -n % group
-    sits = possible_draws(n + helpers, "four", group).best
     if options.sizes == "sits_in":
         hosts = tr_many("With {n} host sitting in", "With {n} hosts sitting in", helpers)
-        said = tr("{hosts}, {n} draws are possible before anyone meets twice; with larger groups, {other}.")
-        return said.format(hosts=hosts, n=sits, other=fours) + " " + need
+        possible = _possible(possible_draws(n + helpers, "four", group).best, inside=True)
+        said = tr("{hosts}, {possible}; with larger groups, {other}. {need}")
+        return said.format(hosts=hosts, possible=possible, other=fours, need=need)
     first, second = (fours, pairs) if options.sizes == "four" else (pairs, fours)
     if group == 3:
         said = (
-            tr("With fours, {n} draws are possible before anyone meets twice; with pairs, {other}.")
+            tr("With fours, {possible}; with pairs, {other}. {need}")
             if options.sizes == "four"
-            else tr("With pairs, {n} draws are possible before anyone meets twice; with fours, {other}.")
+            else tr("With pairs, {possible}; with fours, {other}. {need}")
         )
     else:
         said = (
-            tr("With larger groups, {n} draws are possible before anyone meets twice; with smaller ones, {other}.")
+            tr("With larger groups, {possible}; with smaller ones, {other}. {need}")
             if options.sizes == "four"
-            else tr("With smaller groups, {n} draws are possible before anyone meets twice; with larger ones, {other}.")
+            else tr("With smaller groups, {possible}; with larger ones, {other}. {need}")
         )
-    return said.format(n=first, other=second) + " " + need
+    return said.format(possible=_possible(first, inside=True), other=second, need=need)
+
+
+def _possible(n: int, *, inside: bool = False) -> str:
+    one = tr_many(
+        "{n} draw is possible before anyone meets twice", "{n} draws are possible before anyone meets twice", n
+    )
+    return one if inside else one[:1].upper() + one[1:]
+
+
+def sits_in_words(n: int, group: int, free: Sequence[str]) -> str:
+    """'26 people: Ewen sits in, 9 trios', `free` being the hosts who could; '' where that is not needed or possible."""
+    helpers = -n % group if n >= group else 0
+    if not helpers or len(free) < helpers:
+        return ""
+    people = tr_many("{n} person", "{n} people", n)
+    who = tr(" and ").join(free[:helpers])
+    said = tr("{people}: {who} sits in, {shape}") if helpers == 1 else tr("{people}: {who} sit in, {shape}")
+    return said.format(people=people, who=who, shape=shape_words([group] * ((n + helpers) // group)))
 
 
 def marks_of(people: Sequence[Id], held: Held | None, before: dict[Pair, str]) -> dict[Pair, str]:

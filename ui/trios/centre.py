@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from copdesk.book.ids import Id
 from copdesk.trios.held import Seat, Trio
 from copdesk.trios.looking import found_in
+from copdesk.trios.options import Mix
 from copdesk.trios.view import TriosView
 from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
@@ -342,6 +343,16 @@ def place_words(trio: Trio, seat: Seat) -> str:
     return tr("{name}: {place}, seat {letter}").format(name=seat.name, place=trio.label, letter=seat.letter)
 
 
+def _same(mix: Mix, n: int) -> str:
+    said = {
+        "organisation": tr_many("{n} same-organisation meeting", "{n} same-organisation meetings", n),
+        "country": tr_many("{n} same-country meeting", "{n} same-country meetings", n),
+        "languages": tr_many("{n} same-language meeting", "{n} same-language meetings", n),
+        "role": tr_many("{n} same-role meeting", "{n} same-role meetings", n),
+    }
+    return said[mix]
+
+
 def told_words(view: TriosView) -> str:
     """What the draws cost, as they were drawn."""
     held = view.held
@@ -351,7 +362,7 @@ def told_words(view: TriosView) -> str:
     repeats = tr_many("{n} repeat", "{n} repeats", sum(one.repeats for one in drawn))
     draws = tr_many("{n} draw", "{n} draws", len(drawn))
     within = sum(one.same_organisation for one in drawn)
-    same = tr_many("{n} same-organisation meeting", "{n} same-organisation meetings", within)
+    same = _same(held.options.mix_by, within)
     if held.typed:
         words = tr("Typed in: {repeats}.").format(repeats=tr_many("{n} repeat", "{n} repeats", held.repeats))
     else:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from copdesk.people.values import Attendance
-from copdesk.trios.options import LEFTOVERS, USUAL, Options
-from copdesk.trios.view import TriosView, price_words, seated_sizes, shape_words
+from copdesk.trios.options import LEFTOVERS, MIXES, USUAL, Mix, Options
+from copdesk.trios.view import TriosView, price_words, seated_sizes, shape_words, sits_in_words
 from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
@@ -50,10 +50,13 @@ class ChoicesPanel(QWidget):
         self.over.show_at(LEFTOVERS.index(options.sizes))
         for switch, on in (
             (self.strangers, options.strangers), (self.mix, options.mix), (self.earlier, options.earlier),
+            (self.newcomers, options.newcomers), (self.helping, options.helping), (self.series, options.series),
+            (self.own_turns, options.own_turns),
         ):  # fmt: skip
             switch.blockSignals(True)
             switch.setChecked(on)
             switch.blockSignals(False)
+        self.mix_by.setText(_onward(mix_words(options.mix_by)))
         self._show_hosts(view.hosts)
         self.group_size.setText(
             _onward(size_words(view.at.size if view.at and not options.group else options.group or 3))
@@ -83,15 +86,23 @@ class ChoicesPanel(QWidget):
         n, group = len(self._view.here), self.options.group or (self._view.at.size if self._view.at else 3)
         helpers, sizes = seated_sizes(n, self.options, group)
         people = tr_many("{n} person", "{n} people", n)
-        self.shape.setText(tr("{people}: {shape}").format(people=people, shape=shape_words(sizes)) if n > 1 else people)
+        free = [one.member.short for one in self._view.hosts if one.status == "here" and not one.takes_part]
+        free = list(dict.fromkeys(free))
+        shape = tr("{people}: {shape}").format(people=people, shape=shape_words(sizes)) if n > 1 else people
+        sits_in = sits_in_words(n, group, free) if self.options.sizes == "sits_in" else ""
+        self.shape.setText(sits_in or shape)
         self.price.setText(price_words(n, self.options, group, len(self._view.occasions)))
         self.over.setEnabled(n % group != 0)
         self.price.setVisible(n > 1)
-        free = sum(one.status == "here" and not one.takes_part for one in self._view.hosts)
-        if helpers > free:
+        if helpers > len(free):
             self.price.setText(
-                tr("{n} hosts would have to sit in; {free} are here and free.").format(n=helpers, free=free)
+                tr("{n} hosts would have to sit in; {free} are here and free.").format(n=helpers, free=len(free))
             )
+        turns = self._view.at.turns if self._view.at else 0
+        self._own_turns.setVisible(turns > 1 and any(size > turns for size in sizes))
+        bell = tr("The fourth is client first next time.") if not self.options.own_turns else ""
+        if bell and not self._own_turns.isHidden():
+            self.price.setText(f"{self.price.text()} {bell}")
 
     def _show_hosts(self, hosts: tuple[Attendance, ...]) -> None:
         seen: dict[Any, Attendance] = {one.member.id: one for one in hosts}
@@ -131,7 +142,7 @@ class ChoicesPanel(QWidget):
         self.group_size.setMenu(self._sizes())
         column.addWidget(_row(tr("Group size"), self.group_size))
         self.over = Segments(
-            (tr("Fours"), tr("Pairs"), tr("Host sits in")), name="trios_left_over", says=tr("Left over")
+            (tr("Host sits in"), tr("Fours"), tr("Pairs")), name="trios_left_over", says=tr("Left over")
         )
         self.over.chosen.connect(self._on_over)
         column.addWidget(_row(tr("Left over"), QWidget()))
@@ -140,12 +151,24 @@ class ChoicesPanel(QWidget):
         column.addWidget(self._card())
         column.addSpacing(theme.px(8))
         self.strangers = _switch(tr("Strangers first"), "trios_strangers")
-        self.mix = _switch(tr("Mix organisations"), "trios_mix")
+        self.mix = _switch(tr("Mix"), "trios_mix")
         self.hosts = _switch(tr("Facilitators take part"), "trios_hosts")
         self.earlier = _switch(tr("Count earlier sessions"), "trios_earlier")
-        self.strangers.toggled.connect(self._on_switch)
-        self.mix.toggled.connect(self._on_switch)
-        self.earlier.toggled.connect(self._on_switch)
+        self.newcomers = _switch(tr("Newcomers with old hands"), "trios_newcomers")
+        self.helping = _switch(tr("Askers with offerers"), "trios_helping")
+        self.series = _switch(tr("Plan later sessions, too"), "trios_series")
+        self.own_turns = _switch(tr("Fours turn on their own"), "trios_own_turns")
+        tip(self.helping, tr("Who needs something sits with somebody who offers it. Both stand in People."))
+        tip(self.series, tr("Draws of the sessions after this one are planned with it, as if the same people came."))
+        tip(self.own_turns, tr("Shorter turns, so that all four are clients. Else the fourth is first next time."))
+        for switch in (
+            self.strangers, self.mix, self.earlier, self.newcomers, self.helping, self.series, self.own_turns,
+        ):  # fmt: skip
+            switch.toggled.connect(self._on_switch)
+        self._own_turns = _row(tr("Fours turn on their own"), self.own_turns)
+        column.addWidget(self._own_turns)
+        self.mix_by = Button(kind="ghost", height=28, text=_onward(mix_words("organisation")), name="trios_mix_by")
+        self.mix_by.setMenu(self._mixes())
         self.hosts.toggled.connect(self._on_hosts)
         self.each_host = Button(
             kind="ghost", height=28, icon="chevron_down", says=tr("Each host"), name="trios_each_host"
@@ -156,9 +179,12 @@ class ChoicesPanel(QWidget):
         self.each_host.setMenu(menu)
         for words, switch, more in (
             (tr("Strangers first"), self.strangers, None),
-            (tr("Mix organisations"), self.mix, None),
+            (tr("Mix"), self.mix, self.mix_by),
+            (tr("Newcomers with old hands"), self.newcomers, None),
+            (tr("Askers with offerers"), self.helping, None),
             (tr("Facilitators take part"), self.hosts, self.each_host),
             (tr("Count earlier sessions"), self.earlier, None),
+            (tr("Plan later sessions, too"), self.series, None),
         ):
             column.addWidget(_row(words, switch, more))
         self.apart = Button(tr("none"), "ghost", height=28, name="trios_apart")
@@ -222,6 +248,14 @@ class ChoicesPanel(QWidget):
         menu.triggered.connect(self._on_size)
         return menu
 
+    def _mixes(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("What is mixed"))
+        for mix in MIXES:
+            menu.addAction(mix_words(mix)).setData(mix)
+        menu.triggered.connect(self._on_mix)
+        return menu
+
     # ---- doing -------------------------------------------------------------------------------------
 
     def _change(self, **new: Any) -> None:
@@ -237,7 +271,16 @@ class ChoicesPanel(QWidget):
         self.group_size.setText(_onward(size_words(size or (self._view.at.size if self._view.at else 3))))
 
     def _on_switch(self) -> None:
-        self._change(strangers=self.strangers.isChecked(), mix=self.mix.isChecked(), earlier=self.earlier.isChecked())
+        self._change(
+            strangers=self.strangers.isChecked(), mix=self.mix.isChecked(), earlier=self.earlier.isChecked(),
+            newcomers=self.newcomers.isChecked(), helping=self.helping.isChecked(), series=self.series.isChecked(),
+            own_turns=self.own_turns.isChecked(),
+        )  # fmt: skip
+
+    def _on_mix(self, action: QAction) -> None:
+        self.mix_by.setText(_onward(mix_words(action.data())))
+        self.mix.setChecked(True)
+        self._change(mix_by=action.data(), mix=True)
 
     def _on_hosts(self, on: bool) -> None:
         for member in dict.fromkeys(one.member.id for one in self._view.hosts if one.takes_part != on):
@@ -267,6 +310,15 @@ def size_words(size: int) -> str:
     """How a group size is called."""
     words = {2: tr("pairs"), 3: tr("threes"), 4: tr("fours"), 5: tr("fives"), 6: tr("sixes")}
     return words.get(size, str(size))
+
+
+def mix_words(mix: Mix) -> str:
+    """What is mixed, as a person says it."""
+    words = {
+        "organisation": tr("organisations"), "country": tr("countries"), "languages": tr("languages"),
+        "role": tr("roles"),
+    }  # fmt: skip
+    return words[mix]
 
 
 def _onward(words: str) -> str:

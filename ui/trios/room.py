@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
@@ -53,6 +53,7 @@ class TriosRoom(QWidget):
         self._wanted: int | None = None
         self._followed: Id | None = None
         self._narrow = False
+        self._stale = False
         self.panels = Panels(desk, bridge, self)
         self.panels.said.connect(self.said)
         self._build()
@@ -146,6 +147,7 @@ class TriosRoom(QWidget):
     # ---- reading -----------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
+        self._stale = False
         if self._session is None:
             self._state = RunState((), {})
             self._on_view(TriosView())
@@ -154,7 +156,16 @@ class TriosRoom(QWidget):
         self._bridge.ask(self._desk.trios.view, self._session, self._activity, then=self._on_view)
 
     def _on_changed(self, changes: Changes) -> None:
-        if _SHOWN & changes.tables:
+        if not _SHOWN & changes.tables:
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self._refresh()
 
     def _on_state(self, state: RunState) -> None:

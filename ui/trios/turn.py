@@ -65,10 +65,14 @@ def _client(seats: int, view: TriosView, state: RunState, now: Reading) -> str:
         return ""
     if cue is None or not is_at_work(view, state) or not cue.turn:
         return "A"
-    if seats > at.turns:
+    if seats > at.turns and _has_own_turns(view):
         turn, _ = own_turn(state, cue, seats, now)
         return chr(ord("A") + turn - 1)
     return cue.client_seat
+
+
+def _has_own_turns(view: TriosView) -> bool:
+    return view.held is None or view.held.options.own_turns
 
 
 def _remark(seats: int, view: TriosView, state: RunState) -> str:
@@ -77,6 +81,9 @@ def _remark(seats: int, view: TriosView, state: RunState) -> str:
         return ""
     words = {1: tr("one alone"), 2: tr("pair"), 3: tr("three"), 4: tr("four"), 5: tr("five")}
     named = words.get(seats, str(seats))
+    if at.turns > 1 and seats > at.turns and not held.options.own_turns:
+        last = chr(ord("A") + seats - 1)
+        return tr("{size} · {letter} is first next time").format(size=named, letter=last)
     if at.turns > 1 and seats > at.turns:
         block = [cue for cue in state.order if cue.activity.id == at.activity_id and cue.turn]
         each = sum(state.lengths.get(cue.key, cue.planned_ms) for cue in block) // seats

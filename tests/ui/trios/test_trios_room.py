@@ -123,9 +123,71 @@ def test_leftovers_are_priced_in_words(room: TriosRoom, desk: Desk, present: Id)
     desk.people.walk_in(present, "Nadia von Hülsen, KIT")
     assert room.choices.shape.text() == "13 people: 3 trios and 1 four"
     assert room.choices.price.text().startswith("With fours, ")
-    room.choices.over.chosen.emit(1)
+    room.choices.over.chosen.emit(2)
     assert room.choices.shape.text() == "13 people: 3 trios and 2 pairs"
     assert room.choices.price.text().startswith("With pairs, ")
+
+
+def test_a_host_who_could_sit_in_is_offered_first_and_by_name(room: TriosRoom, desk: Desk, present: Id) -> None:
+    for name in ("Nadia von Hülsen, KIT", "Otto Quist, KIT"):
+        desk.people.walk_in(present, name)
+    host = desk.people.hosts(present)[0][0]
+    desk.people.check_in(present, host.id)
+    desk.people.take_part(present, host.id, False)
+    room.choices.over.chosen.emit(0)
+    assert room.choices.shape.text() == f"14 people: {host.short} sits in, 5 trios"
+    assert room.choices.price.text().startswith("With 1 host sitting in, 7 draws are possible")
+    room.choices.draw.click()
+    assert host.id in {one for trio in held_in(room).trios for one in trio.people}
+
+
+def test_fours_turn_on_their_own_or_keep_the_common_bell(
+    room: TriosRoom, desk: Desk, present: Id, clock: FakeClock
+) -> None:
+    troika = next(one for one in desk.trios.occasions(present) if one.turns > 1)
+    room.show_activity(troika.activity_id)
+    desk.people.walk_in(present, "Nadia von Hülsen, KIT")
+    room.choices.own_turns.setChecked(False)
+    assert room.choices.price.text().endswith("The fourth is client first next time.")
+    room.choices.draw.click()
+    shown = room.centre.groups.shown()
+    assert shown is not None
+    four = next(trio for trio in shown.held.trios if len(trio.seats) == 4)
+    assert shown.remarks[four.id] == "four · D is first next time"
+    desk.run.start(present)
+    while desk.run.state(present).cue.activity.id != troika.activity_id or not desk.run.state(present).cue.turn:
+        desk.run.next(present)
+    shown = room.centre.groups.shown()
+    assert shown is not None
+    clock.advance(400)
+    room.tick()
+    assert set(shown.clients.values()) == {desk.run.state(present).cue.client_seat}
+
+
+def test_what_is_mixed_is_chosen_and_told(room: TriosRoom, desk: Desk, present: Id) -> None:
+    for number, one in enumerate(desk.people.present(present)):
+        desk.people.edit(one.id, "country", "Kenya" if number < 6 else "")
+    menu = room.choices.mix_by.menu()
+    menu.triggered.emit(next(action for action in menu.actions() if action.data() == "country"))
+    assert room.choices.mix_by.text().startswith("countries")
+    for switch in (room.choices.newcomers, room.choices.helping, room.choices.series):
+        switch.setChecked(True)
+    room.choices.draw.click()
+    held = held_in(room)
+    assert (held.options.mix_by, held.options.newcomers, held.options.helping, held.options.series) == (
+        "country", True, True, True,
+    )  # fmt: skip
+    assert held.same_organisation == 2
+    assert "2 same-country meetings" in room.centre.as_drawn()
+
+
+def test_a_hidden_room_asks_for_nothing_until_it_is_shown(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    before = drawn.choices.shape.text()
+    drawn.hide()
+    desk.people.walk_in(present, "Nadia von Hülsen, KIT")
+    assert drawn.choices.shape.text() == before
+    drawn.show()
+    assert drawn.choices.shape.text() != before
 
 
 def test_a_person_is_dragged_to_another_group_and_undo_brings_them_back(drawn: TriosRoom, desk: Desk) -> None:
@@ -462,7 +524,7 @@ def test_a_table_is_saved_where_spreadsheets_find_its_letters(drawn: TriosRoom, 
 
 def test_a_refusal_is_said_under_the_groups(drawn: TriosRoom, desk: Desk, present: Id) -> None:
     desk.people.walk_in(present, "Nadia von Hülsen, KIT")
-    drawn.choices.over.chosen.emit(2)
+    drawn.choices.over.chosen.emit(0)
     drawn.choices.draw.click()
     assert drawn.centre.as_drawn() == "2 of the hosts would have to sit in; 0 are here and free."
     assert drawn.choices.draw.isEnabled()
