@@ -85,8 +85,8 @@ def before(desk: Desk, earlier: Sequence[Earlier]) -> list[Block]:
         for time in one.times:
             told = " · ".join(part for part in (time.session, desk.day(time.day)) if part)
             rows.append(_compared(desk, "\u2003" + told, time.planned_ms, time.took_ms, look.TABLE))
-    title = desk.heading(desk.say("In earlier sessions"))
-    return [title, Table(head, rows, (6, 1, 1, 1.3), 8.0, desk.rtl, padding=3.0)]
+    heading = desk.heading(desk.say("In earlier sessions"))
+    return [heading, Table(head, rows, (6, 1, 1, 1.3), 8.0, desk.rtl, padding=3.0)]
 
 
 def _compared(desk: Desk, title: str, planned_ms: int, took_ms: int, style: Style) -> list[Block]:
