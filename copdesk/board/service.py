@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from copdesk.board.photos import Photo
 
 
-LIGHT = 400
-"""A drawing of more strokes than this is brought in pieces."""
+LIGHT = 400  # a drawing of more strokes than this is brought in pieces
 
 
 class Board:
@@ -187,7 +186,7 @@ class Board:
             raise Refused("board.template", name=template)
         if not owners:
             raise Refused("board.nobody")
-        keys = []
+        keys: list[Id] = []
         with self._book.turn("drawing.many", tr_many("{n} board", "{n} boards", len(owners))) as turn:
             for whose, author in owners:
                 key = new_id()
@@ -272,7 +271,7 @@ class Board:
 
     def add_photo_file(self, session_id: Id, source: Path | bytes, name: str = "", whose: str = "") -> Id:
         """A photo as it came from a camera, as a drawing. Raises Refused("photo.…")."""
-        from copdesk.board.photos import read_photo  # slow to load
+        from copdesk.board.photos import read_photo
 
         return self.add_photo(session_id, read_photo(source, name), whose=whose)
 
@@ -312,7 +311,7 @@ class Board:
             turn.update("drawing", drawing_id, {"picture_id": picture})
 
     def keep_rendering(self, drawing_id: Id, edition: tuple[int, int, bytes], picture: bytes) -> None:
-        """Remember how the page of a drawing looks in that state of it. Outside journal and undo."""
+        """Remember how a drawing looks in that state of it. Outside journal and undo."""
         self._book.keep_draft(_rendering_key(drawing_id), f"{_stamp(edition)}:{b64encode(picture).decode()}")
 
     # within

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from copdesk.book.ids import Id
 from copdesk.stage.material import Material
+from copdesk.stage.walk import Walkabout
 
 SCENES: tuple[tuple[str, str], ...] = (
     ("welcome", "Welcome"), ("timer", "Timer"), ("prompt", "Prompt"), ("trios", "Trios"), ("troika", "Roles"),
-    ("places", "Find your place"), ("board", "Board"), ("gallery", "Gallery"), ("wall", "Wall"), ("ballot", "Ballot"),
+    ("places", "Find your place"), ("board", "Board"), ("gallery", "Gallery"), ("walk", "Walkabout"),
+    ("wall", "Wall"), ("ballot", "Ballot"),
     ("agenda", "Agenda"),
     ("message", "Message"), ("clock", "Clock"), ("blank", "Blank"), ("latecomer", "Late-comer"), ("break", "Break"),
     ("side", "Second clock"),
@@ -21,6 +23,7 @@ MANY_GROUPS = 16
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A scene by name. `about` is a drawing's, member's or activity's key or a message's text; `page` turns pages.
+    `walk` is the walkabout that the scene of that name shows.
 
     `revealed` is how many tables show their names; None shows all. An empty name follows the step.
     """
@@ -29,6 +32,7 @@ class Asked:
     about: Id | str | None = None
     page: int = 0
     revealed: int | None = None
+    walk: Walkabout | None = None
 
 
 def scene_of_step(material: Material) -> str:
@@ -56,6 +60,8 @@ def settled(material: Material, asked: Asked) -> str:
     What others wrote never shows while people think in silence; an empty gallery or wall gives way to what is asked.
     """
     scene = asked.scene or scene_of_step(material)
+    if scene == "walk":
+        scene = "walk" if asked.walk is not None else "gallery"
     if scene in ("wall", "ballot") and material.silent:
         return "prompt"
     nothing = not material.notes if scene == "wall" else not material.drawings

@@ -28,6 +28,7 @@ from copdesk.stage.scenes import (
 )
 from copdesk.stage.texts import RoomWords
 from copdesk.stage.view import ClockFace, Header, StageView, Upcoming
+from copdesk.stage.walk import walk_face, walk_scene
 
 
 def compose(
@@ -44,6 +45,8 @@ def compose(
     scene = _scene(name, material, asked, now, words)
     market = name == "wall" and asked.about == GROUPS
     top = header(material, now, words) if market else _header_of(scene, material, now, words)
+    if name == "walk" and asked.walk is not None:
+        clock = walk_face(asked.walk, now, words)
     if name == "side" and side is not None:
         clock = side_face(side, now, words)
         scene, top = _beside(side, scene, top, now, words)
@@ -75,6 +78,8 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
         return groups.late_comer(material, asked.about, words)
     if name == "board":
         return _board(material, asked)
+    if name == "walk" and asked.walk is not None:
+        return walk_scene(asked.walk, words)
     if name == "gallery":
         return shows.gallery(material, asked.about, words)
     if name == "wall" and asked.about == CLUSTERS:

@@ -28,6 +28,7 @@ TEXTS: tuple[str, ...] = (
     # gallery and wall
     "{n} drawings", "1 drawing", "{n} of {all}", "Members", "Governance", "Focus", "Activity", "{n} notes", "1 note",
     "Notes", "Groups", "positive", "negative",
+    "Group", "Station", "Next station", "Then one station on", "Walk as you like", "All stations are seen", "rest",
     # votes
     "1 dot", "{n} dots", "1 point", "{n} points", "1 hand", "{n} hands", "{n} of {all} have voted", "{name}: {count}",
     "{n} are even with {count}", "and {n} more",

@@ -1,11 +1,13 @@
-"""The bar above the page: which of the two views, and what belongs to each."""
+"""The bar above the page: which of the views, and what belongs to each."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
 from copdesk.words import tr
+from ui.board.exporting import KINDS, kind_words
 from ui.board.options import OptionBar
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
@@ -19,19 +21,30 @@ class DrawBar(QWidget):
 
     fit_requested = Signal()
     everyone_requested = Signal()
+    many_requested = Signal(str)
     about_toggled = Signal(bool)
 
     def __init__(self, options: OptionBar) -> None:
         super().__init__()
         fit = Button(tr("Fit page"), "ghost", icon="fit", key="Ctrl+0", name="board_fit")
         fit.show_cap(False)
-        everyone = Button(tr("A board for everyone"), "ghost", icon="add", name="board_everyone")
+        everyone = Button(
+            tr("Boards for…"), "ghost", icon="add", says=tr("One for all, or one each"), name="board_everyone"
+        )
         self._everyone = everyone
+        self.menu = QMenu(self)
+        for per, words in (
+            ("all", tr("One board for everyone")),
+            ("person", tr("A board for each person here")),
+            ("group", tr("A board for each group")),
+        ):
+            self.menu.addAction(words).setData(per)
+        self.menu.triggered.connect(self._on_many)
         self._about = Button(tr("About"), "ghost", name="board_about_toggle", says=tr("About this drawing"))
         self._about.setCheckable(True)
         self._about.hide()
         fit.clicked.connect(self.fit_requested)
-        everyone.clicked.connect(self.everyone_requested)
+        everyone.clicked.connect(self._on_everyone)
         self._about.toggled.connect(self.about_toggled)
         row = _row(self)
         row.addWidget(options)
@@ -39,6 +52,16 @@ class DrawBar(QWidget):
         for part in (fit, everyone, self._about):
             row.addWidget(part)
         self._fit = fit
+
+    def _on_everyone(self) -> None:
+        self.menu.popup(self._everyone.mapToGlobal(self._everyone.rect().bottomLeft()))
+
+    def _on_many(self, action: QAction) -> None:
+        per = action.data()
+        if per == "all":
+            self.everyone_requested.emit()
+        else:
+            self.many_requested.emit(per)
 
     def set_narrow(self, narrow: bool) -> None:
         self._about.setVisible(narrow)
@@ -51,7 +74,13 @@ class GalleryBar(QWidget):
     searched = Signal(str)
     all_sessions_chosen = Signal(bool)
     unvisited_chosen = Signal(bool)
-    compare_requested = Signal()
+    step_chosen = Signal(object)
+    compare_requested = Signal(int)
+    slides_requested = Signal()
+    table_requested = Signal()
+    vote_requested = Signal()
+    export_requested = Signal(str, bool)
+    watch_toggled = Signal(bool)
     walk_toggled = Signal(bool)
     large_requested = Signal()
     photos_requested = Signal()
@@ -71,29 +100,37 @@ class GalleryBar(QWidget):
         self._unvisited = Chip(tr("No visit yet"), "", name="chip_unvisited")
         self._progress = PlainLabel("", "muted")
         self._stop = Button(tr("Stop"), height=28, name="photos_stop")
-        compare = Button(
-            tr("Compare"),
-            "ghost",
-            icon="compare",
-            says=tr("The chosen drawing beside the next one"),
-            name="gallery_compare",
-        )
+        self._steps = QComboBox()
+        self._steps.setObjectName("gallery_steps")
+        self._steps.setAccessibleName(tr("Drawn in the step"))
+        self._steps.setMaximumWidth(theme.px(170))
+        self._steps.activated.connect(self._on_step)
+        self.show_steps([])
+        says = tr("The chosen drawing beside the next ones")
+        compare = Button(tr("Compare"), "ghost", icon="compare", says=says, name="gallery_compare")
+        self._compare_menu = QMenu(self)
+        for many, words in ((2, tr("Two side by side")), (4, tr("Four in a square"))):
+            self._compare_menu.addAction(words).setData(many)
+        self._compare_menu.triggered.connect(self._on_compare_many)
+        self._more = Button(kind="ghost", icon="more", says=tr("Slides, table, vote, save"), name="gallery_more")
+        self.menu = self._make_menu()
+        self._more.clicked.connect(self._on_more)
         walk = Button(tr("Walkabout"), "ghost", icon="repeat", says=tr("Who stands where"), name="gallery_walk")
         walk.setCheckable(True)
         walk.toggled.connect(self.walk_toggled)
         large = Button(tr("Full screen"), "ghost", icon="fit", name="gallery_large")
         photos = Button(tr("Add photos"), icon="photo", name="gallery_photos")
         row = _row(self)
-        for part in (self.search, self._session, self._unvisited):
+        for part in (self.search, self._session, self._unvisited, self._steps):
             row.addWidget(part)
         row.addStretch(1)
-        for more in (self._progress, self._stop, walk, compare, large, photos):
+        for more in (self._progress, self._stop, walk, compare, large, photos, self._more):
             row.addWidget(more)
         self.search.textChanged.connect(self.searched)
         self._session.toggled.connect(self._on_session)
         self._unvisited.toggled.connect(self.unvisited_chosen)
         self._stop.clicked.connect(self.stop_requested)
-        compare.clicked.connect(self.compare_requested)
+        compare.clicked.connect(self._on_compare)
         large.clicked.connect(self.large_requested)
         photos.clicked.connect(self.photos_requested)
         self._compare, self._large = compare, large
@@ -101,6 +138,33 @@ class GalleryBar(QWidget):
 
     def show_unvisited(self, count: int) -> None:
         self._unvisited.setText(tr("No visit yet · {n}").format(n=count) if count else tr("No visit yet"))
+
+    def show_steps(self, steps: list[tuple[bytes, str]]) -> None:
+        """The steps in which something was drawn; with fewer than two there is nothing to choose."""
+        if steps == [(self._steps.itemData(at), self._steps.itemText(at)) for at in range(1, self._steps.count())]:
+            return
+        now = self._steps.currentData()
+        self._steps.clear()
+        self._steps.addItem(tr("All steps"), None)
+        for key, title in steps:
+            self._steps.addItem(title, key)
+        at = next((place for place, (key, _) in enumerate(steps, 1) if key == now), 0)
+        self._steps.setCurrentIndex(at)
+        self._steps.setVisible(len(steps) > 1 or at > 0)
+        if not at and now is not None:
+            self.step_chosen.emit(None)
+
+    def show_export(self, done: int, every: int) -> None:
+        """Drawings that are being written as files."""
+        busy = done < every
+        self._progress.setText(tr("Saving {done} of {all}").format(done=done + 1, all=every) if busy else "")
+        self._progress.setVisible(busy)
+        self._stop.setVisible(busy)
+
+    def show_watch(self, folder: str) -> None:
+        """Which folder is watched; empty for none."""
+        self._watch.setChecked(bool(folder))
+        self._watch.setText(tr("Stop watching {folder}").format(folder=folder) if folder else tr("Watch a folder…"))
 
     def show_progress(self, done: int, every: int) -> None:
         """Photos that are being added; nothing once all are."""
@@ -113,12 +177,47 @@ class GalleryBar(QWidget):
         self._compare.setVisible(not narrow)
         self._session.setVisible(not narrow)
 
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for words, asked in (
+            (tr("Slide show"), self.slides_requested),
+            (tr("Table of all communities"), self.table_requested),
+            (tr("Vote with dots"), self.vote_requested),
+        ):
+            menu.addAction(words).triggered.connect(asked)
+        menu.addSeparator()
+        self._watch = menu.addAction(tr("Watch a folder…"))
+        self._watch.setCheckable(True)
+        self._watch.triggered.connect(self.watch_toggled)
+        menu.addSeparator()
+        one, every = menu.addMenu(tr("Save the chosen drawing")), menu.addMenu(tr("Save all that are shown"))
+        for submenu, whole in ((one, False), (every, True)):
+            for kind in KINDS:
+                submenu.addAction(kind_words(kind)).setData((kind, whole))
+            submenu.triggered.connect(self._on_export)
+        return menu
+
+    def _on_more(self) -> None:
+        self.menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _on_export(self, action: QAction) -> None:
+        self.export_requested.emit(*action.data())
+
+    def _on_compare(self) -> None:
+        self._compare_menu.popup(self._compare.mapToGlobal(self._compare.rect().bottomLeft()))
+
+    def _on_compare_many(self, action: QAction) -> None:
+        self.compare_requested.emit(action.data())
+
+    def _on_step(self, at: int) -> None:
+        self.step_chosen.emit(self._steps.itemData(at))
+
     def _on_session(self, only: bool) -> None:
         self.all_sessions_chosen.emit(not only)
 
 
 class BoardBar(QWidget):
-    """48 high: the two views as segments, then the bar of the one in sight."""
+    """48 high: the three views as segments, then the bar of the one in sight."""
 
     mode_chosen = Signal(int)
 
@@ -131,12 +230,13 @@ class BoardBar(QWidget):
         theme = theme_now()
         self.setFixedHeight(theme.px(48))
         self.setMinimumWidth(theme.px(480))
-        self._modes = Segments([tr("Draw"), tr("Gallery")], name="board_mode", says=tr("View"))
+        self._modes = Segments([tr("Draw"), tr("Gallery"), tr("Photos")], name="board_mode", says=tr("View"))
         self._modes.chosen.connect(self.mode_chosen)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(draw)
         self._stack.addWidget(gallery)
+        self._stack.addWidget(QWidget())
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(12))

@@ -48,7 +48,8 @@ class BoardCanvas(QWidget):
     Signals: `stroke_finished(Stroke)`, `strokes_removed(list of ids)`, `strokes_changed(list of Stroke)` (same ids),
     `strokes_replaced(ids gone, strokes in their place)`, `picture_requested(Point)` where a picture shall lie,
     `selection_changed(int)`, `pens_changed(Pens)`, `view_changed()`, `undo_requested()`, `redo_requested()`,
-    `paste_requested()` where no marks were copied here, `settled()` when a heavy page is painted.
+    `paste_requested()` where no marks were copied here, `settled()` when a heavy page is painted,
+    `board_requested(step)` asks for the next drawing or the one before.
     """
 
     stroke_finished = Signal(object)
@@ -63,6 +64,7 @@ class BoardCanvas(QWidget):
     redo_requested = Signal()
     paste_requested = Signal()
     settled = Signal()
+    board_requested = Signal(int)
 
     def __init__(self, new_id: Callable[[], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,13 +200,12 @@ class BoardCanvas(QWidget):
         return bool(self.pointing)
 
     def picture_of_page(self) -> QImage:
-        """The page as it stands, 1600 by 1000 or as much larger as the drawing is."""
+        """The page as it stands, 1600 wide."""
         strokes = self.sheet.strokes()
         page = page_of(strokes)
         return render(strokes, QSize(1600, round(1600 * page.height / page.width)), pictures=self.pictures)
 
     # what the hands do
-
     def new_stroke(self, kind: Kind, colour: str, width: float, points: Iterable[Point], *, text: str = "") -> Stroke:
         """A new mark in front of all others."""
         return Stroke.of(self.new_id(), kind, colour, width, points, text=text, z=self.sheet.top)
@@ -280,7 +281,7 @@ class BoardCanvas(QWidget):
         if ratio != 1.0:
             painter.scale(1 / ratio, 1 / ratio)
         for rect in event.region():  # type: ignore[attr-defined]
-            pixels = rect if ratio == 1.0 else _scaled(rect, ratio)
+            pixels = rect if ratio == 1.0 else QRectF(rect.topLeft() * ratio, rect.size() * ratio).toAlignedRect()
             painter.drawImage(pixels, self.sheet.image, pixels)
             if self.live:
                 self.live.show(painter, pixels)
@@ -309,9 +310,12 @@ class BoardCanvas(QWidget):
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom(1 + event.value(), event.position() * self.devicePixelRatioF())
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.editing.takes(event):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and self.editing.takes(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:  # before Qt takes Ctrl+Tab for itself
+                return self.editing.key(event)
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -394,7 +398,3 @@ class BoardCanvas(QWidget):
 
     def chosen_box(self) -> Box | None:
         return bounds_of_all(self.selector.free())
-
-
-def _scaled(rect: QRect, ratio: float) -> QRect:
-    return QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio).toAlignedRect()

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFontMetrics,
     QImage,
     QPainter,
@@ -25,6 +42,7 @@ from ui.parts.icons import paint_icon
 from ui.shell.theme import theme_now
 
 DRAWING = Qt.ItemDataRole.UserRole
+CARRIED = "application/x-copdesk-drawing"
 GAP, PICTURE, CARD, CARD_WIDE = 16, 128, 182, 286
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -37,6 +55,7 @@ class GalleryModel(QAbstractListModel):
         self._all: list[Drawing] = []
         self._shown: list[Drawing] = []
         self._text, self._unvisited = "", False
+        self._step: bytes | None = None
 
     def show_drawings(self, drawings: list[Drawing]) -> None:
         """Where the same drawings stay in the same order only what changed is told."""
@@ -51,6 +70,16 @@ class GalleryModel(QAbstractListModel):
     def only_unvisited(self, only: bool) -> None:
         self._unvisited = only
         self._sift()
+
+    def only_step(self, step_id: bytes | None) -> None:
+        """Only what was drawn in one step; None for all."""
+        self._step = step_id
+        self._sift()
+
+    def words(self, drawing: Drawing) -> str:
+        """What a drawing is called in a list: its number, its title and whose it is."""
+        told = caption(drawing.facts, drawing.place or None)
+        return f"{told} · {drawing.facts.whose}" if drawing.facts.whose else told
 
     def unvisited(self) -> int:
         return sum(_unvisited(drawing) for drawing in self._all)
@@ -80,6 +109,19 @@ class GalleryModel(QAbstractListModel):
             return " ".join(part for part in (under(drawing), notes_words(drawing)) if part)
         return None
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [CARRIED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        if indexes:
+            data.setData(CARRIED, QByteArray(self._shown[indexes[0].row()].id))
+        return data
+
     def tell(self, key: bytes) -> None:
         """The picture of a drawing is new."""
         row = self.place_of(key)
@@ -91,7 +133,9 @@ class GalleryModel(QAbstractListModel):
         found = [
             drawing
             for drawing in self._all
-            if all(word in _searched(drawing) for word in words) and (_unvisited(drawing) or not self._unvisited)
+            if all(word in _searched(drawing) for word in words)
+            and (_unvisited(drawing) or not self._unvisited)
+            and self._step in (None, drawing.step_id)
         ]
         if [drawing.id for drawing in found] == [drawing.id for drawing in self._shown]:
             changed = [row for row, (a, b) in enumerate(zip(found, self._shown, strict=True)) if a != b]
@@ -233,10 +277,14 @@ class GalleryDelegate(QStyledItemDelegate):
 
 
 class GalleryView(QListView):
-    """Cards in as many columns as fit, at least 270 wide. `opened` gives the id of a drawing that is to be opened."""
+    """Cards in as many columns as fit, at least 270 wide. `opened` gives the id of a drawing that is to be opened.
+
+    A card can be dragged: `hung(id, id)` says which one was let go before which other, None at the end.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
+    hung = Signal(object, object)
 
     def __init__(self, model: GalleryModel, pictures: DrawingPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -254,6 +302,10 @@ class GalleryView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         half = theme_now().px(GAP) // 2
         self.setStyleSheet(f"QListView#gallery {{ padding: {half}px; border: 0; }}")
         self.activated.connect(self._on_activated)
@@ -273,6 +325,37 @@ class GalleryView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(CARRIED) and event.source() is self:
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # files are for the page behind
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(CARRIED) and event.source() is self:
+            super().dragMoveEvent(event)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not event.mimeData().hasFormat(CARRIED):
+            event.ignore()
+            return
+        self.let_go(bytes(event.mimeData().data(CARRIED).data()), event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the book says when the card hangs elsewhere
+        event.accept()
+
+    def let_go(self, key: bytes, place: QPoint) -> None:
+        """A card was dropped: it hangs before the one whose nearer half it fell on."""
+        index = self.indexAt(place)
+        drawing = index.data(DRAWING)
+        if isinstance(drawing, Drawing):
+            near_end = place.x() > self.visualRect(index).center().x()
+            index = index.siblingAtRow(index.row() + 1) if near_end else index
+            drawing = index.data(DRAWING) if index.isValid() else None
+        self.hung.emit(key, drawing.id if isinstance(drawing, Drawing) else None)
 
     def _measure(self) -> None:
         theme = theme_now()

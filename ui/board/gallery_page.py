@@ -170,7 +170,7 @@ class GalleryPage(QWidget):
         row.addWidget(cards, 1)
         row.addWidget(self._side)
         self._narrow = False
-        self._model = model
+        self.model = model
         model.modelReset.connect(self._on_reset)
         self._on_reset()
 
@@ -192,8 +192,8 @@ class GalleryPage(QWidget):
         event.acceptProposedAction()
 
     def _on_reset(self) -> None:
-        if self._model.everything() and not self._model.rowCount():
+        if self.model.everything() and not self.model.rowCount():
             self.empty.tell(tr("Nothing found"), tr("Search for an author, a key word or a title."))
-        elif not self._model.rowCount():
+        elif not self.model.rowCount():
             self.empty.tell(tr("No drawing yet"), tr("Draw one, or drop photos of flipcharts here."))
-        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,11 +13,17 @@ from ui.board.gallery import paint_picture
 from ui.board.pictures import DrawingPictures
 from ui.shell.theme import theme_now
 
+SLIDE_MS = 8_000
+
 
 class LargePictures(QWidget):
-    """`left` asks to go back to the gallery."""
+    """`left` asks to go back to the gallery, `moved_on(id)` tells the first drawing in sight while slides are shown.
+
+    Two stand side by side, four in a square. Space begins and ends the slides.
+    """
 
     left = Signal()
+    moved_on = Signal(object)
 
     def __init__(self, drawings: list[Drawing], pictures: DrawingPictures, at: int = 0, side_by_side: int = 1) -> None:
         super().__init__()
@@ -25,6 +31,9 @@ class LargePictures(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._drawings, self._pictures = drawings, pictures
         self._at, self._many = at, max(side_by_side, 1)
+        self._slides = QTimer(self)
+        self._slides.setInterval(SLIDE_MS)
+        self._slides.timeout.connect(self._on_slide)
         pictures.changed.connect(self._on_changed)
         self._name()
 
@@ -37,6 +46,25 @@ class LargePictures(QWidget):
         self._name()
         self.update()
 
+    def play(self) -> None:
+        """Go on by itself; after the last comes the first."""
+        self._slides.start()
+        self._tell()
+
+    @property
+    def playing(self) -> bool:
+        return self._slides.isActive()
+
+    def _on_slide(self) -> None:
+        self._at = (self._at + self._many) % max(len(self._drawings), 1)
+        self._name()
+        self.update()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.shown():
+            self.moved_on.emit(self.shown()[0].id)
+
     def sizeHint(self) -> QSize:
         return QSize(960, 640)
 
@@ -45,6 +73,10 @@ class LargePictures(QWidget):
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
             self.go(step)
+            if self.playing:
+                self.play()
+        elif event.key() == Qt.Key.Key_Space:
+            self._slides.stop() if self.playing else self.play()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -59,9 +91,12 @@ class LargePictures(QWidget):
         painter.fillRect(self.rect(), theme.colour("sunk"))
         shown = self.shown()
         gap, line = theme.px(16), theme.px(40)
-        wide = (self.width() - gap * (len(shown) + 1)) / max(len(shown), 1)
+        columns = 2 if len(shown) > 2 else max(len(shown), 1)
+        rows = -(-len(shown) // columns) or 1
+        wide, high = (self.width() - gap * (columns + 1)) / columns, self.height() / rows
         for place, drawing in enumerate(shown):
-            box = QRectF(gap + place * (wide + gap), gap, wide, self.height() - 2 * gap - line)
+            left, top = gap + place % columns * (wide + gap), gap + place // columns * high
+            box = QRectF(left, top, wide, high - 2 * gap - line)
             ratio = self.devicePixelRatioF()
             size = QSize(round(box.width() * ratio), round(box.height() * ratio))
             paint_picture(painter, box, self._pictures.pixmap(drawing.id, size), fill=False, radius=theme.px(4))

@@ -14,18 +14,28 @@ from copdesk.words import tr
 from ui.board.canvas import BoardCanvas
 from ui.board.intake import PhotoIntake, Source, files_of, sources_of
 from ui.board.open_page import OpenPage
+from ui.board.watching import FolderWatch
+from ui.bridge import Bridge
 
 
 class PhotoDesk(QObject):
-    """`began(count)` when photos are on their way into the gallery."""
+    """`began(count)` when photos are on their way into the gallery; `watching(folder)`, '' when no longer.
+
+    `lost(folder)` when the folder that was watched is gone.
+    """
 
     began = Signal(int)
+    watching = Signal(str)
+    lost = Signal(str)
 
-    def __init__(self, host: QWidget, intake: PhotoIntake, page: OpenPage, canvas: BoardCanvas) -> None:
+    def __init__(self, host: QWidget, bridge: Bridge, intake: PhotoIntake, page: OpenPage, canvas: BoardCanvas) -> None:
         super().__init__(host)
         self._intake, self._page, self._canvas = intake, page, canvas
         self._session: Id | None = None
         self._at: Point | None = None
+        self.watch = FolderWatch(bridge, self)
+        self.watch.found.connect(self._on_found)
+        self.watch.lost.connect(self._on_lost)
 
     def show_session(self, session_id: Id | None) -> None:
         self._session = session_id
@@ -69,10 +79,39 @@ class PhotoDesk(QObject):
         self.began.emit(len(sources))
         self._intake.add(self._session, sources)
 
+    def watch_folder(self, on: bool) -> None:
+        """Choose a folder in which each new photo becomes a card of the running step, or end that."""
+        self.watch.stop()
+        self.watching.emit("")
+        if on:
+            dialog = QFileDialog(self._host())
+            dialog.setWindowTitle(tr("Which folder do the photos come into?"))
+            dialog.setObjectName("photo_folder")
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setModal(False)
+            dialog.fileSelected.connect(self._on_folder)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.show()
+
+    def _on_folder(self, name: str) -> None:
+        self.watch.watch(Path(name))
+        self.watching.emit(Path(name).name)
+
+    def _on_found(self, paths: list[Path]) -> None:
+        if self._session is not None:
+            self._intake.add(self._session, list(paths))
+
+    def _on_lost(self, folder: str) -> None:
+        self.watching.emit("")
+        self.lost.emit(folder)
+
+    def _host(self) -> QWidget | None:
+        host = self.parent()
+        return host if isinstance(host, QWidget) else None
+
     def _choose(self, *, several: bool) -> None:
         """The system's own chooser, not modal: the run goes on beside it."""
-        host = self.parent()
-        dialog = QFileDialog(host if isinstance(host, QWidget) else None)
+        dialog = QFileDialog(self._host())
         dialog.setWindowTitle(tr("Choose photos") if several else tr("Choose a photo"))
         dialog.setObjectName("photo_files")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile)

@@ -6,20 +6,23 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from copdesk.board.describe import describe
 from copdesk.board.drawing import Drawing, Page
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
-from copdesk.notes.values import Note
+from copdesk.people.values import Member
 from copdesk.trios.held import Held
-from copdesk.words import sentence, tr
+from copdesk.words import sentence, tr, tr_many
 from ui.board.bars import BoardBar, DrawBar, GalleryBar
 from ui.board.draw_page import NARROW, DrawPage
+from ui.board.evening import EveningTable
+from ui.board.evening_desk import EveningDesk
 from ui.board.gallery import GalleryModel
+from ui.board.gallery_desk import GalleryDesk
 from ui.board.gallery_page import GalleryPage
 from ui.board.intake import PhotoIntake
-from ui.board.large import LargePictures
 from ui.board.open_page import OpenPage
 from ui.board.options import OptionBar
 from ui.board.photo_desk import PhotoDesk
@@ -31,7 +34,7 @@ from ui.parts.overlay import Overlay
 from ui.shell.theme import theme_now
 
 LIST_AFTER_MS = 250
-DRAW, GALLERY = 0, 1
+DRAW, GALLERY, PHOTOS = 0, 1, 2
 
 
 class BoardRoom(QWidget):
@@ -58,12 +61,10 @@ class BoardRoom(QWidget):
         self.setObjectName("board_room")
         self._desk, self._board, self._bridge = desk, desk.board, bridge
         self._session: Id | None = None
-        self._chosen: Id | None = None
         self._mode = DRAW
-        self._all_sessions = False
         self._stale = False
-        self._walk_ms = 0
         self._facts_asked: list[str] = []
+        self._straightened: Id | None = None
         self.model = GalleryModel(self)
         self.everything = GalleryModel(self)
         self._own_pictures = pictures is None
@@ -76,8 +77,11 @@ class BoardRoom(QWidget):
         self.canvas = self.draw.canvas
         self.page = OpenPage(desk, bridge, self.canvas, self)
         self.pictures.borrow_from(self._page_picture)
-        self.photos = PhotoDesk(self, self.intake, self.page, self.canvas)
+        self.photos = PhotoDesk(self, bridge, self.intake, self.page, self.canvas)
         self.gallery = GalleryPage(self.model, self.pictures, clock)
+        self.hanging = GalleryDesk(self, desk, bridge, self.pictures, self.everything, self.gallery, self.gallery_bar)
+        self.evening = EveningTable(self.pictures)
+        self.typing = EveningDesk(desk, bridge, self.evening, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(LIST_AFTER_MS)
@@ -86,6 +90,7 @@ class BoardRoom(QWidget):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.draw)
         self._stack.addWidget(self.gallery)
+        self._stack.addWidget(self.evening)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,19 +105,22 @@ class BoardRoom(QWidget):
         if session_id != self._session:
             self.draw.form.settle()
             self._session = session_id
-            self._chosen = None
+            self.hanging.show_session(session_id)
+            self.typing.show_session(session_id)
             self.photos.show_session(session_id)
             self.page.show_session(session_id)
         self._ask_list()
 
     def show_mode(self, mode: int) -> None:
-        """0 shows the page, 1 the gallery."""
+        """0 shows the page, 1 the gallery, 2 the evening table of photos."""
         self._mode = mode
         self.draw.form.settle()
         self.bar.show_mode(mode)
         self._stack.setCurrentIndex(mode)
         if mode == GALLERY:
-            self.gallery.view.choose(self._chosen or self.page.drawing)
+            self.gallery.view.choose(self.hanging.chosen or self.page.drawing)
+        elif mode == PHOTOS:
+            self.typing.begin()
         self._tell_shown()
 
     def show_drawing(self, key: Id) -> None:
@@ -148,24 +156,24 @@ class BoardRoom(QWidget):
         draw.straighten_requested.connect(self._on_straighten)
         draw.dropped.connect(self.photos.dropped_on_page)
         gallery.dropped.connect(self.photos.dropped)
-        gallery.view.opened.connect(self.show_drawing)
-        gallery.view.chosen.connect(self._on_chosen)
         gallery.empty.pressed.connect(self.photos.choose_for_gallery)
-        gallery.panel.open_requested.connect(self._on_open)
-        gallery.panel.show_requested.connect(self._on_show_gallery)
-        gallery.panel.visited.connect(self._on_visited)
-        gallery.panel.moved.connect(self._on_moved)
-        gallery.panel.remove_requested.connect(self._on_remove)
-        self.gallery_bar.searched.connect(self.model.search)
-        self.gallery_bar.unvisited_chosen.connect(self.model.only_unvisited)
-        self.gallery_bar.all_sessions_chosen.connect(self._on_all_sessions)
+        self.hanging.open_requested.connect(self.show_drawing)
+        self.hanging.chosen_changed.connect(self._tell_shown)
+        self.hanging.listing_requested.connect(self._ask_list)
+        self.hanging.scene_requested.connect(self.scene_requested)
+        self.hanging.said.connect(self.said)
+        self.hanging.chime_requested.connect(self.chime_requested)
+        self.typing.shown.connect(self._tell_shown)
+        self.evening.photos_requested.connect(self.photos.choose_for_gallery)
+        self.evening.straighten_requested.connect(self._straighten)
+        self.draw_bar.many_requested.connect(self._on_many)
+        canvas.board_requested.connect(self._on_board)
         self.gallery_bar.photos_requested.connect(self.photos.choose_for_gallery)
+        self.gallery_bar.watch_toggled.connect(self.photos.watch_folder)
         self.gallery_bar.stop_requested.connect(self.intake.stop)
-        self.gallery_bar.compare_requested.connect(self._on_compare)
-        self.gallery_bar.walk_toggled.connect(gallery.show_walk)
-        gallery.walk.turned.connect(self._on_stations)
-        self.gallery_bar.large_requested.connect(self._on_large)
-        self.pictures.changed.connect(self.model.tell)
+        self.gallery_bar.stop_requested.connect(self.hanging.exporter.stop)
+        self.photos.watching.connect(self.gallery_bar.show_watch)
+        self.photos.lost.connect(self._on_folder_lost)
         self.pictures.changed.connect(self.everything.tell)
         self.photos.began.connect(self._on_photos_began)
         self.intake.went_on.connect(self.gallery_bar.show_progress)
@@ -194,7 +202,7 @@ class BoardRoom(QWidget):
     # what the book says
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.tables & {"drawing", "session"}:
+        if changes.tables & {"drawing", "session"} or ("note" in changes.tables and self._mode == PHOTOS):
             self._ask_list()
         elif changes.tables & {"stroke", "note"}:
             self._soon.start()
@@ -208,45 +216,21 @@ class BoardRoom(QWidget):
             self._on_list([])
             return
         self._bridge.ask(self._board.drawings, self._session, then=self._on_list)
-        if self._all_sessions:
-            self._bridge.ask(self._board.all_drawings, then=self._on_all)
+        if self.hanging.all_sessions:
+            self._bridge.ask(self._board.all_drawings, then=self.hanging.show_all)
 
     def _on_list(self, drawings: list[Drawing]) -> None:
         self.pictures.set_drawings(drawings)
         self.everything.show_drawings(drawings)
-        if not self._all_sessions:
-            self._show_cards(drawings)
+        self.evening.show_photos(drawings)
         self.page.listed(drawing.id for drawing in drawings)
         self.draw.strip.choose(self.page.drawing)
         self._show_facts()
-        if self._session is not None:
-            self._bridge.ask(self._board.walk_ms, self._session, then=self._on_walk_ms)
-            self._bridge.ask(self._desk.trios.draws, self._session, then=self._on_draws)
+        self.hanging.show_drawings(drawings)
         if self._mode == GALLERY:
-            self._on_chosen(self._chosen)
-
-    def _on_walk_ms(self, step_ms: int) -> None:
-        self._walk_ms = step_ms
-
-    def _on_draws(self, draws: list[Held]) -> None:
-        """The groups of the draw made last walk."""
-        trios = draws[-1].trios if draws else ()
-        groups = tuple(tr("T{number}").format(number=trio.number) for trio in trios)
-        self.gallery.walk.show_walk(self.everything.everything(), groups, self._walk_ms)
-
-    def _on_stations(self, keys: list[Id]) -> None:
-        self.chime_requested.emit("over")
-        self._bridge.do(self._board.visit_all, keys, refused=self._on_refused)
-
-    def _on_all(self, drawings: list[Drawing]) -> None:
-        if self._all_sessions:
-            self.pictures.set_drawings(drawings)
-            self._show_cards(drawings)
-
-    def _show_cards(self, drawings: list[Drawing]) -> None:
-        self.model.show_drawings(drawings)
-        self.gallery_bar.show_unvisited(self.model.unvisited())
-        self.gallery.view.choose(self._chosen)
+            self.hanging.show_chosen()
+        elif self._mode == PHOTOS:
+            self.typing.show_notes()
 
     def _on_shown(self, key: Id | None) -> None:
         self._show_facts()
@@ -274,10 +258,13 @@ class BoardRoom(QWidget):
         self.draw.form.setEnabled(self._session is not None)
         self.draw.show_photo(drawing is not None and drawing.is_photo)
         self.canvas.setAccessibleName(words_for(drawing))
+        self.canvas.setAccessibleDescription(describe(drawing.facts) if drawing is not None else "")
         self.canvas.setEnabled(self._session is not None)
 
     def _tell_shown(self) -> None:
-        self.drawing_shown.emit(self._chosen if self._mode == GALLERY and self._chosen else self.page.drawing)
+        """Which drawing notes are about."""
+        there = {GALLERY: self.hanging.chosen, PHOTOS: self.typing.photo}.get(self._mode)
+        self.drawing_shown.emit(there or self.page.drawing)
 
     def _on_refused(self, error: Exception) -> None:
         self.said.emit(sentence(error), "", "", "accent")
@@ -312,43 +299,37 @@ class BoardRoom(QWidget):
     def _on_gallery(self) -> None:
         self.show_mode(GALLERY)
 
-    def _on_open(self) -> None:
-        if self._chosen is not None:
-            self.show_drawing(self._chosen)
-
-    def _on_chosen(self, key: Id | None) -> None:
-        self._chosen = key
-        drawing = next((one for one in self.model.drawings() if one.id == key), None)
-        self.gallery.panel.show_drawing(drawing)
-        if drawing is not None:
-            self._bridge.ask(self._desk.notes.of_session, drawing.session_id, then=self._on_notes)
-        else:
-            self.gallery.panel.show_notes([])
-        self._tell_shown()
-
-    def _on_notes(self, notes: list[Note]) -> None:
-        self.gallery.panel.show_notes([note for note in notes if note.drawing_id == self._chosen and self._chosen])
-
-    def _on_visited(self) -> None:
-        if self._chosen is not None:
-            self._bridge.do(self._board.visit, self._chosen, refused=self._on_refused)
-
-    def _on_moved(self, step: int) -> None:
-        order = [drawing.id for drawing in self.everything.everything()]
-        if self._chosen not in order or self._session is None:
+    def _on_many(self, per: str) -> None:
+        """A board for each person who is here, or for each group of the last draw."""
+        if self._session is None:
             return
-        at = order.index(self._chosen)
-        order.insert(min(max(at + step, 0), len(order) - 1), order.pop(at))
-        self._bridge.do(self._board.arrange, self._session, order, refused=self._on_refused)
+        if per == "group":
+            self._bridge.ask(self._desk.trios.draws, self._session, then=self._on_groups)
+        else:
+            self._bridge.ask(self._desk.people.present, self._session, then=self._on_people)
 
-    def _on_remove(self) -> None:
-        if self._chosen is not None:
-            self._bridge.do(self._board.remove_drawing, self._chosen, refused=self._on_refused)
-            self.said.emit(tr("Drawing taken out."), tr("Ctrl+Z brings it back."), "", "primary")
+    def _on_groups(self, draws: list[Held]) -> None:
+        self._make_boards([(trio.label, None) for trio in draws[-1].trios] if draws else [])
 
-    def _on_all_sessions(self, every: bool) -> None:
-        self._all_sessions = every
-        self._ask_list()
+    def _on_people(self, people: list[Member]) -> None:
+        self._make_boards([(member.name, member.id) for member in people])
+
+    def _make_boards(self, owners: list[tuple[str, Id | None]]) -> None:
+        if self._session is not None:
+            self._bridge.do(self._board.new_boards, self._session, owners, then=self._on_boards,
+                            refused=self._on_refused)  # fmt: skip
+
+    def _on_boards(self, keys: list[Id]) -> None:
+        fact = tr_many("{n} board is ready.", "{n} boards are ready.", len(keys))
+        self.said.emit(fact, tr("Ctrl+Tab goes to the next one."), "", "primary")
+        self.show_drawing(keys[0])
+
+    def _on_board(self, step: int) -> None:
+        """To the next drawing of the session, or the one before; round and round."""
+        keys = [drawing.id for drawing in self.everything.everything()]
+        if keys:
+            at = keys.index(self.page.drawing) if self.page.drawing in keys else -step
+            self.show_drawing(keys[(at + step) % len(keys)])
 
     # the projector and the large view
 
@@ -356,28 +337,21 @@ class BoardRoom(QWidget):
         if self.page.drawing is not None:
             self.scene_requested.emit("board", self.page.drawing)
 
-    def _on_show_gallery(self) -> None:
-        self.scene_requested.emit("gallery", self._chosen)
-
-    def _on_large(self) -> None:
-        self._large(1)
-
-    def _on_compare(self) -> None:
-        self._large(2)
-
-    def _large(self, many: int) -> None:
-        drawings = self.model.drawings()
-        if drawings:
-            panel = LargePictures(drawings, self.pictures, max(self.model.place_of(self._chosen), 0), many)
-            overlay = Overlay(self, panel, "fill")
-            panel.left.connect(overlay.close_panel)
-
     # photos
 
     def _on_straighten(self) -> None:
-        drawing = self._current()
-        image = self.canvas.pictures(drawing.picture) if drawing is not None and drawing.picture else None
-        if image is not None:
+        if self.page.drawing is not None:
+            self._straighten(self.page.drawing)
+
+    def _straighten(self, key: Id) -> None:
+        drawing = next((one for one in self.everything.everything() if one.id == key), None)
+        if drawing is not None and drawing.picture is not None:
+            self._straightened = key
+            self._bridge.ask(self._board.photo, drawing.picture, then=self._on_photo)
+
+    def _on_photo(self, photo: tuple[Id, bytes]) -> None:
+        image = QImage.fromData(photo[1])
+        if not image.isNull():
             panel = StraighteningPanel(image)
             overlay = Overlay(self, panel, "fill")
             panel.left.connect(overlay.close_panel)
@@ -385,14 +359,19 @@ class BoardRoom(QWidget):
             panel.accepted.connect(overlay.close_panel)
 
     def _on_corners(self, corners: list[tuple[float, float]], whiten: bool) -> None:
-        if self.page.drawing is not None:
+        if self._straightened is not None:
             self._bridge.do(
-                self._board.straighten_photo, self.page.drawing, corners, whiten=whiten, refused=self._on_refused
+                self._board.straighten_photo, self._straightened, corners, whiten=whiten, refused=self._on_refused
             )
 
     def _on_photos_began(self, count: int) -> None:
         self.gallery_bar.show_progress(0, count)
-        self.show_mode(GALLERY)
+        if self._mode == DRAW:
+            self.show_mode(GALLERY)
+
+    def _on_folder_lost(self, folder: str) -> None:
+        fact = tr("The folder {folder} is gone; it is no longer watched.").format(folder=folder)
+        self.said.emit(fact, tr("What has come is kept."), "", "accent")
 
     def _on_photos_ended(self, fact: str, comfort: str) -> None:
         self.gallery_bar.show_progress(0, 0)

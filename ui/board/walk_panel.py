@@ -10,6 +10,7 @@ from copdesk.board.drawing import Drawing
 from copdesk.board.walkabout import STEP_MS, Walk, stops, usual_each
 from copdesk.clock import Clock
 from copdesk.run.digits import digits, until_change
+from copdesk.stage.walk import Walkabout
 from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
@@ -18,9 +19,13 @@ from ui.shell.theme import theme_now
 
 
 class WalkPanel(QWidget):
-    """`turned` gives the ids of the drawings that a group has stood before, when all move on."""
+    """`turned` gives the ids of the drawings that a group has stood before, when all move on.
+
+    `show_requested(Walkabout)` asks the projector for the walk as it stands: once by its button, then at each change.
+    """
 
     turned = Signal(object)
+    show_requested = Signal(object)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +37,7 @@ class WalkPanel(QWidget):
         self._drawings: list[Drawing] = []
         self._groups: tuple[str, ...] = ()
         self._walk = Walk(0)
+        self._shown = False
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
@@ -70,6 +76,9 @@ class WalkPanel(QWidget):
         head.setContentsMargins(0, theme.px(14), 0, theme.px(8))
         head.addWidget(self._head)
         head.addWidget(self._many, 1)
+        self._stage = Button(kind="ghost", icon="stage", height=28, says=tr("Show on projector"), name="walk_show")
+        self._stage.clicked.connect(self._on_show)
+        head.addWidget(self._stage)
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._where)
@@ -186,6 +195,20 @@ class WalkPanel(QWidget):
         self._rows.addWidget(label, row, column)
         return label
 
+    def walkabout(self) -> Walkabout:
+        """The walk as the projector shows it."""
+        titles = tuple(caption(drawing.facts) for drawing in self._drawings)
+        return Walkabout(self._walk, titles, self._groups)
+
+    def _on_show(self) -> None:
+        self._shown = True
+        self._tell_stage()
+
+    def _tell_stage(self) -> None:
+        if self._shown:
+            self.show_requested.emit(self.walkabout())
+            self._shown = not self._walk.over
+
     def _on_less(self) -> None:
         self._walk = self._walk.with_each(self._walk.each_ms - STEP_MS)
         self._show()
@@ -197,6 +220,7 @@ class WalkPanel(QWidget):
     def _on_hold(self) -> None:
         now = self._clock.now()
         self._walk = self._walk.hold(now) if self._walk.since is not None else self._walk.go(now)
+        self._tell_stage()
         self._show()
 
     def _on_next(self) -> None:
@@ -211,4 +235,5 @@ class WalkPanel(QWidget):
                     if stop.now or not self._groups]  # fmt: skip
             self._walk = self._walk.next(now)
             self.turned.emit(seen)
+        self._tell_stage()
         self._show()

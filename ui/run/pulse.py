@@ -26,6 +26,7 @@ from copdesk.stage.compose import compose
 from copdesk.stage.gather import TABLES, gather
 from copdesk.stage.material import Material
 from copdesk.stage.view import StageView
+from copdesk.stage.walk import Walkabout
 from copdesk.words import tr
 from ui.bridge import Bridge
 from ui.parts.marks import ClockKind, clock_words
@@ -153,7 +154,7 @@ class Pulse(QObject):
     def ask_scene(self, scene: str, about: Any = None) -> None:
         """Shows a scene; an empty name follows the steps again. A late-comer's scene goes by itself."""
         self._before = self.asked if scene == "latecomer" and self.asked.scene != "latecomer" else None
-        self._set_asked(Asked(scene, about))
+        self._set_asked(Asked(scene, walk=about) if isinstance(about, Walkabout) else Asked(scene, about))
 
     def turn_page(self, by: int = 1) -> None:
         """Turns pages by hand."""
@@ -298,6 +299,8 @@ class Pulse(QObject):
             waits.append(until_change(seen.remaining_ms))
         if self.side is not None:
             waits.append(self.side.until_change(now))
+        if self.asked.walk is not None and self.scene() == "walk":
+            waits.append(self.asked.walk.clock.until_change(now))
         left = shows.starts_in_ms(self.material, now)
         if left is not None and self.scene() == "welcome":
             waits.append(until_change(left))

@@ -1,0 +1,53 @@
+"""Drawings on their way out of the book: what it takes to paint one, its lines as SVG, all as a page of the web."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from copdesk.board.describe import caption, describe
+from copdesk.board.drawing import Drawing, Look
+from copdesk.board.ink import PAGE, Box
+from copdesk.board.service import Board
+from copdesk.board.shape import bounds_of_all
+from copdesk.board.svg import svg
+from copdesk.board.webpage import web_page
+from copdesk.book.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A drawing, or its photo, and the box around all of it."""
+
+    look: Look
+    page: Box
+
+
+class Taking:
+    """Reads only; what is asked here takes long for a heavy drawing, so ask one at a time."""
+
+    def __init__(self, board: Board, language: Callable[[], str]) -> None:
+        self._board, self._language = board, language
+
+    def whole(self, drawing_id: Id) -> Whole | None:
+        """All of a drawing; None where it has been taken out meanwhile."""
+        look = self._board.look_or_none(drawing_id, True)
+        if look is None:
+            return None
+        drawn = bounds_of_all(look.strokes)
+        return Whole(look, PAGE if drawn is None else PAGE.united(drawn))
+
+    def lines(self, drawing_id: Id) -> tuple[str, bytes] | None:
+        """The ending of the file's name and its bytes: SVG, or the JPEG of a photo, which has no lines."""
+        look = self._board.look_or_none(drawing_id, True)
+        if look is None:
+            return None
+        if look.picture is not None:
+            return ".jpg", look.picture
+        facts = look.drawing.facts
+        text = svg(look.strokes, title=caption(facts), description=describe(facts), pictures=look.photos)
+        return ".svg", text.encode()
+
+    def web(self, title: str, pictures: Sequence[tuple[Drawing, str]]) -> bytes:
+        """The page that shows these pictures, in the community's language."""
+        return web_page(title, self._language(), pictures)

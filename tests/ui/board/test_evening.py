@@ -1,0 +1,116 @@
+"""Photos typed one after the other, with real keys."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+
+from ui.board.room import PHOTOS, BoardRoom
+
+
+def picture(grey=200):
+    out = BytesIO()
+    Image.new("RGB", (160, 100), (grey, grey, grey)).save(out, "JPEG")
+    return out.getvalue()
+
+
+@pytest.fixture
+def photos(desk, example):
+    return [desk.board.add_photo_file(example, picture(100 + 20 * k), f"{k}.jpg") for k in range(3)]
+
+
+@pytest.fixture
+def room(qtbot, desk, bridge, clock, example, photos):
+    room = BoardRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.resize(1278, 664)
+    room.show()
+    room.show_session(example)
+    room.show_mode(PHOTOS)
+    yield room
+    room.hide()
+
+
+def keys(qtbot, field, text, *more):
+    qtbot.keyClicks(field.edit, text)
+    for key in (*more, Qt.Key.Key_Return):
+        qtbot.keyClick(field.edit, key)
+
+
+def test_two_letters_and_enter_say_whose_it_is_and_bring_the_next_photo(room, qtbot, desk, photos):
+    for letters in ("nc", "mm", "gs"):
+        keys(qtbot, room.evening.who, letters)
+    assert [desk.board.drawing(key).facts.whose for key in photos] == [
+        "Natalie Campbell", "Meg Mottaz", "Gauri Salokhe",
+    ]  # fmt: skip
+    assert all(desk.board.drawing(key).author_id for key in photos)
+    assert "all with a name" in room.evening._count.text()
+
+
+def test_letters_of_nobody_are_refused_and_a_whole_new_name_is_taken(room, qtbot, desk, photos):
+    keys(qtbot, room.evening.who, "zq")
+    assert room.evening.who.refusal()
+    assert room.evening.current().id == photos[0]
+    room.evening.who.set_text("")
+    keys(qtbot, room.evening.who, "Zoe Quist")
+    assert desk.board.drawing(photos[0]).facts.whose == "Zoe Quist"
+
+
+def test_enter_keeps_a_note_tied_to_photo_step_and_group(room, qtbot, desk, example, photos):
+    for one in desk.people.attendance(example):
+        if one.takes_part:
+            desk.people.check_in(example, one.member.id)
+    desk.trios.draw(example, desk.trios.occasions(example)[0].activity_id, seed=1)
+    seat = desk.trios.draws(example)[-1].trios[1].seats[0]
+    room.typing.begin()
+    desk.board.describe(photos[0], "whose", seat.name)
+    keys(qtbot, room.evening.line, "we need a librarian")
+    (note,) = desk.notes.of_session(example)
+    assert (note.body, note.drawing_id) == ("we need a librarian", photos[0])
+    assert note.trio_id == desk.trios.draws(example)[-1].trios[1].id
+    assert room.evening.line.text() == ""
+    assert "2 not yet typed" in room.evening._count.text()
+    assert room.evening._notes.itemAt(0).widget().text() == "we need a librarian"
+    qtbot.keyClick(room.evening.line.edit, Qt.Key.Key_Return)
+    assert room.evening.current().id == photos[1]
+
+
+def test_arrows_go_from_photo_to_photo_and_through_the_names_that_fit(room, qtbot, desk, photos, example):
+    qtbot.keyClick(room.evening.line.edit, Qt.Key.Key_Down)
+    assert room.evening.current().id == photos[1]
+    qtbot.keyClick(room.evening.line.edit, Qt.Key.Key_Up)
+    assert room.evening.current().id == photos[0]
+    room.evening.show_people(["Lucie Lamoureux", "Luis Lima"])
+    keys(qtbot, room.evening.who, "ll", Qt.Key.Key_Down)
+    assert desk.board.drawing(photos[0]).facts.whose == "Luis Lima"
+
+
+def test_a_note_that_is_refused_stands_in_its_field_again(room, qtbot, desk, example, photos):
+    step = desk.plan.session(example).activities[0].steps[0]
+    desk.book.db.execute("update drawing set step_id = ? where id = ?", [step.id, photos[0]])
+    desk.plan.set_step(step.id, "confidential", True)
+    room._ask_list()
+    keys(qtbot, room.evening.line, "not to be written")
+    assert room.evening.line.text() == "not to be written"
+    assert room.evening.line.refusal()
+    assert desk.notes.of_session(example) == []
+
+
+def test_notes_of_the_capture_line_are_about_the_photo_in_sight(room, qtbot, photos):
+    told = []
+    room.drawing_shown.connect(told.append)
+    qtbot.keyClick(room.evening.line.edit, Qt.Key.Key_Down)
+    assert told[-1] == photos[1]
+
+
+def test_without_photos_the_table_offers_to_add_some(qtbot, desk, bridge, clock, example):
+    room = BoardRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.resize(1278, 664)
+    room.show()
+    room.show_session(example)
+    room.show_mode(PHOTOS)
+    assert room.evening.empty.isVisible()
+    assert not room.evening.photo.isVisible()
+    room.hide()
