@@ -126,6 +126,7 @@ class CaptureLine(QWidget):
         self.chips.chosen.connect(self._on_category)
         field = self.field
         field.settled.connect(self._on_settled)
+        field.agreed.connect(self.saying.press_first)
         field.left.connect(self._on_left)
         field.earlier.connect(self._on_earlier)
         field.later.connect(self._on_later)

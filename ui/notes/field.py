@@ -1,9 +1,12 @@
 """The field that notes are typed into: one line that may become several, with its edge, a suggestion and a key cap."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
+from ui.notes.text import is_right_to_left
 from ui.parts.chip import Chip
 from ui.parts.keycap import KeyCap
 from ui.shell.theme import Role, theme_now
@@ -14,7 +17,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LineField(QPlainTextEdit):
-    """Plain text in which Enter settles and Shift+Enter breaks the line.
+    """Plain text in which Enter settles, Shift+Enter breaks the line and Ctrl+Enter takes what is offered.
 
     What steers the run (PgUp, PgDn, F-keys, Alt with arrows) is passed on, and so is Ctrl+Z with nothing to undo here.
     """
@@ -27,6 +30,7 @@ class LineField(QPlainTextEdit):
     numbered = Signal(int)
     pasted = Signal(int)
     caught = Signal(bool)
+    agreed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +44,22 @@ class LineField(QPlainTextEdit):
             "QPlainTextEdit, QPlainTextEdit:focus { border: 0; padding: 0; min-height: 0; background: transparent; }"
         )
         self.document().setDocumentMargin(0)
+        self._right = False
+        self.textChanged.connect(self._lean)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _lean(self) -> None:
+        """Words that run to the left begin at the right."""
+        right = is_right_to_left(self.text())
+        if right == self._right:
+            return
+        self._right = right
+        option = self.document().defaultTextOption()
+        ways = Qt.LayoutDirection
+        option.setTextDirection(ways.RightToLeft if right else ways.LayoutDirectionAuto)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute if right else Qt.AlignmentFlag.AlignLeading
+        option.setAlignment(side)
+        self.document().setDefaultTextOption(option)
 
     def text(self) -> str:
         return self.toPlainText()
@@ -62,10 +81,19 @@ class LineField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme_now().px(160), self._lines() * self.fontMetrics().lineSpacing() + theme_now().px(2))
+        return QSize(theme_now().px(160), self._words_height() + theme_now().px(2))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_now().px(80), self.sizeHint().height())
+
+    def _words_height(self) -> int:
+        """Scripts that stand higher than the font's own letters get the height that they are laid out with."""
+        lines, block, laid = self._lines(), self.document().begin(), 0.0
+        for _ in range(lines):
+            laid += self.blockBoundingRect(block).height() if block.isValid() else 0.0
+            block = block.next()
+        spacing = self.fontMetrics().lineSpacing()
+        return max(lines * spacing, min(ceil(laid), 2 * MOST_LINES * spacing if lines < MOST_LINES else 0))
 
     def _lines(self) -> int:
         return max(1, min(MOST_LINES, round(self.document().size().height())))
@@ -81,7 +109,9 @@ class LineField(QPlainTextEdit):
         if self._passes(event):
             event.ignore()
         elif key in _ENTER:
-            if held & Qt.KeyboardModifier.ShiftModifier:
+            if held & Qt.KeyboardModifier.ControlModifier:
+                self.agreed.emit()
+            elif held & Qt.KeyboardModifier.ShiftModifier:
                 self.textCursor().insertText("\n")
                 self.ensureCursorVisible()
             else:

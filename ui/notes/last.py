@@ -38,7 +38,7 @@ class LastNotes(QWidget):
 
     def texts(self) -> list[str]:
         """The words of the rows, as they stand from above."""
-        return [*(line.note.body for line in self._lines), *self._saving][-ROWS:]
+        return [*(_words(line) for line in self._lines), *self._saving][-ROWS:]
 
     def sizeHint(self) -> QSize:
         theme = theme_now()
@@ -58,7 +58,7 @@ class LastNotes(QWidget):
     def _paint_row(self, painter: QPainter, box: QRect, row: Line | str) -> None:
         theme = theme_now()
         pad, small = theme.px(16), theme.font(12)
-        words = row if isinstance(row, str) else row.note.body
+        words = row if isinstance(row, str) else _words(row)
         right = box.width() - pad
         right = self._paint_saved(painter, box, right, saved=not isinstance(row, str))
         left = pad
@@ -134,3 +134,7 @@ class GrammarRow(QWidget):
             row.addWidget(PlainLabel(word, "muted", "small"))
             row.addSpacing(theme.px(8))
         row.addStretch()
+
+
+def _words(line: Line) -> str:
+    return " ".join((line.note.body, *(f"#{tag}" for tag in line.note.tags)))

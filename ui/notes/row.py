@@ -94,7 +94,7 @@ class NoteRow(QStyledItemDelegate):
         paint_words(painter, place.topLeft(), laid_out(row.note.body, theme.font(), place.width()))
         if row.note.starred:
             star = QRect(box.right() - theme.px(36), top + theme.px(2), theme.px(16), theme.px(16))
-            paint_icon(painter, self._placed(box, star), "star", theme.roles["accent_text"])
+            paint_icon(painter, self._placed(box, star), "star_on", theme.roles["accent_text"])
         under = _under(row, self.width)
         if under:
             self._paint_under(painter, box, row, under, theme, words.left())

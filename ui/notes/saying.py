@@ -21,7 +21,7 @@ class Saying(QWidget):
         self.setObjectName("capture_saying")
         self._glyph = Glyph("warning", "danger", 16)
         self._words = PlainLabel("", elide=True)
-        self._first = Button("", height=28, name="saying_first")
+        self._first = Button("", key="Ctrl+Enter", height=28, name="saying_first")
         self._second = Button("", "ghost", height=28, name="saying_second")
         self._first.clicked.connect(self.first)
         self._second.clicked.connect(self.second)
@@ -45,6 +45,11 @@ class Saying(QWidget):
             button.setVisible(bool(text))
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+
+    def press_first(self) -> None:
+        """Ctrl+Enter: the first way on, where one is offered."""
+        if not self._first.isHidden() and not self.isHidden():
+            self.first.emit()
 
     def words(self) -> str:
         """The sentence that stands there; '' for none."""

@@ -5,12 +5,25 @@ import unicodedata
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
+MOST_LINES = 8
+MOST_LETTERS = 2_000  # more than eight lines hold in any width that a row or a card has
+
 
 def laid_out(text: str, font: QFont, width: int, lead: int = 0, colour: QColor | None = None) -> QTextLayout:
     """The words broken at word boundaries, inside a word only where it is wider than the line.
 
-    The first `lead` characters stand in bold and in `colour`.
+    The first `lead` characters stand in bold and in `colour`. Beyond MOST_LINES stands an ellipsis.
     """
+    short = text[:MOST_LETTERS]
+    layout = _broken(short, font, width, lead, colour)
+    if layout.lineCount() > MOST_LINES or len(short) < len(text):
+        last = layout.lineAt(min(MOST_LINES, layout.lineCount()) - 1)
+        end = max(last.textStart() + 1, last.textStart() + last.textLength() - 2)
+        layout = _broken(short[:end].rstrip() + "…", font, width, lead, colour)
+    return layout
+
+
+def _broken(text: str, font: QFont, width: int, lead: int, colour: QColor | None) -> QTextLayout:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

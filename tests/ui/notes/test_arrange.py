@@ -3,11 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from copdesk.book.ids import Id
 from copdesk.notes.values import Cluster, Line, Note
 from ui.notes.arrange import Box, Scale, arrange, mirrored
-from ui.notes.text import is_right_to_left
+from ui.notes.text import MOST_LINES, is_right_to_left, laid_out
 
 SCALE = Scale()
 
@@ -82,3 +84,12 @@ def test_a_few_clusters_fill_the_wall_and_many_make_it_higher() -> None:
 )
 def test_the_first_letter_with_a_direction_decides(text: str, right: bool) -> None:
     assert is_right_to_left(text) == right
+
+
+def test_a_very_long_note_takes_no_more_than_eight_lines(qapp: QApplication) -> None:
+    font = QFont()
+    for text in ("x" * 20_000, "word " * 4_000, "a\n" * 500):
+        layout = laid_out(text, font, 200)
+        assert layout.lineCount() <= MOST_LINES
+        assert layout.text().endswith("…")
+    assert laid_out("short", font, 200).text() == "short"

@@ -255,3 +255,22 @@ def test_lines_pasted_after_a_refusal_are_notes_and_nothing_is_laid_aside(
     line.saying.first.emit()
     assert bodies(desk, example) == ["one", "two"]
     assert desk.notes.later.waiting(example) == ()
+
+
+def test_what_a_refusal_offers_is_taken_with_ctrl_enter(
+    qtbot: QtBot, line: CaptureLine, desk: Desk, example: Id
+) -> None:
+    data = QMimeData()
+    data.setText("one\ntwo\n")
+    line.field.insertFromMimeData(data)
+    qtbot.keyClick(line.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [note.body for note in desk.notes.of_session(example)][-2:] == ["one", "two"]
+
+
+def test_words_that_run_to_the_left_begin_at_the_right_and_are_not_cut(qtbot: QtBot, line: CaptureLine) -> None:
+    line.field.set_text("trust takes time")
+    assert not line.field.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight
+    line.field.set_text("بناء الثقة")
+    assert line.field.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight
+    block = line.field.document().begin()
+    assert line.field.sizeHint().height() >= line.field.blockBoundingRect(block).height()
