@@ -1,0 +1,209 @@
+"""What is done in the gallery: hanging, comparing, slides, the table, votes, files."""
+
+from io import BytesIO
+
+import pypdf
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+
+from copdesk.board.ink import Stroke
+from copdesk.book.ids import new_id
+from ui.board.large import LargePictures
+from ui.board.room import GALLERY, BoardRoom
+from ui.board.table_panel import TablePanel
+
+
+@pytest.fixture
+def drawings(desk, example):
+    keys = [desk.board.new_drawing(example, title=title) for title in ("Ethiopia", "FAO", "ILO", "MARKETS", "Hanoi")]
+    for place, key in enumerate(keys):
+        y = 100 + 100 * place
+        desk.board.add_strokes(key, [Stroke.of(new_id(), "pen", "#0B5D57", 40, [(100, y), (1500, y)])])
+    return keys
+
+
+@pytest.fixture
+def room(qtbot, desk, bridge, clock, example, drawings):
+    room = BoardRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.resize(1278, 664)
+    room.show()
+    room.show_session(example)
+    room.show_mode(GALLERY)
+    yield room
+    room.hide()
+
+
+def titles(room):
+    return [drawing.facts.title for drawing in room.model.drawings()]
+
+
+def place_of(room, row, share):
+    rect = room.gallery.view.visualRect(room.model.index(row))
+    return QPoint(rect.left() + int(rect.width() * share), rect.center().y())
+
+
+def test_a_card_hangs_where_it_is_let_go(room, desk, drawings):
+    view = room.gallery.view
+    view.let_go(drawings[4], place_of(room, 0, 0.2))
+    assert titles(room) == ["Hanoi", "Ethiopia", "FAO", "ILO", "MARKETS"]
+    view.let_go(drawings[4], place_of(room, 2, 0.8))
+    assert titles(room) == ["Ethiopia", "FAO", "Hanoi", "ILO", "MARKETS"]
+    view.let_go(drawings[0], QPoint(view.viewport().width() - 3, view.viewport().height() - 3))
+    assert titles(room) == ["FAO", "Hanoi", "ILO", "MARKETS", "Ethiopia"]
+    desk.undo()
+    assert titles(room) == ["Ethiopia", "FAO", "Hanoi", "ILO", "MARKETS"]
+
+
+def test_two_or_four_are_compared_and_arrows_go_on(room, qtbot, drawings):
+    room.gallery.view.choose(drawings[1])
+    for many, seen in ((2, ["FAO", "ILO"]), (4, ["FAO", "ILO", "MARKETS", "Hanoi"])):
+        room.gallery_bar.compare_requested.emit(many)
+        panel = room.findChildren(LargePictures)[-1]
+        assert [one.facts.title for one in panel.shown()] == seen
+        panel.grab()
+        qtbot.keyClick(panel, Qt.Key.Key_Left)
+        assert panel.shown()[0].facts.title == "Ethiopia"
+        qtbot.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def test_slides_go_on_by_themselves_and_the_projector_follows(room, qtbot, drawings):
+    shown = []
+    room.scene_requested.connect(lambda scene, about: shown.append((scene, about)))
+    room.gallery_bar.slides_requested.emit()
+    panel = room.findChildren(LargePictures)[-1]
+    assert panel.playing
+    panel._slides.setInterval(1)
+    qtbot.waitUntil(lambda: len(shown) > 2)
+    assert shown[:3] == [("gallery", key) for key in drawings[:3]]
+    qtbot.keyClick(panel, Qt.Key.Key_Space)
+    assert not panel.playing
+    panel.left.emit()
+
+
+def test_only_what_was_drawn_in_one_step_is_shown(room, desk, example, drawings):
+    steps = [step.id for activity in desk.plan.session(example).activities for step in activity.steps]
+    for key, step in zip(drawings, (steps[0], steps[0], steps[1], steps[1], steps[1]), strict=True):
+        desk.book.db.execute("update drawing set step_id = ? where id = ?", [step, key])
+    room._ask_list()
+    combo = room.findChild(object, "gallery_steps")
+    assert combo.count() == 3
+    combo.activated.emit(2)
+    assert titles(room) == ["ILO", "MARKETS", "Hanoi"]
+    combo.activated.emit(0)
+    assert len(titles(room)) == 5
+
+
+def test_the_table_is_sorted_opened_and_saved(room, qtbot, desk, drawings, tmp_path):
+    desk.board.describe(drawings[1], "members", 45)
+    desk.board.describe(drawings[3], "members", 9)
+    room.gallery_bar.table_requested.emit()
+    panel = room.findChildren(TablePanel)[-1]
+    panel.view.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+    assert [one.facts.title for one in panel.model.drawings()][:2] == ["MARKETS", "FAO"]
+    panel.view.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    assert [one.facts.title for one in panel.model.drawings()][:2] == ["FAO", "MARKETS"]
+    with qtbot.waitSignal(room.said):
+        panel.save(tmp_path / "all.csv")
+    assert (tmp_path / "all.csv").read_text("utf-8-sig").splitlines()[1].split(",")[1:4] == ["FAO", "", "45"]
+    panel.view.activated.emit(panel.model.index(0, 0))
+    assert room.page.drawing == drawings[1]
+
+
+def test_a_vote_with_dots_is_about_the_drawings_and_blind_until_revealed(room, desk, drawings):
+    asked = []
+    room.scene_requested.connect(lambda scene, about: asked.append((scene, about)))
+    room.gallery_bar.vote_requested.emit()
+    ((scene, key),) = asked
+    ballot = desk.notes.ballots.ballot(key)
+    assert scene == "ballot"
+    assert [choice.about_id for choice in ballot.choices] == drawings
+    assert not ballot.revealed
+
+
+def saved(room, qtbot, kind, target, drawings=None):
+    with qtbot.waitSignal(room.said) as told:
+        room.hanging.exporter.start(kind, drawings or room.model.drawings(), target, "What we drew")
+    return told.args[0]
+
+
+@pytest.mark.parametrize(("kind", "wide"), [("png", 1600), ("png2", 3200)])
+def test_pictures_of_all_drawings_go_into_a_folder(room, qtbot, tmp_path, kind, wide):
+    assert saved(room, qtbot, kind, tmp_path) == "5 drawings are saved."
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names[:2] == ["01 Ethiopia.png", "02 FAO.png"]
+    with Image.open(tmp_path / names[1]) as picture:
+        assert picture.size == (wide, wide * 5 // 8)
+        assert picture.getpixel((wide // 2, wide // 8))[0] < 60
+
+
+def test_one_drawing_goes_into_one_file_of_lines(room, qtbot, tmp_path):
+    saved(room, qtbot, "svg", tmp_path / "fao.svg", room.model.drawings()[1:2])
+    assert "<svg" in (tmp_path / "fao.svg").read_text("utf-8")
+
+
+def test_a_document_has_a_page_for_each_and_its_ink_is_lines(room, qtbot, desk, example, tmp_path):
+    out = BytesIO()
+    Image.new("RGB", (160, 100), "red").save(out, "JPEG")
+    desk.board.add_photo_file(example, out.getvalue(), "flipchart.jpg")
+    saved(room, qtbot, "pdf", tmp_path / "all.pdf")
+    pages = pypdf.PdfReader(tmp_path / "all.pdf").pages
+    assert len(pages) == 6
+    assert "FAO" in pages[1].extract_text()
+    assert not pages[1].images
+    assert len(pages[5].images) == 1
+
+
+def test_a_page_of_the_web_stands_in_its_folder_with_all_it_needs(room, qtbot, tmp_path):
+    saved(room, qtbot, "web", tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert page.count("<figure") == 5
+    assert all(path.name in page for path in tmp_path.iterdir() if path.suffix == ".png")
+
+
+def test_a_folder_that_is_gone_is_told_and_nothing_goes_on(room, qtbot, tmp_path):
+    assert "5 drawings" not in saved(room, qtbot, "png", tmp_path / "nowhere")
+    assert not room.hanging.exporter.busy
+
+
+def test_boards_for_each_person_are_one_key_apart(room, qtbot, desk, example):
+    for one in desk.people.attendance(example)[:3]:
+        desk.people.check_in(example, one.member.id)
+    present = desk.people.present(example)
+    room.draw_bar.many_requested.emit("person")
+    boards = desk.board.drawings(example)[-len(present) :]
+    assert [one.author_id for one in boards] == [one.id for one in present]
+    assert room.page.drawing == boards[0].id
+    room.canvas.setFocus()
+    qtbot.keyClick(room.canvas, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert room.page.drawing == boards[1].id
+    qtbot.keyClick(room.canvas, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert room.page.drawing == boards[0].id
+
+
+def test_without_groups_there_is_nobody_to_make_boards_for(room, desk, example):
+    told = []
+    room.said.connect(lambda *words: told.append(words))
+    room.draw_bar.many_requested.emit("group")
+    assert len(desk.board.drawings(example)) == 5
+    assert "Nobody is here yet" in told[-1][0]
+
+
+def test_the_walk_is_shown_on_the_projector_and_follows_its_turns(room, qtbot, desk):
+    shown = []
+    room.scene_requested.connect(lambda scene, about: shown.append((scene, about)))
+    qtbot.mouseClick(room.findChild(object, "walk_next"), Qt.MouseButton.LeftButton)
+    assert shown == []
+    qtbot.mouseClick(room.findChild(object, "walk_show"), Qt.MouseButton.LeftButton)
+    assert shown[-1][0] == "walk"
+    assert shown[-1][1].titles == ("Ethiopia", "FAO", "ILO", "MARKETS", "Hanoi")
+    qtbot.mouseClick(room.findChild(object, "walk_next"), Qt.MouseButton.LeftButton)
+    assert [about.walk.turn for _, about in shown] == [0, 1]
+
+
+def test_what_is_known_of_a_drawing_is_offered_to_a_screen_reader(room, desk, drawings):
+    desk.board.describe(drawings[0], "members", 45)
+    desk.board.describe(drawings[0], "governance", "3 working groups")
+    room.show_drawing(drawings[0])
+    assert room.canvas.accessibleDescription() == "CoP of 45 members, 3 working groups."
