@@ -94,7 +94,8 @@ class GalleryBar(QWidget):
         self.search.setPlaceholderText(tr("Author, key word, title"))
         self.search.setAccessibleName(tr("Search the drawings"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme.px(220))
+        self.search.setMinimumWidth(theme.px(140))
+        self.search.setMaximumWidth(theme.px(220))
         self._session = Chip(tr("This session"), "teal", name="chip_session")
         self._session.setChecked(True)
         self._unvisited = Chip(tr("No visit yet"), "", name="chip_unvisited")
@@ -112,28 +113,28 @@ class GalleryBar(QWidget):
         for many, words in ((2, tr("Two side by side")), (4, tr("Four in a square"))):
             self._compare_menu.addAction(words).setData(many)
         self._compare_menu.triggered.connect(self._on_compare_many)
-        self._more = Button(kind="ghost", icon="more", says=tr("Slides, table, vote, save"), name="gallery_more")
+        self._more = Button(
+            kind="ghost", icon="more", says=tr("Full screen, slides, table, vote, save"), name="gallery_more"
+        )
         self.menu = self._make_menu()
         self._more.clicked.connect(self._on_more)
         walk = Button(tr("Walkabout"), "ghost", icon="repeat", says=tr("Who stands where"), name="gallery_walk")
         walk.setCheckable(True)
         walk.toggled.connect(self.walk_toggled)
-        large = Button(tr("Full screen"), "ghost", icon="fit", name="gallery_large")
         photos = Button(tr("Add photos"), icon="photo", name="gallery_photos")
         row = _row(self)
         for part in (self.search, self._session, self._unvisited, self._steps):
             row.addWidget(part)
         row.addStretch(1)
-        for more in (self._progress, self._stop, walk, compare, large, photos, self._more):
+        for more in (self._progress, self._stop, walk, compare, photos, self._more):
             row.addWidget(more)
         self.search.textChanged.connect(self.searched)
         self._session.toggled.connect(self._on_session)
         self._unvisited.toggled.connect(self.unvisited_chosen)
         self._stop.clicked.connect(self.stop_requested)
         compare.clicked.connect(self._on_compare)
-        large.clicked.connect(self.large_requested)
         photos.clicked.connect(self.photos_requested)
-        self._compare, self._large = compare, large
+        self._compare = compare
         self.show_progress(0, 0)
 
     def show_unvisited(self, count: int) -> None:
@@ -141,7 +142,9 @@ class GalleryBar(QWidget):
 
     def show_steps(self, steps: list[tuple[bytes, str]]) -> None:
         """The steps in which something was drawn; with fewer than two there is nothing to choose."""
-        if steps == [(self._steps.itemData(at), self._steps.itemText(at)) for at in range(1, self._steps.count())]:
+        if self._steps.count() and steps == [
+            (self._steps.itemData(at), self._steps.itemText(at)) for at in range(1, self._steps.count())
+        ]:
             return
         now = self._steps.currentData()
         self._steps.clear()
@@ -180,6 +183,7 @@ class GalleryBar(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         for words, asked in (
+            (tr("Full screen"), self.large_requested),
             (tr("Slide show"), self.slides_requested),
             (tr("Table of all communities"), self.table_requested),
             (tr("Vote with dots"), self.vote_requested),

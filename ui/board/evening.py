@@ -106,6 +106,7 @@ class EveningTable(QWidget):
     def show_people(self, names: list[str]) -> None:
         """Who may have drawn it, those who are here first."""
         self._names = names
+        self._on_typed(self.who.text(), keep=True)
 
     def show_notes(self, notes: list[Note]) -> None:
         """What was typed about this photo."""
@@ -176,11 +177,13 @@ class EveningTable(QWidget):
     def _on_typed(self, text: str, *, keep: bool = False) -> None:
         if not keep:
             self._choice = 0
-        self.who.accept()
+            self.who.accept()
         found = meant_by(text, self._names)
         name = found[self._choice % len(found)] if found else ""
         more = tr("  ↓ {n} more").format(n=len(found) - 1) if len(found) > 1 else ""
-        self._meant.setText(f"→ {name}{more}" if name else "")
+        drawing = self.current()
+        there = drawing.facts.whose if drawing is not None and not text else ""
+        self._meant.setText(f"→ {name}{more}" if name else there)
 
     def _show(self) -> None:
         """Counts as they are now; the fields are emptied only for another photo."""

@@ -13,7 +13,7 @@ from copdesk.board.ink import Stroke
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id, new_id
 from copdesk.desk import Desk
-from copdesk.words import Trouble
+from copdesk.words import Trouble, tr
 from ui.board.canvas import BoardCanvas
 from ui.bridge import Bridge
 
@@ -23,13 +23,14 @@ AT_ONCE = 400
 class OpenPage(QObject):
     """`shown(id)` when another drawing is on the page, `came(Page)` when its strokes are, `refused(exception)`.
 
-    A first mark on an empty board makes a drawing. Ink is patient: while the disk is away it stays on the page and is
-    kept as soon as the disk is back.
+    A first mark on an empty board makes a drawing, and where the book has no session yet, `session_begun(id)`.
+    Ink is patient: while the disk is away it stays on the page and is kept as soon as the disk is back.
     """
 
     shown = Signal(object)
     came = Signal(object)
     refused = Signal(object)
+    session_begun = Signal(object)
 
     def __init__(self, desk: Desk, bridge: Bridge, canvas: BoardCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class OpenPage(QObject):
         self._unkept: Id | None = None
         self._coming: deque[tuple[Id, ...]] = deque()
         self._asked = False
+        self._homeless: list[Stroke] = []
         bridge.changed.connect(self._on_changed)
         canvas.stroke_finished.connect(self._on_finished)
         canvas.strokes_removed.connect(self._on_removed)
@@ -121,6 +123,12 @@ class OpenPage(QObject):
         drawing = self.ready()
         if drawing is not None:
             self._bridge.do(self._board.add_strokes, drawing, [stroke], patient=True, refused=self._on_refused)
+            return
+        self._homeless.append(stroke)
+        if len(self._homeless) == 1:
+            self._bridge.do(
+                self._desk.plan.add_session, tr("Drawings"), then=self._on_session, refused=self._on_refused
+            )
 
     def _on_removed(self, keys: list[Id]) -> None:
         if self._drawing is not None:
@@ -134,6 +142,16 @@ class OpenPage(QObject):
         drawing = self.ready()
         if drawing is not None:
             self._bridge.do(self._board.replace_strokes, drawing, gone, added, patient=True, refused=self._on_refused)
+
+    def _on_session(self, session_id: Id) -> None:
+        """What was drawn before there was a session lies on its first drawing."""
+        strokes, self._homeless = self._homeless, []
+        self.session_begun.emit(session_id)
+        if self._session != session_id:
+            self.show_session(session_id)
+        drawing = self.ready()
+        if drawing is not None and strokes:
+            self._bridge.do(self._board.add_strokes, drawing, strokes, patient=True, refused=self._on_refused)
 
     # what the book says
 

@@ -41,6 +41,7 @@ class BoardRoom(QWidget):
     """`scene_requested(scene, id)` asks the projector, `said(fact, comfort, button, tone)` tells the window.
 
     `drawing_shown(id)` says which drawing notes are about: the one on the page, or the one chosen in the gallery.
+    `session_chosen(id)` when a first mark began a session.
     `chime_requested(name)` when the groups of a walkabout move on.
     """
 
@@ -48,6 +49,7 @@ class BoardRoom(QWidget):
     said = Signal(str, str, str, str)
     drawing_shown = Signal(object)
     chime_requested = Signal(str)
+    session_chosen = Signal(object)
 
     def __init__(
         self,
@@ -139,6 +141,7 @@ class BoardRoom(QWidget):
         self.page.shown.connect(self._on_shown)
         self.page.came.connect(self._on_came)
         self.page.refused.connect(self._on_refused)
+        self.page.session_begun.connect(self.session_chosen)
         canvas.settled.connect(self._on_settled)
         canvas.picture_requested.connect(self.photos.choose_for_page)
         canvas.paste_requested.connect(self.photos.paste)
@@ -259,7 +262,6 @@ class BoardRoom(QWidget):
         self.draw.show_photo(drawing is not None and drawing.is_photo)
         self.canvas.setAccessibleName(words_for(drawing))
         self.canvas.setAccessibleDescription(describe(drawing.facts) if drawing is not None else "")
-        self.canvas.setEnabled(self._session is not None)
 
     def _tell_shown(self) -> None:
         """Which drawing notes are about."""

@@ -17,7 +17,7 @@ from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDE = (48, 200, 160, 84, 200, 240, 240, 200, 64)
+_WIDE = (56, 190, 160, 90, 170, 170, 170, 160, 64)
 
 
 class TableModel(QAbstractTableModel):
@@ -87,6 +87,8 @@ class TablePanel(QWidget):
         self.view.horizontalHeader().setSortIndicatorShown(True)
         self.view.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.view.setShowGrid(False)
         for column, wide in enumerate(_WIDE):
             self.view.setColumnWidth(column, theme.px(wide))
         self.view.setSortingEnabled(True)

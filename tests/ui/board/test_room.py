@@ -248,16 +248,6 @@ def test_a_page_to_start_with_comes_with_its_template(room, desk, example):
     assert len(room.canvas.sheet) == drawing.strokes
 
 
-def test_without_a_session_nothing_can_be_drawn(qtbot, desk, bridge, clock):
-    room = BoardRoom(desk, bridge, clock)
-    qtbot.addWidget(room)
-    room.resize(1278, 664)
-    room.show()
-    room.show_session(None)
-    scribble(room)
-    assert desk.board.all_drawings() == []
-
-
 def test_a_drawing_of_another_session_is_left_with_its_session(drawings, room, desk):
     other = desk.plan.add_session("Next month")
     room.show_drawing(drawings[0])
@@ -323,3 +313,21 @@ def test_a_picture_or_words_copied_elsewhere_are_pasted_onto_the_page(drawings, 
     clipboard.clear()
     image, words = desk.board.strokes_of(drawings[0])
     assert (image.kind, words.kind, words.text) == ("image", "text", "what is their need?")
+
+
+def test_in_a_book_without_a_session_a_first_mark_begins_one(qtbot, desk, bridge, clock):
+    room = BoardRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.session_chosen.connect(room.show_session)
+    room.resize(1278, 664)
+    room.show()
+    room.show_session(None)
+    scribble(room)
+    session = desk.plan.newest()
+    (drawing,) = desk.board.drawings(session)
+    assert drawing.strokes == 1
+    assert room.page.drawing == drawing.id
+    scribble(room, 100, 300)
+    assert desk.board.drawing(drawing.id).strokes == 2
+    assert len(room.canvas.sheet) == 2
+    room.hide()
