@@ -20,6 +20,9 @@ def laid_out(text: str, font: QFont, width: int, lead: int = 0, colour: QColor |
         last = layout.lineAt(min(MOST_LINES, layout.lineCount()) - 1)
         end = max(last.textStart() + 1, last.textStart() + last.textLength() - 2)
         layout = _broken(short[:end].rstrip() + "…", font, width, lead, colour)
+        while layout.lineCount() > MOST_LINES and end > 1:  # in some fonts the ellipsis itself needs a line more
+            end -= 1
+            layout = _broken(short[:end].rstrip() + "…", font, width, lead, colour)
     return layout
 
 
