@@ -14,9 +14,12 @@ from copdesk.trios.options import Options
 from copdesk.trios.planning import EFFORT, plan, tell
 from copdesk.trios.roles import cheapest_match, clients
 from copdesk.trios.sizes import sizes_for
+from copdesk.trios.standing import Spot, spots_for, steps_between
 from copdesk.trios.values import Clash, Draw, Group, Pair, Person, Policy, Problem
 
 Groups = tuple[Group, ...]
+GETS_UP, STAYS = 1_000, 1_000_000
+"""What it counts that somebody gets up, beside hundredths of a room; and that a locked person does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,21 +187,30 @@ def locked_wishes(held: Held, ids: set[Id]) -> tuple[list[Pair], list[Pair], Gro
     return apart, together, whole
 
 
-def tables(groups: Groups, before: Mapping[Id, int], fixed: Mapping[Id, int]) -> list[Group]:
-    """The groups in the order of their tables: locked people keep theirs, and few others have to get up.
+def tables(
+    groups: Groups, before: Mapping[Id, int], fixed: Mapping[Id, int], laid: Sequence[Spot | None] = ()
+) -> list[Group]:
+    """The groups in the order of their tables: locked people keep theirs, few others get up, and those not far.
 
-    `before` says at which table (from 1) somebody sat in the draw before, `fixed` who may not leave theirs.
+    `before` says at which table (from 1) somebody sat in the draw before, `fixed` who may not leave theirs, `laid`
+    where tables stand.
     """
     width = max([len(groups), *(number for number in fixed.values())], default=0)
+    spots = spots_for(max([width, *before.values()], default=0), laid)
     cost = [
         [
-            sum((before.get(one, number) != number) + 1000 * (fixed.get(one, number) != number) for one in group)
+            sum(_steps(before.get(one, number), number, spots) for one in group)
+            + sum(STAYS * (fixed.get(one, number) != number) for one in group)
             for number in range(1, width + 1)
         ]
         for group in groups
     ]
     chosen = cheapest_match(cost)
     return [group for _, group in sorted(zip(chosen, groups, strict=True), key=lambda one: one[0])]
+
+
+def _steps(here: int, there: int, spots: Sequence[Spot]) -> int:
+    return 0 if here == there else GETS_UP + steps_between(spots, here, there)
 
 
 def seated(group: Group, turns: int, last: Mapping[Id, str]) -> Group:

@@ -74,6 +74,7 @@ class Looking(Seats, Remembering):
             ),
             wishes=tuple(wishes),
             places=tuple(rows.places(self._book)),
+            spots=tuple(self.spots()),
         )
 
     def count_off(self, n: int, options: Options = USUAL, group: int = 3) -> tuple[int, ...]:

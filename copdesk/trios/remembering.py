@@ -1,6 +1,7 @@
 """What a community remembers about groups: wishes, meetings entered by hand, names of places."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
@@ -10,6 +11,8 @@ from copdesk.people.values import clean
 from copdesk.trios import rows
 from copdesk.trios.hand import pair
 from copdesk.trios.held import Meeting, Wish
+from copdesk.trios.paper import groups_of_members
+from copdesk.trios.standing import Spot
 from copdesk.words import Refused, tr
 
 
@@ -69,6 +72,22 @@ class Remembering:
             turn.insert("meeting", row)
         return key
 
+    def met_groups(self, text: str, day: str = "", source: str = "") -> int:
+        """Groups of a session held without copdesk, one a line: everyone of a line has met. How many pairs.
+
+        Raises Refused with the name that is unknown or doubtful.
+        """
+        known = self._people.members()
+        groups = [groups_of_members(line, known) for line in text.splitlines() if line.strip()]
+        pairs = sorted({pair(a, b) for line in groups for group in line for a, b in combinations(group, 2)})
+        if not pairs:
+            raise Refused("trios.no_groups")
+        row = {"day": clean(day) or None, "source": clean(source) or None}
+        with self._book.turn("trios.met_groups", tr("groups of an earlier session")) as turn:
+            for a, b in pairs:
+                turn.insert("meeting", {"id": new_id(), "a_id": a, "b_id": b, **row})
+        return len(pairs)
+
     def unmet(self, key: Id) -> None:
         """Takes a meeting back that was written down by hand."""
         with self._book.turn("trios.unmet", tr("take a meeting back")) as turn:
@@ -96,16 +115,22 @@ class Remembering:
         """The names of the room's tables, in the order in which they stand."""
         return rows.places(self._book)
 
-    def name_places(self, session_id: Id | None, names: Sequence[str]) -> None:
-        """Gives the tables names, T1 first; those of the session's groups change with them."""
+    def spots(self) -> list[Spot | None]:
+        """Where the named tables stand on the plan; None for those nobody laid out."""
+        return [None if row["x"] is None else (row["x"], row["y"]) for row in rows.place_rows(self._book)]
+
+    def name_places(self, session_id: Id | None, names: Sequence[str], spots: Sequence[Spot] = ()) -> None:
+        """Gives the tables names, T1 first, and spots on the plan; those of the session's groups change with them."""
         kept = [name for name in (clean(name) for name in names) if name]
+        at = [{"x": x, "y": y} for x, y in spots[: len(kept)]]
+        laid: list[dict[str, float]] = [*at, *({} for _ in kept[len(at) :])]
         old = rows.place_rows(self._book)
         with self._book.turn("trios.name_places", tr("name the tables")) as turn:
             for position, name in enumerate(kept):
                 if position < len(old):
-                    turn.update("place", old[position]["id"], {"name": name, "position": position})
+                    turn.update("place", old[position]["id"], {"name": name, "position": position, **laid[position]})
                 else:
-                    turn.insert("place", {"id": new_id(), "name": name, "position": position})
+                    turn.insert("place", {"id": new_id(), "name": name, "position": position, **laid[position]})
             for row in old[len(kept) :]:
                 turn.remove("place", row["id"])
             for held in rows.draws(self._book, session_id) if session_id else ():

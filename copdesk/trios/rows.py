@@ -138,14 +138,22 @@ def seen_before(book: Book, but_not: Id) -> set[Id]:
     return {row["member_id"] for row in found}
 
 
+def trio_at(book: Book, draw_id: Id, position: int) -> Id:
+    """The key of a draw's group at table `position`."""
+    found = book.row("select id from trio where draw_id = ? and position = ? and not removed", [draw_id, position])
+    assert found is not None
+    key: Id = found["id"]
+    return key
+
+
 def places(book: Book) -> list[str]:
     """The room's own names of tables, in order."""
     return [row["name"] for row in place_rows(book)]
 
 
 def place_rows(book: Book) -> list[Row]:
-    """The rows behind `places`."""
-    return book.rows("select id, name from place where not removed order by position, id")
+    """The rows behind `places`; x and y are None where nobody laid them out."""
+    return book.rows("select id, name, x, y from place where not removed order by position, id")
 
 
 def _held(book: Book, row: Row, trios: tuple[Trio, ...]) -> Held:

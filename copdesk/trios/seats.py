@@ -1,6 +1,6 @@
 """Changes by hand in draws that stand: people move, swap, come late and leave early."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
@@ -84,6 +84,28 @@ class Seats:
             raise Refused("trios.not_here", name=member.name)
         with self._book.turn("trios.join_now", tr("place {name}").format(name=member.name)) as turn:
             self._join(turn, held, member_id)
+
+    def gather(self, session_id: Id, draw_id: Id, member_ids: Sequence[Id]) -> Id:
+        """Those who wait make a group of their own in a draw that stands; nobody else is disturbed."""
+        held = self.draw_of(session_id, draw_id)
+        here = {one.id for one in self._people.present(session_id)}
+        seated = {one for trio in held.trios for one in trio.people}
+        wanted = list(dict.fromkeys(member_ids))
+        if len(wanted) < 2:
+            raise Refused("trios.few_waiting")
+        for one in wanted:
+            if one not in here or one in seated:
+                code = "trios.seated_here" if one in seated else "trios.not_here"
+                raise Refused(code, name=self._people.member(one).name)
+        number = max((trio.number for trio in held.trios), default=0) + 1
+        names = rows.places(self._book)
+        place = names[number - 1] if number <= len(names) else None
+        key = new_id()
+        with self._book.turn("trios.gather", tr("a group of those who wait")) as turn:
+            turn.insert("trio", {"id": key, "draw_id": held.id, "position": number, "place": place})
+            for letter, one in zip(ascii_uppercase, wanted, strict=False):
+                turn.insert("seat", {"id": new_id(), "trio_id": key, "member_id": one, "letter": letter, "scribe": 0})
+        return key
 
     def leave_now(self, session_id: Id, draw_id: Id, member_id: Id, *, keep_letters: bool = False) -> None:
         """Takes a person out of a draw that stands; who would be left alone joins another group."""

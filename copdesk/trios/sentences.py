@@ -42,5 +42,8 @@ SENTENCES: dict[str, str] = {
     "trios.many_names": "“{name}” can be {names}. Write more of the name.",
     "trios.name_twice": "{name} is in two groups.",
     "trios.not_here": "{name} is not here, or does not take part.",
+    "trios.card_topic": "“{line}” needs a topic, a colon and names, such as “Seeds: Jane, Noy, Manuel”.",
+    "trios.few_waiting": "It takes at least two people to make a group.",
+    "trios.seated_here": "{name} has a seat in these groups.",
     "trios.alone": "{name} is the only one in this draw.",
 }

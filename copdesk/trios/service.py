@@ -15,6 +15,7 @@ from copdesk.trios import paper, rows
 from copdesk.trios.circles import helpers_of
 from copdesk.trios.drawing import Answer, Question, answer, groups_of, locked_wishes, present, seated, tables, told
 from copdesk.trios.held import Held, Occasion, Seat, Trio
+from copdesk.trios.interests import cards_in
 from copdesk.trios.looking import Looking
 from copdesk.trios.options import LARGEST, LEFTOVERS, Leftover, Options
 from copdesk.trios.planning import EFFORT
@@ -99,6 +100,29 @@ class Trios(Looking):
         with self._book.turn("trios.take_typed", label) as turn:
             ordered = [tuple(group) for group in groups]
             return self._keep(turn, session_id, occasion, found, ordered, Options(), 0, typed=True)
+
+    def take_interests(self, session_id: Id, activity_id: Id, text: str) -> Id:
+        """Groups by interest, typed as `Topic: names`, one card a line: each card's people in groups, strangers first.
+
+        The topic stands at the group's place. Raises Refused as `interests.cards_in` does.
+        """
+        cards = cards_in(text, self._people.members())
+        if not cards:
+            raise Refused("trios.no_groups")
+        occasion = self._occasion(session_id, activity_id)
+        everyone = tuple(sorted(one for _, ids in cards for one in ids))
+        seed = self._seeds()
+        whole = self._question(session_id, occasion, everyone, Options(), None)
+        asked = [(topic, replace(whole, ids=tuple(sorted(ids)), ahead=0)) for topic, ids in cards]
+        drawn = [(topic, group) for topic, one in asked for group in answer(one, seed, self.effort).groups]
+        groups = [group for _, group in drawn]
+        found = told(whole, tuple(groups))
+        with self._book.turn("trios.take_interests", tr("groups by interest")) as turn:
+            key = self._keep(turn, session_id, occasion, found, groups, Options(), seed, typed=True)
+            for number, (topic, _) in enumerate(drawn, 1):
+                trio = rows.trio_at(self._book, key, number)
+                turn.update("trio", trio, {"place": topic})
+            return key
 
     def as_lines(self, session_id: Id, draw_id: Id) -> str:
         """A draw as it could have been typed."""
@@ -223,7 +247,7 @@ class Trios(Looking):
             if trio.locked or seat.locked
         }
         last = earlier[-1] if earlier else None
-        return tables(found.groups, table_numbers(last), fixed)
+        return tables(found.groups, table_numbers(last), fixed, self.spots())
 
     def _keep(
         self,

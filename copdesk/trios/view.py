@@ -11,6 +11,7 @@ from copdesk.trios.held import Held, Occasion, Wish
 from copdesk.trios.options import USUAL, Options
 from copdesk.trios.possible import possible_draws
 from copdesk.trios.sizes import sizes_for
+from copdesk.trios.standing import Spot
 from copdesk.words import tr, tr_many
 
 FEW = 60
@@ -49,6 +50,7 @@ class TriosView:
     memory: Memory = NOTHING
     wishes: tuple[Wish, ...] = ()
     places: tuple[str, ...] = ()
+    spots: tuple[Spot | None, ...] = ()
 
     @property
     def number(self) -> int:

@@ -103,6 +103,7 @@ def prepare(desk: Desk, session: Id, clock: FakeClock) -> None:
     for occasion in desk.trios.occasions(session):
         desk.trios.draw(session, occasion.activity_id, seed=7)
     late = desk.people.walk_in(session, "Nadia von Hülsen, KIT")
+    desk.people.walk_in(session, "Otto Quist, KIT")
     first, second = desk.people.members()[:2]
     desk.trios.wish("apart", first.id, second.id)
     desk.trios.met(late, first.id, source="Valbonne")

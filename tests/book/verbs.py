@@ -72,6 +72,20 @@ def _walk_in(desk: Desk, session: Id, chance: Random) -> Id:
     return desk.people.walk_in(session, _word(chance))
 
 
+def _gather(desk: Desk, session: Id, chance: Random) -> None:
+    held = chance.choice(desk.trios.draws(session))
+    seated = {one for trio in held.trios for one in trio.people}
+    waiting = [one.id for one in desk.people.present(session) if one.id not in seated]
+    while len(waiting) < 2:
+        waiting.append(_walk_in(desk, session, chance))
+    desk.trios.gather(session, held.id, waiting)
+
+
+def _take_interests(desk: Desk, session: Id, chance: Random) -> None:
+    names = ", ".join(one.name for one in desk.people.members()[:3])
+    desk.trios.take_interests(session, desk.trios.occasions(session)[0].activity_id, f"Seeds: {names}")
+
+
 def _leave_now(desk: Desk, session: Id, chance: Random) -> None:
     held = chance.choice(desk.trios.draws(session))
     desk.trios.leave_now(session, held.id, chance.choice(held.trios).people[0])
@@ -153,6 +167,9 @@ VERBS: dict[str, Use] = {
     "trios.scribe": lambda d, s, r: d.trios.scribe(s, r.choice(_seats(d, s)).id),
     "trios.join_now": _join_now,
     "trios.leave_now": _leave_now,
+    "trios.gather": _gather,
+    "trios.take_interests": _take_interests,
+    "trios.met_groups": lambda d, s, r: void(d.trios.met_groups(", ".join(m.name for m in d.people.members()[:3]))),
     "trios.wish": lambda d, s, r: void(d.trios.wish(r.choice(["apart", "together"]), *_two(d, r))),
     "trios.unwish": _unwish,
     "trios.met": lambda d, s, r: void(d.trios.met(*_two(d, r), source=_word(r))),

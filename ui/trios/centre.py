@@ -35,6 +35,8 @@ from ui.trios.shown import Offer, Shown
 
 MOST_SEGMENTS = 3
 LONGEST = 12
+ANYTIME = ("type", "interests", "met", "earlier")
+"""What needs no draw."""
 
 
 class CentrePanel(QWidget):
@@ -66,7 +68,7 @@ class CentrePanel(QWidget):
         self.stage.set_kind("primary" if view.held else "plain")
         self.more.setEnabled(view.at is not None)
         for action in self.more.menu().actions():
-            action.setEnabled(view.held is not None or action.data() in ("type", "met"))
+            action.setEnabled(view.held is not None or action.data() in ANYTIME)
         self.where.setEnabled(view.held is not None)
         self._show_foot()
         self._on_where(self.where.text())
@@ -206,9 +208,11 @@ class CentrePanel(QWidget):
         for key, words in (
             ("places", tr("Names A–Z on the projector")),
             ("type", tr("Type groups in …")),
+            ("interests", tr("Groups by interest …")),
             ("copy", tr("Copy as a list")),
             ("save", tr("Save as a table …")),
             ("met", tr("They have met before …")),
+            ("earlier", tr("Groups of an earlier session …")),
             ("remove", tr("Remove this draw")),
         ):
             action = menu.addAction(words)
@@ -373,7 +377,9 @@ def told_words(view: TriosView) -> str:
         if hard:
             words += " " + tr_many("{n} of them cannot be avoided.", "{n} of them cannot be avoided.", hard)
     if view.at is not None and view.at.turns > 1:
-        words += " " + tr("Everyone is client once.")
+        more = any(len(trio.seats) > view.at.turns for trio in held.trios)
+        waits = more and not held.options.own_turns
+        words += " " + (tr("The fourth is client first next time.") if waits else tr("Everyone is client once."))
     if held.problems:
         words = held.problems[0] + " " + words
     return words

@@ -180,11 +180,8 @@ class ChoicesPanel(QWidget):
         for words, switch, more in (
             (tr("Strangers first"), self.strangers, None),
             (tr("Mix"), self.mix, self.mix_by),
-            (tr("Newcomers with old hands"), self.newcomers, None),
-            (tr("Askers with offerers"), self.helping, None),
             (tr("Facilitators take part"), self.hosts, self.each_host),
             (tr("Count earlier sessions"), self.earlier, None),
-            (tr("Plan later sessions, too"), self.series, None),
         ):
             column.addWidget(_row(words, switch, more))
         self.apart = Button(tr("none"), "ghost", height=28, name="trios_apart")
@@ -205,6 +202,9 @@ class ChoicesPanel(QWidget):
         self.seed.returnPressed.connect(self._on_seed)
         tip(self.seed, tr("The same seed, people and wishes draw the same groups. Type one and press Enter."))
         column.addWidget(_row(tr("Seed"), self.seed, height=40))
+        column.addWidget(_row(tr("Newcomers with old hands"), self.newcomers))
+        column.addWidget(_row(tr("Askers with offerers"), self.helping))
+        column.addWidget(_row(tr("Plan later sessions, too"), self.series))
         column.addStretch()
         whole.addWidget(area, 1)
         whole.addSpacing(theme.px(8))

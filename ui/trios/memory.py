@@ -19,11 +19,16 @@ MOST_ROWS = 4
 
 
 class MemoryPanel(QWidget):
-    """`place_wanted` and `take_out_wanted` carry a member; `replan_wanted` asks for later draws anew."""
+    """`place_wanted` and `take_out_wanted` carry a member; `replan_wanted` asks for later draws anew,
+
+    `gather_wanted` for a group of those who wait; `back_wanted` carries who left and is back.
+    """
 
     place_wanted = Signal(object)
     take_out_wanted = Signal(object)
     replan_wanted = Signal()
+    gather_wanted = Signal()
+    back_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +154,13 @@ class MemoryPanel(QWidget):
         if len(view.late) > MOST_ROWS:
             more = tr_many("and {n} more", "and {n} more", len(view.late) - MOST_ROWS)
             self._rows.addWidget(PlainLabel(more, "muted"))
+        least = view.held.group if view.held else 3
+        if len(view.late) >= least:
+            words = tr_many("Make a group of {n}", "Make a group of {n}", len(view.late))
+            gather = Button(words, height=28, icon="trios", name="trios_gather")
+            gather.setVisible(len(view.late) <= least + 1)
+            gather.clicked.connect(self.gather_wanted)
+            self._rows.addWidget(gather)
         if view.late:
             self._rows.addWidget(PlainLabel(_late_words(view.late, drawn_later), "muted", wrap=True))
             if drawn_later:
@@ -162,6 +174,7 @@ class MemoryPanel(QWidget):
                 member.id,
                 self._on_take_out,
                 "trios_take_out",
+                back=True,
             )
 
     def _add_late(self, late: Late) -> None:
@@ -169,7 +182,7 @@ class MemoryPanel(QWidget):
         button = tr("Place in {place}").format(place=late.to) if late.to else tr("Place now")
         self._add_person(words, button, late.member.id, self._on_place, "trios_place")
 
-    def _add_person(self, words: str, does: str, member: Id, slot: object, name: str) -> None:
+    def _add_person(self, words: str, does: str, member: Id, slot: object, name: str, *, back: bool = False) -> None:
         row = QWidget()
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -179,12 +192,21 @@ class MemoryPanel(QWidget):
         button.setAccessibleName(f"{does}: {words}")
         button.setProperty("member", member)
         button.clicked.connect(slot)
+        if back:
+            again = Button(tr("Back"), height=28, name="trios_back")
+            again.setAccessibleName(tr("Is back: {who}").format(who=words))
+            again.setProperty("member", member)
+            again.clicked.connect(self._on_back)
+            inside.addWidget(again)
         inside.addWidget(button)
         row.setFixedHeight(theme_now().px(34))
         self._rows.addWidget(row)
 
     def _on_place(self) -> None:
         self.place_wanted.emit(_member_of(self.sender()))
+
+    def _on_back(self) -> None:
+        self.back_wanted.emit(_member_of(self.sender()))
 
     def _on_take_out(self) -> None:
         self.take_out_wanted.emit(_member_of(self.sender()))

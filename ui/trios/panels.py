@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
@@ -92,14 +92,14 @@ class Panels(QObject):
 
     def ask_places(self) -> None:
         """Opens the names of the tables."""
-        panel = TablesPanel(self._view.places)
+        panel = TablesPanel(self._view.places, self._view.spots)
         panel.answered.connect(self._on_named)
         self._open(panel)
 
     def _on_named(self) -> None:
-        if isinstance(self.open, PaperPanel):
-            names = self.open.text().splitlines()
-            self._bridge.do(self._desk.trios.name_places, self._session, names, then=self._on_kept,
+        if isinstance(self.open, TablesPanel):
+            names, spots = self.open.names(), self.open.plan.spots()
+            self._bridge.do(self._desk.trios.name_places, self._session, names, spots, then=self._on_kept,
                             refused=self._on_not_kept)  # fmt: skip
 
     def ask_groups(self) -> None:
@@ -119,6 +119,49 @@ class Panels(QObject):
         file.clicked.connect(self._on_from_file)
         panel.add(file)
         self._open(panel)
+
+    def ask_interests(self) -> None:
+        """Opens cards of interest: a topic and who signed it."""
+        panel = PaperPanel(
+            tr("Groups by interest"),
+            tr("One card a line: the topic, a colon, and who signed it. Each card's people are put in groups."),
+            tr("Make the groups"),
+            "",
+            name="trios_interests",
+            hint=tr("Seeds: Jane, Manuel, Noy, Aisha"),
+        )
+        panel.answered.connect(self._on_interests)
+        self._open(panel)
+
+    def _on_interests(self) -> None:
+        if isinstance(self.open, PaperPanel) and self._session is not None and self._view.at is not None:
+            self._bridge.do(
+                self._desk.trios.take_interests, self._session, self._view.at.activity_id, self.open.text(),
+                then=self._on_kept, refused=self._on_not_kept,
+            )  # fmt: skip
+
+    def ask_earlier(self) -> None:
+        """Opens groups of a session held without copdesk."""
+        panel = PaperPanel(
+            tr("Groups of an earlier session"),
+            tr("One group a line. They count as met, as if copdesk had drawn them."),
+            tr("They have met"),
+            "",
+            name="trios_earlier_groups",
+            hint="Jane, Manuel, Noy",
+        )
+        self.source = QLineEdit()
+        self.source.setObjectName("trios_earlier_source")
+        self.source.setAccessibleName(tr("Where they met"))
+        self.source.setPlaceholderText(tr("Where they met"))
+        panel.add(self.source)
+        panel.answered.connect(self._on_earlier)
+        self._open(panel)
+
+    def _on_earlier(self) -> None:
+        if isinstance(self.open, PaperPanel):
+            self._bridge.do(self._desk.trios.met_groups, self.open.text(), "", self.source.text(), then=self._on_kept,
+                            refused=self._on_not_kept)  # fmt: skip
 
     def _on_from_file(self) -> None:
         kinds = tr("Tables and texts (*.csv *.tsv *.txt)")

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVB
 from copdesk.book.ids import Id
 from copdesk.people.values import Member
 from copdesk.trios.remembering import presets
+from copdesk.trios.standing import Spot
 from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.field import Field, PlainEdit
 from ui.parts.label import PlainLabel
 from ui.parts.question import QuestionPanel
 from ui.shell.theme import theme_now
+from ui.trios.plan_view import PlanView
 
 Line = tuple[Id, str]
 
@@ -117,9 +119,9 @@ class PaperPanel(QuestionPanel):
     """A question answered with several lines of text: names of tables, or groups."""
 
     def __init__(self, question: str, explanation: str, yes: str, text: str, *, name: str, hint: str = "",
-                 parent: QWidget | None = None) -> None:  # fmt: skip
+                 lines: int = 10, parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(question, explanation, yes, name=name, parent=parent)
-        self.field = Field("", hint, lines=10, name=f"{name}_text")
+        self.field = Field("", hint, lines=lines, name=f"{name}_text")
         self.field.edit.setAccessibleName(question)
         self.field.set_text(text)
         self.add(self.field)
@@ -136,9 +138,9 @@ class PaperPanel(QuestionPanel):
 
 
 class TablesPanel(PaperPanel):
-    """Names of tables, one a line, with presets."""
+    """Names of tables, one a line, with presets, and where they stand."""
 
-    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, names: Sequence[str], spots: Sequence[Spot | None] = (), parent: QWidget | None = None) -> None:
         super().__init__(
             tr("Names of tables"),
             tr("One a line, in the order in which they stand. Projector, cards and desk say the same name."),
@@ -146,6 +148,7 @@ class TablesPanel(PaperPanel):
             "\n".join(names),
             name="trios_tables",
             hint=tr("Window"),
+            lines=6,
             parent=parent,
         )
         row = QWidget()
@@ -160,6 +163,22 @@ class TablesPanel(PaperPanel):
             line.addWidget(button)
         line.addStretch()
         self.add(row)
+        self.add(
+            PlainLabel(tr("Drag the tables to where they stand: people walk less between draws."), "muted", wrap=True)
+        )
+        self._laid = tuple(spots)
+        self.plan = PlanView()
+        self.add(self.plan)
+        self.field.edit.textChanged.connect(self._on_names)
+        self._on_names()
+
+    def names(self) -> list[str]:
+        """The names as typed, empty lines left out."""
+        return [line.strip() for line in self.text().splitlines() if line.strip()]
+
+    def _on_names(self) -> None:
+        self.plan.show_tables(self.names(), self._laid)
+        self.plan.setVisible(bool(self.names()))
 
     def _on_preset(self) -> None:
         sender = self.sender()

@@ -100,6 +100,8 @@ class TriosRoom(QWidget):
         self.memory.place_wanted.connect(self._on_place)
         self.memory.take_out_wanted.connect(self._on_take_out)
         self.memory.replan_wanted.connect(self._on_replan)
+        self.memory.gather_wanted.connect(self._on_gather)
+        self.memory.back_wanted.connect(self._on_back)
         self.sides = Segments((tr("Draw"), tr("Who has met whom")), name="trios_sides", says=tr("Left column"))
         self.sides.chosen.connect(self._on_side)
         self._side = QWidget()
@@ -265,6 +267,15 @@ class TriosRoom(QWidget):
         if self._session is not None and self._view.held is not None:
             self._do(self._desk.trios.join_now, self._session, self._view.held.id, member)
 
+    def _on_gather(self) -> None:
+        if self._session is not None and self._view.held is not None:
+            waiting = [late.member.id for late in self._view.late]
+            self._do(self._desk.trios.gather, self._session, self._view.held.id, waiting)
+
+    def _on_back(self, member: Id) -> None:
+        if self._session is not None:
+            self._do(self._desk.people.check_in, self._session, member)
+
     def _on_take_out(self, member: Id) -> None:
         if self._session is not None and self._view.held is not None:
             keep = is_at_work(self._view, self._state)
@@ -331,6 +342,10 @@ class TriosRoom(QWidget):
             self.scene_requested.emit("places", held.activity_id if held else None)
         elif what == "type":
             self.panels.ask_groups()
+        elif what == "interests":
+            self.panels.ask_interests()
+        elif what == "earlier":
+            self.panels.ask_earlier()
         elif what == "met":
             self.panels.ask_pairs("met")
         elif held is not None and self._session is not None:

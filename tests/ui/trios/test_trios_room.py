@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from copdesk.book.ids import Id
@@ -17,7 +17,7 @@ from copdesk.trios.held import Held, Seat
 from ui.bridge import InPlaceBridge
 from ui.parts.buttons import Button
 from ui.trios.groups import GroupsView
-from ui.trios.papers import PairsPanel, PaperPanel
+from ui.trios.papers import PairsPanel, PaperPanel, TablesPanel
 from ui.trios.room import TriosRoom
 
 
@@ -57,7 +57,7 @@ def names(held: Held) -> list[list[str]]:
     return [[seat.name for seat in trio.seats] for trio in held.trios]
 
 
-def drag(groups: GroupsView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+def drag(groups: QWidget, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier) -> None:
     """Press, move and release as a hand does; the offscreen platform makes no moves with a button down."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     for kind, point, button, buttons in (
@@ -154,6 +154,7 @@ def test_fours_turn_on_their_own_or_keep_the_common_bell(
     assert shown is not None
     four = next(trio for trio in shown.held.trios if len(trio.seats) == 4)
     assert shown.remarks[four.id] == "four · D is first next time"
+    assert room.centre.as_drawn().endswith("The fourth is client first next time.")
     desk.run.start(present)
     while desk.run.state(present).cue.activity.id != troika.activity_id or not desk.run.state(present).cue.turn:
         desk.run.next(present)
@@ -295,6 +296,79 @@ def test_a_late_comer_waits_and_is_placed_with_one_group_changed(drawn: TriosRoo
     changed = [t.number for t, old in zip(after.trios, before.trios, strict=True) if t.people != old.people]
     assert [f"T{number}" for number in changed] == [place]
     assert "Everyone here has a seat." in drawn.memory.coming()
+
+
+def test_three_who_wait_make_a_group_of_their_own(drawn: TriosRoom, desk: Desk, present: Id, qtbot: QtBot) -> None:
+    before = names(held_in(drawn))
+    for name in ("Nadia von Hülsen, KIT", "Otto Quist, KIT"):
+        desk.people.walk_in(present, name)
+    assert drawn.memory.findChild(Button, "trios_gather") is None
+    desk.people.walk_in(present, "Rosa Ek, KIT")
+    button = drawn.memory.findChild(Button, "trios_gather")
+    assert button is not None
+    button.click()
+    assert names(held_in(drawn)) == [*before, ["Nadia von Hülsen", "Otto Quist", "Rosa Ek"]]
+    assert drawn.memory.coming()[1] == "Everyone here has a seat."
+
+
+def test_who_is_back_from_the_call_has_their_seat(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    gone = held_in(drawn).trios[0].seats[1]
+    desk.people.leave(present, gone.member_id)
+    button = next(one for one in drawn.memory.findChildren(Button, "trios_back"))
+    assert button.accessibleName() == f"Is back: {gone.name}, left"
+    button.click()
+    assert drawn.memory.coming()[1] == "Everyone here has a seat."
+    assert gone.member_id in {one.id for one in desk.people.present(present)}
+
+
+def test_groups_by_interest_come_from_signed_cards(room: TriosRoom, desk: Desk, present: Id) -> None:
+    here = [one.name for one in desk.people.present(present)]
+    room.centre.act.emit("interests")
+    panel = room.panels.open
+    assert isinstance(panel, PaperPanel)
+    panel.put("no topic here")
+    panel.answered.emit()
+    assert panel.field.refusal().startswith("“no topic here” needs a topic, a colon and names")
+    panel.put(f"Seeds: {', '.join(here[:6])}\nWater: {', '.join(here[6:9])}")
+    panel.answered.emit()
+    held = held_in(room)
+    assert [trio.label for trio in held.trios] == ["T1 · Seeds", "T2 · Seeds", "T3 · Water"]
+    assert {seat.name for seat in held.trios[2].seats} == set(here[6:9])
+
+
+def test_groups_of_an_earlier_session_count_as_met(room: TriosRoom, desk: Desk, present: Id) -> None:
+    here = desk.people.present(present)
+    room.centre.act.emit("earlier")
+    panel = room.panels.open
+    assert isinstance(panel, PaperPanel)
+    panel.put("\n".join(", ".join(one.name for one in here[at : at + 3]) for at in (0, 3)))
+    room.panels.source.setText("Valbonne 2005")
+    panel.answered.emit()
+    assert room.panels.open is None
+    assert len(desk.trios.entered()) == 6
+    places = sorted(i for i, (key, _) in enumerate(desk.trios.view(present).people) if key in (here[0].id, here[1].id))
+    assert room.memory.matrix.words(places[1], places[0]).endswith("once, in “Valbonne 2005”")
+
+
+def test_tables_are_dragged_to_where_they_stand(drawn: TriosRoom, desk: Desk, qtbot: QtBot) -> None:
+    drawn.panels.ask_places()
+    panel = drawn.panels.open
+    assert isinstance(panel, TablesPanel)
+    panel.put("Window\nDoor\nStairs")
+    plan = panel.plan
+    assert plan.spots() == []
+    start = plan.box(1).center().toPoint()
+    drag(plan, start, start + QPoint(-4000, 60), Qt.KeyboardModifier.NoModifier)
+    qtbot.keyClick(plan, Qt.Key.Key_PageUp)
+    qtbot.keyClick(plan, Qt.Key.Key_Down)
+    panel.answered.emit()
+    assert desk.trios.places() == ["Window", "Door", "Stairs"]
+    window, door, stairs = desk.trios.spots()
+    assert door is not None
+    assert door[0] == 0
+    assert window is not None
+    assert window != (0.25, 0.25)
+    assert stairs == (0.25, 0.75)
 
 
 def test_who_left_is_shown_and_taken_out(drawn: TriosRoom, desk: Desk, present: Id) -> None:
