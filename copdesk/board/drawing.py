@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from copdesk.board.ink import PAGE, Box, Stroke
 
 FIELDS = ("title", "whose", "members", "governance", "focus", "activity", "keywords")
-KEEP_FROM = 150
+KEEP_FROM = 60
 MAX_WORDS, MAX_MEMBERS = 2000, 1_000_000
 
 

@@ -19,14 +19,14 @@ from copdesk.board.ink import PAGE, Box, Stroke
 from copdesk.board.service import Board
 from copdesk.book.book import Changes
 from ui.board.render import jpeg, page_of
-from ui.board.sheet import AT_ONCE, Sheet
+from ui.board.sheet import AT_ONCE, SLICE, Sheet
 from ui.board.view import View
 from ui.bridge import Bridge
 
 SMALL, LARGE = QSize(480, 300), QSize(1600, 1000)
 CHECK_MS, HEAVY_MS = 200, 1_500
 _BEYOND = 20.0
-_SMALL_KEPT, _LARGE_KEPT, _WATCHED = 160, 8, 24
+_SMALL_KEPT, _LARGE_KEPT, _WATCHED = 72, 6, 24
 _Wish = tuple[bytes, bool]
 _Edition = tuple[int, int, bytes]
 Borrow = Callable[[bytes], QImage | None]
@@ -162,7 +162,7 @@ class DrawingPictures(QObject):
         size = LARGE if self._now[1] else SMALL
         size = QSize(round(page.width), round(page.height)).scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
         self._look, self._photos = look, photos
-        self._sheet = Sheet(photos.get)
+        self._sheet = Sheet(photos.get, SLICE)
         self._sheet.resize(size)
         self._sheet.look(View.fitting(size, page))
         self._sheet.show(look.strokes)

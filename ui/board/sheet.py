@@ -48,13 +48,13 @@ class _Mending:
 
 
 class Sheet:
-    """Marks and their picture in pixels of the screen. The caller shows `image` and repaints what is returned."""
+    """Marks and their picture in pixels of the screen; up to `at_once` marks are painted without waiting for `step`."""
 
-    def __init__(self, pictures: Pictures = no_pictures) -> None:
+    def __init__(self, pictures: Pictures = no_pictures, at_once: int = AT_ONCE) -> None:
         self.image = QImage()
         self.view = View()
         self.paper: Paper = "blank"
-        self._pictures = pictures
+        self._pictures, self._at_once = pictures, at_once
         self._marks: dict[bytes, Mark] = {}
         self._cells = Cells()
         self._patches: list[_Patch] = []
@@ -302,7 +302,7 @@ class Sheet:
         image = self.image if direct else QImage(self.image.size(), QImage.Format.Format_RGB32)
         self._lay(image)
         self._next, self._reached = image, _FIRST
-        if len(self._coming) <= AT_ONCE:
+        if len(self._coming) <= self._at_once:
             while not self.idle:
                 self.step()
 
