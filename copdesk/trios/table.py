@@ -1,6 +1,11 @@
 """Figures on repeat-free draws for 6 to 60 people, and the base rounds from which such draws unfold.
 
 The data travel with the program; `python -m copdesk.trios.search` finds and checks them.
+
+Schedules longer than can be without repeats come from `copdesk.trios.fewest`. Counting gives fewer repeats than some
+have: with fours, 4 draws of 11 people have 8 (counting: 6), 5 draws of 12 and of 13 have 3 (counting: 1); `fewest`
+with --prove goes through everything and finds nothing better. Open by one: 7 draws of 16 (7; counting: 6) and 6 of
+17 (1; counting: 0).
 """
 
 import json
