@@ -39,7 +39,11 @@ def _calmed(before: Point, here: Point, after: Point) -> Point:
     turn = atan2(after.y - here.y, after.x - here.x) - atan2(here.y - before.y, here.x - before.x)
     if abs((turn + pi) % (2 * pi) - pi) > _SHARP and hypot(here.x - before.x, here.y - before.y) > 3:
         return here
-    there = Point(*((a + 2 * b + c) / 4 for a, b, c in zip(before, here, after, strict=True)))
+    there = Point(
+        (before.x + 2 * here.x + after.x) / 4,
+        (before.y + 2 * here.y + after.y) / 4,
+        (before.pressure + 2 * here.pressure + after.pressure) / 4,
+    )
     far = hypot(there.x - here.x, there.y - here.y)
     if far <= _FARTHEST:
         return there
@@ -55,22 +59,33 @@ def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
     last = len(points) - 1
     if last < 2:
         return list(points)
-    keep = {0, last}
-    spans = [(0, last)]
+    pressed = any(point.pressure != points[0].pressure for point in points)
+    keep, spans = {0, last}, [(0, last)]
     while spans:
         low, high = spans.pop()
-        farthest, at = 0.0, 0
-        for i in range(low + 1, high):
-            off = distance(points[i], points[low], points[high])
-            t = (i - low) / (high - low)
-            press = points[low].pressure * (1 - t) + points[high].pressure * t
-            off += max(abs(points[i].pressure - press) - 0.1, 0.0) * 10 * tolerance
+        (ax, ay, _), (bx, by, _) = points[low], points[high]
+        dx, dy = bx - ax, by - ay
+        square = dx * dx + dy * dy or 1.0
+        farthest, at = tolerance, 0
+        for i in range(low + 1, high):  # hot: whoever draws on waits for this
+            x, y, _ = points[i]
+            t = ((x - ax) * dx + (y - ay) * dy) / square
+            t = 0.0 if t < 0 else 1.0 if t > 1 else t
+            off = hypot(x - ax - t * dx, y - ay - t * dy)
+            if pressed:
+                off += _pressed_off(points, low, i, high) * tolerance
             if off > farthest:
                 farthest, at = off, i
-        if farthest > tolerance:
+        if at:
             keep.add(at)
             spans += [(low, at), (at, high)]
     return [points[i] for i in sorted(keep)]
+
+
+def _pressed_off(points: Sequence[Point], low: int, at: int, high: int) -> float:
+    share = (at - low) / (high - low)
+    press = points[low].pressure * (1 - share) + points[high].pressure * share
+    return max(abs(points[at].pressure - press) - 0.1, 0.0) * 10
 
 
 def meant(points: Sequence[Point]) -> tuple[Kind, list[Point]] | None:
