@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -34,12 +34,11 @@ from ui.board.live import LiveInk
 from ui.board.paper import Paper
 from ui.board.pens import Pens, Tool
 from ui.board.pointing import Pointing, cursor_of
-from ui.board.render import page_of, render
 from ui.board.selecting import Selector, top_of
 from ui.board.sheet import Sheet
 from ui.board.view import View
 
-_NUDGE = 5
+_NUDGE, _SHOWN_EVERY = 5, 8
 
 
 class BoardCanvas(QWidget):
@@ -89,6 +88,7 @@ class BoardCanvas(QWidget):
         self.writing = Writing(self)
         self._fitted = True
         self._seen_whole = PAGE
+        self._painted, self._slice = QRect(), 0
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._on_slice)
@@ -198,12 +198,6 @@ class BoardCanvas(QWidget):
     @property
     def drawing_now(self) -> bool:
         return bool(self.pointing)
-
-    def picture_of_page(self) -> QImage:
-        """The page as it stands, 1600 wide."""
-        strokes = self.sheet.strokes()
-        page = page_of(strokes)
-        return render(strokes, QSize(1600, round(1600 * page.height / page.width)), pictures=self.pictures)
 
     # what the hands do
     def new_stroke(self, kind: Kind, colour: str, width: float, points: Iterable[Point], *, text: str = "") -> Stroke:
@@ -370,7 +364,11 @@ class BoardCanvas(QWidget):
         if self.pointing:
             self._slices.stop()
             return
-        self.refresh(self.sheet.step())
+        self._painted |= self.sheet.step()
+        self._slice = (self._slice + 1) % _SHOWN_EVERY
+        if self.sheet.idle or not self._slice:  # showing a page that grows all over costs as much as painting it
+            shown, self._painted = self._painted, QRect()
+            self.refresh(shown)
         if self.sheet.idle:
             self._slices.stop()
         if self.sheet.idle and not self.sheet.busy:
