@@ -183,6 +183,7 @@ class Bench(QObject):
             ("stage.blank", self._on_blank),
             ("stage.freeze", self._on_freeze),
             ("notes.capture", self._on_capture),
+            ("notes.park", self._on_park),
             ("desk.undo", self.undoing.undo),
             ("desk.redo", self.undoing.redo),
         ):
@@ -320,6 +321,12 @@ class Bench(QObject):
         if self.window.room() not in DOCKED:
             self.window.show_room("notes")
         self.capture.focus_line()
+
+    def _on_park(self) -> None:
+        """The notes that are chosen in the list, where somebody chooses; else what is being written."""
+        room: Any = self.window.room_widget("notes") if self.window.room() == "notes" else None
+        if room is None or not room.park():
+            self.capture.park()
 
     def _capture_is_empty(self) -> bool:
         return not self.capture.is_writing()

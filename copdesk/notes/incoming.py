@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from copdesk.notes.values import kept
+from copdesk.notes.values import bare, kept
 from copdesk.notes.values import read as read_line
 from copdesk.tables.decoding import decode
 from copdesk.tables.delimited import delimiter_of, split_rows
@@ -16,7 +16,6 @@ from copdesk.words import Refused, tr
 
 LONGEST_S = 14 * 24 * 3600  # nothing is said two weeks after a session began
 _STAMP = re.compile(r"^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?$")
-_BULLET = re.compile(r"^\s*(?:[-–*•‣◦·●▪]|\d{1,3}[.)])\s+")
 _CHAT = re.compile(
     r"^(?P<time>\d{1,2}:\d{2}:\d{2})(?:\s+From\s+(?P<who>.+?)(?:\s+to\s+(?P<to>[^:]+?))?\s*:\s?|\t\s*(?P<name>[^\t:]+):\t?)"
     r"(?P<text>.*)$"
@@ -204,13 +203,11 @@ def _chat(text: str, file: str) -> list[Heard]:
 
 
 def _lines(text: str, file: str) -> list[Heard]:
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    bullets = sum(bool(_BULLET.match(line)) for _, line in lines)
     found = []
-    for number, line in lines:
-        # Where most lines begin with a dash, it is a list's dash and not the sign of something negative.
-        bare = _BULLET.sub("", line) if bullets * 2 > len(lines) else line
-        written = read_line(bare)
+    for number, line in enumerate(bare(text.splitlines()), 1):
+        if not line.strip():
+            continue
+        written = read_line(line)
         if written.body:
             found.append(
                 Heard(

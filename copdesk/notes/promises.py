@@ -1,6 +1,7 @@
 """What was promised in a session: who does what by when, and whether it is done."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from copdesk.book.book import Book
@@ -47,7 +48,7 @@ class Promises:
         what, due = due_of(written.body)
         if not what:
             raise Refused("notes.what")
-        who = _named(written.who, members)
+        who = _named(written.who, members) if written.who else begun_by(what, members)
         key = new_id()
         with self._book.turn("promise.add", tr("promise “{what}”").format(what=what[:40])) as turn:
             turn.insert(
@@ -91,6 +92,20 @@ def due_of(body: str) -> tuple[str, str]:
     """What is promised, and until when as it was said: `send the list by Friday`; '' where it does not say."""
     found = _DUE.search(body)
     return (clean(body[: found.start()]), clean(found[1])) if found else (clean(body), "")
+
+
+def begun_by(what: str, members: Sequence[Member]) -> Member | None:
+    """The one member whose name the words begin with: `Verele sends the checklist`."""
+    words = folded(what).split()
+    found = [
+        (size, one)
+        for one in members
+        for size in {len(one.name.split()), len(one.short.split())}
+        if size and folded(" ".join(words[:size])).rstrip(",:") in (folded(one.name), folded(one.short))
+    ]
+    longest = max((size for size, _ in found), default=0)
+    named = [one for size, one in found if size == longest]
+    return named[0] if len(named) == 1 else None
 
 
 def _named(typed: str, members: list[Member]) -> Member | None:

@@ -146,11 +146,16 @@ def stored(field: str, value: Any) -> Any:
     return None if value in ("", 0) else value
 
 
+_PROMISES = (
+    "select c.*, m.name as member, coalesce(n.said_at, c.changed_at) as said_at from commitment c"
+    " left join member m on m.id = c.who_id left join note n on n.id = c.note_id"
+)
+
+
 def promises(book: Book, session_id: Id) -> list[Promise]:
     """What was promised in a session, open ones first, as they were said."""
     rows = book.rows(
-        "select c.*, m.name as member from commitment c left join member m on m.id = c.who_id"
-        " where c.session_id = ? and not c.removed order by c.done_at is not null, c.id",
+        f"{_PROMISES} where c.session_id = ? and not c.removed order by c.done_at is not null, c.id",
         [session_id],
     )
     return [promise_of(row) for row in rows]
@@ -159,15 +164,22 @@ def promises(book: Book, session_id: Id) -> list[Promise]:
 def promises_before(book: Book, session_id: Id) -> list[Promise]:
     """What the sessions planned before this one left open."""
     rows = book.rows(
-        "select c.*, m.name as member from commitment c join session s on s.id = c.session_id"
-        " left join member m on m.id = c.who_id where not c.removed and c.done_at is null and not s.removed"
+        f"{_PROMISES} join session s on s.id = c.session_id"
+        " where not c.removed and c.done_at is null and not s.removed"
         " and coalesce(s.position, 0) < (select coalesce(position, 0) from session where id = ?) order by c.id",
         [session_id],
     )
     return [promise_of(row) for row in rows]
 
 
+def promise_of_note(book: Book, key: Id) -> Promise | None:
+    """What a note promised, as it stands now."""
+    row = book.row(f"{_PROMISES} where c.note_id = ? and not c.removed order by c.id", [key])
+    return promise_of(row) if row else None
+
+
 def promise_of(row: Row) -> Promise:
     """A promise from its row, with the member's name where it is known."""
     who = row["member"] or row["who"] or ""
-    return Promise(row["id"], row["what"], who, row["who_id"], row["due"] or "", row["done_at"], row["note_id"])
+    head = (row["id"], row["what"], who, row["who_id"], row["due"] or "", row["done_at"], row["note_id"])
+    return Promise(*head, row["said_at"])

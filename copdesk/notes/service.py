@@ -6,7 +6,6 @@ from typing import Any
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
-from copdesk.book.turn import Turn
 from copdesk.clock import Clock, local
 from copdesk.notes import rows
 from copdesk.notes.ballots import Ballots
@@ -20,43 +19,27 @@ from copdesk.notes.later import Later
 from copdesk.notes.lines import Lines
 from copdesk.notes.looking import Elsewhere, Heading
 from copdesk.notes.outcomes import Outcomes
-from copdesk.notes.promises import Promises, due_of
+from copdesk.notes.promises import Promises
 from copdesk.notes.sheets import Sheets
 from copdesk.notes.synthesis import Syntheses, Synthesis
-from copdesk.notes.values import (
-    LONGEST,
-    SIGNS,
-    Group,
-    Line,
-    Note,
-    Offer,
-    Shown,
-    Written,
-    kept,
-    meant,
-    read,
-)
+from copdesk.notes.values import Line, Note, Offer, Shown, kept
 from copdesk.notes.wall import Wall
+from copdesk.notes.writing import Writing, short, whole
 from copdesk.people.service import People
-from copdesk.people.values import Member, folded
+from copdesk.people.values import folded
 from copdesk.plan.service import Plan
-from copdesk.plan.values import Category, Step
 from copdesk.run.service import Run
 from copdesk.words import Refused, tr
 
-DRAFT = "capture"
+DRAFT, CHANGING = "capture", "capture:change"
 CHIPS = 6  # as many as a note-taker chooses from at a glance
 
 
-class Notes:
+class Notes(Writing):
     """Capturing and ordering what is said in the sessions of one book."""
 
     def __init__(self, book: Book, clock: Clock, plan: Plan, run: Run, people: People) -> None:
-        self._book = book
-        self._clock = clock
-        self._plan = plan
-        self._run = run
-        self._people = people
+        super().__init__(book, clock, plan, run, people)
         self._known = Known(book)
         self._lines = Lines(book, plan, people, self._known, self.categories)
         self.index = Index(book)
@@ -84,14 +67,6 @@ class Notes:
         """Notes in which all words of `text` stand somewhere, in any script, case and accents folded."""
         words = folded(text).split()
         return [one for one in self.of_session(session_id) if all(word in folded(one.body) for word in words)]
-
-    def categories(self, session_id: Id, step_id: Id | None = None) -> tuple[Category, ...]:
-        """What a note can be: the step's own categories first (or those of all steps), then everyone's."""
-        own = self._plan.step(step_id).categories if step_id else self._plan.categories(session_id)
-        keys = {category.key for category in own}
-        signs = {category.sign for category in own if category.sign}
-        rest = (one for one in SIGNS if one.key not in keys and (one.sign not in signs or not one.sign))
-        return (*own, *rest)
 
     def offer(self, session_id: Id, step_id: Id | None = None) -> Offer:
         """What the capture line offers in a step; None stands for the step that runs now, if one does."""
@@ -133,85 +108,6 @@ class Notes:
                 told += [Heading(f"{session.title} · {day}" if day else session.title, len(own)), *own]
         return Elsewhere(text, tuple(told))
 
-    def write(
-        self,
-        session_id: Id,
-        line: str,
-        *,
-        category: str = "",
-        step_id: Id | None = None,
-        drawing_id: Id | None = None,
-        trio_id: Id | None = None,
-        who_id: Id | None = None,
-    ) -> Id:
-        """Keeps one typed line, with its signs taken apart, in the running step (or the one given).
-
-        Raises Refused for nothing, too much, an unknown category or group, or a confidential step.
-        """
-        written = read(line)
-        if written.mode == "corrects":
-            return self._correct(session_id, written)
-        if written.mode == "goes_on":
-            return self._go_on(session_id, written)
-        row = self._fresh(session_id, written, category, step_id, who_id)
-        row["drawing_id"] = drawing_id
-        row["trio_id"] = row["trio_id"] or trio_id
-        with self._book.turn("note.write", tr("note “{text}”").format(text=_short(row["body"]))) as turn:
-            self._insert(turn, written, row)
-        return bytes(row["id"])
-
-    def write_many(self, session_id: Id, lines: Sequence[str], *, category: str = "", step_id: Id | None = None) -> int:
-        """Several lines as several notes and one undo step; empty ones are left out. How many were kept."""
-        typed = [read(line) for line in lines if line.strip()]
-        fresh = [(one, self._fresh(session_id, one, category, step_id, None)) for one in typed if one.body]
-        with self._book.turn("note.write_many", tr("write {n} notes").format(n=len(fresh))) as turn:
-            for written, row in fresh:
-                self._insert(turn, written, row)
-        return len(fresh)
-
-    def _fresh(
-        self, session_id: Id, written: Written, category: str, step_id: Id | None, who_id: Id | None
-    ) -> dict[str, Any]:
-        body = _body(written.body)
-        cue = self._run.state(session_id).cue
-        here = step_id or (cue.step.id if cue else None)
-        step = self._plan.step(here) if here else None
-        if step is not None and step.confidential:
-            raise Refused("notes.confidential")
-        who, name = self._who(session_id, written.who, who_id)
-        return {
-            "id": new_id(),
-            "session_id": session_id,
-            "step_id": here,
-            "turn": cue.turn or None if cue and cue.step.id == here else None,
-            "trio_id": self._group(session_id, written.trio, step) if written.trio else None,
-            "category": self._category(session_id, step, written.sign, category) or None,
-            "body": body,
-            "who_id": who,
-            "who": name or None,
-            "starred": int(written.starred) or None,
-            "source": "capture",
-            "tags": rows.stored("tags", written.tags),
-            "said_at": self._clock.now().utc,
-        }
-
-    def _insert(self, turn: Turn, written: Written, row: dict[str, Any]) -> None:
-        turn.insert("note", row)
-        if written.sign == ">":
-            what, due = due_of(row["body"])
-            promise = {"id": new_id(), "session_id": row["session_id"], "note_id": row["id"], "what": what}
-            turn.insert("commitment", {**promise, "who_id": row["who_id"], "who": row["who"], "due": due or None})
-
-    def edit(self, key: Id, field: str, value: Any) -> None:
-        """Changes one field of a note; the journal keeps what it was."""
-        if field not in rows.FIELDS:
-            raise Refused("notes.field", field=field)
-        note = self._note(key)
-        if field == "body":
-            value = _body(kept(value))
-        with self._book.turn("note.edit", tr("change “{text}”").format(text=_short(note.body))) as turn:
-            turn.update("note", key, {field: rows.stored(field, value)})
-
     def former(self, key: Id) -> list[Former]:
         """What a note said before it was changed, the newest first."""
         return former(self._book, key)
@@ -221,7 +117,7 @@ class Notes:
         notes = [self._note(key) for key in keys]
         if not notes:
             return
-        with self._book.turn("note.remove", tr("remove “{text}”").format(text=_short(notes[0].body))) as turn:
+        with self._book.turn("note.remove", tr("remove “{text}”").format(text=short(notes[0].body))) as turn:
             for note in notes:
                 turn.remove("note", note.id)
 
@@ -262,7 +158,7 @@ class Notes:
 
     def _set(self, notes: Sequence[Note], verb: str, label: str, field: str, value: Any) -> None:
         if notes:
-            with self._book.turn(verb, label.format(text=_short(notes[0].body))) as turn:
+            with self._book.turn(verb, label.format(text=short(notes[0].body))) as turn:
                 for note in notes:
                     turn.update("note", note.id, {field: rows.stored(field, value)})
 
@@ -275,7 +171,7 @@ class Notes:
         added = 0
         with self._book.turn("note.add_many", tr("add {n} notes").format(n=len(heard))) as turn:
             for one in heard:
-                body = _body(kept(str(one["body"])))
+                body = whole(kept(str(one["body"])))
                 if (one["said_at"], body) in there:
                     continue
                 there.add((one["said_at"], body))
@@ -314,6 +210,8 @@ class Notes:
         """The session in short, as the facilitator wrote it; the report begins with it."""
         return self.syntheses.of_session(session_id)
 
+    # ---- what is not finished yet ------------------------------------------------------------------
+
     def draft(self) -> str:
         """The half-typed line that was kept."""
         return self._book.draft(DRAFT)
@@ -322,75 +220,32 @@ class Notes:
         """Keeps a half-typed line, outside undo."""
         self._book.keep_draft(DRAFT, text)
 
-    def complete(self, session_id: Id, start: str) -> list[Member]:
-        """People of whose name a word starts with what was typed after `@`, those present first.
+    def changing(self) -> tuple[Line, str] | None:
+        """A note that somebody was changing, and how far they came; None where the note is gone."""
+        key, _, text = self._book.draft(CHANGING).partition("\n")
+        found = rows.of_keys(self._book, [bytes.fromhex(key)]) if key else []
+        return (self._lines.of(found)[0], text) if found else None
 
-        A dot stands for a space: `@jane.len` is Jane Lennon.
-        """
-        present = {one.id for one in self._people.present(session_id)}
-        wanted = folded(start.replace(".", " ")).strip()
-        found = [
-            one
-            for one in self._people.members()
-            if wanted and any(folded(word).startswith(wanted) for word in (one.short, one.name, *one.name.split()))
-        ]
-        return sorted(found, key=lambda one: (one.id not in present, folded(one.name)))
+    def keep_changing(self, key: Id, text: str) -> None:
+        """Keeps the half-changed words of a note, outside undo; '' forgets them."""
+        self._book.keep_draft(CHANGING, f"{key.hex()}\n{text}" if text else "")
 
-    def _who(self, session_id: Id, typed: str, who_id: Id | None) -> tuple[Id | None, str]:
-        if who_id is not None:
-            return who_id, ""
-        if not typed:
-            return None, ""
-        found = self.complete(session_id, typed)
-        wanted = folded(typed.replace(".", " "))
-        exact = [one for one in found if wanted in (folded(one.short), folded(one.name))] or found
-        return (exact[0].id, "") if exact else (None, typed)
+    def finish_line(self, session_id: Id, line: str, **place: Any) -> Id:
+        """`write`, and its draft is gone in the same commit: a crash leaves either the one or the other."""
+        with self._book.batch():
+            key = self.write(session_id, line, **place)
+            self.keep_draft("")
+        return key
 
-    def _group(self, session_id: Id, number: int, step: Step | None) -> Id:
-        """The group of that number: of the step's own draw, else of the draw made last."""
-        found: list[Group] = [one for one in rows.groups(self._book, session_id) if one.number == number]
-        own = [one for one in found if step is not None and one.activity_id == step.activity_id]
-        if not found:
-            raise Refused("notes.group", number=number)
-        return (own or found)[0].id
+    def finish_lines(self, session_id: Id, lines: Sequence[str], **place: Any) -> int:
+        """`write_many`, and the draft is gone in the same commit."""
+        with self._book.batch():
+            count = self.write_many(session_id, lines, **place)
+            self.keep_draft("")
+        return count
 
-    def _category(self, session_id: Id, step: Step | None, sign: str, wanted: str) -> str:
-        known = self.categories(session_id, step.id if step else None)
-        if wanted and all(one.key != wanted for one in known):
-            raise Refused("notes.category", category=wanted)
-        return meant(known, sign, wanted)
-
-    def _last(self, session_id: Id) -> Note:
-        notes = rows.newest(self._book, session_id, 1)
-        if not notes:
-            raise Refused("notes.none_before")
-        return notes[0]
-
-    def _go_on(self, session_id: Id, written: Written) -> Id:
-        last = self._last(session_id)
-        self.edit(last.id, "body", f"{last.body}\n{_body(written.body)}")
-        return last.id
-
-    def _correct(self, session_id: Id, written: Written) -> Id:
-        last = self._last(session_id)
-        self.edit(last.id, "body", written.body)
-        return last.id
-
-    def _note(self, key: Id) -> Note:
-        found = rows.note(self._book, key)
-        if found is None:
-            raise Refused("notes.unknown")
-        return found
-
-
-def _body(text: str) -> str:
-    if not text:
-        raise Refused("notes.empty")
-    if len(text) > LONGEST:
-        raise Refused("notes.long", length=len(text))
-    return text
-
-
-def _short(text: str) -> str:
-    line = text.split("\n")[0]
-    return line if len(line) <= 40 else line[:39].rstrip() + "…"
+    def finish_change(self, key: Id, line: str, who_id: Id | None = None) -> None:
+        """`rewrite`, and its draft is gone in the same commit."""
+        with self._book.batch():
+            self.rewrite(key, line, who_id)
+            self.keep_changing(key, "")

@@ -81,7 +81,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What somebody will do: `due` as it was said or an ISO date, `done_at` ms UTC once it is done."""
+    """What somebody will do: `due` as it was said at `said_at`, or an ISO date; `done_at` once it is done."""
 
     id: Id
     what: str
@@ -90,6 +90,7 @@ class Promise:
     due: str = ""
     done_at: int | None = None
     note_id: Id | None = None
+    said_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,9 @@ _SIGN |= {">": ">", "=": "=", "*": "*", "^": "^", "~": "~"}
 _WHO = re.compile(r"(?:^|\s)@(?=[^\W_])([^\s@#,;:!?()…]+)")
 _TAG = re.compile(r"(?:^|\s)#(?=[^\W\d_])([^\s@#,;:.!?()…]+)")
 _TRIO = re.compile(r"(?:^|\s)/t(\d{1,2})(?=\s|$)", re.IGNORECASE)
+_DOT = re.compile(r"^\s*[•‣◦·●▪]\s*")
+_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+")
+_LISTED = re.compile(r"^\s*(?:[-–*]|\d{1,3}[.)])\s+")
 
 
 def read(line: str) -> Written:
@@ -205,6 +209,25 @@ def read(line: str) -> Written:
     body = re.sub(r" {2,}", " ", body)
     name = who.group(1).rstrip(".") if who else ""
     return Written(body, sign, name, tags, int(trio.group(1)) if trio else 0, starred, mode)
+
+
+def is_plain(body: str) -> bool:
+    """Whether the words of a note hold nothing that a typed line would read as a sign, a name or a tag."""
+    return read(body) == Written(body)
+
+
+def bare(lines: Sequence[str]) -> list[str]:
+    """Lines without what a list puts before its entries: dots always, dashes and numbers where most lines have them.
+
+    Where a line begins with `+`, a dash is the sign of something negative.
+    """
+    filled = [line for line in lines if line.strip()]
+    listed = 2 * sum(bool(_LISTED.match(line) or _DOT.match(line)) for line in filled) > len(filled)
+    signed = any(line.lstrip().startswith("+") for line in filled)
+    plain = [_DOT.sub("", line) for line in lines]
+    if not listed:
+        return plain
+    return [_NUMBER.sub("", line) if signed else _LISTED.sub("", line) for line in plain]
 
 
 def meant(known: Sequence[Category], sign: str, chosen: str) -> str:

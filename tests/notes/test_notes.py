@@ -208,3 +208,65 @@ def test_several_lines_are_several_notes_and_one_undo(desk: Desk, example: Id) -
     assert bodies(desk, example) == ["one", "two"]
     desk.undo()
     assert bodies(desk, example) == []
+
+
+def test_signs_names_and_tags_in_a_changed_line_are_added_to_the_note(desk: Desk, example: Id) -> None:
+    meg = next(one for one in desk.people.members() if one.name.startswith("Meg"))
+    key = desk.notes.write(example, "+ trust #money")
+    desk.notes.rewrite(key, "- trust takes time @meg #time *")
+    note = desk.notes.of_session(example)[0]
+    assert (note.body, note.category, note.who_id, note.tags) == (
+        "trust takes time *", "my-cop-minus", meg.id, ("money", "time"),
+    )  # fmt: skip
+    desk.notes.write(example, "~ - * no trust")
+    desk.notes.write(example, "^ none at all #end")
+    note = desk.notes.of_session(example)[0]
+    assert (note.body, note.starred, note.tags) == ("no trust\nnone at all", True, ("money", "time", "end"))
+    desk.notes.rewrite(key, note.body)
+    assert desk.notes.former(key)[0].body == "no trust"
+
+
+def test_words_that_only_look_like_signs_are_changed_to_the_letter(desk: Desk, example: Id) -> None:
+    heard = [{"body": "> quoted by @somebody", "said_at": 1}]
+    desk.notes.add_many(example, heard)
+    key = desk.notes.of_session(example)[0].id
+    desk.notes.rewrite(key, "> quoted by @somebody else")
+    note = desk.notes.of_session(example)[0]
+    assert (note.body, note.category, note.who) == ("> quoted by @somebody else", "", "")
+    assert desk.notes.promises.of_session(example) == []
+
+
+def test_a_line_that_goes_on_is_refused_where_a_new_one_is(desk: Desk, example: Id) -> None:
+    desk.run.start(example)
+    desk.notes.write(example, "before")
+    step = next(step for one in desk.plan.session(example).activities for step in one.steps if step.confidential)
+    desk.run.go_to(example, step.id)
+    with pytest.raises(Refused, match="confidential"):
+        desk.notes.write(example, "^ what the client said")
+    assert [note.body for note in desk.notes.of_session(example)] == ["before"]
+
+
+def test_a_finished_line_takes_its_draft_with_it_and_a_refused_one_does_not(desk: Desk, example: Id) -> None:
+    desk.notes.keep_draft("half")
+    with pytest.raises(Refused):
+        desk.notes.finish_line(example, "half /t9")
+    assert desk.notes.draft() == "half"
+    key = desk.notes.finish_line(example, "half of it", parked=True)
+    assert desk.notes.draft() == ""
+    assert desk.notes.of_session(example)[0].parked
+    desk.notes.keep_changing(key, "half of that")
+    found = desk.notes.changing()
+    assert found is not None
+    assert (found[0].note.id, found[1]) == (key, "half of that")
+    desk.notes.finish_change(key, "half of that")
+    assert desk.notes.changing() is None
+
+
+def test_the_dashes_of_a_pasted_list_are_no_signs_but_those_beside_a_plus_are(desk: Desk, example: Id) -> None:
+    desk.notes.write_many(example, ["- one", "• two", "3. three"])
+    desk.notes.write_many(example, ["- four", "- five", "+ six"])
+    notes = {note.body: note.category for note in desk.notes.of_session(example)}
+    assert notes == {
+        "one": "", "two": "", "three": "",
+        "four": "my-cop-minus", "five": "my-cop-minus", "six": "my-cop-plus",
+    }  # fmt: skip

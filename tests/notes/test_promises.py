@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
-from copdesk.notes.handing import overdue
+from copdesk.notes.dues import day_of, overdue
 from copdesk.notes.harvest import harvest
 from copdesk.words import Refused
 
@@ -82,12 +82,12 @@ def test_promises_go_out_as_a_table_and_as_a_calendar_and_harm_nobody(desk: Desk
     desk.notes.promises.save(example, calendar)
     rows = list(csv.reader(io.StringIO(table.read_text("utf-8-sig"))))
     assert rows[1][0] == "SUM(A1) send the list"
-    assert rows[2] == ['ask, the "others"', "", "Friday", ""]
+    assert rows[2] == ['ask, the "others"', "", "Friday", "2026-05-29", ""]
     tasks = list(Calendar.from_ical(calendar.read_bytes()).walk("VTODO"))
     assert [str(one.get("status")) for one in tasks] == ["NEEDS-ACTION"] * 2
     assert tasks[0].get("due").dt == date(2026, 6, 5)
-    assert tasks[1].get("due") is None
-    assert str(tasks[1].get("description")) == "Friday"
+    assert tasks[1].get("due").dt == date(2026, 5, 29)
+    assert str(tasks[1].get("description")) == "By Friday"
 
 
 def test_a_promise_is_overdue_after_its_day_and_open_ones_come_to_the_next_session(desk: Desk, example: Id) -> None:
@@ -100,3 +100,47 @@ def test_a_promise_is_overdue_after_its_day_and_open_ones_come_to_the_next_sessi
     assert desk.notes.promises.of_earlier(example) == []
     assert overdue(early, date(2026, 6, 6))
     assert not overdue(early, date(2026, 6, 5))
+
+
+@pytest.mark.parametrize(
+    ("due", "day"),
+    [
+        ("Friday", date(2026, 5, 29)),
+        ("next Tuesday", date(2026, 6, 2)),
+        ("vendredi", date(2026, 5, 29)),
+        ("le mañana", None),
+        ("mañana", date(2026, 5, 27)),
+        ("31 May", date(2026, 5, 31)),
+        ("31 mar", date(2027, 3, 31)),
+        ("May 31st, 2027", date(2027, 5, 31)),
+        ("the 31st of February", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_due_in_words_is_a_day_that_counts_from_when_it_was_said(due: str, day: date | None) -> None:
+    assert day_of(due, date(2026, 5, 26)) == day
+    assert day_of("2026-05-31") == date(2026, 5, 31)
+    assert day_of("Friday") is None
+
+
+def test_who_begins_the_line_is_who_promises_unless_two_could(desk: Desk, example: Id) -> None:
+    verele = next(one for one in desk.people.members() if one.name.startswith("Verele"))
+    desk.notes.write(example, "> Verele sends the checklist by Friday")
+    desk.notes.promise(example, "Verele de Vreede asks again")
+    desk.notes.promise(example, "everybody reads it")
+    found = desk.notes.promises.of_session(example)
+    assert [(one.who_id, one.due) for one in found] == [(verele.id, "Friday"), (verele.id, ""), (None, "")]
+    desk.people.add("Verele Other")
+    desk.notes.promise(example, "Verele calls")
+    assert desk.notes.promises.of_session(example)[-1].who_id is None
+
+
+def test_a_promise_follows_its_note_until_somebody_changes_it_by_itself(desk: Desk, example: Id) -> None:
+    key = desk.notes.write(example, "> send the lst by Friday")
+    desk.notes.rewrite(key, "send the list by Monday @meg")
+    (one,) = desk.notes.promises.of_session(example)
+    assert (one.what, one.due, one.who) == ("send the list", "Monday", "Meg Mottaz")
+    desk.notes.promises.change(one.id, "what", "send both lists")
+    desk.notes.rewrite(key, "send the list by Sunday")
+    assert desk.notes.promises.of_session(example)[0].what == "send both lists"

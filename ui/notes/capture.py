@@ -1,6 +1,8 @@
 """The capture line: what is said becomes a note while it is said, in every room, and never steers the run."""
 
-from PySide6.QtCore import QTimer, Signal
+from typing import Any
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,14 +15,15 @@ from copdesk.words import Refused, sentence, tr
 from ui.bridge import Bridge
 from ui.notes.chips import CategoryChips
 from ui.notes.completing import Completing
+from ui.notes.drafting import Drafting
 from ui.notes.field import FieldBox, LineField
 from ui.notes.last import ROWS, GrammarRow, LastNotes
+from ui.notes.laying import LaidAside
 from ui.notes.saying import Saying
 from ui.notes.sending import Context, Sent
 from ui.notes.words import one_line
 from ui.shell.theme import theme_now
 
-DRAFT_AFTER_MS = 1000
 REMEMBERED = 50  # how far ↑ goes back
 _SHOWN = frozenset({"note", "fact", "step", "member", "trio", "session", "activity"})
 
@@ -38,17 +41,13 @@ class CaptureLine(QWidget):
         self._offer: Offer | None = None
         self._sent: list[Sent] = []
         self._last: list[Line] = []
-        self._editing: int | None = None
+        self._editing: Line | None = None
         self._before = ""
-        self._waiting = ""
         self._returned = ""
         self._restored = False
         self._room = "run"
         self._build()
-        self._draft = QTimer(self)
-        self._draft.setSingleShot(True)
-        self._draft.setInterval(DRAFT_AFTER_MS)
-        self._draft.timeout.connect(self._on_draft_due)
+        self.drafting = Drafting(bridge, self)
         bridge.changed.connect(self._on_changed)
 
     # ---- what the window says ----------------------------------------------------------------------
@@ -72,6 +71,7 @@ class CaptureLine(QWidget):
         if not self._restored and session_id is not None:
             self._restored = True
             self._bridge.ask(self._desk.notes.draft, then=self._on_draft)
+            self._bridge.ask(self._desk.notes.changing, then=self._on_changing)
 
     def show_room(self, room: str) -> None:
         """Which rows stand above: the last notes in 'run', the signs in 'notes'."""
@@ -110,6 +110,7 @@ class CaptureLine(QWidget):
         self.box = FieldBox(tr("Write what is said …"), "F2")
         self.field: LineField = self.box.field
         self.names = Completing(self._desk, self._bridge, self.box)
+        self.laid = LaidAside(self._desk, self._bridge, self.field, self.saying)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
@@ -178,9 +179,10 @@ class CaptureLine(QWidget):
             hint = tr("Silence. What comes to mind can wait here …")
         self.field.setPlaceholderText(hint)
         self.field.viewport().update()  # Qt paints new words of a hint only with the next text
-        if moved and offer.waiting and not (offer.confidential or self._returned or self._waiting):
-            self._offer_waiting(offer.waiting[0])
-        elif self._waiting and not offer.waiting:
+        if moved and offer.waiting and not (offer.confidential or self._returned or self.laid.offered):
+            self.laid.offer(offer)
+        elif self.laid.offered and not offer.waiting:
+            self.laid.offered = ""
             self._be_quiet()
         self._show_last()
 
@@ -204,20 +206,28 @@ class CaptureLine(QWidget):
 
     def _on_text(self) -> None:
         self._light()
-        self._draft.start()
         self.updateGeometry()
+        if self._editing is None:
+            self.drafting.typed(self._desk.notes.keep_draft, self.field.text())
+        elif not self._unchanged():
+            self.drafting.typed(self._desk.notes.keep_changing, self._editing.note.id, self.field.text())
 
     def _on_later(self) -> None:
-        if not self.names.step(1) and self._editing is not None:
-            self._edit(self._editing + 1)
+        if not self.names.step(1) and self._unchanged():
+            self._edit(self._place() + 1)
 
     def _on_earlier(self) -> None:
         if not self.names.step(-1) and (not self.field.text() or self._unchanged()):
-            self._edit(len(self._last) - 1 if self._editing is None else self._editing - 1)
+            self._edit(len(self._last) - 1 if self._editing is None else self._place() - 1)
+
+    def _place(self) -> int:
+        """Where the note that is being changed stands among the last ones; behind them where it does not."""
+        key = self._editing.note.id if self._editing is not None else None
+        return next((n for n, line in enumerate(self._last) if line.note.id == key), len(self._last))
 
     def _on_pasted(self, count: int) -> None:
         if self._editing is None:
-            self._returned, self._waiting = "", ""
+            self._returned, self.laid.offered = "", ""
             self.box.show_refused(False)
             self.saying.say(
                 tr("{n} lines were pasted. Enter keeps them as one note.").format(n=count),
@@ -227,46 +237,59 @@ class CaptureLine(QWidget):
     # ---- keeping -----------------------------------------------------------------------------------
 
     def _on_settled(self) -> None:
+        self._settle(parked=False)
+
+    def park(self) -> None:
+        """One key puts what is written into the parking lot; with nothing written, the note before."""
+        if self.field.text().strip() and self._editing is None:
+            self._settle(parked=True)
+        elif self._editing is None and self._last:
+            note = self._last[-1].note
+            self._bridge.do(self._desk.notes.park, [note.id], not note.parked, refused=self._on_park_refused)
+            words = tr("Out of the parking lot: “{text}”") if note.parked else tr("In the parking lot: “{text}”")
+            self.saying.say(words.format(text=one_line(note.body)))
+
+    def _on_park_refused(self, exc: Exception) -> None:
+        self.saying.say(sentence(exc), refused=True)
+
+    def _settle(self, *, parked: bool) -> None:
         text, session_id = self.field.text(), self._context.session_id
         if session_id is None:
             return
         if not text.strip():
             self.field.set_text("")
             return
-        note = self._last[self._editing].note if self._editing is not None else None
+        note = self._editing.note if self._editing is not None else None
         who_id = self.names.who_of(text)
         self._returned = ""
-        sent = Sent(self._on_kept, self._on_refused, text, self._context, note.id if note else None)
+        key = note.id if note else None
+        sent = Sent(self._on_kept, self._on_refused, text, self._context, key, self.laid.sent())
         self._sent.append(sent)
         # Emptied before it is kept, so that the next line can be typed; a refusal brings the words back.
         if note is not None:
             self._leave_edit()
-            self._bridge.do(self._desk.notes.edit, note.id, "body", text, then=sent.kept, refused=sent.refused)
+            change = self._desk.notes.finish_change
+            self._bridge.do(change, note.id, text, who_id, then=sent.kept, refused=sent.refused)
         else:
             self.field.set_text("")
-            self._bridge.do(
-                self._desk.notes.write,
-                session_id,
-                text,
-                category=self.chips.key(),
-                step_id=self._context.step_id,
-                drawing_id=self._context.drawing_id,
-                trio_id=self._context.trio_id,
-                who_id=who_id,
-                then=sent.kept,
-                refused=sent.refused,
-            )
+            more = {**self._where(), "who_id": who_id, "parked": parked}
+            finish = self._desk.notes.finish_line
+            self._bridge.do(finish, session_id, text, then=sent.kept, refused=sent.refused, **more)
         self._show_last()
+
+    def _where(self) -> dict[str, Any]:
+        """What the line says of a note besides its words."""
+        context = self._context
+        place = {"step_id": context.step_id, "drawing_id": context.drawing_id, "trio_id": context.trio_id}
+        return {**place, "category": self.chips.key()}
 
     def _on_kept(self, sent: Sent, result: object) -> None:
         self._sent.remove(sent)
         self._be_quiet()
         if not self.field.text():
-            self._draft.stop()
-            self._bridge.do(self._desk.notes.keep_draft, "", refused=self._on_draft_refused)
-        if self._waiting and sent.context.session_id is not None:
-            self._bridge.do(self._desk.notes.later.forget, sent.context.session_id, self._waiting)
-            self._waiting = ""
+            self.drafting.settled()
+        if sent.waited and sent.context.session_id is not None:
+            self.laid.forget(sent.context.session_id, sent.waited)
         if isinstance(result, bytes):
             self.kept.emit(result)
         self._show_last()
@@ -276,9 +299,9 @@ class CaptureLine(QWidget):
         self._sent.remove(sent)
         self._returned = sent.text
         now = self.field.text()
-        place = next((n for n, line in enumerate(self._last) if line.note.id == sent.note_id), None)
-        if place is not None and self._editing is None:
-            self._before, self._editing = now, place
+        line = next((line for line in self._last if line.note.id == sent.note_id), None)
+        if line is not None and self._editing is None:
+            self._before, self._editing = now, line
             self.field.set_text(sent.text)
         else:
             self.field.set_text(f"{sent.text}\n{now}" if now.strip() else sent.text)
@@ -297,47 +320,25 @@ class CaptureLine(QWidget):
         session_id = self._context.session_id
         if session_id is None:
             return
-        if self._waiting:
-            text = self._waiting
-            self.saying.be_quiet()
-            self.field.set_text(text)
-            self.field.setFocus()
+        if self.laid.offered:
+            self.laid.take()
         elif self._returned:
             self._returned = ""
-            self._bridge.do(self._desk.notes.later.lay_aside, session_id, self.field.text(), then=self._on_laid_aside)
+            self.box.show_refused(False)
+            self.laid.lay(session_id, self.field.text())
         else:
             lines = self.field.text().splitlines()
             sent = Sent(self._on_kept, self._on_refused, self.field.text(), self._context)
             self._sent.append(sent)
             self.field.set_text("")
-            self._bridge.do(
-                self._desk.notes.write_many,
-                session_id,
-                lines,
-                category=self.chips.key(),
-                step_id=self._context.step_id,
-                then=sent.kept,
-                refused=sent.refused,
-            )
+            finish = self._desk.notes.finish_lines
+            self._bridge.do(finish, session_id, lines, then=sent.kept, refused=sent.refused, **self._where())
 
     def _on_second(self) -> None:
-        if self._waiting and self._context.session_id is not None:
-            self._bridge.do(self._desk.notes.later.forget, self._context.session_id, self._waiting)
-            self._waiting = ""
+        if self.laid.offered and self._context.session_id is not None:
+            self.laid.forget(self._context.session_id, self.laid.offered)
+            self.laid.offered = ""
             self._be_quiet()
-
-    def _on_laid_aside(self, _result: object) -> None:
-        self.field.set_text("")
-        self._be_quiet()
-        self.saying.say(tr("It waits for a step in which it may be asked for. It is not in the notes."))
-
-    def _offer_waiting(self, text: str) -> None:
-        self._waiting = text
-        self.saying.say(
-            tr("One line waits from before: “{text}” Is it all right to keep it?").format(text=one_line(text)),
-            tr("Write it here"),
-            tr("Forget it"),
-        )
 
     # ---- changing a note ---------------------------------------------------------------------------
 
@@ -346,20 +347,23 @@ class CaptureLine(QWidget):
             if self._editing is not None and place >= len(self._last):
                 self._on_left()
             return
+        self._change(self._last[place], self._last[place].note.body)
+
+    def _change(self, line: Line, text: str) -> None:
         if self._editing is None:
             self._before = self.field.text()
-        self._editing = place
-        note = self._last[place].note
-        self.field.set_text(note.body)
+        self._editing = line
+        self.field.set_text(text)
         words = tr("Changing the note of {time}. Enter keeps it, Esc leaves it as it was.")
-        self.saying.say(words.format(time=hh_mm(note.said_at)))
+        self.saying.say(words.format(time=hh_mm(line.note.said_at)))
 
     def _unchanged(self) -> bool:
-        return self._editing is not None and self.field.text() == self._last[self._editing].note.body
+        return self._editing is not None and self.field.text() == self._editing.note.body
 
     def _leave_edit(self) -> None:
         if self._editing is not None:
             self._editing = None
+            self.drafting.settled()
             self.field.set_text(self._before)
             self._be_quiet()
 
@@ -367,27 +371,26 @@ class CaptureLine(QWidget):
         if self.names.is_offering():
             self.names.leave()
         elif self._editing is not None:
+            key = self._editing.note.id
             self._leave_edit()
+            self._bridge.do(self._desk.notes.keep_changing, key, "", patient=True)
             self._refresh()
         elif self.saying.words():
-            self._waiting, self._returned = "", ""
+            self.laid.offered, self._returned = "", ""
             self._be_quiet()
         else:
             self.left.emit()
 
     # ---- the draft ---------------------------------------------------------------------------------
 
-    def _on_draft_due(self) -> None:
-        if self._editing is None:
-            self._bridge.do(self._desk.notes.keep_draft, self.field.text(), refused=self._on_draft_refused)
-
-    def _on_draft_refused(self, _exc: Exception) -> None:
-        # The disk is away; the field still holds the words, and the saved mark says so.
-        if self.field.text():
-            self._draft.start()
-
     def _on_draft(self, text: str) -> None:
         if text and not self.field.text():
             self.field.set_text(text)
-            self._draft.stop()
+            self.drafting.settled()
             self.saying.say(tr("This line was not finished when copdesk was closed. Enter keeps it."))
+
+    def _on_changing(self, found: tuple[Line, str] | None) -> None:
+        if found is not None and self._editing is None:
+            self._change(*found)
+            words = tr("This change to the note of {time} was not finished. Enter keeps it, Esc leaves it as it was.")
+            self.saying.say(words.format(time=hh_mm(found[0].note.said_at)))

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from copdesk.notes.handing import overdue
+from copdesk.notes.dues import overdue
 from copdesk.notes.values import Promise
 from copdesk.words import tr
 from ui.notes.outcome import OutcomeList

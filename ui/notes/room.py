@@ -71,6 +71,13 @@ class NotesRoom(QWidget):
             self._show()
         self.list.show_row(key)
 
+    def park(self) -> bool:
+        """Parks the chosen notes, or takes them out; False where the caret is not in the list."""
+        lines = self.list.chosen() if self.list.hasFocus() else []
+        if lines:
+            self._on_park([line.note.id for line in lines], not all(line.note.parked for line in lines))
+        return bool(lines)
+
     # ---- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -285,7 +292,7 @@ class NotesRoom(QWidget):
         self._refresh()
 
     def _on_rewritten(self, key: Id, text: str) -> None:
-        self._do(self._desk.notes.edit, key, "body", text)
+        self._do(self._desk.notes.finish_change, key, text)
 
     def _on_removal(self, keys: list[Id]) -> None:
         self._do(self._desk.notes.remove, keys)

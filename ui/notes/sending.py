@@ -17,7 +17,10 @@ class Context:
 
 
 class Sent:
-    """One text until it is answered. The bridge holds `kept` and `refused` weakly: whoever sends keeps this."""
+    """One text until it is answered. The bridge holds `kept` and `refused` weakly: whoever sends keeps this.
+
+    `waited` is the line laid aside earlier that it was made from.
+    """
 
     def __init__(
         self,
@@ -26,9 +29,11 @@ class Sent:
         text: str,
         context: Context,
         note_id: Id | None = None,
+        waited: str = "",
     ) -> None:
         self._then, self._refused = then, refused
         self.text, self.context, self.note_id = text, context, note_id
+        self.waited = waited
 
     def kept(self, result: object) -> None:
         self._then(self, result)

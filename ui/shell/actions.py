@@ -77,6 +77,7 @@ def actions() -> tuple[Action, ...]:
         Action("stage.blank", tr("Blank the projector"), "stage", ("F4",), "blank"),
         Action("stage.freeze", tr("Freeze the projector"), "stage", ("F3",), "freeze"),
         Action("notes.capture", tr("Write a note"), "notes", ("F2", "Ctrl+N"), "notes"),
+        Action("notes.park", tr("Into the parking lot"), "notes", ("F12",), "flag"),
         Action("desk.reading", tr("Reading view on this laptop"), "desk", ("F11",), "eye"),
         Action("desk.undo", tr("Undo"), "desk", ("Ctrl+Z",), "undo", repeats=True),
         Action("desk.redo", tr("Redo"), "desk", ("Ctrl+Shift+Z",), "redo", repeats=True),

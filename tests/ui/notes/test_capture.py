@@ -184,7 +184,7 @@ def test_a_half_typed_line_is_kept_and_comes_back(
 ) -> None:
     qtbot.keyClicks(line.field, "half a thou")
     assert desk.notes.draft() == ""
-    line._draft.timeout.emit()
+    line.drafting.due.timeout.emit()
     assert desk.notes.draft() == "half a thou"
     again = CaptureLine(desk, bridge, clock)
     qtbot.addWidget(again)
@@ -274,3 +274,56 @@ def test_words_that_run_to_the_left_begin_at_the_right_and_are_not_cut(qtbot: Qt
     assert line.field.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight
     block = line.field.document().begin()
     assert line.field.sizeHint().height() >= line.field.blockBoundingRect(block).height()
+
+
+def test_typing_without_a_pause_does_not_put_the_draft_off(
+    qtbot: QtBot, line: CaptureLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.keyClicks(line.field, "n")
+    assert line.drafting.due.isActive()
+    begun: list[bool] = []
+    monkeypatch.setattr(line.drafting.due, "start", lambda: begun.append(True))
+    qtbot.keyClicks(line.field, "o pause")
+    assert begun == []
+
+
+def test_a_half_changed_note_comes_back_as_a_change(
+    qtbot: QtBot, line: CaptureLine, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, example: Id
+) -> None:
+    desk.notes.write(example, "secnd")
+    qtbot.keyClick(line.field, Qt.Key.Key_Up)
+    line.field.selectAll()
+    qtbot.keyClicks(line.field, "seco")
+    line.drafting.due.timeout.emit()
+    again = CaptureLine(desk, bridge, clock)
+    qtbot.addWidget(again)
+    again.show_context(example)
+    assert again.field.text() == "seco"
+    assert "not finished" in again.saying.words()
+    qtbot.keyClicks(again.field, "nd @meg")
+    qtbot.keyClick(again.field, Qt.Key.Key_Return)
+    assert bodies(desk, example) == ["second"]
+    assert desk.notes.shown(example).lines[0].who == "Meg Mottaz"
+    assert desk.notes.changing() is None
+
+
+def test_one_key_parks_what_is_written_or_the_note_before(
+    qtbot: QtBot, line: CaptureLine, desk: Desk, example: Id
+) -> None:
+    qtbot.keyClicks(line.field, "? who pays")
+    line.park()
+    assert [(note.body, note.parked) for note in desk.notes.of_session(example)] == [("who pays", True)]
+    line.park()
+    assert [note.parked for note in desk.notes.of_session(example)] == [False]
+    assert line.saying.words() == "Out of the parking lot: “who pays”"
+
+
+def test_a_line_that_waits_stays_when_something_else_is_written_first(
+    qtbot: QtBot, line: CaptureLine, desk: Desk, example: Id, go: Go
+) -> None:
+    desk.notes.later.lay_aside(example, "theirs")
+    go("Popcorn", "Popcorn", 0)
+    assert "theirs" in line.saying.words()
+    qtbot.keyClicks(line.field, "something else")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert desk.notes.later.waiting(example) == ("theirs",)
