@@ -115,7 +115,8 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _folded(text: str) -> str:
-    wide = unicodedata.normalize("NFKD", text.casefold())
+    # Twice, as Unicode's compatibility caseless match (D146) has it: a mathematical bold A only then becomes a small a.
+    wide = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
     return "".join(c for c in wide if unicodedata.category(c) not in ("Mn", "Cf") or ord(c) > 0x0E00)
 
 

@@ -40,6 +40,10 @@ def test_cleaning_twice_changes_nothing_more_and_leaves_one_line(text: str) -> N
     assert folded(once) == folded(folded(once))
 
 
+def test_capitals_in_other_shapes_are_folded_too() -> None:
+    assert folded("\N{MATHEMATICAL SANS-SERIF BOLD ITALIC CAPITAL A}\N{FULLWIDTH LATIN CAPITAL LETTER B}É") == "abe"
+
+
 @pytest.mark.parametrize(
     ("line", "read"),
     [
