@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.dev
 
-.PHONY: run install test check bench shots inputs clean
+.PHONY: run install test check bench shots words inputs clean
 
 run: $(STAMP)
 	@$(BIN)/copdesk demo
@@ -25,6 +25,9 @@ bench: $(DEV)
 
 shots: $(DEV)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots build/shots
+
+words: $(DEV)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.words
 
 inputs: $(DEV)
 	@test -n "$(COPDESK_INPUTS)" || { echo "Say where they are: make inputs COPDESK_INPUTS=FOLDER"; exit 2; }

@@ -6,8 +6,12 @@ test see the same code and each room keeps its sentences beside its rules.
 
 import gettext
 from collections.abc import Callable
-from importlib.resources import files
 from typing import Any
+
+from copdesk.assets import resource
+
+DOMAIN = "copdesk"
+"""The catalogue of what the desk and the projector say."""
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -23,10 +27,10 @@ def tr_many(one: str, many: str, count: int) -> str:
 
 
 def use_language(language: str) -> None:
-    """Switches every later `tr` to `language` (`en`, `fr`, …); unknown ones leave English."""
+    """Switches every later `tr` to `language` (`en`, `fr`, `fr-CH`, …); unknown ones leave English."""
     global _catalogue
-    with_path = str(files("resources").joinpath("locale"))
-    _catalogue = gettext.translation("copdesk", with_path, [language], fallback=True)
+    asked = language.replace("-", "_")
+    _catalogue = gettext.translation(DOMAIN, str(resource("locale")), [asked, asked.split("_")[0]], fallback=True)
 
 
 class Refused(Exception):  # noqa: N818 (a rule said no: not an error of the program)

@@ -4,7 +4,7 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from copdesk.clock import Clock, SystemClock, hh_mm
 from copdesk.desk import Desk
 from copdesk.people.values import clean
 from copdesk.report.save import file_name
-from copdesk.words import Refused, sentence, tr
+from copdesk.words import Refused, sentence, tr, use_language
 from ui.bridge import BookBridge
 from ui.parts.label import PlainLabel
 from ui.shell import theme
@@ -35,7 +35,9 @@ def run_program(book: Path | None, room: str) -> int:
     app = application()
     bugs = Bugs()
     bugs.install(places.log_file())
-    program = Program(SystemClock(), Settings(places.settings_file()), bugs)
+    settings = Settings(places.settings_file())
+    use_language(str(settings.get("language", "")) or QLocale.system().uiLanguages()[0])
+    program = Program(SystemClock(), settings, bugs)
     program.show()
     if book is not None:
         program.open(book, room)

@@ -34,14 +34,19 @@ class Settling(QObject):
         target = self._keeper.target()
         names = [f"{one.model or one.name} · {one.geometry[2]} × {one.geometry[3]}" for one in others]
         at = others.index(target) if target in others else 0
-        panel = SettingsPanel(str(self._settings.get("theme", "desk-light")), options, names, at)
+        theme, language = str(self._settings.get("theme", "desk-light")), str(self._settings.get("language", ""))
+        panel = SettingsPanel(theme, options, names, at, language)
         panel.desk_theme_chosen.connect(self._on_desk_theme)
+        panel.language_chosen.connect(self._on_language)
         panel.stage_chosen.connect(self._on_stage_option)
         panel.screen_chosen.connect(self._on_screen)
         panel.left.connect(self._window.open_panel(panel).close_panel)
 
     def _on_desk_theme(self, name: str) -> None:
         self._settings.put("theme", name)
+
+    def _on_language(self, code: str) -> None:
+        self._settings.put("language", code)
 
     def _on_stage_option(self, field: str, value: object) -> None:
         self._bridge.do(StageRoom(self._desk.book).choose, field, value, refused=self._on_refused)

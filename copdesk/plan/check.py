@@ -241,10 +241,10 @@ def _plenary(activity: Activity, people: int) -> Iterator[Remark]:
         short = step.planned_s < needed
         fitting = max(60, round(needed / 30) * 30)
         facts = {"groups": groups, "needed": minutes(fitting), "n": minutes(step.planned_s)}
-        title = "The plenary is short for {groups} groups" if short else "The plenary is long for {groups} groups"
+        scarce, ample = tr("The plenary is short for {groups} groups"), tr("The plenary is long for {groups} groups")
         yield Remark(
             "plan.plenary_short" if short else "plan.plenary_long",
-            tr(title).format(**facts),
+            (scarce if short else ample).format(**facts),
             tr("Forty seconds an answer make {needed} minutes; {n} are planned.").format(**facts),
             Mend(
                 tr("Set it to {needed} min").format(**facts), (("set_step", (step.id, "planned_s", fitting)),)

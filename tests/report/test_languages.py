@@ -9,9 +9,9 @@ from babel.messages.pofile import read_po
 
 import copdesk.report
 from copdesk.assets import resource
+from copdesk.languages import languages
 from copdesk.report.build import build
 from copdesk.report.labels import DOMAIN, day_in, number_in, speaker
-from copdesk.report.languages import languages
 from copdesk.report.texts import export
 from copdesk.report.values import PARKED, Options
 from tests.report.reading import says, text_of
@@ -59,7 +59,7 @@ def test_the_catalogue_that_is_read_is_the_one_that_is_edited(code):
 
 
 def test_english_and_three_more_are_offered_by_their_own_names():
-    assert languages() == [("en", "English"), ("es", "Español"), ("fr", "Français"), ("pt", "Português")]
+    assert languages(DOMAIN) == [("en", "English"), ("es", "Español"), ("fr", "Français"), ("pt", "Português")]
 
 
 def test_a_report_speaks_french_whatever_the_desk_speaks():

@@ -51,8 +51,10 @@ def test_settings_tell_each_choice_at_once(qtbot: Any) -> None:
     told: list[tuple[object, ...]] = []
     panel.stage_chosen.connect(lambda field, value: told.append((field, value)))
     panel.desk_theme_chosen.connect(lambda name: told.append((name,)))
+    panel.language_chosen.connect(lambda code: told.append((code,)))
     panel.stage.chosen.emit(1)
     panel.desk.chosen.emit(1)
     panel.counting.click()
-    assert told == [("theme", "paper"), ("desk-dark",), ("count_on", True)]
+    panel.language.activated.emit(panel.language.findText("English"))
+    assert told == [("theme", "paper"), ("desk-dark",), ("count_on", True), ("en",)]
     assert panel.screens.currentText() == "Second"

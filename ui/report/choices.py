@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copdesk.languages import languages
 from copdesk.report.forms import Form
-from copdesk.report.languages import languages
+from copdesk.report.labels import DOMAIN
 from copdesk.report.naming import asked_for_initials, not_asked
 from copdesk.report.values import Missing, Names, Options, Paper, ReportContent
 from copdesk.words import tr, tr_many
@@ -250,7 +251,7 @@ class Choices(QWidget):
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(4))
         self.language, self.paper = QComboBox(), QComboBox()
-        for code, name in languages():
+        for code, name in languages(DOMAIN):
             self.language.addItem(name, code)
         for paper in PAPERS:
             self.paper.addItem(paper, paper)

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from copdesk.languages import languages
 from copdesk.stage.options import Options
-from copdesk.words import tr
+from copdesk.words import DOMAIN, tr
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
@@ -19,11 +20,12 @@ class SettingsPanel(QWidget):
     """Each choice is a signal at once; nothing needs to be confirmed."""
 
     desk_theme_chosen = Signal(str)
+    language_chosen = Signal(str)  # its code; '' is the computer's own
     stage_chosen = Signal(str, object)  # field of Options, value
     screen_chosen = Signal(int)
     left = Signal()
 
-    def __init__(self, desk_theme: str, options: Options, screens: list[str], at: int) -> None:
+    def __init__(self, desk_theme: str, options: Options, screens: list[str], at: int, language: str = "") -> None:
         super().__init__()
         self.setObjectName("settings_panel")
         self.setAccessibleName(tr("Settings"))
@@ -42,6 +44,13 @@ class SettingsPanel(QWidget):
         column.addLayout(top)
         self.desk = Segments([tr("Light"), tr("Dark")], _at(DESK_THEMES, desk_theme), says=tr("Colours of the desk"))
         self.desk.chosen.connect(self._on_desk)
+        self.language = QComboBox()
+        self.language.setObjectName("settings_language")
+        self.language.setAccessibleName(tr("Language of the desk"))
+        for code, name in (("", tr("The computer’s own")), *languages(DOMAIN)):
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(language)))
+        self.language.activated.connect(self._on_language)
         self._later = PlainLabel("", "muted", "small", wrap=True)
         self._later.hide()
         self.stage = Segments(
@@ -60,6 +69,7 @@ class SettingsPanel(QWidget):
         self.counting = Switch(tr("Count on after time is up, also on the projector"), options.count_on)
         self.counting.toggled.connect(self._on_counting)
         for words, widget in (
+            (tr("Language of the desk"), self.language),
             (tr("Colours of the desk"), self.desk),
             (tr("Colours of the projector"), self.stage),
             (tr("The projector's screen"), self.screens),
@@ -73,9 +83,16 @@ class SettingsPanel(QWidget):
         column.addWidget(self.counting)
 
     def _on_desk(self, at: int) -> None:
-        self._later.setText(tr("The desk changes its colours the next time it is opened."))
-        self._later.show()
+        self._say_later(tr("The desk changes its colours the next time it is opened."))
         self.desk_theme_chosen.emit(DESK_THEMES[at])
+
+    def _on_language(self, at: int) -> None:
+        self._say_later(tr("The desk changes its language the next time it is opened."))
+        self.language_chosen.emit(str(self.language.itemData(at)))
+
+    def _say_later(self, words: str) -> None:
+        self._later.setText(words)
+        self._later.show()
 
     def _on_stage(self, at: int) -> None:
         self.stage_chosen.emit("theme", STAGE_THEMES[at])

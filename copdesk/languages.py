@@ -1,16 +1,15 @@
-"""In which languages a document's fixed words can be printed."""
+"""In which languages the program can speak, and a document be printed."""
 
 from copdesk.assets import resource
-from copdesk.report.labels import DOMAIN
 
 
-def languages() -> list[tuple[str, str]]:
-    """(code, name in its own language): English, and every language that has a catalogue."""
+def languages(domain: str) -> list[tuple[str, str]]:
+    """(code, name in its own language): English, and every language that has a catalogue of this domain."""
     from babel import Locale, UnknownLocaleError  # slow to load, and the desk does not wait for it
 
     found = {"en": "English"}
     folder = resource("locale")
-    for path in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")) if folder.is_dir() else []:
+    for path in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.mo")) if folder.is_dir() else []:
         code = path.parent.parent.name
         try:
             name = Locale.parse(code, sep="_").get_display_name(code) or code

@@ -1,0 +1,63 @@
+"""Every sentence that the desk, the projector and the command line say, read out of the source.
+
+Most stand in a call, `tr("…")` or `tr_many("…", "…", n)`. Some stand in tables that are said through a name;
+`TABLES` lists those.
+"""
+
+import ast
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import copdesk
+import ui
+from copdesk.assets import resource
+from copdesk.report.forms import FORMS
+from copdesk.report.presets import PRESETS
+from copdesk.stage.asked import SCENES
+from copdesk.stage.texts import TEXTS
+from copdesk.words import known_sentences
+from ui.report.naming import COLOURS
+from ui.report.room import KINDS
+
+Message = str | tuple[str, str]
+"""A sentence, or its forms for one and for many."""
+
+
+def messages() -> set[Message]:
+    """All that a catalogue of the desk must hold."""
+    found: set[Message] = set(_tables())
+    for package in (copdesk, ui):
+        for path in sorted(Path(str(package.__file__)).parent.rglob("*.py")):
+            found |= _said_in(path)
+    counted = {message[0] for message in found if isinstance(message, tuple)}  # said alone, the form for one serves
+    return {message for message in found if message and message not in counted}
+
+
+def _said_in(path: Path) -> set[Message]:
+    found: set[Message] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+        words = [one.value for one in getattr(node, "args", [])[:2] if isinstance(one, ast.Constant)] if name else []
+        if name == "tr" and words:
+            found.add(words[0])
+        elif name == "tr_many" and len(words) == 2:
+            found.add((words[0], words[1]))
+    return found
+
+
+def _tables() -> Iterable[str]:
+    yield from known_sentences().values()
+    yield from TEXTS
+    yield from (name for _, name in SCENES)
+    yield from (name for _, name in COLOURS)
+    yield from (name for name, _ in KINDS)
+    for form in FORMS:
+        yield from (form.title, form.group)
+    for preset in PRESETS:
+        yield from (preset.title, preset.told)
+    life = tomllib.loads(resource("examples", "lifecycle.toml").read_text(encoding="utf-8"))
+    for phase in life["phases"]:
+        yield from (phase["name"], *phase["tasks"])
+    for section in life["sections"]:
+        yield section["title"]
