@@ -4,11 +4,14 @@ A `Reading` holds two clocks: the wall (what people see; NTP and daylight saving
 that counts sleep where the system has one (what durations are measured with).
 """
 
+import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +39,30 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own clocks. CLOCK_BOOTTIME counts sleep on Linux; elsewhere the monotonic clock."""
+    """The machine's own clocks."""
 
     def __init__(self) -> None:
-        self._clock_id: int | None = getattr(time, "CLOCK_BOOTTIME", None)
-        self._boot_id = _boot_id()
+        self._counted = counting_sleep()
+        self._boot_id = _boot_id(self._counted)
 
     def now(self) -> Reading:
         """Both clocks, read one right after the other."""
-        boot = time.clock_gettime_ns(self._clock_id) if self._clock_id is not None else time.monotonic_ns()
+        boot = self._counted()
         return Reading(time.time_ns() // 1_000_000, boot // 1_000_000, self._boot_id)
+
+
+def counting_sleep(system: Any = time, platform: str = sys.platform) -> Callable[[], int]:
+    """Reads, in ns, a clock that goes on while the computer sleeps and that nobody can set.
+
+    Linux has CLOCK_BOOTTIME. Python's monotonic clock stands still in sleep on macOS, where the system's own
+    CLOCK_MONOTONIC does not; on Windows Python's counts sleep.
+    """
+    name = "CLOCK_MONOTONIC" if platform == "darwin" else "CLOCK_BOOTTIME"
+    number = getattr(system, name, None)
+    if number is None:
+        counted: Callable[[], int] = system.monotonic_ns
+        return counted
+    return partial(system.clock_gettime_ns, number)
 
 
 class FakeClock:
@@ -77,12 +94,13 @@ class FakeClock:
         self._boot_id += "+"
 
 
-def _boot_id() -> str:
+def _boot_id(counted: Callable[[], int]) -> str:
+    """What tells one start of the machine from the next; where the system gives no name, when it was."""
     source = Path("/proc/sys/kernel/random/boot_id")
     try:
         return source.read_text(encoding="ascii").strip()
     except OSError:
-        started = time.time_ns() - time.monotonic_ns()
+        started = time.time_ns() - counted()
         return f"started-{started // 10_000_000_000}"
 
 

@@ -44,8 +44,8 @@ class Way:
 
     @property
     def lands(self) -> bool:
-        """Whether it really ends on time."""
-        return self.late_ms <= 0
+        """Whether it ends on time, as far as half minutes can."""
+        return self.late_ms < UNIT_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +126,18 @@ def _when_late(state: RunState, ahead: list[Cue], late: int, ends: int) -> Itera
 
 
 def _shrink(state: RunState, cues: list[Cue], need: int) -> list[Change]:
-    """Takes `need` ms in half minutes, always from what has given the smallest share of itself so far."""
+    """Takes the half minutes nearest to `need` ms, always from what has given the smallest share of itself so far.
+
+    Where only steps of several turns can give, they give more than is needed rather than too little.
+    """
     parts = _parts(state, cues)
-    left = need
+    left = round(need / UNIT_MS) * UNIT_MS
     while left > 0:
         able = [part for part in parts if part.to - UNIT_MS >= part.step.least_s * 1000]
         if not able:
             break
-        fitting = [part for part in able if part.count * UNIT_MS <= left] or able
+        fewest = min(part.count for part in able)
+        fitting = [part for part in able if part.count * UNIT_MS <= left or part.count == fewest]
         part = max(fitting, key=lambda one: (one.to / one.was, one.was * one.count))
         part.to -= UNIT_MS
         left -= part.count * UNIT_MS

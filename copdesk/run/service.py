@@ -77,17 +77,17 @@ class Run:
             )
 
     def back(self, session_id: Id) -> None:
-        """Within a minute: Start or Next never happened, clock included. Later: to the step before, afresh."""
+        """Within a minute: Start or Next never happened, clock included. Later: to the step before, afresh.
+
+        After the end it is the last step that goes on, afresh.
+        """
         facts = rows.of_session(self._book, session_id)
         recent = self._recent_move(facts)
         if recent is not None:
             label = tr("take back the last move")
             self._fact(session_id, "void", label, about_id=recent.id)
             return
-        state = self._running(session_id)
-        if not state.index:
-            raise Refused("run.at_start")
-        cue = state.order[state.index - 1]
+        cue = self._before(session_id)
         self._go(session_id, cue, tr("back to {title}").format(title=cue.step.title))
 
     def go_to(self, session_id: Id, step_id: Id, turn: int = 0) -> None:
@@ -168,7 +168,7 @@ class Run:
         before = [leg for leg in state.legs[:-1] if leg.ended is not None]
         if before and state.leg.began.since(before[-1].began) < ms:
             raise Refused("run.earlier")
-        minutes = f"{ms / MINUTE_MS:g}"
+        minutes = max(1, round(ms / MINUTE_MS))
         self._fact(session_id, "began", tr("it began {n} min earlier").format(n=minutes), undoable=True, amount_ms=ms)
 
     def nap(self, session_id: Id, ms: int) -> None:
@@ -226,6 +226,18 @@ class Run:
         if state.index is None:
             raise Refused("run.not_running")
         return state
+
+    def _before(self, session_id: Id) -> Cue:
+        """The step before the running one; after the end the one that ran last."""
+        state = self.state(session_id)
+        if state.finished and state.order:
+            last = state.legs[-1].cue
+            return next((cue for cue in state.order if cue.key == last), state.order[-1])
+        if state.index is None:
+            raise Refused("run.not_running")
+        if state.index == 0:
+            raise Refused("run.at_start")
+        return state.order[state.index - 1]
 
     def _recent_move(self, facts: list[Fact]) -> Fact | None:
         """The last move, if it was less than a minute ago and is not voided already."""

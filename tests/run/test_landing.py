@@ -50,6 +50,11 @@ def test_what_remains_shrinks_in_half_minutes_and_turns_stay_equally_long(late):
     assert all(length % 30_000 == 0 for length in changed.values())
 
 
+def test_some_seconds_do_not_cost_a_half_minute_of_every_turn(late):
+    shrink = late("Reflect", 1.5 + 7 + 0.1).ways[0]
+    assert (hh_mm(shrink.ends), shrink.late_ms, shrink.lands) == ("12:30", 6_000, True)
+
+
 def test_what_may_be_skipped_goes_before_a_clients_turn(late):
     ways = late("Reflect", 1.5 + 4).ways
     assert [way.key for way in ways] == ["shrink", "skip", "turn", "ask"]

@@ -119,3 +119,16 @@ def test_only_one_session_runs_at_a_time(desk, running):
     with pytest.raises(Refused) as refused:
         desk.run.start(other)
     assert refused.value.code == "run.other"
+
+
+def test_long_after_the_end_back_goes_on_with_the_last_step(desk, clock, running):
+    desk.run.next(running)
+    desk.run.finish(running)
+    clock.advance(600)
+    desk.run.back(running)
+    assert (desk.run.state(running).index, shown(desk, running)) == (1, "10:00")
+
+
+def test_what_began_earlier_is_named_in_whole_minutes(desk, running):
+    desk.run.began_earlier(running, 242_571)
+    assert desk.undo().label == "it began 4 min earlier"

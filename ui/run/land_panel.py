@@ -68,10 +68,10 @@ class WayCard(QWidget):
         self._lengths.setText(said.lengths)
         self._lengths.setVisible(bool(said.lengths))
         self._ends.setText(said.ends)
-        self._ends.set_tone("accent_text" if way.late_ms > 0 else "primary")
+        self._ends.set_tone("primary" if way.lands else "accent_text")
         self._verdict.setText(said.verdict)
         self._verdict.setVisible(bool(said.verdict))
-        self._verdict.set_tone("accent_text" if way.late_ms > 0 else "muted")
+        self._verdict.set_tone("muted" if way.lands else "accent_text")
         self.setAccessibleName(". ".join(part for part in (said.title, said.cost, said.ends, said.verdict) if part))
 
     def title(self) -> str:
@@ -126,8 +126,14 @@ class LandPanel(QWidget):
     def open(self, material: Material, now: Reading) -> None:
         """Works the ways out and chooses the first that lands."""
         self._refresh(material, now)
-        lands = [number for number, way in enumerate(self.found.ways) if way.lands]
-        self.choose(lands[0] if lands else 0)
+        self._choose_way("")
+
+    def renew(self, material: Material, now: Reading) -> None:
+        """The run has moved meanwhile: the ways from where it stands now, the same one chosen if it is still there."""
+        ways = self.found.ways
+        key = ways[self.chosen].key if self.chosen < len(ways) else ""
+        self._refresh(material, now)
+        self._choose_way(key)
 
     def show_now(self, material: Material, seen: Face, now: Reading) -> None:
         """A tick: the clock goes on; ways are worked out anew once they would differ."""
@@ -141,8 +147,7 @@ class LandPanel(QWidget):
         self._digits.setText(seen.digits)
         late = landing(session, material.state, now).late_ms
         if late // 30_000 != self.found.late_ms // 30_000:
-            self._refresh(material, now)
-            self.choose(min(self.chosen, max(0, len(self.found.ways) - 1)))
+            self.renew(material, now)
 
     def choose(self, number: int) -> None:
         """Marks a way; the agenda shows how it would go."""
@@ -153,6 +158,11 @@ class LandPanel(QWidget):
             card.set_chosen(index == number)
         self.use.setText(tr("Use way {n}").format(n=number + 1))
         self.previewed.emit(self.found.ways[number])
+
+    def _choose_way(self, key: str) -> None:
+        same = [number for number, way in enumerate(self.found.ways) if way.key == key]
+        lands = [number for number, way in enumerate(self.found.ways) if way.lands]
+        self.choose(next(iter([*same, *lands]), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -170,6 +170,11 @@ class RunRoom(QWidget):
 
     def _on_material(self, material: Material) -> None:
         state, now = material.state, self._pulse.now()
+        if self._landing:
+            self.agenda.show_preview(None)
+            self._landing = state.cue is not None
+        if self._landing:
+            self.land_panel.renew(material, now)
         self.agenda.show_run(material, now)
         if material.session is None:
             page: QWidget = self.empty
@@ -185,7 +190,7 @@ class RunRoom(QWidget):
         else:
             page = self.before
             self.before.show_material(material, now)
-        if self._landing and state.cue is not None:
+        if self._landing:
             page = self.land_panel
         self._show_page(page)
         self._on_tick(self._pulse.face())

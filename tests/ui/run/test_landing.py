@@ -52,3 +52,19 @@ def test_bars_come_on_request(late, qtbot):
 def test_nothing_can_be_landed_before_the_start(room):
     room.land()
     assert room.pages.currentWidget() is room.before
+
+
+def test_the_ways_follow_when_somebody_moves_the_run_on(late, qtbot, pulse, eleven, desk, example):
+    qtbot.keyClick(late.land_panel, Qt.Key.Key_2)
+    eleven.advance(61)
+    pulse.next()
+    shown = [(row.text, row.state) for row in late.agenda.model.rows]
+    assert ("Walk", "now") in shown
+    qtbot.keyClick(late.land_panel, Qt.Key.Key_Return)
+    assert desk.run.state(example).index == 1
+    assert late.pages.currentWidget() is not late.land_panel
+
+
+def test_the_end_of_the_session_closes_the_ways(late, pulse):
+    pulse.finish()
+    assert late.pages.currentWidget() is late.after
