@@ -1,6 +1,7 @@
 """The notes of the sessions that were looked at last, kept in memory: what did not change is not read again."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from copdesk.book.book import Book, Changes
@@ -20,7 +21,7 @@ class Known:
         self._book = book
         self._sessions: dict[Id, list[Note]] = {}
         self._stale: set[Id] = set()
-        self._made: dict[str, tuple[tuple[Id, object], dict[Id, tuple[Note, Any]]]] = {}
+        self._made: dict[str, _Made] = {}
         book.watch(self._on_changed)
 
     def of_session(self, session_id: Id) -> list[Note]:
@@ -42,15 +43,12 @@ class Known:
         when `around`, whatever else it makes it from, is not what it was under that name.
         """
         notes = self.of_session(session_id)
-        before, made = self._made.get(name, ((b"", None), {}))
-        if before != (session_id, around):
-            made = {}
-        found: dict[Id, tuple[Note, Any]] = {}
-        for note in notes:
-            one = made.get(note.id)
-            found[note.id] = one if one is not None and one[0] is note else (note, make(note))
-        self._made[name] = (session_id, around), found
-        return [one[1] for one in found.values()]
+        before = self._made.get(name)
+        if before is None or (before.session_id, before.around) != (session_id, around):
+            before = _Made(session_id, around, [], [])
+        found = before.again(notes, make)
+        self._made[name] = _Made(session_id, around, notes, found)
+        return list(found)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.verb.endswith(_WHOLE):
@@ -66,9 +64,33 @@ class Known:
             return
         fresh = rows.of_keys(self._book, stale)
         for session_id, notes in self._sessions.items():
+            new = sorted((note for note in fresh if note.session_id == session_id), key=_as_said)
             kept = [note for note in notes if note.id not in stale]
-            new = [note for note in fresh if note.session_id == session_id]
-            self._sessions[session_id] = sorted(kept + new, key=_as_said) if new else kept
+            if new and kept and _as_said(new[0]) < _as_said(kept[-1]):
+                kept = sorted(kept + new, key=_as_said)
+            else:
+                kept += new  # what was said last stands last: nothing else moves
+            self._sessions[session_id] = kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made of each of `notes`, in their order."""
+
+    session_id: Id
+    around: object
+    notes: list[Note]
+    found: list[Any]
+
+    def again(self, notes: list[Note], make: Callable[[Note], Any]) -> list[Any]:
+        """The same for other notes: what stands at both ends as it stood is taken over as it is."""
+        least = min(len(notes), len(self.notes))
+        head = next((n for n in range(least) if notes[n] is not self.notes[n]), least)
+        tail = next((n for n in range(least - head) if notes[-1 - n] is not self.notes[-1 - n]), least - head)
+        middle = zip(self.notes[head : len(self.notes) - tail], self.found[head : len(self.notes) - tail], strict=True)
+        known = {id(note): one for note, one in middle}
+        made = [known[id(note)] if id(note) in known else make(note) for note in notes[head : len(notes) - tail]]
+        return [*self.found[:head], *made, *self.found[len(self.notes) - tail :]]
 
 
 def _as_said(note: Note) -> tuple[int, Id]:

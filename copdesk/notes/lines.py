@@ -49,6 +49,7 @@ class Lines:
         self._book, self._plan, self._people, self._known = book, plan, people, known
         self._categories = categories
         self._around: dict[Id, _Around] = {}
+        self._latest: tuple[_Around | None, list[Line]] = None, []
         book.watch(self._on_changed)
 
     def shown(self, session_id: Id) -> Shown:
@@ -67,7 +68,13 @@ class Lines:
         """The notes written last, whenever they were said, the newest at the end."""
         notes = nlargest(count, self._known.of_session(session_id), key=attrgetter("id"))
         around = self._around_of(session_id)
-        return [_line(around, note) for note in reversed(notes)]
+        known = {line.note.id: line for line in self._latest[1]} if self._latest[0] is around else {}
+        found = [
+            known[note.id] if note.id in known and known[note.id].note is note else _line(around, note)
+            for note in reversed(notes)
+        ]
+        self._latest = around, found
+        return list(found)
 
     def of(self, notes: Sequence[Note]) -> list[Line]:
         """Notes of any sessions as lines, as they were said."""

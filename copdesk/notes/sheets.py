@@ -79,7 +79,7 @@ class Sheets:
         rows = self._book.rows(
             "select * from sheet where session_id = ? and not removed order by coalesce(position, 0), id", [session_id]
         )
-        notes = {note.id: note for note in self._notes(session_id)}
+        notes = {note.id: note for note in self._notes(session_id)} if rows else {}
         return [_sheet(row, notes) for row in rows]
 
     def begin(self, session_id: Id, kind: str, topic: str = "") -> Id:

@@ -26,6 +26,7 @@ from ui.shell.theme import theme_now
 
 REMEMBERED = 50  # how far ↑ goes back
 _SHOWN = frozenset({"note", "fact", "step", "member", "trio", "session", "activity"})
+_WRITTEN = frozenset({"note", "commitment"})
 
 
 class CaptureLine(QWidget):
@@ -126,7 +127,7 @@ class CaptureLine(QWidget):
         self.saying.second.connect(self._on_second)
         self.chips.chosen.connect(self._on_category)
         field = self.field
-        field.settled.connect(self._on_settled)
+        field.settled.connect(self._settle)
         field.agreed.connect(self.saying.press_first)
         field.left.connect(self._on_left)
         field.earlier.connect(self._on_earlier)
@@ -163,7 +164,11 @@ class CaptureLine(QWidget):
         self._bridge.ask(self._desk.notes.last, session_id, REMEMBERED, then=self._on_last)
 
     def _on_changed(self, changes: Changes) -> None:
-        if _SHOWN & changes.tables:
+        if not _SHOWN & changes.tables or self._context.session_id is None:
+            return
+        if changes.tables <= _WRITTEN:  # a note more does not change what can be written
+            self._bridge.ask(self._desk.notes.last, self._context.session_id, REMEMBERED, then=self._on_last)
+        else:
             self._refresh()
 
     def _on_offer(self, offer: Offer) -> None:
@@ -236,13 +241,10 @@ class CaptureLine(QWidget):
 
     # ---- keeping -----------------------------------------------------------------------------------
 
-    def _on_settled(self) -> None:
-        self._settle(parked=False)
-
     def park(self) -> None:
         """One key puts what is written into the parking lot; with nothing written, the note before."""
         if self.field.text().strip() and self._editing is None:
-            self._settle(parked=True)
+            self._settle(True)
         elif self._editing is None and self._last:
             note = self._last[-1].note
             self._bridge.do(self._desk.notes.park, [note.id], not note.parked, refused=self._on_park_refused)
@@ -252,7 +254,7 @@ class CaptureLine(QWidget):
     def _on_park_refused(self, exc: Exception) -> None:
         self.saying.say(sentence(exc), refused=True)
 
-    def _settle(self, *, parked: bool) -> None:
+    def _settle(self, parked: bool = False) -> None:
         text, session_id = self.field.text(), self._context.session_id
         if session_id is None:
             return

@@ -15,7 +15,7 @@ from ui.notes.words import category_words
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 MIME = "application/x-copdesk-notes"
-WINDOW = 200
+WINDOW = 80
 
 
 class NotesModel(QAbstractListModel):

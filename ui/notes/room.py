@@ -199,6 +199,8 @@ class NotesRoom(QWidget):
     def _show(self) -> None:
         shown, look = self._shown, self._look
         self._show_list()
+        if self.list.isVisible():
+            self.list.viewport().repaint()  # the note is seen before the wall beside it is laid out
         self.orders.show_at(ORDERS.index(look.order) if look.order in ORDERS else -1)
         self.scope.show_scope(shown, look)
         self.pages.setCurrentIndex(0 if shown.lines else 1)

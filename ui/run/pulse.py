@@ -38,6 +38,8 @@ TWICE_MS = 1_000
 LATE_MS = 10_000
 """A tick that comes so much too late means that the computer slept."""
 FACTS = frozenset({"fact"})
+NOTES = frozenset({"note", "commitment"})
+NOTES_AFTER_MS = 60
 PAGED = frozenset({"trios", "places", "gallery", "wall"})
 CLOCK_KINDS: dict[str, ClockKind] = {"running": "running", "last": "last", "over": "over", "held": "held"}
 
@@ -80,6 +82,10 @@ class Pulse(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
+        self._notes_due = QTimer(self)
+        self._notes_due.setSingleShot(True)
+        self._notes_due.setInterval(NOTES_AFTER_MS)
+        self._notes_due.timeout.connect(self._ask)
         bridge.changed.connect(self._on_changed)
 
     # what is shown -----------------------------------------------------------------------------------------
@@ -102,6 +108,7 @@ class Pulse(QObject):
     def stop(self) -> None:
         """No more looks."""
         self._timer.stop()
+        self._notes_due.stop()
 
     def now(self) -> Reading:
         """The one clock."""
@@ -348,6 +355,9 @@ class Pulse(QObject):
         if changes.tables == FACTS and self._loaded and self.session_id is not None:
             # the way of every key that steers: it must be short
             self._bridge.ask(self._desk.run.facts, self.session_id, then=self._on_facts)
+        elif changes.tables <= NOTES and self._loaded:
+            if not self._notes_due.isActive():  # whoever writes sees the note first, then the projector has it
+                self._notes_due.start()
         elif changes.tables & TABLES:
             self._ask()
 
