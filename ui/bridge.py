@@ -1,24 +1,25 @@
 """Between widgets and the book: one thread that owns the book, and nothing that waits for it.
 
-Only this module knows of threads. A job carries a ticket, never a widget: the callbacks stay here, on the
-GUI's thread, as weak references, because a job that held a bound method could drop the last reference to a
-widget on the book's thread.
+Only this module knows of the book's thread, and of a second one for errands. A job carries a ticket, never a
+widget: the callbacks stay here, on the GUI's thread, as weak references, because a job that held a bound method
+could drop the last reference to a widget on another thread.
 """
 
 import logging
 import queue
 import threading
-import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
 from copdesk.book.book import Changes
 from copdesk.desk import Desk
 from copdesk.words import Refused, Trouble
+from ui.callbacks import identity, weak
+from ui.errands import Errands
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +86,16 @@ class Bridge(Protocol):
     ) -> None:
         """Runs a reading method after all verbs asked for before; `then(result)`, or `refused(exception)`."""
 
+    def errand(
+        self,
+        work: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        refused: Callable[..., None] | None = None,
+        **more: Any,
+    ) -> None:
+        """Does what needs no book but takes its time, beside the book's thread; `then(result)` or `refused`."""
+
 
 class InPlaceBridge(QObject):
     """A bridge without a thread: every call has returned when it returns. For tests of panels."""
@@ -135,6 +146,16 @@ class InPlaceBridge(QObject):
             return
         then(answer)
 
+    def errand(
+        self,
+        work: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        **more: Any,
+    ) -> None:
+        """See Bridge."""
+        self.ask(work, *args, then=then, **more)
+
 
 class BookBridge(QObject):
     """The real bridge. `start` opens the book on its thread; `stop` finishes what was asked and closes it."""
@@ -158,6 +179,7 @@ class BookBridge(QObject):
         self._thread: threading.Thread | None = None
         self._stuck: list[_Job] = []
         self._desk: Desk | None = None
+        self._errands = Errands(self._answered.emit)
         self._answered.connect(self._on_answered)
         self._changes_came.connect(self._on_changes)
         self._kept.connect(self._on_kept)
@@ -173,12 +195,12 @@ class BookBridge(QObject):
         self._thread.start()
 
     def stop(self) -> None:
-        """Keeps what was asked for, closes the book and ends the thread."""
-        if self._thread is None:
-            return
-        self._jobs.put(None)
-        self._thread.join(timeout=30)
-        self._thread = None
+        """Keeps what was asked for, closes the book and ends both threads."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join(timeout=30)
+            self._thread = None
+        self._errands.stop()
         self._waiting.clear()  # nobody is left to hear what was answered last
 
     def do(
@@ -207,7 +229,7 @@ class BookBridge(QObject):
         **more: Any,
     ) -> None:
         """See Bridge. The same ask twice in a row, with no verb between, is answered once."""
-        key: tuple[Any, ...] | None = (read, args, tuple(sorted(more.items())), _identity(then))
+        key: tuple[Any, ...] | None = (read, args, tuple(sorted(more.items())), identity(then))
         try:
             pending = self._asked.get(key) if key else None
         except TypeError:
@@ -218,6 +240,17 @@ class BookBridge(QObject):
         if key is not None:
             self._asked[key] = (ticket, self._verbs)
         self._jobs.put(_Job(ticket, False, read, args, more))
+
+    def errand(
+        self,
+        work: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        refused: Callable[..., None] | None = None,
+        **more: Any,
+    ) -> None:
+        """See Bridge."""
+        self._errands.send(self._ticket(then, refused, changes=False), partial(work, *args, **more))
 
     # ---- on the GUI's thread -------------------------------------------------------------------------
 
@@ -230,7 +263,7 @@ class BookBridge(QObject):
         key: tuple[Any, ...] | None = None,
     ) -> int:
         self._tickets += 1
-        self._waiting[self._tickets] = _Waiting(_weak(then), _weak(refused), changes, key)
+        self._waiting[self._tickets] = _Waiting(weak(then), weak(refused), changes, key)
         return self._tickets
 
     def _on_answered(self, ticket: int, result: object, error: object) -> None:
@@ -365,28 +398,3 @@ def _run(job: _Job) -> tuple[_Job, Any, Exception | None]:
         if not isinstance(exc, Refused | Trouble):
             log.exception("a verb failed")
         return job, None, exc
-
-
-def _identity(call: Callable[..., None]) -> tuple[int, int]:
-    """Tells two callbacks apart without holding on to either."""
-    return id(getattr(call, "__self__", call)), id(getattr(call, "__func__", call))
-
-
-def _weak(call: Callable[..., None] | None) -> Callable[[], Callable[..., None] | None] | None:
-    """A reference that does not keep a widget alive, and gives nothing once Qt has deleted it."""
-    if call is None:
-        return None
-    owner = getattr(call, "__self__", None)
-    if owner is None or not hasattr(call, "__func__"):
-        return lambda: call
-    method_of: Any = call
-    reference = weakref.WeakMethod(method_of)
-
-    def alive() -> Callable[..., None] | None:
-        method: Any = reference()
-        if method is None or (isinstance(method.__self__, QObject) and not isValid(method.__self__)):
-            return None
-        kept: Callable[..., None] = method
-        return kept
-
-    return alive

@@ -7,18 +7,14 @@ from copdesk.words import tr
 
 
 def describe(facts: Facts) -> str:
-    """ "CoP of 45 members, multi-organizational. Focus: …  Activity: …"; empty where nothing is known."""
-    who = ""
-    if facts.members is not None and facts.governance.strip():
-        who = tr("CoP of {members} members, {governance}").format(
-            members=facts.members, governance=_open(facts.governance)
-        )
-    elif facts.members is not None:
-        who = tr("CoP of {members} members").format(members=facts.members)
-    elif facts.governance.strip():
-        who = tr("Governance: {governance}").format(governance=_open(facts.governance))
-    parts = [
-        who,
+    """ "CoP of 45 members, 3 working groups, multi-organizational. Focus: …"; empty where nothing is known."""
+    numbers, governance = _open(facts.numbers), _open(facts.governance)
+    if facts.members is not None:
+        many = tr("CoP of {members} members").format(members=facts.members)
+        parts = [", ".join(part for part in (many, numbers, governance) if part)]
+    else:
+        parts = [numbers, tr("Governance: {governance}").format(governance=governance) if governance else ""]
+    parts += [
         tr("Focus: {focus}").format(focus=_open(facts.focus)) if facts.focus.strip() else "",
         tr("Activity: {activity}").format(activity=_open(facts.activity)) if facts.activity.strip() else "",
         tr("Key words: {keywords}").format(keywords=", ".join(facts.keywords)) if facts.keywords else "",

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from copdesk.board.ink import PAGE, Box, Stroke
 
-FIELDS = ("title", "whose", "members", "governance", "focus", "activity", "keywords")
+FIELDS = ("title", "whose", "members", "governance", "numbers", "focus", "activity", "keywords")
+PAPERS = ("blank", "grid", "ruled")
 KEEP_FROM = 60
 MAX_WORDS, MAX_MEMBERS = 2000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a group says about its drawing, in the words of the session plan."""
+    """What a group says about its drawing, in the words of the session plan.
+
+    `numbers` are all but that of the members: "3 working groups, 2 meetings a year".
+    """
 
     title: str = ""
     whose: str = ""
     members: int | None = None
     governance: str = ""
+    numbers: str = ""
     focus: str = ""
     activity: str = ""
     keywords: tuple[str, ...] = ()
+
+
+class Owner(NamedTuple):
+    """Whose a drawing is: a name, and the member or the group that is called so, where it is one."""
+
+    name: str
+    member_id: bytes | None = None
+    trio_id: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,7 @@ class Drawing:
     session_id: bytes
     facts: Facts = field(default_factory=Facts)
     author_id: bytes | None = None
+    trio_id: bytes | None = None
     step_id: bytes | None = None
     picture: bytes | None = None
     place: int = 0
@@ -44,6 +59,7 @@ class Drawing:
     strokes: int = 0
     visited: bool = False
     changed_at: int = 0
+    paper: str = "blank"
 
     @property
     def edition(self) -> tuple[int, int, bytes]:

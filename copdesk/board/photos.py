@@ -60,7 +60,7 @@ def format_of(data: bytes) -> str | None:
 def read_photo(source: Path | bytes, name: str = "") -> Photo:
     """The photo in its three sizes. Raises Refused("photo.…") for anything that is not a whole photo of a sane size."""
     name = name or (source.name if isinstance(source, Path) else "photo")
-    data = source if isinstance(source, bytes) else _bytes_of(source, name)
+    data = source if isinstance(source, bytes) else bytes_of(source, name)
     return _sizes(_decoded(data, name), name)
 
 
@@ -96,7 +96,8 @@ def straighten(photo: bytes, corners: Sequence[Corner], *, whiten: bool = True, 
     return _sizes(_whitened(straight) if whiten else straight, name)
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
+def bytes_of(path: Path, name: str) -> bytes:
+    """What is in a photo's file; raises Refused("photo.heavy" | "photo.missing")."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -125,7 +126,9 @@ def _decoded(data: bytes, name: str) -> Image.Image:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused("photo.large", name=name, megapixels=">200", limit=MAX_PIXELS // 1_000_000) from error
-    except (OSError, SyntaxError, ValueError, Warning, EOFError, KeyError, IndexError, TypeError, MemoryError) as error:
+    except MemoryError as error:
+        raise Refused("photo.costly", name=name) from error
+    except (OSError, SyntaxError, ValueError, Warning, EOFError, KeyError, IndexError, TypeError) as error:
         raise Refused("photo.broken", name=name) from error
 
 

@@ -67,11 +67,13 @@ def drawing_of(row: Row, place: int) -> Drawing:
             whose=row["author"] or "",
             members=int(members) if members.isdecimal() else None,
             governance=row["governance"] or "",
+            numbers=row["numbers"] or "",
             focus=row["focus"] or "",
             activity=row["activity"] or "",
             keywords=tuple(json.loads(row["keywords"] or "[]")),
         ),
         author_id=row["author_id"],
+        trio_id=row["trio_id"],
         step_id=row["step_id"],
         picture=row["picture_id"],
         place=place,
@@ -79,6 +81,7 @@ def drawing_of(row: Row, place: int) -> Drawing:
         strokes=row["strokes"],
         visited=bool(row["visited"]),
         changed_at=row["touched"],
+        paper=row["paper"] or "blank",
     )
 
 

@@ -8,6 +8,8 @@ SENTENCES = {
     "photo.heavy": "{name} has {megabytes} MB; photos up to {limit} MB can be added.",
     "photo.large": "{name} has {megapixels} million pixels; up to {limit} million can be added.",
     "photo.broken": "{name} is damaged or was cut short while it was copied. Copy it from the camera again.",
+    "photo.costly": "{name} takes too much memory or time to read. Let the phone send it smaller.",
+    "photo.stopped": "{name} was not read: it was stopped.",
     "photo.corners": "The four corners must frame a part of the photo.",
     "drawing.gone": "That drawing is no longer in this community file.",
     "drawing.long": "A text about a drawing has at most {limit} letters.",

@@ -13,8 +13,8 @@ from copdesk.words import tr
 def heads() -> tuple[str, ...]:
     """What the columns are called."""
     return (
-        tr("No."), tr("Title"), tr("Whose"), tr("Members"), tr("Governance"), tr("Focus"), tr("Activity"),
-        tr("Key words"), tr("Notes"),
+        tr("No."), tr("Title"), tr("Whose"), tr("Members"), tr("Governance"), tr("Numbers"), tr("Focus"),
+        tr("Activity"), tr("Key words"), tr("Notes"),
     )  # fmt: skip
 
 
@@ -27,6 +27,7 @@ def cells(drawing: Drawing) -> tuple[str, ...]:
         facts.whose,
         "" if facts.members is None else str(facts.members),
         facts.governance,
+        facts.numbers,
         facts.focus,
         facts.activity,
         ", ".join(facts.keywords),
@@ -39,7 +40,7 @@ def order(drawing: Drawing, column: int) -> tuple[int, float, str]:
     text = cells(drawing)[column]
     if not text:
         return 2, 0.0, ""
-    return (0, float(text), "") if column in (0, 3, 8) else (1, 0.0, text.casefold())
+    return (0, float(text), "") if column in (0, 3, 9) else (1, 0.0, text.casefold())
 
 
 def as_csv(drawings: Iterable[Drawing]) -> bytes:

@@ -23,30 +23,30 @@ class Whole:
     page: Box
 
 
+def whole_of(look: Look) -> Whole:
+    """Takes long for a heavy drawing, and needs no book."""
+    drawn = bounds_of_all(look.strokes)
+    return Whole(look, PAGE if drawn is None else PAGE.united(drawn))
+
+
+def lines_of(look: Look) -> tuple[str, bytes]:
+    """The ending of the file's name and its bytes: SVG, or the JPEG of a photo, which has no lines. Takes long too."""
+    if look.picture is not None:
+        return ".jpg", look.picture
+    facts = look.drawing.facts
+    text = svg(look.strokes, title=caption(facts), description=describe(facts), pictures=look.photos)
+    return ".svg", text.encode()
+
+
 class Taking:
-    """Reads only; what is asked here takes long for a heavy drawing, so ask one at a time."""
+    """What is read of the book for it."""
 
     def __init__(self, board: Board, language: Callable[[], str]) -> None:
         self._board, self._language = board, language
 
-    def whole(self, drawing_id: Id) -> Whole | None:
+    def look(self, drawing_id: Id) -> Look | None:
         """All of a drawing; None where it has been taken out meanwhile."""
-        look = self._board.look_or_none(drawing_id, True)
-        if look is None:
-            return None
-        drawn = bounds_of_all(look.strokes)
-        return Whole(look, PAGE if drawn is None else PAGE.united(drawn))
-
-    def lines(self, drawing_id: Id) -> tuple[str, bytes] | None:
-        """The ending of the file's name and its bytes: SVG, or the JPEG of a photo, which has no lines."""
-        look = self._board.look_or_none(drawing_id, True)
-        if look is None:
-            return None
-        if look.picture is not None:
-            return ".jpg", look.picture
-        facts = look.drawing.facts
-        text = svg(look.strokes, title=caption(facts), description=describe(facts), pictures=look.photos)
-        return ".svg", text.encode()
+        return self._board.look_or_none(drawing_id, True)
 
     def web(self, title: str, pictures: Sequence[tuple[Drawing, str]]) -> bytes:
         """The page that shows these pictures, in the community's language."""

@@ -11,7 +11,7 @@ from copdesk.report.values import Picture
 
 WORTH = 2
 """A single drawing says of itself what it is."""
-SHARES = {"Members": 1.25, "Governance": 1.7, "Focus": 2.2, "Activity": 2.2, "Key words": 1.9}
+SHARES = {"Members": 1.25, "Governance": 1.7, "Numbers": 1.7, "Focus": 2.2, "Activity": 2.2, "Key words": 1.9}
 SHORT = ("Members", "Focus", "Key words")
 LONGEST = 140
 """Letters that a cell has in the shortened table."""

@@ -63,6 +63,7 @@ def told(facts: Facts) -> tuple[tuple[str, str], ...]:
     rows = (
         ("Members", str(facts.members) if facts.members is not None else ""),
         ("Governance", facts.governance),
+        ("Numbers", facts.numbers),
         ("Focus", facts.focus),
         ("Activity", facts.activity),
         ("Key words", ", ".join(facts.keywords)),

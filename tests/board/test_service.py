@@ -3,10 +3,11 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from copdesk.board.drawing import photo_box
+from copdesk.board.drawing import Owner, photo_box
 from copdesk.board.ink import Stroke
-from copdesk.board.photos import read_photo
-from copdesk.board.service import LIGHT
+from copdesk.board.looking import LIGHT
+from copdesk.board.photos import read_photo, straighten
+from copdesk.board.shape import box_of
 from copdesk.book.ids import new_id
 from copdesk.words import Refused
 
@@ -167,8 +168,8 @@ def test_a_photo_lies_whole_in_the_middle_of_the_page():
 
 
 def test_a_picture_on_a_drawing_comes_with_its_mark(desk, board, drawing):
-    image = mark((0, 0), (100, 80), kind="image", picture=new_id())
-    board.place_picture(drawing, photo(), image)
+    image = board.place_photo(drawing, photo(), 800, 500)
+    assert box_of(image.points).middle[:2] == (800, 500)
     assert board.page(drawing).strokes == (image,)
     assert board.picture(image.picture)
     desk.undo()
@@ -178,12 +179,14 @@ def test_a_picture_on_a_drawing_comes_with_its_mark(desk, board, drawing):
 def test_straightening_a_photo_can_be_taken_back(desk, board, example, drawing):
     key = board.add_photo(example, photo())
     before = board.drawing(key).picture
-    board.straighten_photo(key, [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)])
+    name, original = board.original(key)
+    board.straighten_photo(key, straighten(original, [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)], name=name))
     page = board.page(key)
     assert page.sizes[page.drawing.picture] == (320, 240)
     desk.undo()
     assert board.drawing(key).picture == before
-    assert refusal(board.straighten_photo, drawing, []) == "drawing.no_photo"
+    assert refusal(board.original, drawing) == "drawing.no_photo"
+    assert refusal(board.straighten_photo, drawing, photo()) == "drawing.no_photo"
 
 
 def test_a_rendering_counts_only_until_the_drawing_changes(board, drawing):
@@ -217,15 +220,13 @@ def test_a_drawing_looks_small_as_cheaply_as_it_can(board, example, drawing):
     assert set(look.photos) == {board.drawing(key).picture}
 
 
-def test_a_photo_from_a_camera_becomes_a_drawing_or_lies_on_one(board, example, drawing, tmp_path):
+def test_a_photo_from_a_camera_becomes_a_drawing(board, example, drawing, tmp_path):
     out = BytesIO()
     Image.new("RGB", (640, 400), "white").save(out, "PNG")
     path = tmp_path / "IMG_1.png"
     path.write_bytes(out.getvalue())
     key = board.add_photo_file(example, path, whose="Rutti Goldberger")
     assert [one.id for one in board.drawings(example)] == [drawing, key]
-    stroke = board.place_photo_file(drawing, out.getvalue(), 800, 500, "pasted")
-    assert board.page(drawing).strokes == (stroke,)
     assert refusal(board.add_photo_file, example, b"no photo") == "photo.unknown"
 
 
@@ -237,15 +238,35 @@ def test_drawings_of_all_sessions_are_found(desk, board, example, drawing):
 
 def test_boards_for_many_are_made_in_one_go_and_one_step_back(desk, board, example):
     first = board.new_drawing(example)
-    member = desk.people.members()[0]
-    keys = board.new_boards(example, [(member.name, member.id), ("T2", None)], template="circles")
+    member, group = desk.people.members()[0], new_id()
+    keys = board.new_boards(example, [Owner(member.name, member.id), Owner("T2", trio_id=group)], template="circles")
     made = board.drawings(example)
     assert [one.id for one in made] == [first, *keys]
-    assert [one.author_id for one in made[1:]] == [member.id, None]
+    assert [(one.author_id, one.trio_id) for one in made[1:]] == [(member.id, None), (None, group)]
     assert all(one.strokes for one in made[1:])
     desk.undo()
     assert [one.id for one in board.drawings(example)] == [first]
     assert refusal(board.new_boards, example, []) == "board.nobody"
+
+
+def test_a_drawing_is_a_group_s_until_it_is_somebody_s(board, drawing):
+    group = new_id()
+    board.give(drawing, Owner("T4 · Garden", trio_id=group))
+    assert (board.drawing(drawing).facts.whose, board.drawing(drawing).trio_id) == ("T4 · Garden", group)
+    board.describe(drawing, "whose", "Natalie Campbell")
+    assert board.drawing(drawing).trio_id is None
+    assert board.drawing(drawing).author_id
+
+
+def test_paper_and_step_belong_to_a_drawing_and_can_be_taken_back(desk, board, drawing):
+    step = new_id()
+    board.lay_paper(drawing, "grid")
+    board.move_to_step([drawing, new_id()], step)
+    assert (board.drawing(drawing).paper, board.drawing(drawing).step_id) == ("grid", step)
+    desk.undo()
+    desk.undo()
+    assert (board.drawing(drawing).paper, board.drawing(drawing).step_id) == ("blank", None)
+    assert refusal(board.lay_paper, drawing, "velvet") == "drawing.field"
 
 
 def test_a_heavy_drawing_comes_in_pieces_in_painting_order(board, drawing):

@@ -7,7 +7,9 @@ from random import Random
 
 from PIL import Image
 
+from copdesk.board.drawing import PAPERS, Owner
 from copdesk.board.ink import Stroke
+from copdesk.board.photos import read_photo
 from copdesk.book.ids import Id, new_id
 from copdesk.desk import Desk
 
@@ -64,21 +66,28 @@ def _arrange(desk: Desk, session: Id, chance: Random) -> None:
 
 BOARD: dict[str, Use] = {
     "drawing.new": lambda d, s, r: d.board.new_drawing(s, template="circles"),
-    "drawing.many": lambda d, s, r: d.board.new_boards(s, [("T1", None), ("T2", None)], template="canvas"),
+    "drawing.many": lambda d, s, r: d.board.new_boards(s, [Owner("T1"), Owner("T2")], template="canvas"),
     "drawing.describe": lambda d, s, r: d.board.describe(_page(d, s), "focus", f"focus {r.random()}"),
     "drawing.arrange": _arrange,
     "drawing.visit": lambda d, s, r: d.board.visit(_page(d, s)),
     "drawing.remove": lambda d, s, r: _gone(d, s),
     "drawing.photo": lambda d, s, r: d.board.add_photo_file(s, _picture(), "another.png"),
-    "drawing.straighten": lambda d, s, r: d.board.straighten_photo(
-        _photo(d, s), [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.85)]
-    ),
+    "drawing.straighten": lambda d, s, r: d.board.straighten_photo(_photo(d, s), read_photo(_picture())),
+    "drawing.give": lambda d, s, r: d.board.give(_page(d, s), Owner(f"T{r.randrange(9)}", None, new_id())),
+    "drawing.step": lambda d, s, r: d.board.move_to_step([_page(d, s), _photo(d, s)], new_id()),
+    "drawing.paper": lambda d, s, r: _paper(d, s, r),
     "stroke.add": lambda d, s, r: d.board.add_strokes(_page(d, s), [_stroke(r)]),
     "stroke.change": _change,
     "stroke.remove": _erase,
     "stroke.replace": _replace,
-    "stroke.picture": lambda d, s, r: d.board.place_photo_file(_page(d, s), _picture(), 300, 300),
+    "stroke.picture": lambda d, s, r: d.board.place_photo(_page(d, s), read_photo(_picture()), 300, 300),
 }
+
+
+def _paper(desk: Desk, session: Id, chance: Random) -> None:
+    """Another one than lies there: what changes nothing leaves nothing to undo."""
+    page = desk.board.drawing(_page(desk, session))
+    desk.board.lay_paper(page.id, chance.choice([paper for paper in PAPERS if paper != page.paper]))
 
 
 def _gone(desk: Desk, session: Id) -> None:

@@ -18,7 +18,7 @@ from tests.report.reading import says, text_of
 from tests.report.samples import peer_assist
 
 CODES = ("fr", "es", "pt")
-BY_NAME = {"Members", "Governance", "Focus", "Activity", "Key words", PARKED}
+BY_NAME = {"Members", "Governance", "Numbers", "Focus", "Activity", "Key words", PARKED}
 """Said through a name and not as a constant."""
 
 

@@ -176,3 +176,26 @@ def test_a_book_that_cannot_be_opened_is_refused(qtbot: Any, tmp_path: Path) -> 
     qtbot.waitUntil(lambda: opened.refused is not None)
     assert isinstance(opened.refused, Refused)
     bridge.stop()
+
+
+def test_an_errand_runs_beside_the_book_s_thread_and_its_refusal_comes_back(
+    threaded: tuple[BookBridge, Desk], qtbot: Any
+) -> None:
+    bridge, _ = threaded
+    panel = Panel()
+    gate = threading.Event()
+
+    def slowly(word: str) -> str:
+        assert gate.wait(10)
+        if not word:
+            raise Refused("photo.broken", name="x")
+        return word
+
+    bridge.errand(slowly, "read", then=panel.shown.append)
+    bridge.errand(slowly, "", then=panel.shown.append, refused=panel.on_refused)
+    bridge.ask(threading.get_ident, then=panel.threads.add)
+    qtbot.waitUntil(lambda: bool(panel.threads))
+    assert panel.shown == []  # the book answered while the errand was under way
+    gate.set()
+    qtbot.waitUntil(lambda: bool(panel.refused))
+    assert panel.shown == ["read"]

@@ -165,6 +165,8 @@ class BoardCanvas(QWidget):
         self.set_pens(replace(self.pens, tool=tool))
 
     def set_paper(self, paper: Paper) -> None:
+        if paper == self.sheet.paper:
+            return
         self.sheet.set_paper(paper)
         self.go_on()
         self.update()

@@ -66,7 +66,6 @@ class DrawPage(QWidget):
         self.tools.taken.connect(self.canvas.take_tool)
         self.options.changed.connect(self.canvas.set_pens)
         self.options.recoloured.connect(self.canvas.editing.recolour)
-        self.options.paper_chosen.connect(self.canvas.set_paper)
         self.options.did.connect(self._on_did)
         self.canvas.pens_changed.connect(self._on_pens)
         self.canvas.selection_changed.connect(self.options.show_chosen)

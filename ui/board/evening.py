@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.board.describe import caption
 from copdesk.board.drawing import Drawing
@@ -18,6 +18,7 @@ from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
+from ui.parts.tip import tip
 from ui.shell.theme import theme_now
 
 SIDE = 400
@@ -58,11 +59,13 @@ class EveningPhoto(QWidget):
 class EveningTable(QWidget):
     """`noted(Drawing, line)` keeps a note about the photo, `assigned(id, name)` says whose it is.
 
+    `stepped(list of ids, step)` says in which step they were drawn.
     `shown(id)` when another photo is in sight, `straighten_requested(id)`, `photos_requested()`.
     """
 
     noted = Signal(object, str)
     assigned = Signal(object, str)
+    stepped = Signal(object, object)
     shown = Signal(object)
     straighten_requested = Signal(object)
     photos_requested = Signal()
@@ -78,6 +81,13 @@ class EveningTable(QWidget):
         self.photo = EveningPhoto(pictures)
         self.who = Field(tr("Whose is it? Two letters are enough"), tr("nc"), name="evening_who")
         self.line = Field(tr("What stands on it"), tr("A note, Enter keeps it"), name="evening_line")
+        self.step = QComboBox()
+        self.step.setObjectName("evening_step")
+        self.step.setAccessibleName(tr("Drawn in the step"))
+        tip(self.step, tr("Drawn in the step"))
+        self.step.activated.connect(self._on_step)
+        self._all_steps = Button("", "ghost", height=28, name="evening_all_steps")
+        self._all_steps.clicked.connect(self._on_all_steps)
         self._head = PlainLabel("", type="title", bold=True, elide=True)
         self._count = PlainLabel("", "muted", wrap=True)
         self._meant = PlainLabel("", "primary", bold=True)
@@ -103,8 +113,16 @@ class EveningTable(QWidget):
         self._at = min(self._at, max(len(self._photos) - 1, 0)) if at is None else at
         self._show()
 
+    def show_steps(self, steps: list[tuple[Id, str]]) -> None:
+        """The steps of the session, in their order."""
+        self.step.clear()
+        self.step.addItem(tr("In no step"), None)
+        for key, title in steps:
+            self.step.addItem(title, key)
+        self._show_step()
+
     def show_people(self, names: list[str]) -> None:
-        """Who may have drawn it, those who are here first."""
+        """Who may have drawn it, people or groups, those who are here first."""
         self._names = names
         self._on_typed(self.who.text(), keep=True)
 
@@ -174,6 +192,27 @@ class EveningTable(QWidget):
             self.line.set_text(line)
         self.line.refuse(why)
 
+    def _show_step(self) -> None:
+        """The step of the photo in sight; where photos are in none yet, one press puts them all into it."""
+        drawing = self.current()
+        if drawing is None:
+            return
+        self.step.setCurrentIndex(max(self.step.findData(drawing.step_id), 0))
+        self.step.setVisible(self.step.count() > 1)
+        without = sum(one.step_id is None for one in self._photos)
+        self._all_steps.setText(tr_many("{n} more in this step", "{n} more in this step", without))
+        self._all_steps.setVisible(without > 0 and drawing.step_id is not None)
+
+    def _on_step(self, at: int) -> None:
+        drawing = self.current()
+        if drawing is not None:
+            self.stepped.emit([drawing.id], self.step.itemData(at))
+
+    def _on_all_steps(self) -> None:
+        drawing = self.current()
+        if drawing is not None:
+            self.stepped.emit([one.id for one in self._photos if one.step_id is None], drawing.step_id)
+
     def _on_typed(self, text: str, *, keep: bool = False) -> None:
         if not keep:
             self._choice = 0
@@ -209,6 +248,7 @@ class EveningTable(QWidget):
             tr_many("{n} without a name", "{n} without a name", nobody) if nobody else tr("all with a name"),
         ]
         self._count.setText(" · ".join(told))
+        self._show_step()
         if not self.who.text():
             self._meant.setText(drawing.facts.whose)
 
@@ -243,8 +283,13 @@ class EveningTable(QWidget):
         margin = theme.px(16)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px(12))
+        steps = QHBoxLayout()
+        steps.setSpacing(theme.px(8))
+        steps.addWidget(self.step, 1)
+        steps.addWidget(self._all_steps)
         for part in (self._head, self._count, self.who, self._meant, self.line):
             column.addWidget(part)
+        column.addLayout(steps)
         column.addWidget(scroll, 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))

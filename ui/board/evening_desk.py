@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from copdesk.board.drawing import Drawing
+from copdesk.board.drawing import Drawing, Owner
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.notes.values import Note
 from copdesk.people.values import Attendance
+from copdesk.plan.values import Session
 from copdesk.trios.held import Held
 from copdesk.words import sentence
 from ui.board.evening import EveningTable
@@ -24,11 +25,14 @@ class EveningDesk(QObject):
         super().__init__(parent)
         self._desk, self._bridge, self._table = desk, bridge, table
         self._session: Id | None = None
+        self._people: list[str] = []
         self._groups: dict[Id, Id] = {}
+        self._labels: dict[str, Id] = {}
         self._lines: list[str] = []
         self.photo: Id | None = None
         table.noted.connect(self._on_noted)
         table.assigned.connect(self._on_assigned)
+        table.stepped.connect(self._on_stepped)
         table.shown.connect(self._on_shown)
 
     def show_session(self, session_id: Id | None) -> None:
@@ -39,6 +43,7 @@ class EveningDesk(QObject):
         if self._session is not None:
             self._bridge.ask(self._desk.people.attendance, self._session, then=self._on_people)
             self._bridge.ask(self._desk.trios.draws, self._session, then=self._on_draws)
+            self._bridge.ask(self._desk.plan.session, self._session, then=self._on_plan, refused=self._on_not_assigned)
         self.show_notes()
         self._table.who.edit.setFocus()
 
@@ -51,10 +56,17 @@ class EveningDesk(QObject):
 
     def _on_people(self, people: list[Attendance]) -> None:
         here = [one.member.name for one in people if one.status == "here"]
-        self._table.show_people([*here, *(one.member.name for one in people if one.status != "here")])
+        self._people = [*here, *(one.member.name for one in people if one.status != "here")]
+        self._table.show_people([*self._people, *self._labels])
 
     def _on_draws(self, draws: list[Held]) -> None:
-        self._groups = {key: trio.id for trio in (draws[-1].trios if draws else ()) for key in trio.people}
+        trios = draws[-1].trios if draws else ()
+        self._groups = {key: trio.id for trio in trios for key in trio.people}
+        self._labels = {trio.label: trio.id for trio in trios}
+        self._table.show_people([*self._people, *self._labels])
+
+    def _on_plan(self, session: Session) -> None:
+        self._table.show_steps([(step.id, step.title) for part in session.activities for step in part.steps])
 
     def _on_notes(self, notes: list[Note]) -> None:
         self._table.show_notes([note for note in notes if note.drawing_id == self.photo])
@@ -75,7 +87,7 @@ class EveningDesk(QObject):
             line,
             step_id=drawing.step_id,
             drawing_id=drawing.id,
-            trio_id=self._groups.get(drawing.author_id) if drawing.author_id else None,
+            trio_id=drawing.trio_id or (self._groups.get(drawing.author_id) if drawing.author_id else None),
             then=self._on_kept,
             refused=self._on_not_kept,
         )
@@ -87,7 +99,16 @@ class EveningDesk(QObject):
         self._table.put_back(self._lines.pop(0) if self._lines else "", sentence(error))
 
     def _on_assigned(self, key: Id, name: str) -> None:
-        self._bridge.do(self._desk.board.describe, key, "whose", name, refused=self._on_not_assigned)
+        """A member, a group of the last draw, or somebody new."""
+        trio = self._labels.get(name)
+        if trio is not None:
+            owner = Owner(name, trio_id=trio)
+            self._bridge.do(self._desk.board.give, key, owner, refused=self._on_not_assigned)
+        else:
+            self._bridge.do(self._desk.board.describe, key, "whose", name, refused=self._on_not_assigned)
+
+    def _on_stepped(self, keys: list[Id], step_id: Id | None) -> None:
+        self._bridge.do(self._desk.board.move_to_step, keys, step_id, refused=self._on_not_assigned)
 
     def _on_not_assigned(self, error: Exception) -> None:
         self._table.who.refuse(sentence(error))

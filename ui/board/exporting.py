@@ -1,4 +1,8 @@
-"""Drawings as files: pictures, vectors, one PDF, or a page of the web. One at a time, in slices, to be stopped."""
+"""Drawings as files: pictures, vectors, one PDF, or a page of the web. One at a time, to be stopped.
+
+A drawing is read on the book's thread, painted here in slices, and measured, encoded and written as errands: however
+slow the stick, the book's thread is free for what people draw and type meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from copdesk.board.describe import caption, describe
 from copdesk.board.drawing import Drawing, Look
-from copdesk.board.taking import Taking, Whole
+from copdesk.board.taking import Taking, Whole, lines_of, whole_of
 from copdesk.desk import Desk
 from copdesk.report.save import atomic_write, file_name
 from copdesk.words import sentence, tr, tr_many
@@ -50,6 +54,7 @@ class Exporter(QObject):
         self._kind, self._title, self._all = "", "", 0
         self._target = Path()
         self._written: list[tuple[Drawing, str]] = []
+        self._stopped = False
         self._pages: _Pages | None = None
         self._canvas: _Canvas | None = None
         self._slices = QTimer(self)
@@ -85,12 +90,14 @@ class Exporter(QObject):
             return
         self._kind, self._target, self._title = kind, target, title
         self._waiting, self._all, self._written = deque(drawings), len(drawings), []
+        self._stopped = False
         self._pages = _Pages(title) if kind == "pdf" else None
         self.went_on.emit(0, self._all)
         self._next()
 
     def stop(self) -> None:
-        """What is written stays."""
+        """What is written stays; a document of which pages are missing is not written."""
+        self._stopped = self.busy
         self._waiting.clear()
 
     def _on_target(self, name: str) -> None:
@@ -100,22 +107,33 @@ class Exporter(QObject):
     def _next(self) -> None:
         if not self._waiting:
             self._finish()
+        else:
+            self._bridge.ask(self._taking.look, self._waiting[0].id, then=self._on_look)
+
+    def _on_look(self, look: Look | None) -> None:
+        if look is None or not self._waiting:
+            self._go_on()
         elif self._kind == "svg":
-            self._bridge.ask(self._taking.lines, self._waiting[0].id, then=self._on_lines)
+            self._bridge.errand(lines_of, look, then=self._on_lines)
         else:
-            self._bridge.ask(self._taking.whole, self._waiting[0].id, then=self._on_whole)
+            self._bridge.errand(whole_of, look, then=self._on_whole)
 
-    def _on_lines(self, lines: tuple[str, bytes] | None) -> None:
-        if lines is None or not self._waiting:
-            self._go_on()
+    def _on_lines(self, lines: tuple[str, bytes]) -> None:
+        if self._waiting:
+            self._bridge.errand(atomic_write, self._path(lines[0]), lines[1], then=self._on_written,
+                                refused=self._on_refused)  # fmt: skip
         else:
-            self._write(*lines)
+            self._next()
 
-    def _on_whole(self, whole: Whole | None) -> None:
-        if whole is None or not self._waiting:
-            self._go_on()
+    def _on_whole(self, whole: Whole) -> None:
+        if not self._waiting:
+            self._next()
             return
-        self._canvas = self._pages.begin(whole) if self._pages is not None else _image(whole, _WIDE[self._kind])
+        if self._pages is not None:
+            self._written.append((self._waiting[0], ""))
+            self._canvas = self._pages.begin(whole)
+        else:
+            self._canvas = _image(whole, _WIDE[self._kind])
         self._slices.start()
 
     def _on_slice(self) -> None:
@@ -124,12 +142,14 @@ class Exporter(QObject):
             return
         self._slices.stop()
         self._canvas = None
-        if canvas.image is not None:
-            self._write(".png", png(canvas.image))
-        else:
+        if canvas.image is None or not self._waiting:
             self._go_on()
+        else:
+            self._bridge.errand(_write_png, self._path(".png"), canvas.image, then=self._on_written,
+                                refused=self._on_refused)  # fmt: skip
 
-    def _write(self, ending: str, data: bytes) -> None:
+    def _path(self, ending: str) -> Path:
+        """Where the drawing goes whose turn it is."""
         drawing = self._waiting[0]
         if self._all == 1 and self._kind != "web":
             path = self._target.with_suffix(ending)
@@ -137,7 +157,7 @@ class Exporter(QObject):
             number = self._all - len(self._waiting) + 1
             path = self._target / file_name(f"{number:02} {caption(drawing.facts)}", ending)
         self._written.append((drawing, path.name))
-        self._bridge.ask(atomic_write, path, data, then=self._on_written, refused=self._on_refused)
+        return path
 
     def _on_written(self, _nothing: None) -> None:
         self._go_on()
@@ -150,31 +170,35 @@ class Exporter(QObject):
 
     def _finish(self) -> None:
         pages, self._pages = self._pages, None
-        if pages is not None:
-            self._bridge.ask(atomic_write, self._target.with_suffix(".pdf"), pages.end(), then=self._on_all_written,
-                             refused=self._on_refused)  # fmt: skip
+        if self._stopped and self._kind in ("pdf", "web"):
+            self._end(tr("Stopped: nothing was saved.") if pages else tr("Stopped: the page of the web is not whole."))
+        elif pages is not None:
+            self._bridge.errand(atomic_write, self._target.with_suffix(".pdf"), pages.end(), then=self._on_all_written,
+                                refused=self._on_refused)  # fmt: skip
         elif self._kind == "web" and self._written:
             self._bridge.ask(self._taking.web, self._title or tr("Gallery"), tuple(self._written), then=self._on_web)
         else:
             self._on_all_written(None)
 
     def _on_web(self, page: bytes) -> None:
-        self._bridge.ask(
+        self._bridge.errand(
             atomic_write, self._target / "index.html", page, then=self._on_all_written, refused=self._on_refused
         )
 
     def _on_all_written(self, _nothing: None) -> None:
-        count, self._all = self._all, 0
-        self.went_on.emit(0, 0)
-        fact = tr_many("{n} drawing is saved.", "{n} drawings are saved.", count)
-        self.ended.emit(fact, str(self._target), "", "primary")
+        self._end(tr_many("{n} drawing is saved.", "{n} drawings are saved.", len(self._written)))
 
     def _on_refused(self, error: Exception) -> None:
         """A full disk fails every further file too."""
         self._waiting.clear()
-        self._pages, self._all = None, 0
+        self._pages, self._canvas = None, None
+        self._slices.stop()
+        self._end(sentence(error), "danger")
+
+    def _end(self, fact: str, tone: str = "primary") -> None:
+        self._all = 0
         self.went_on.emit(0, 0)
-        self.ended.emit(sentence(error), "", "", "danger")
+        self.ended.emit(fact, str(self._target) if tone == "primary" else "", "", tone)
 
 
 class _Canvas:
@@ -191,6 +215,10 @@ class _Canvas:
         if not self._strokes:
             self._done()
         return bool(self._strokes)
+
+
+def _write_png(path: Path, image: QImage) -> None:
+    atomic_write(path, png(image))
 
 
 def _image(whole: Whole, wide: int) -> _Canvas:

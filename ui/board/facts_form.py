@@ -142,7 +142,8 @@ class FactsForm(QWidget):
             "whose": Field(tr("Whose"), name="fact_whose"),
             "members": Field(tr("Members"), tr("number"), name="fact_members"),
             "governance": Field(tr("Governance"), name="fact_governance"),
-            "focus": Field(tr("Focus"), lines=3, name="fact_focus"),
+            "numbers": Field(tr("Numbers"), tr("3 working groups, 2 meetings a year"), name="fact_numbers"),
+            "focus": Field(tr("Focus"), lines=2, name="fact_focus"),
             "activity": Field(tr("Activity"), lines=2, name="fact_activity"),
         }
         self._words = KeyWords()
@@ -157,8 +158,8 @@ class FactsForm(QWidget):
         pair.addWidget(self._fields["members"], 0, Qt.AlignmentFlag.AlignTop)
         pair.addWidget(self._fields["governance"], 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(pair)
-        column.addWidget(self._fields["focus"])
-        column.addWidget(self._fields["activity"])
+        for name in ("numbers", "focus", "activity"):
+            column.addWidget(self._fields[name])
         column.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for field in self._fields.values():

@@ -1,19 +1,25 @@
-"""Photos on their way into the book, one after the other, so that a note never waits for more than one of them."""
+"""Photos on their way into the book, one after the other. Reading one is an errand: no note waits for it."""
 
 from __future__ import annotations
 
 from collections import deque
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
+from copdesk.board.apart import Reader
 from copdesk.board.ink import Point, Stroke
 from copdesk.board.service import Board
-from copdesk.words import sentence, tr, tr_many
+from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
 
+if TYPE_CHECKING:
+    from copdesk.board.photos import Photo
+
 SUFFIXES = frozenset({".jpg", ".jpeg", ".heic", ".heif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff"})
+MOST_REASONS = 3
 Source = Path | bytes
 
 
@@ -24,11 +30,12 @@ class PhotoIntake(QObject):
     ended = Signal(str, str)
     placed = Signal(object)
 
-    def __init__(self, board: Board, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(self, board: Board, bridge: Bridge, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._board, self._bridge = board, bridge
-        self._waiting: deque[Source] = deque()
+        self._board, self._bridge, self._reader = board, bridge, reader
+        self._waiting: deque[tuple[bytes, Source]] = deque()
         self._session: bytes = b""
+        self._places: deque[tuple[bytes, Point]] = deque()
         self._done, self._all, self._added = 0, 0, 0
         self._refusals: list[str] = []
         self._busy = False
@@ -39,49 +46,40 @@ class PhotoIntake(QObject):
 
     def add(self, session_id: bytes, sources: list[Source]) -> None:
         """Photos as drawings of a session; a bad one stops no other."""
-        if not sources:
-            return
-        self._session = session_id
-        self._waiting.extend(sources)
+        self._waiting.extend((session_id, source) for source in sources)
         self._all += len(sources)
-        if not self._busy:
+        if self._waiting and not self._busy:
             self._next()
 
     def stop(self) -> None:
-        """What is added stays; what waits is let go."""
-        self._waiting.clear()
+        """What is added stays; what waits, and the photo that is being read, is let go."""
+        if self._busy:
+            self._waiting.clear()
+            self._reader.stop()
 
     def place(self, drawing_id: bytes, source: Source, at: Point) -> None:
         """A photo onto a drawing, its middle at a place of the page."""
-        self._bridge.do(
-            self._board.place_photo_file,
-            drawing_id,
-            source,
-            at.x,
-            at.y,
-            then=self._on_placed,
-            refused=self._on_not_placed,
-        )
+        self._places.append((drawing_id, at))
+        self._bridge.errand(self._reader.read, source, then=self._on_read_to_place, refused=self._on_not_placed)
 
     def _next(self) -> None:
         if not self._waiting:
             self._end()
             return
         self._busy = True
-        self._bridge.do(
-            self._board.add_photo_file,
-            self._session,
-            self._waiting.popleft(),
-            then=self._on_added,
-            refused=self._on_refused,
-        )
+        self._session, source = self._waiting.popleft()
+        self._bridge.errand(self._reader.read, source, then=self._on_read, refused=self._on_refused)
+
+    def _on_read(self, photo: Photo) -> None:
+        self._bridge.do(self._board.add_photo, self._session, photo, then=self._on_added, refused=self._on_refused)
 
     def _on_added(self, _key: bytes) -> None:
         self._added += 1
         self._go_on()
 
     def _on_refused(self, error: Exception) -> None:
-        self._refusals.append(sentence(error))
+        if not (isinstance(error, Refused) and error.code == "photo.stopped"):
+            self._refusals.append(sentence(error))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -95,12 +93,25 @@ class PhotoIntake(QObject):
         self._done = self._all = self._added = 0
         self._refusals = []
         fact = tr_many("{n} photo added.", "{n} photos added.", added) if added else tr("No photo added.")
-        self.ended.emit(fact, " ".join(refusals[:3]))
+        more = len(refusals) - MOST_REASONS
+        if more > 0:
+            refusals = [*refusals[:MOST_REASONS], tr_many("{n} more was refused.", "{n} more were refused.", more)]
+        self.ended.emit(fact, " ".join(refusals))
+
+    def _on_read_to_place(self, photo: Photo) -> None:
+        drawing, at = self._places.popleft()
+        self._bridge.do(
+            self._board.place_photo, drawing, photo, at.x, at.y, then=self._on_placed, refused=self._on_not_kept
+        )
 
     def _on_placed(self, stroke: Stroke) -> None:
         self.placed.emit(stroke)
 
     def _on_not_placed(self, error: Exception) -> None:
+        self._places.popleft()
+        self._on_not_kept(error)
+
+    def _on_not_kept(self, error: Exception) -> None:
         self.ended.emit(tr("No photo added."), sentence(error))
 
 

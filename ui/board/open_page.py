@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from copdesk.board.drawing import Page
+from copdesk.board.drawing import PAPERS, Page
 from copdesk.board.ink import Stroke
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id, new_id
 from copdesk.desk import Desk
 from copdesk.words import Trouble, tr
 from ui.board.canvas import BoardCanvas
+from ui.board.paper import Paper
 from ui.bridge import Bridge
 
 AT_ONCE = 400
@@ -22,6 +23,8 @@ AT_ONCE = 400
 
 class OpenPage(QObject):
     """`shown(id)` when another drawing is on the page, `came(Page)` when its strokes are, `refused(exception)`.
+
+    `papered(paper)` says which paper lies under it.
 
     A first mark on an empty board makes a drawing, and where the book has no session yet, `session_begun(id)`.
     Ink is patient: while the disk is away it stays on the page and is kept as soon as the disk is back.
@@ -31,6 +34,7 @@ class OpenPage(QObject):
     came = Signal(object)
     refused = Signal(object)
     session_begun = Signal(object)
+    papered = Signal(str)
 
     def __init__(self, desk: Desk, bridge: Bridge, canvas: BoardCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,8 @@ class OpenPage(QObject):
         self._drawing, self._unkept = key, None
         self._coming.clear()
         self._canvas.show_strokes([])
+        if key is None:
+            self._canvas.set_paper("blank")
         self.shown.emit(key)
         self.ask()
 
@@ -110,6 +116,13 @@ class OpenPage(QObject):
         )
         self.show_drawing(key)
         self._unkept = key
+
+    def lay_paper(self, paper: Paper) -> None:
+        """Other paper under the drawing, at once."""
+        drawing = self.ready()
+        if drawing is not None:
+            self._canvas.set_paper(paper)
+            self._bridge.do(self._board.lay_paper, drawing, paper, refused=self._on_refused)
 
     def undo(self) -> None:
         self._bridge.do(self._desk.undo, refused=self._on_refused)
@@ -177,6 +190,7 @@ class OpenPage(QObject):
         self._asked = False
         if page is None or page.drawing.id != self._drawing:
             return
+        self._take_paper(page)
         picture = QImage.fromData(page.rendering) if page.rendering else None
         self._canvas.show_strokes(page.strokes, picture, more=page.top if page.keys else None)
         self._fetch_photos(page.strokes)
@@ -199,9 +213,16 @@ class OpenPage(QObject):
         self._ask_more()
 
     def _on_photo_page(self, page: Page | None) -> None:
-        """Facts have changed, and with them perhaps the photo under the ink."""
+        """Facts have changed, and with them perhaps the paper or the photo under the ink."""
+        if page is not None and page.drawing.id == self._drawing:
+            self._take_paper(page)
         if page is not None and page.drawing.picture is not None and page.drawing.picture not in self._canvas.sheet:
             self._on_page(page)
+
+    def _take_paper(self, page: Page) -> None:
+        paper: Paper = page.drawing.paper if page.drawing.paper in PAPERS else "blank"  # type: ignore[assignment]
+        self._canvas.set_paper(paper)
+        self.papered.emit(paper)
 
     def _fetch_photos(self, strokes: Iterable[Stroke]) -> None:
         for key in {stroke.picture for stroke in strokes if stroke.picture}:

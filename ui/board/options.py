@@ -163,6 +163,12 @@ class OptionBar(QWidget):
             if action.data() == ("smoothing", pens.smoothing):
                 action.setChecked(True)
 
+    def show_paper(self, paper: str) -> None:
+        """Tick the paper that lies under this drawing."""
+        for action in self._menu.actions():
+            if action.data() == ("paper", paper):
+                action.setChecked(True)
+
     def show_chosen(self, count: int) -> None:
         """So many marks are chosen."""
         self._chosen = count

@@ -6,8 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from copdesk.board.apart import Reader, ReaderApart
 from copdesk.board.describe import describe
-from copdesk.board.drawing import Drawing, Page
+from copdesk.board.drawing import Drawing, Owner, Page
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
@@ -27,10 +28,9 @@ from ui.board.open_page import OpenPage
 from ui.board.options import OptionBar
 from ui.board.photo_desk import PhotoDesk
 from ui.board.pictures import DrawingPictures
-from ui.board.straightening import StraighteningPanel
+from ui.board.straightener import Straightener
 from ui.board.strip import words_for
 from ui.bridge import Bridge
-from ui.parts.overlay import Overlay
 from ui.shell.theme import theme_now
 
 LIST_AFTER_MS = 250
@@ -57,6 +57,7 @@ class BoardRoom(QWidget):
         bridge: Bridge,
         clock: Clock,
         pictures: DrawingPictures | None = None,
+        reader: Reader | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,12 +67,12 @@ class BoardRoom(QWidget):
         self._mode = DRAW
         self._stale = False
         self._facts_asked: list[str] = []
-        self._straightened: Id | None = None
         self.model = GalleryModel(self)
         self.everything = GalleryModel(self)
         self._own_pictures = pictures is None
         self.pictures = pictures or DrawingPictures(self._board, bridge, self)
-        self.intake = PhotoIntake(self._board, bridge, self)
+        self._reader = reader or ReaderApart()
+        self.intake = PhotoIntake(self._board, bridge, self._reader, self)
         self.options = OptionBar()
         self.draw_bar, self.gallery_bar = DrawBar(self.options), GalleryBar()
         self.bar = BoardBar(self.draw_bar, self.gallery_bar)
@@ -80,6 +81,7 @@ class BoardRoom(QWidget):
         self.page = OpenPage(desk, bridge, self.canvas, self)
         self.pictures.borrow_from(self._page_picture)
         self.photos = PhotoDesk(self, bridge, self.intake, self.page, self.canvas)
+        self.straightener = Straightener(self, self._board, bridge, self._reader)
         self.gallery = GalleryPage(self.model, self.pictures, clock)
         self.hanging = GalleryDesk(self, desk, bridge, self.pictures, self.everything, self.gallery, self.gallery_bar)
         self.evening = EveningTable(self.pictures)
@@ -141,6 +143,8 @@ class BoardRoom(QWidget):
         self.page.shown.connect(self._on_shown)
         self.page.came.connect(self._on_came)
         self.page.refused.connect(self._on_refused)
+        self.page.papered.connect(self.options.show_paper)
+        self.options.paper_chosen.connect(self.page.lay_paper)
         self.page.session_begun.connect(self.session_chosen)
         canvas.settled.connect(self._on_settled)
         canvas.picture_requested.connect(self.photos.choose_for_page)
@@ -168,7 +172,8 @@ class BoardRoom(QWidget):
         self.hanging.chime_requested.connect(self.chime_requested)
         self.typing.shown.connect(self._tell_shown)
         self.evening.photos_requested.connect(self.photos.choose_for_gallery)
-        self.evening.straighten_requested.connect(self._straighten)
+        self.evening.straighten_requested.connect(self.straightener.begin)
+        self.straightener.refused.connect(self._on_refused)
         self.draw_bar.many_requested.connect(self._on_many)
         canvas.board_requested.connect(self._on_board)
         self.gallery_bar.photos_requested.connect(self.photos.choose_for_gallery)
@@ -311,12 +316,12 @@ class BoardRoom(QWidget):
             self._bridge.ask(self._desk.people.present, self._session, then=self._on_people)
 
     def _on_groups(self, draws: list[Held]) -> None:
-        self._make_boards([(trio.label, None) for trio in draws[-1].trios] if draws else [])
+        self._make_boards([Owner(trio.label, trio_id=trio.id) for trio in draws[-1].trios] if draws else [])
 
     def _on_people(self, people: list[Member]) -> None:
-        self._make_boards([(member.name, member.id) for member in people])
+        self._make_boards([Owner(member.name, member.id) for member in people])
 
-    def _make_boards(self, owners: list[tuple[str, Id | None]]) -> None:
+    def _make_boards(self, owners: list[Owner]) -> None:
         if self._session is not None:
             self._bridge.do(self._board.new_boards, self._session, owners, then=self._on_boards,
                             refused=self._on_refused)  # fmt: skip
@@ -343,28 +348,7 @@ class BoardRoom(QWidget):
 
     def _on_straighten(self) -> None:
         if self.page.drawing is not None:
-            self._straighten(self.page.drawing)
-
-    def _straighten(self, key: Id) -> None:
-        drawing = next((one for one in self.everything.everything() if one.id == key), None)
-        if drawing is not None and drawing.picture is not None:
-            self._straightened = key
-            self._bridge.ask(self._board.photo, drawing.picture, then=self._on_photo)
-
-    def _on_photo(self, photo: tuple[Id, bytes]) -> None:
-        image = QImage.fromData(photo[1])
-        if not image.isNull():
-            panel = StraighteningPanel(image)
-            overlay = Overlay(self, panel, "fill")
-            panel.left.connect(overlay.close_panel)
-            panel.accepted.connect(self._on_corners)
-            panel.accepted.connect(overlay.close_panel)
-
-    def _on_corners(self, corners: list[tuple[float, float]], whiten: bool) -> None:
-        if self._straightened is not None:
-            self._bridge.do(
-                self._board.straighten_photo, self._straightened, corners, whiten=whiten, refused=self._on_refused
-            )
+            self.straightener.begin(self.page.drawing)
 
     def _on_photos_began(self, count: int) -> None:
         self.gallery_bar.show_progress(0, count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -21,14 +22,14 @@ _START = ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94))
 class Corners(QWidget):
     """A photo with its corners, as fractions from the upper left clockwise."""
 
-    def __init__(self, image: QImage) -> None:
+    def __init__(self, image: QImage, corners: Sequence[tuple[float, float]]) -> None:
         super().__init__()
         self.setObjectName("photo_corners")
         self.setAccessibleName(tr("Corners of the paper"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
         self._image = image
-        self._corners = [QPointF(x, y) for x, y in _START]
+        self._corners = [QPointF(x, y) for x, y in corners]
         self._held: int | None = None
         self._at = 0
 
@@ -99,17 +100,17 @@ class Corners(QWidget):
 
 
 class StraighteningPanel(QWidget):
-    """`accepted` gives the corners and whether the paper is to be whitened."""
+    """`accepted` gives the corners and whether the paper is to be whitened. `found` are corners seen on the photo."""
 
     accepted = Signal(object, bool)
     left = Signal()
 
-    def __init__(self, image: QImage) -> None:
+    def __init__(self, image: QImage, found: Sequence[tuple[float, float]] | None = None) -> None:
         super().__init__()
         self.setObjectName("straightening")
         self.setProperty("ground", "surface")
         theme = theme_now()
-        self.corners = Corners(image)
+        self.corners = Corners(image, found or _START)
         self._said = PlainLabel("", "danger", "small", wrap=True)
         self._whiten = Check(tr("Make the paper white"), True, name="whiten")
         cancel = Button(tr("Cancel"), key="Esc", name="straighten_cancel")
@@ -118,7 +119,8 @@ class StraighteningPanel(QWidget):
         accept.clicked.connect(self._on_accept)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
-        head.addWidget(PlainLabel(tr("Drag the corners onto those of the paper"), type="title", bold=True), 1)
+        asks = tr("Is this the paper? Drag what is wrong") if found else tr("Drag the corners onto those of the paper")
+        head.addWidget(PlainLabel(asks, type="title", bold=True), 1)
         for part in (self._whiten, cancel, accept):
             head.addWidget(part)
         column = QVBoxLayout(self)

@@ -17,7 +17,7 @@ from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDE = (56, 190, 160, 90, 170, 170, 170, 160, 64)
+_WIDE = (56, 180, 150, 88, 150, 150, 150, 150, 150, 64)
 
 
 class TableModel(QAbstractTableModel):
@@ -112,7 +112,7 @@ class TablePanel(QWidget):
     def save(self, path: Path) -> None:
         """Write the table as it is seen."""
         data = as_csv(self.model.drawings())
-        self._bridge.ask(atomic_write, path, data, then=self._on_saved, refused=self._on_refused)
+        self._bridge.errand(atomic_write, path, data, then=self._on_saved, refused=self._on_refused)
 
     def _on_save(self) -> None:
         dialog = QFileDialog(self)

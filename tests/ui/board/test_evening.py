@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
+from copdesk.board.apart import ReaderHere
 from ui.board.room import PHOTOS, BoardRoom
 
 
@@ -22,7 +23,7 @@ def photos(desk, example):
 
 @pytest.fixture
 def room(qtbot, desk, bridge, clock, example, photos):
-    room = BoardRoom(desk, bridge, clock)
+    room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
     qtbot.addWidget(room)
     room.resize(1278, 664)
     room.show()
@@ -105,7 +106,7 @@ def test_notes_of_the_capture_line_are_about_the_photo_in_sight(room, qtbot, pho
 
 
 def test_without_photos_the_table_offers_to_add_some(qtbot, desk, bridge, clock, example):
-    room = BoardRoom(desk, bridge, clock)
+    room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
     qtbot.addWidget(room)
     room.resize(1278, 664)
     room.show()

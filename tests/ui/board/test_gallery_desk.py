@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 
+from copdesk.board.apart import ReaderHere
 from copdesk.board.ink import Stroke
 from copdesk.book.ids import new_id
 from ui.board.large import LargePictures
@@ -25,7 +26,7 @@ def drawings(desk, example):
 
 @pytest.fixture
 def room(qtbot, desk, bridge, clock, example, drawings):
-    room = BoardRoom(desk, bridge, clock)
+    room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
     qtbot.addWidget(room)
     room.resize(1278, 664)
     room.show()

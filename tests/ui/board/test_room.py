@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from copdesk.board.apart import ReaderHere
 from copdesk.board.ink import Stroke
 from copdesk.book.ids import new_id
 from ui.board.gallery import GalleryModel
@@ -16,7 +17,7 @@ from ui.board.room import DRAW, GALLERY, BoardRoom
 
 @pytest.fixture
 def room(qtbot, desk, bridge, clock, example):
-    room = BoardRoom(desk, bridge, clock)
+    room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
     qtbot.addWidget(room)
     room.resize(1278, 664)
     room.show()
@@ -262,7 +263,7 @@ def test_two_hundred_cards_ask_for_the_pictures_in_sight_only(qtbot, desk, bridg
     with desk.book.batch():
         for k in range(200):
             desk.board.new_drawing(example, title=f"Drawing {k}")
-    room = BoardRoom(desk, bridge, clock)
+    room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
     qtbot.addWidget(room)
     room.resize(1278, 664)
     asked = []
@@ -293,7 +294,7 @@ def test_the_room_is_freed_at_once(qtbot, desk, bridge, clock):
     gc.collect()
     gc.disable()
     try:
-        room = BoardRoom(desk, bridge, clock)
+        room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
         gone = weakref.ref(room)
         del room
         assert gone() is None
@@ -316,7 +317,7 @@ def test_a_picture_or_words_copied_elsewhere_are_pasted_onto_the_page(drawings, 
 
 
 def test_in_a_book_without_a_session_a_first_mark_begins_one(qtbot, desk, bridge, clock):
-    room = BoardRoom(desk, bridge, clock)
+    room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
     qtbot.addWidget(room)
     room.session_chosen.connect(room.show_session)
     room.resize(1278, 664)
