@@ -5,9 +5,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from copdesk.board import photos
+from copdesk.board.corners import found_corners
 from copdesk.board.photos import format_of, read_photo, read_photos, straighten
 from copdesk.board.sentences import SENTENCES
 from copdesk.words import Refused
@@ -186,3 +187,26 @@ def test_corners_outside_of_the_picture_are_refused() -> None:
     with pytest.raises(Refused) as refused:
         straighten(out.getvalue(), [(2, 2), (60, 3), (61, 45), (1, 44)])
     assert refused.value.code == "photo.corners"
+
+
+def sheet(four, paper=(225, 222, 215), ground=(70, 60, 50)):
+    """A photo of paper with words on it."""
+    picture = Image.new("RGB", (900, 600), ground)
+    draw = ImageDraw.Draw(picture)
+    draw.polygon([(x * 900, y * 600) for x, y in four], fill=paper)
+    for row in range(3):
+        draw.line([(300, 200 + 60 * row), (600, 210 + 60 * row)], fill=(20, 30, 90), width=8)
+    return encoded(picture)
+
+
+def test_the_corners_of_a_sheet_of_paper_are_found():
+    four = ((0.15, 0.12), (0.85, 0.2), (0.9, 0.88), (0.1, 0.8))
+    found = found_corners(sheet(four))
+    assert [value for corner in found for value in corner] == pytest.approx(
+        [value for corner in four for value in corner], abs=0.025
+    )
+
+
+@pytest.mark.parametrize("picture", [Image.effect_noise((400, 300), 90), Image.radial_gradient("L")])
+def test_where_nothing_looks_like_paper_no_corner_is_guessed(picture):
+    assert found_corners(encoded(picture)) is None

@@ -197,7 +197,8 @@ class EveningTable(QWidget):
         drawing = self.current()
         if drawing is None:
             return
-        self.step.setCurrentIndex(max(self.step.findData(drawing.step_id), 0))
+        places = range(1, self.step.count())
+        self.step.setCurrentIndex(next((at for at in places if self.step.itemData(at) == drawing.step_id), 0))
         self.step.setVisible(self.step.count() > 1)
         without = sum(one.step_id is None for one in self._photos)
         self._all_steps.setText(tr_many("{n} more in this step", "{n} more in this step", without))

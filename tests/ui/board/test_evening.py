@@ -115,3 +115,30 @@ def test_without_photos_the_table_offers_to_add_some(qtbot, desk, bridge, clock,
     assert room.evening.empty.isVisible()
     assert not room.evening.photo.isVisible()
     room.hide()
+
+
+def test_letters_of_a_group_give_the_photo_to_it_and_what_is_typed_is_the_group_s(room, qtbot, desk, example, photos):
+    for one in desk.people.attendance(example):
+        desk.people.check_in(example, one.member.id)
+    desk.trios.draw(example, desk.trios.occasions(example)[0].activity_id, seed=1)
+    room.show_mode(PHOTOS)
+    trio = desk.trios.draws(example)[-1].trios[1]
+    keys(qtbot, room.evening.who, "t2")
+    drawing = desk.board.drawing(photos[0])
+    assert (drawing.facts.whose, drawing.trio_id) == (trio.label, trio.id)
+    room.evening.go(-1)
+    keys(qtbot, room.evening.line, "needs a task")
+    assert desk.notes.of_session(example)[-1].trio_id == trio.id
+
+
+def test_photos_that_came_at_night_are_put_into_their_step(room, qtbot, desk, photos):
+    assert not room.evening._all_steps.isVisible()
+    room.evening.step.setCurrentIndex(2)
+    room.evening.step.activated.emit(2)
+    step = desk.board.drawing(photos[0]).step_id
+    assert step == room.evening.step.currentData()
+    assert room.evening._all_steps.text() == "2 more in this step"
+    qtbot.mouseClick(room.evening._all_steps, Qt.MouseButton.LeftButton)
+    assert [desk.board.drawing(key).step_id for key in photos] == [step] * 3
+    desk.undo()
+    assert [desk.board.drawing(key).step_id for key in photos] == [step, None, None]

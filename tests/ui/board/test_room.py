@@ -13,6 +13,7 @@ from copdesk.board.ink import Stroke
 from copdesk.book.ids import new_id
 from ui.board.gallery import GalleryModel
 from ui.board.room import DRAW, GALLERY, BoardRoom
+from ui.board.straightening import StraighteningPanel
 
 
 @pytest.fixture
@@ -332,3 +333,34 @@ def test_in_a_book_without_a_session_a_first_mark_begins_one(qtbot, desk, bridge
     assert desk.board.drawing(drawing.id).strokes == 2
     assert len(room.canvas.sheet) == 2
     room.hide()
+
+
+def test_paper_is_remembered_for_each_drawing(drawings, room, desk):
+    room.show_drawing(drawings[0])
+    room.options.paper_chosen.emit("grid")
+    assert desk.board.drawing(drawings[0]).paper == "grid"
+    room.show_drawing(drawings[1])
+    assert room.canvas.sheet.paper == "blank"
+    room.show_drawing(drawings[0])
+    assert room.canvas.sheet.paper == "grid"
+    ticked = [action.data() for action in room.options._menu.actions() if action.isChecked()]
+    assert ("paper", "grid") in ticked
+    desk.undo()
+    assert room.canvas.sheet.paper == "blank"
+
+
+def test_a_photo_is_straightened_where_its_paper_was_found(room, desk, example, qtbot):
+    picture = Image.new("RGB", (800, 500), (40, 40, 40))
+    picture.paste((235, 235, 230), (200, 100, 600, 400))
+    out = BytesIO()
+    picture.save(out, "JPEG")
+    key = desk.board.add_photo_file(example, out.getvalue(), "flipchart.jpg")
+    room.show_drawing(key)
+    qtbot.mouseClick(room.findChild(object, "board_straighten"), Qt.MouseButton.LeftButton)
+    panel = room.findChild(StraighteningPanel)
+    (left, top), _, (right, bottom), _ = panel.corners.corners()
+    assert (left, top, right, bottom) == pytest.approx((0.25, 0.2, 0.75, 0.8), abs=0.02)
+    qtbot.mouseClick(room.findChild(object, "straighten_accept"), Qt.MouseButton.LeftButton)
+    page = desk.board.page(key)
+    wide, high = page.sizes[page.drawing.picture]
+    assert wide / high == pytest.approx(400 / 300, abs=0.05)
