@@ -28,6 +28,9 @@ from ui.sweeping import Sweeper
 from ui.wiring import Bench
 
 log = logging.getLogger(__name__)
+TURN_S = 0.001
+"""Python lets a thread work so long while another waits. The window must not wait 5 ms, at each return from Qt, for
+the book's thread to pause."""
 
 
 def run_program(book: Path | None, room: str) -> int:
@@ -56,6 +59,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("copdesk")
     app.setDesktopFileName("copdesk")
+    sys.setswitchinterval(TURN_S)
     Sweeper(app)
     QGuiApplication.setWindowIcon(QIcon(str(resource("themes", "copdesk.png"))))
     return app

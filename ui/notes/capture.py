@@ -161,7 +161,12 @@ class CaptureLine(QWidget):
             self._show_last()
             return
         self._bridge.ask(self._desk.notes.offer, session_id, self._context.step_id, then=self._on_offer)
-        self._bridge.ask(self._desk.notes.last, session_id, REMEMBERED, then=self._on_last)
+        self._ask_last()
+
+    def _ask_last(self) -> None:
+        session_id = self._context.session_id
+        if session_id is not None:
+            self._bridge.ask(self._desk.notes.last, session_id, REMEMBERED, then=self._on_last)
 
     def _on_changed(self, changes: Changes) -> None:
         if not _SHOWN & changes.tables or self._context.session_id is None:
@@ -211,7 +216,6 @@ class CaptureLine(QWidget):
 
     def _on_text(self) -> None:
         self._light()
-        self.updateGeometry()
         if self._editing is None:
             self.drafting.typed(self._desk.notes.keep_draft, self.field.text())
         elif not self._unchanged():
@@ -287,6 +291,7 @@ class CaptureLine(QWidget):
 
     def _on_kept(self, sent: Sent, result: object) -> None:
         self._sent.remove(sent)
+        self._ask_last()  # the line on its way stays in sight until the note is: no row goes and comes again
         self._be_quiet()
         if not self.field.text():
             self.drafting.settled()
@@ -294,7 +299,6 @@ class CaptureLine(QWidget):
             self.laid.forget(sent.context.session_id, sent.waited)
         if isinstance(result, bytes):
             self.kept.emit(result)
-        self._show_last()
 
     def _on_refused(self, sent: Sent, exc: Exception) -> None:
         """The text goes back into the field; where something else is being written by now, in front of it."""

@@ -183,7 +183,7 @@ class FieldBox(QWidget):
         self.suggestion.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.suggestion.hide()
         self._cap = KeyCap(key)
-        self._refused = False
+        self._refused, self._high = False, 0
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(7), theme.px(8), theme.px(7))
         row.setSpacing(theme.px(8))
@@ -229,8 +229,11 @@ class FieldBox(QWidget):
 
     def _on_text(self) -> None:
         self._cap.setVisible(not self.field.text())
-        self.field.updateGeometry()
-        self.updateGeometry()
+        high = self.field.sizeHint().height()
+        if high != self._high:  # a window that is laid out anew with every letter feels slow
+            self._high = high
+            self.field.updateGeometry()
+            self.updateGeometry()
 
     def _on_caught(self, caught: bool) -> None:
         self.update()

@@ -55,6 +55,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self.kind, self._icon, self._key, self._height, self._says = kind, icon, key, height, says
         self._cap_shown, self._over = True, False
+        self._hint: QSize | None = None  # asked for again and again while a window is laid out
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -65,18 +66,20 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """The words as they are read; an ampersand is an ampersand and makes no shortcut."""
+        if text and text == self.text():
+            return
         super().setText(text.replace("&", "&&"))
         self.setAccessibleName(text or self._says)
         if self.isEnabled():
             self._tell()
-        self.updateGeometry()
+        self._measure_anew()
 
     def text(self) -> str:
         return super().text().replace("&&", "&")
 
     def set_icon(self, icon: str) -> None:
         self._icon = icon
-        self.updateGeometry()
+        self._measure_anew()
         self.update()
 
     def set_kind(self, kind: Kind) -> None:
@@ -86,19 +89,22 @@ class Button(QPushButton):
     def set_key(self, key: str) -> None:
         self._key = key
         self._tell()
-        self.updateGeometry()
+        self._measure_anew()
         self.update()
 
     def show_cap(self, shown: bool) -> None:
         """Where there is little room the key is told by the tool tip only."""
-        self._cap_shown = shown
-        self.updateGeometry()
-        self.update()
+        if shown != self._cap_shown:
+            self._cap_shown = shown
+            self._measure_anew()
+            self.update()
 
     def set_says(self, says: str) -> None:
         """What the tool tip says beside the words."""
         self._says = says
-        self.setText(self.text())
+        self.setAccessibleName(self.text() or says)
+        if self.isEnabled():
+            self._tell()
 
     def set_off(self, why: str) -> None:
         """Cannot be used now; the tool tip says why. An empty reason puts it to use again."""
@@ -130,7 +136,21 @@ class Button(QPushButton):
     def _icon_size(self) -> int:
         return 16 if self._small() else 18
 
+    def _measure_anew(self) -> None:
+        self._hint = None
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._hint = None
+
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._measured()
+        return self._hint
+
+    def _measured(self) -> QSize:
         theme = theme_now()
         height = theme.px(self._height)
         if not self.text():

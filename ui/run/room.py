@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.clock import Clock
@@ -18,6 +18,7 @@ from copdesk.words import tr
 from ui.bridge import Bridge
 from ui.parts.empty import EmptyPlace
 from ui.parts.overlay import Overlay
+from ui.parts.pages import Pages
 from ui.parts.segments import Segments
 from ui.run.agenda import AgendaPanel
 from ui.run.around import AfterPanel, BeforePanel
@@ -82,7 +83,7 @@ class RunRoom(QWidget):
         self._landing, self._notice = False, ""
         self._learned: dict[Id, Learned] = {}
         self._left, self._right = _side("left"), _side("right")
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self._scroll = QScrollArea()
         self._running = self._running_page()
         self._width_class = ""

@@ -6,10 +6,11 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.parts.focus import FocusRing
 from ui.parts.overlay import Overlay, Place
+from ui.parts.pages import Pages
 from ui.shell.actions import ActionTable, Doers, actions
 from ui.shell.help import HelpPanel
 from ui.shell.keys import KeyFilter
@@ -62,7 +63,7 @@ class DeskWindow(QWidget):
         self._dock_rooms: frozenset[str] = frozenset()
         self._overlays: list[Overlay] = []
         self._body = QWidget()
-        self._stack, self._dock = QStackedWidget(), _dock()
+        self._stack, self._dock = Pages(), _dock()
         self._lay_out()
         self._ring = FocusRing(self)
         self._idle = QTimer(self)
@@ -84,10 +85,7 @@ class DeskWindow(QWidget):
         self.doers.bind(action, _Showing(self, key))
 
     def show_room(self, key: str) -> None:
-        self._turn_to(self._built(key))
-        self._at = key
-        self.rail.show_room(key)
-        self._show_dock()
+        self._turn_to(self._built(key), key)
         self.room_shown.emit(key)
 
     def room(self) -> str:
@@ -106,11 +104,8 @@ class DeskWindow(QWidget):
         """Show something that is no room, such as the first start; the rooms wait until one is shown."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        self._turn_to(page)
+        self._turn_to(page, "")
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._at = ""
-        self.rail.show_room("")
-        self._show_dock()
 
     def set_open(self, is_open: bool) -> None:
         """Whether a community file is open: without one the rooms lead nowhere."""
@@ -201,11 +196,16 @@ class DeskWindow(QWidget):
             self._stack.addWidget(room.widget)
         return room.widget
 
-    def _turn_to(self, page: QWidget) -> None:
+    def _turn_to(self, page: QWidget, key: str) -> None:
         """Qt would hand the focus of a page that goes to the next control there is, and a key pressed would use it."""
         focus, leaves = self.focusWidget(), self._stack.currentWidget()
         if focus is not None and leaves is not None and leaves is not page and leaves.isAncestorOf(focus):
             focus.clearFocus()
+        self._at = key
+        self.rail.show_room(key)
+        if leaves is not page:
+            self._stack.setCurrentWidget(None)  # or the page that goes would be laid out for the other dock
+        self._show_dock()
         self._stack.setCurrentWidget(page)
 
     def _on_idle(self) -> None:
