@@ -7,6 +7,7 @@ from copdesk.clock import Reading, hh_mm
 from copdesk.run.face import Face, face
 from copdesk.run.side import BREAK, SideClock
 from copdesk.stage import groups, shows, votes
+from copdesk.stage.agenda import running_agenda
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.clusters import CLUSTERS, wall_of_clusters
 from copdesk.stage.market import GROUPS, marketplace
@@ -91,7 +92,7 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
     if name == "ballot":
         return votes.ballot(material, asked.about, words)
     if name == "agenda":
-        return shows.running_agenda(material, now, words)
+        return running_agenda(material, now, words)
     if name == "message":
         return Message(asked.about if isinstance(asked.about, str) and asked.about else words("Thank you"))
     if name == "clock":

@@ -1,4 +1,4 @@
-"""The other scenes: welcome, prompt, gallery, wall, agenda, clock, message, break."""
+"""The other scenes: welcome, prompt, gallery, wall, clock, message, break."""
 
 import re
 
@@ -7,9 +7,6 @@ from copdesk.plan.values import Category, Cue
 from copdesk.run import agenda
 from copdesk.stage.material import Material, RoomNote, Shown
 from copdesk.stage.scenes import (
-    Agenda,
-    AgendaRow,
-    AgendaStep,
     Card,
     Fact,
     GalleryGrid,
@@ -133,34 +130,6 @@ def wall(material: Material, words: RoomWords) -> Wall:
     return Wall(heads)
 
 
-def running_agenda(material: Material, now: Reading, words: RoomWords) -> Agenda:
-    """One row per activity; only the running one shows its steps."""
-    session = material.session
-    if session is None:
-        return Agenda(())
-    told = agenda.lines(session, material.state, now)
-    rows, following = [], False
-    for activity in session.activities:
-        lines = [line for line in told if line.cue.activity.id == activity.id]
-        if not lines:
-            continue
-        first = lines[0]
-        at = first.actual or first.expected or first.planned
-        length = words("{n} min", n=round(sum(material.state.lengths[line.cue.key] for line in lines) / 60_000))
-        states = {line.state for line in lines}
-        if "now" in states:
-            steps = _agenda_steps(material, lines, now, words)
-            rows.append(AgendaRow(hh_mm(at), activity.title, length, "now", words("Now"), steps))
-        elif states <= {"done", "skipped"} and material.state.legs:
-            rows.append(AgendaRow(hh_mm(at), activity.title, length, "done"))
-        else:
-            mark = "" if following or not material.state.legs else words("next")
-            rows.append(AgendaRow(hh_mm(at), activity.title, length, "later" if following else "next", mark))
-            following = True
-    end = material.state.ends_utc(now) if material.state.legs else agenda.slot_end(session, material.state, now)
-    return Agenda((*rows, AgendaRow(hh_mm(end), words("End"), "", "end")))
-
-
 def wall_clock(material: Material, now: Reading, words: RoomWords) -> WallClock:
     """The time of day; what runs until when."""
     session, state, cue = material.session, material.state, material.state.cue
@@ -211,31 +180,3 @@ def _heads(columns: list[tuple[Category, WallColumn]]) -> tuple[WallHead, ...]:
     for name, group in by_name.items():
         heads.append(WallHead(name if paired else "", tuple(group)))
     return tuple(heads)
-
-
-def _agenda_steps(
-    material: Material, lines: list[agenda.Line], now: Reading, words: RoomWords
-) -> tuple[AgendaStep, ...]:
-    """The running activity's steps; each turn is one, whatever its steps."""
-    state, rows = material.state, []
-    seen: set[int] = set()
-    for line in lines:
-        turn = line.cue.turn
-        if turn in seen:
-            continue
-        if turn:
-            seen.add(turn)
-        part = [one for one in lines if one.cue.turn == turn] if turn else [line]
-        client = words("Turn {n}, client: seat {letter}", n=turn, letter=line.cue.client_seat)
-        text = client if turn else line.cue.step.title
-        kinds = {one.state for one in part}
-        length = sum(state.length_ms(one.cue) for one in part)
-        if "now" in kinds:
-            later = sum(state.lengths[one.cue.key] for one in part if one.state == "next")
-            left = max(0, state.remaining_ms(now)) + later
-            rows.append(AgendaStep(text, words("until {time}", time=hh_mm(now.utc + left)), "now"))
-        elif kinds <= {"done", "skipped"}:
-            rows.append(AgendaStep(text, "", "done"))
-        else:
-            rows.append(AgendaStep(text, words("{n} min", n=round(length / 60_000) or 1), "later"))
-    return tuple(rows)

@@ -33,7 +33,8 @@ TEXTS: tuple[str, ...] = (
     "1 dot", "{n} dots", "1 point", "{n} points", "1 hand", "{n} hands", "{n} of {all} have voted", "{name}: {count}",
     "{n} are even with {count}", "and {n} more",
     # agenda, clock, message, break
-    "Now", "next", "{n} min", "until {time}", "until", "session ends", "Thank you", "Break", "back at {time}",
+    "Now", "next", "{n} min", "{n} done", "{n} more", "{n} more until {time}", "until {time}", "until",
+    "session ends", "Thank you", "Break", "back at {time}",
     "All others", "Rehearsal", "Can the last row read this line?",
 )  # fmt: skip
 

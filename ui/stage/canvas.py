@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from copdesk.stage.view import StageView
 from ui.stage.paint.picture import Still, paint_slot, paint_still, slot_state, still_view
 from ui.stage.paint.sheet import PictureSource
+from ui.stage.paint.text import Memory
 from ui.stage.theme import StageTheme
 
 FADE_MS = {"cut": 0, "fade": 200, "slow": 400}
@@ -53,6 +54,7 @@ class StageCanvas(QWidget):
         self._pictures = pictures
         self._like = like
         self._view = StageView()
+        self._memory = Memory()
         self._layer: QPixmap | None = None
         self._still = Still((), 1, 1.0)
         self._spare: Spare | None = None
@@ -187,7 +189,7 @@ class StageCanvas(QWidget):
         painter = QPainter(layer)
         painter.fillRect(layer.rect(), theme.colour("bg"))
         painter.setTransform(self._placing(1.0))
-        still = paint_still(painter, self._like or device, still_view(view), theme, self._pictures)
+        still = paint_still(painter, self._like or device, still_view(view), theme, self._pictures, self._memory)
         painter.end()
         layer.setDevicePixelRatio(self.devicePixelRatioF())
         return layer, still

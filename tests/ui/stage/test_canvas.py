@@ -57,7 +57,12 @@ def test_a_tick_that_changes_nothing_paints_nothing(qtbot, canvas):
     assert canvas.painted == [QRect(0, 0, 1, 1)]
 
 
-@pytest.mark.parametrize("name", VIEWS)
+MOVING = ("02-timer-running", "03-timer-ring-closing", "04-timer-over-words", "12-gallery-grid", "14-gallery-walk",
+          "27-board", "23-prompt-arabic")  # fmt: skip
+"""Between them they have every moving part, a picture, and both directions."""
+
+
+@pytest.mark.parametrize("name", MOVING)
 def test_the_canvas_shows_exactly_what_is_photographed(canvas, themes, name):
     view = VIEWS[name]
     canvas.set_view(view)

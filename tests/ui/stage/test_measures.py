@@ -141,8 +141,8 @@ def test_a_name_gives_way_by_narrow_letters_then_lines_and_keeps_every_letter(sh
     for name in {seat.name for table in crowd(34) for seat in table.seats}:
         flow = squeezed(sheet, name, 3.4, width)
         assert flow.widest <= sheet.pixels(width) + 1
-        assert flow._look.squeeze >= NARROWEST * 0.99
-        assert sum(line.textLength() for line in flow._lines) == flow._layout.text().__len__()
+        assert flow.squeeze >= NARROWEST * 0.99
+        assert sum(line.textLength() for line in flow.lines.lines) == len(flow.text) == len(name)
 
 
 def test_wider_than_wide_is_a_picture_in_the_middle(themes):

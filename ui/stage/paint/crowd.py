@@ -13,14 +13,19 @@ from ui.stage.paint.text import Flow
 
 SHORT_BELOW = 0.85
 """Letters narrower than this ask for the short form of a name, where the grid allows it."""
+LARGER, SMALLER = (5.0, 4.6, 4.1, 3.6), (3.6, 3.4, 3.05)
+MOSTLY = 0.9
+"""The share of names that a larger size must leave room for."""
+DIGITS = 9.0
 PITCHES, DENSE_PITCHES = (1.29, 1.25, 1.22), (1.22, 1.16, 1.115, 1.06)
 
 
 class Cells:
     """The cells of one page, laid out at the largest line height that holds them."""
 
-    def __init__(self, sheet: Sheet, tables: Sequence[Table]) -> None:
-        self.sheet, self.tables = sheet, tables
+    def __init__(self, sheet: Sheet, tables: Sequence[Table], title: float = 0.0) -> None:
+        """`title` is the height that the first cell would like for its words and digits."""
+        self.sheet, self.tables, self.title = sheet, tables, title
         self.grid: Grid = grid_for(len(tables), sheet.wide)
         self.numbered = self.grid.beside and all(table.number for table in tables)
         narrow = not sheet.wide
@@ -29,16 +34,41 @@ class Cells:
             self.side, self.top = 4.0, 2.6 if narrow else 3.4
         self.gap_x = (1.2 if narrow else 1.3) if self.grid.beside else 2.0
         self.number = (4.6 if narrow else 5.1) if self.numbered else 1.4
-        self.mark = (1.6 if narrow else 1.7) if self.numbered else 1.12 * self.grid.names
-        self.mark_gap = (0.6 if narrow else 0.7) if self.numbered else 0.39 * self.grid.names
         self.width = (sheet.width - 2 * self.side - self.gap_x * (self.grid.columns - 1)) / self.grid.columns
         self.room = 100 - 2 * self.top
-        sizes = [step for step in (3.6, 3.4, 3.05) if step <= self.grid.names]
+        for size in self._easy_sizes():
+            if self._lay(size, PITCHES[0]):
+                return
+        sizes = [step for step in SMALLER if step <= self.grid.names]
+        for size in sizes:
+            for pitch in DENSE_PITCHES if self.grid.dense else (*PITCHES, 1.16):
+                if self._lay(size, pitch):
+                    return
+        self.title = 0.0
         for size in sizes:
             for pitch in DENSE_PITCHES if self.grid.dense else (*PITCHES, 1.16):
                 if self._lay(size, pitch):
                     return
         self._lay(sizes[-1], DENSE_PITCHES[-1])
+
+    def _easy_sizes(self) -> list[float]:
+        """Larger sizes at which hardly a name needs narrower letters."""
+        usual = self.grid.names
+        seats = [seat for table in self.tables for seat in table.seats]
+        widths = sorted(self.sheet.advance(seat.name, usual, seat.client and not self.numbered) for seat in seats)
+        usually = widths[int(len(widths) * MOSTLY)] / usual if widths else 0.0
+        return [size for size in LARGER if size > usual and usually * size <= self._name_room(size)]
+
+    def _name_room(self, size: float) -> float:
+        self._marks(size)
+        taken = self.number + self.mark + self.mark_gap + (0.4 if self.numbered else 1.2)
+        return self.width - taken - self.sheet.theme.card_outline
+
+    def _marks(self, size: float) -> None:
+        """The square of the client, or the letters of seats, and the gap behind them."""
+        narrow = not self.sheet.wide
+        self.mark = (1.6 if narrow else 1.7) if self.numbered else 1.12 * size
+        self.mark_gap = (0.6 if narrow else 0.7) if self.numbered else 0.39 * size
 
     def _lay(self, size: float, pitch: float) -> bool:
         sheet = self.sheet
@@ -46,13 +76,13 @@ class Cells:
         self.gap_y = 2.0 if not self.grid.beside else 0.5 if not sheet.wide else 0.7
         self.pad = 0.0 if self.numbered else 0.7
         self.head = 0.0 if self.numbered else max(3.6, size * 1.07)
-        room = self.width - self.number - self.mark - self.mark_gap - (0.4 if self.numbered else 1.2)
-        room -= sheet.theme.card_outline
+        room = self._name_room(size)
         self.flows = [[self._name(seat, room) for seat in table.seats] for table in self.tables]
         heights = [(9.0 if self.grid.dense else 11.0) if self.grid.beside else 18.0]
         heights += [
             2 * self.pad + self.head * 1.25 + sum(flow.height for flow in flows) / sheet.unit for flows in self.flows
         ]
+        heights[0] = max(heights[0], self.title)
         columns = self.grid.columns
         self.rows = [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
         while self.gap_y > 0.5 and sum(self.rows) + self.gap_y * (len(self.rows) - 1) > self.room:
@@ -84,6 +114,8 @@ def paint(
     sheet: Sheet, view: StageView, scene: Trios, tables: Sequence[Table], page: str, seen: int
 ) -> None:  # fmt: skip
     cells = Cells(sheet, tables)
+    if view.clock is not None and view.clock.digits:
+        cells = Cells(sheet, tables, _title_lines(cells, scene, page)[1] + DIGITS)
     free = cells.room - sum(cells.rows) - cells.gap_y * (len(cells.rows) - 1)
     stretch = max(0.0, free / len(cells.rows))
     y = cells.top
@@ -99,15 +131,20 @@ def paint(
             _cell(cells, number - 1, x, y, high, number <= seen)
 
 
+def _title_lines(cells: Cells, scene: Trios, page: str) -> tuple[Flow, float, float]:
+    """The title, the height of title and legend, and the legend's size."""
+    sheet = cells.sheet
+    big, mild = ((4.6, 3.4) if sheet.wide else (4.0, 3.1)) if cells.grid.dense else (5.0, 3.6)
+    title = squeezed(sheet, scene.title, big, cells.width, bold=True, pitch=big * 1.18)
+    return title, title.height / sheet.unit + (mild * 1.3 if scene.legend or page else 0.0), mild
+
+
 def _title(cells: Cells, view: StageView, scene: Trios, page: str, x: float, y: float, high: float) -> None:
     """Title, legend, and digits where the cell is high enough."""
     sheet = cells.sheet
-    dense = cells.grid.dense
-    big, mild = ((4.6, 3.4) if sheet.wide else (4.0, 3.1)) if dense else (5.0, 3.6)
-    title = squeezed(sheet, scene.title, big, cells.width, bold=True, pitch=big * 1.18)
-    at_height = title.height / sheet.unit + (mild * 1.3 if scene.legend or page else 0.0)
+    title, at_height, mild = _title_lines(cells, scene, page)
     face = view.clock
-    digits = 9.0 if face and face.digits and at_height + 9.0 <= high else 0.0
+    digits = DIGITS if face and face.digits and at_height + DIGITS <= high + 0.05 else 0.0
     at = y + max(0.0, (high - at_height - digits) / 2)
     at += sheet.put(title, x, at)
     paged = sheet.say(page, x + cells.width, at, mild, role="muted", pitch=mild * 1.3, far=True) + 1 if page else 0.0

@@ -10,6 +10,7 @@ TALL_SCRIPTS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """`text` without the marks that turn whatever stands beside it."""
     return text.translate(CONTROLS)

@@ -67,6 +67,17 @@ def header(
     return top + max(line, below + sheet.put(flow, sheet.side, top + below, "muted"))
 
 
+def below_header(sheet: Sheet, view: StageView, *, clock: bool = False) -> float:
+    """The y below a header that may have to say which page it is."""
+    with sheet.measuring():
+        return header(sheet, view, page="88 / 88", clock=clock)
+
+
+def has_clock(view: StageView) -> bool:
+    """Whether there is a time, or the end of it, to show in the header."""
+    return view.clock is not None and bool(view.clock.digits or view.clock.state == "over")
+
+
 def corner_clock(sheet: Sheet, face: ClockFace, edge: float, top: float) -> float:
     """State and small digits that end at `edge`; gives the width taken. Says the words once time is up."""
     middle = top + SMALL_CLOCK_LINE / 2

@@ -1,47 +1,47 @@
 """Drawings: all at once, one at a time with its facts, or one that is being made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from copdesk.stage.scenes import Board, Fact, GalleryGrid, GallerySingle, Picture
 from copdesk.stage.view import StageView
 from ui.stage.paint.fit import squeezed
-from ui.stage.paint.frame import header
+from ui.stage.paint.frame import has_clock, header
 from ui.stage.paint.sheet import Sheet, Slot
 from ui.stage.paint.text import Flow
 
 PAD, GRID_PAD = 2.0, 0.8
+USUAL, DENSE, MOST_COLUMNS = 12, 20, 5
+"""How many drawings a page holds at most, and side by side."""
+SHAPE, TALLEST = 1.6, 1.2
+"""Width by height of a page of the board, and of the white that a drawing lies on at its highest."""
 TALL, TALL_ALONE, SHARE = 64.0, 80.0, 0.61
 FACTS, FACT_LEAST, FACT_LINES = 4.4, 4.2, 3
 ROOM_BELOW = 38.0
 """The most that facts may take below a drawing at 4:3."""
 
 
-def _clocked(view: StageView) -> bool:
-    return view.clock is not None and bool(view.clock.digits or view.clock.state == "over")
-
-
 def paint_board(sheet: Sheet, view: StageView, scene: Board) -> None:
-    top = header(sheet, view, clock=_clocked(view)) + 2
-    caption = 7.0 if scene.picture.caption or scene.picture.author else 0.0
-    high = 100 - sheet.top - top - caption
+    top = header(sheet, view, clock=has_clock(view)) + 2
+    with sheet.measuring():
+        caption = _caption(sheet, scene.picture, sheet.side, top, sheet.inner, one_line=True) + 1.4
+    high = 100 - sheet.top - top - (caption if scene.picture.caption or scene.picture.author else 0.0)
     sheet.paper(sheet.side, top, sheet.inner, high)
     box = sheet.box(sheet.side + PAD, top + PAD, sheet.inner - 2 * PAD, high - 2 * PAD)
     sheet.slots.append(Slot("picture", box, key=scene.picture.key))
-    if caption:
-        _caption(sheet, scene.picture, sheet.side, top + high + 1.4, sheet.inner, one_line=True)
+    _caption(sheet, scene.picture, sheet.side, top + high + 1.4, sheet.inner, one_line=True)
 
 
 def _caption(sheet: Sheet, picture: Picture, x: float, y: float, w: float, *, one_line: bool = False) -> float:
     """Caption bold, name below it or beside it; gives the height."""
     if one_line:
-        width = 0.0
+        width, high = 0.0, 0.0
         if picture.caption:
-            flow = squeezed(sheet, picture.caption, 4.2, w * 0.66, bold=True, pitch=5.6)
-            sheet.put(flow, x, y)
+            high = sheet.put(squeezed(sheet, picture.caption, 4.2, w * 0.66, bold=True, pitch=5.6), x, y)
             width = min(w * 0.66, sheet.advance(picture.caption, 4.2, True)) + 2.4
         if picture.author:
-            sheet.put(squeezed(sheet, picture.author, 4.2, w - width, pitch=5.6), x + width, y, "muted")
-        return 5.6
+            flow = squeezed(sheet, picture.author, 4.2, w - width, pitch=5.6)
+            high = max(high, sheet.put(flow, x + width, y, "muted"))
+        return high
     at = y
     for flow, role in _caption_flows(sheet, picture, w):
         at += sheet.put(flow, x, at, role)
@@ -62,29 +62,47 @@ def _caption_height(sheet: Sheet, picture: Picture, w: float) -> float:
 
 
 def paint_grid(sheet: Sheet, view: StageView, scene: GalleryGrid) -> None:
-    """Twelve a page, twenty where asked for; each in its own shape, on white, with number and name."""
-    dense = scene.dense and len(scene.pictures) > 12
-    columns, rows = ((5, 4) if sheet.wide else (4, 5)) if dense else ((4, 3) if sheet.wide else (3, 4))
-    each = columns * rows
-    sheet.pages = max(1, -(-len(scene.pictures) // each))
+    """At most twelve a page, twenty where asked for; each in its own shape, on white, with number and name."""
+    dense = scene.dense and len(scene.pictures) > USUAL
+    sheet.pages = max(1, -(-len(scene.pictures) // (DENSE if dense else USUAL)))
+    each = -(-len(scene.pictures) // sheet.pages)
     shown = view.page % sheet.pages
     page = f"{shown + 1} / {sheet.pages}" if sheet.pages > 1 else ""
-    top = header(sheet, view, page=page, clock=_clocked(view)) + 2
-    size, gap_x, gap_y = (3.05, 1.8, 1.4) if dense else (3.6, 2.4, 2.0)
+    top = header(sheet, view, page=page, clock=has_clock(view)) + 2
+    size, gap_x, gap_y = (3.05, 1.8, 1.4) if each > USUAL else (3.6, 2.4, 2.0)
     line = size * 1.39
-    width = (sheet.inner - gap_x * (columns - 1)) / columns
-    high = (100 - sheet.top - top - gap_y * (rows - 1)) / rows
+    below = 100 - sheet.top - top + gap_y
+
+    def cell(columns: int, rows: int) -> tuple[float, float]:
+        return (sheet.inner + gap_x) / columns - gap_x, below / rows - gap_y
+
+    columns, rows = best_grid(each, lambda columns, rows: _shown(*cell(columns, rows), line))
+    width, high = cell(columns, rows)
+    spare = max(0.0, high - line - width / TALLEST)
+    high -= spare
+    top += spare * rows / 2
     for number, picture in enumerate(scene.pictures[shown * each : (shown + 1) * each]):
         row, column = divmod(number, columns)
         x, y = sheet.side + column * (width + gap_x), top + row * (high + gap_y)
         words = picture.caption or picture.author
         lead = sheet.advance(str(picture.number), size, True) + 1.6 if picture.number else 0.0
         flow = squeezed(sheet, words, size, width - lead, pitch=line)
-        below = max(line, flow.height / sheet.unit)
-        sheet.image(picture.key, x, y, width, high - below, GRID_PAD)
+        under = max(line, flow.height / sheet.unit)
+        sheet.image(picture.key, x, y, width, high - under, GRID_PAD)
         if picture.number:
-            sheet.say(str(picture.number), x, y + high - below, size, role="run", bold=True, pitch=line)
-        sheet.put(flow, x + lead, y + high - below)
+            sheet.say(str(picture.number), x, y + high - under, size, role="run", bold=True, pitch=line)
+        sheet.put(flow, x + lead, y + high - under)
+
+
+def _shown(width: float, high: float, line: float) -> float:
+    """How large a drawing of the usual shape stands in a cell."""
+    return min((width - 2 * GRID_PAD) / SHAPE, high - line - 2 * GRID_PAD)
+
+
+def best_grid(count: int, shown: Callable[[int, int], float]) -> tuple[int, int]:
+    """The columns and rows in which `count` drawings are `shown` largest; of several those with the fewest cells."""
+    grids = [(columns, -(-count // columns)) for columns in range(1, MOST_COLUMNS + 1)]
+    return max(grids, key=lambda grid: (round(shown(*grid), 1), -grid[0] * grid[1]))
 
 
 def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
@@ -93,7 +111,7 @@ def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
     sheet.pages = pages
     shown = view.page % pages
     page = f"{shown + 1} / {pages}" if pages > 1 else ""
-    top = header(sheet, view, page=page, clock=_clocked(view)) + GRID_PAD * 3
+    top = header(sheet, view, page=page, clock=has_clock(view)) + GRID_PAD * 3
     if pages > 1 and shown == 1:
         _facts(sheet, scene.facts, sheet.side, top, sheet.inner, 100 - sheet.top - top, FACTS)
         return

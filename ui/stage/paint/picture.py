@@ -27,6 +27,7 @@ from ui.stage.paint import (
 )
 from ui.stage.paint.clock import paint_band, paint_digits, paint_ring, pattern
 from ui.stage.paint.sheet import PictureSource, Sheet, Slot, draw_image
+from ui.stage.paint.text import Memory
 from ui.stage.theme import StageTheme
 
 PAINTERS: dict[type[scenes.Scene], Callable[[Sheet, StageView, Any], None]] = {
@@ -68,12 +69,13 @@ def still_view(view: StageView) -> StageView:
 
 
 def paint_still(
-    painter: QPainter, size: QSize, view: StageView, theme: StageTheme, pictures: PictureSource | None
+    painter: QPainter, size: QSize, view: StageView, theme: StageTheme, pictures: PictureSource | None,
+    memory: Memory | None = None,
 ) -> Still:  # fmt: skip
-    """Paints everything but the slots on `size` pixels."""
+    """Paints everything but the slots on `size` pixels. `memory` is what was shaped for pictures before."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), theme.colour("bg"))
-    sheet = Sheet(painter, size, theme, view.direction == "rtl", pictures)
+    sheet = Sheet(painter, size, theme, view.direction == "rtl", pictures, memory)
     PAINTERS[type(view.scene)](sheet, view, view.scene)
     return Still(tuple(sheet.slots), sheet.pages, sheet.unit)
 

@@ -1,80 +1,116 @@
 """Everyone in alphabetical order with their table, large enough to be found from the door."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from copdesk.stage.scenes import Place, Places
 from copdesk.stage.view import StageView
 from ui.stage.paint.fit import squeezed
-from ui.stage.paint.frame import header
+from ui.stage.paint.frame import below_header, has_clock, header
 from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
 
 TITLE, TITLE_LINE = 6.0, 8.0
-SIZES = (5.0, 4.6, 4.2, 3.9, 3.6)
-COLUMN_GAP = 5.0
-LINE = 1.5
+SIZES = (8.0, 7.2, 6.6, 6.0, 5.4, 5.0, 4.6, 4.2, 3.9, 3.6)
+COLUMN_GAP, NAME_GAP = 5.0, 2.0
+LINE, LOOSEST = 1.5, 1.9
+EASY, NARROW = 0.85, 0.72
+"""Letters may be as narrow as the first before smaller ones are taken; at the second a line still holds a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How places stand: size of names, columns, and how high a line is."""
+
+    size: float
+    columns: int
+    pitch: float
 
 
 def paint(sheet: Sheet, view: StageView, scene: Places) -> None:
-    columns = 3 if sheet.wide else 2
-    width = (sheet.inner - COLUMN_GAP * (columns - 1)) / columns
-    room = 100 - 2 * sheet.top - TITLE_LINE - 5.6 - 2
-    for size in SIZES:
-        per_column = max(1, int(room / (size * LINE)))
-        if len(scene.places) <= per_column * columns:
-            break
-    pages = _pages(sheet, scene.places, size, width, room, columns)
+    clock = has_clock(view)
+    above = below_header(sheet, view, clock=clock)
+    with sheet.measuring():
+        top = above + _title(sheet, scene, above) + 2
+    room = 100 - sheet.top - top
+    plan = _plan(sheet, scene.places, room)
+    lists = Lists(sheet, scene.places, plan)
+    pages = lists.pages(room)
     sheet.pages = max(1, len(pages))
     shown = view.page % sheet.pages
-    page = f"{shown + 1} / {sheet.pages}" if sheet.pages > 1 else ""
-    top = header(sheet, view, page=page)
-    flow = squeezed(sheet, scene.title, TITLE, sheet.inner, bold=True, pitch=TITLE_LINE)
-    top += sheet.put(flow, sheet.side, top) + 2
-    if not pages:
-        return
-    tables = _table_width(sheet, scene.places, size, width)
-    for column, places in enumerate(pages[shown]):
-        x, y = sheet.side + column * (width + COLUMN_GAP), top
+    header(sheet, view, page=f"{shown + 1} / {sheet.pages}" if sheet.pages > 1 else "", clock=clock)
+    _title(sheet, scene, above)
+    for column, places in enumerate(pages[shown] if pages else []):
+        lists.paint(places, sheet.side + column * (lists.width + COLUMN_GAP), top)
+
+
+def _title(sheet: Sheet, scene: Places, y: float) -> float:
+    return sheet.put(squeezed(sheet, scene.title, TITLE, sheet.inner, bold=True, pitch=TITLE_LINE), sheet.side, y)
+
+
+def _plan(sheet: Sheet, places: Sequence[Place], room: float) -> Plan:
+    """The largest names on as few pages as the smallest need, in as few columns as hold them."""
+    most = 3 if sheet.wide else 2
+    least = SIZES[-1]
+    rows = max(1, int(room / (least * LINE)))
+    pages = max(1, -(-len(places) // (rows * most)))
+    pairs = {(sheet.advance(one.name, least), sheet.advance(one.table, least, True)) for one in places}
+    names = max((name for name, _ in pairs), default=0.0)
+    tables = max((table for _, table in pairs), default=0.0)
+    for size in SIZES:
+        for columns in range(1, most + 1):
+            rows = -(-len(places) // (columns * pages))
+            width = (sheet.inner - COLUMN_GAP * (columns - 1)) / columns
+            letters = NARROW if size == least else EASY
+            easy = (names * letters + tables) * size / least + NAME_GAP <= width
+            if rows * size * LINE <= room and easy:
+                return Plan(size, columns, min(room / max(1, rows), size * LOOSEST))
+    return Plan(least, most, least * LINE)
+
+
+class Lists:
+    """Places laid out in columns."""
+
+    def __init__(self, sheet: Sheet, places: Sequence[Place], plan: Plan) -> None:
+        self.sheet, self.places, self.plan = sheet, places, plan
+        self.width = (sheet.inner - COLUMN_GAP * (plan.columns - 1)) / plan.columns
+        widest = max((sheet.advance(place.table, plan.size, True) for place in places), default=0.0)
+        self.tables = min(self.width * 0.45, widest + 0.2)
+
+    def pages(self, room: float) -> list[list[list[Place]]]:
+        """Places into columns and pages, by the heights that their names really take; columns of even length."""
+        heights = [self._height(place) for place in self.places]
+        total, columns = sum(heights), self.plan.columns
+        count = max(1, -(-int(total * 1000) // int(room * columns * 1000 + 1)))
+        while True:
+            target = min(room, total / (count * columns) + self.plan.pitch)
+            filled: list[list[Place]] = [[]]
+            used = 0.0
+            for place, high in zip(self.places, heights, strict=True):
+                if used + high > target + 0.01 and filled[-1]:
+                    filled.append([])
+                    used = 0.0
+                filled[-1].append(place)
+                used += high
+            if len(filled) <= count * columns or count > len(self.places):
+                return [filled[at : at + columns] for at in range(0, len(filled), columns)]
+            count += 1
+
+    def paint(self, places: Sequence[Place], x: float, y: float) -> None:
+        """One column, its names at the start edge and its tables at the far one."""
+        sheet = self.sheet
         for place in places:
-            name = _name(sheet, place, size, width, tables)
-            high = name.height / sheet.unit
-            sheet.put(name, x, y)
-            table = squeezed(sheet, place.table, size, tables, bold=True, pitch=size * LINE)
-            sheet.put(table, x + width - tables, y, "run")
-            y += max(high, table.height / sheet.unit)
-            sheet.rule(x, y - sheet.line(0.2), width, 0.2)
+            sheet.put(self._name(place), x, y)
+            sheet.put(self._table(place), x + self.width - self.tables, y, "run")
+            y += self._height(place)
+            sheet.rule(x, y - sheet.line(0.2), self.width, 0.2)
 
+    def _height(self, place: Place) -> float:
+        return max(self._name(place).height, self._table(place).height) / self.sheet.unit
 
-def _table_width(sheet: Sheet, places: tuple[Place, ...], size: float, width: float) -> float:
-    return min(width * 0.45, max((sheet.advance(place.table, size, True) for place in places), default=0.0) + 0.2)
+    def _name(self, place: Place) -> Flow:
+        room = self.width - self.tables - NAME_GAP
+        return squeezed(self.sheet, place.name, self.plan.size, room, pitch=self.plan.pitch)
 
-
-def _name(sheet: Sheet, place: Place, size: float, width: float, tables: float) -> Flow:
-    return squeezed(sheet, place.name, size, width - tables - 2, pitch=size * LINE)
-
-
-def _pages(
-    sheet: Sheet, places: tuple[Place, ...], size: float, width: float, room: float, columns: int
-) -> list[list[list[Place]]]:
-    """Places into columns and pages, by the heights that their names really take; columns of even length."""
-    tables = _table_width(sheet, places, size, width)
-    heights = [
-        max(
-            _name(sheet, place, size, width, tables).height,
-            squeezed(sheet, place.table, size, tables, bold=True, pitch=size * LINE).height,
-        )
-        / sheet.unit
-        for place in places
-    ]
-    count = max(1, -(-int(sum(heights) * 1000) // int(room * columns * 1000)))
-    while True:
-        target = min(room, sum(heights) / (count * columns) + size * LINE)
-        filled: list[list[Place]] = [[]]
-        used = 0.0
-        for place, high in zip(places, heights, strict=True):
-            if used + high > target + 0.01 and filled[-1]:
-                filled.append([])
-                used = 0.0
-            filled[-1].append(place)
-            used += high
-        if len(filled) <= count * columns or count > len(places):
-            return [filled[at : at + columns] for at in range(0, len(filled), columns)]
-        count += 1
+    def _table(self, place: Place) -> Flow:
+        return squeezed(self.sheet, place.table, self.plan.size, self.tables, bold=True, pitch=self.plan.pitch)

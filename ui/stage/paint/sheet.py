@@ -1,15 +1,16 @@
 """The sheet a scene is painted on: percent of the height in, device pixels out, and one place that mirrors."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 
-from ui.stage.fonts import stage_font
 from ui.stage.paint.direction import clean, line_height, runs_right
 from ui.stage.paint.icons import icon_path
-from ui.stage.paint.text import Flow, Look, Side
+from ui.stage.paint.text import Flow, Memory, Side
 from ui.stage.theme import StageTheme
 
 WIDE, WIDEST = 1.5, 1.9
@@ -45,17 +46,17 @@ class Sheet:
     """Coordinates are percent of the height, `x` from the edge where reading starts."""
 
     def __init__(
-        self, painter: QPainter, size: QSize, theme: StageTheme, rtl: bool, pictures: PictureSource | None
-    ) -> None:
+        self, painter: QPainter, size: QSize, theme: StageTheme, rtl: bool, pictures: PictureSource | None,
+        memory: Memory | None = None,
+    ) -> None:  # fmt: skip
         self.painter = painter
         self.theme = theme
         self.rtl = rtl
         self.pictures = pictures
         self.slots: list[Slot] = []
         self.pages = 1
-        self._fonts: dict[tuple[int, bool], QFont] = {}
-        self._widths: dict[tuple[str, int, bool], float] = {}
-        self._flows: dict[tuple[object, ...], Flow] = {}
+        self._measuring = False
+        self._memory = memory or Memory()
         ratio = size.width() / max(1, size.height())
         high, broad = float(size.height()), float(size.width())
         if ratio > WIDEST:
@@ -68,6 +69,14 @@ class Sheet:
         self.wide = broad / high >= WIDE
         self.side, self.top = 6.0, 5.0
         """Margins left and right, top and bottom."""
+
+    @contextmanager
+    def measuring(self) -> Iterator[None]:
+        """What is painted meanwhile is only measured."""
+        before, self._measuring = len(self.slots), True
+        yield
+        self._measuring = False
+        del self.slots[before:]
 
     @property
     def inner(self) -> float:
@@ -93,18 +102,12 @@ class Sheet:
     # text ---------------------------------------------------------------------------------------
 
     def font(self, size: float, bold: bool = False) -> QFont:
-        key = (round(size * 100), bold)
-        if key not in self._fonts:
-            self._fonts[key] = stage_font(self.pixels(size), bold)
-        return self._fonts[key]
+        return self._memory.font(self.pixels(size), bold)
 
     def advance(self, text: str, size: float, bold: bool = False) -> float:
         """Width of `text` on one line, shaped as it will be painted."""
-        key = (text, round(size * 100), bold)
-        if key not in self._widths:
-            look = Look(self.font(size, bold), 0.0, runs_right(text, self.rtl), wrap=False)
-            self._widths[key] = Flow(clean(text), look, 1e6, "left").widest / self.unit
-        return self._widths[key]
+        words = clean(text)
+        return self._memory.lines(words, self.font(size, bold), runs_right(words, self.rtl)).widest / self.unit
 
     def flow(
         self,
@@ -125,27 +128,25 @@ class Sheet:
         it is `exact`, as on dense pages, where marks may enter the gap above.
 
         With `own_side` the text stands at the edge where its own direction starts, otherwise at the
-        picture's. `keep_isolates` is for a line put together from isolates. Laying out the same again, as
-        scenes do while they look for the largest size that fits, gives the flow that is there.
+        picture's. `keep_isolates` is for a line put together from isolates. What was shaped before, as scenes
+        do while they look for the largest size that fits, is not shaped again.
         """
-        key = (text, size, width, bold, pitch, squeeze, indent, own_side, centred, keep_isolates, exact)
-        laid = self._flows.get(key)
-        if laid is not None:
-            return laid
         words = text if keep_isolates else clean(text)
         step = pitch if exact else line_height(words, pitch / size if pitch else LIST) * size
         own = runs_right(words, self.rtl)
-        right_to_left = self.rtl if keep_isolates else own
         on_right = own if own_side else self.rtl
-        look = Look(self.font(size, bold), self.pixels(step), right_to_left, squeeze, self.pixels(indent))
         side: Side = "centre" if centred else "right" if on_right else "left"
-        laid = self._flows[key] = Flow(words, look, self.pixels(width), side)
-        return laid
+        wide, inset = self.pixels(width), self.pixels(indent)
+        lines = self._memory.lines(
+            words, self.font(size, bold), self.rtl if keep_isolates else own, wide / squeeze, inset / squeeze
+        )
+        return Flow(lines, wide, self.pixels(step), side, squeeze, inset)
 
     def put(self, flow: Flow, x: float, y: float, role: str = "text") -> float:
         """Paints `flow` with its top at `y`; gives the height it took."""
-        left = self.box(x, y, flow.width / self.unit, 0).left()
-        flow.draw(self.painter, left, self.ground.top() + self.pixels(y), self.colour(role))
+        if not self._measuring:
+            left = self.box(x, y, flow.width / self.unit, 0).left()
+            flow.draw(self.painter, left, self.ground.top() + self.pixels(y), self.colour(role))
         return flow.height / self.unit
 
     def say(
@@ -157,12 +158,13 @@ class Sheet:
         The line stands at the pitch, whatever its script, so that words of two scripts share a baseline.
         """
         width = self.advance(text, size, bold) * squeeze
+        if self._measuring:
+            return width
         words = clean(text)
-        own = runs_right(words, self.rtl)
-        look = Look(self.font(size, bold), self.pixels(pitch or LIST * size), own, squeeze, wrap=False)
+        lines = self._memory.lines(words, self.font(size, bold), runs_right(words, self.rtl))
         start = x - width if far else x - width / 2 if centred else x
-        flow = Flow(words, look, self.pixels(width) + 2, "right" if self.rtl else "left")
-        left = self.box(start, y, width, 0).left() - (2 if self.rtl else 0)
+        left = self.box(start, y, width, 0).left()
+        flow = Flow(lines, self.pixels(width), self.pixels(pitch or LIST * size), "left", squeeze)
         flow.draw(self.painter, left, self.ground.top() + self.pixels(y), self.colour(role))
         return width
 
@@ -172,7 +174,8 @@ class Sheet:
         return self.theme.colour(role)
 
     def fill(self, x: float, y: float, w: float, h: float, role: str) -> None:
-        self.painter.fillRect(self.box(x, y, w, h), self.colour(role))
+        if not self._measuring:
+            self.painter.fillRect(self.box(x, y, w, h), self.colour(role))
 
     def rule(self, x: float, y: float, w: float, thickness: float = 0.4) -> None:
         """A line across, its upper edge at `y`."""
@@ -196,6 +199,8 @@ class Sheet:
             self.frame(x, y, w, h, self.theme.card_outline, "rule")
 
     def icon(self, name: str, x: float, y: float, size: float, role: str) -> None:
+        if self._measuring:
+            return
         box = self.box(x, y, size, size)
         box.setHeight(box.width())
         self.painter.fillPath(icon_path(name, box, self.rtl), self.colour(role))

@@ -3,96 +3,168 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextLine, QTextOption
+
+from ui.stage.fonts import stage_font
 
 Side = Literal["left", "right", "centre"]
 ASCENT, DESCENT = 1.069, 0.293
 """Of Noto Sans, in em: lines stand at these heights whatever font a letter comes from."""
 BASELINE = (ASCENT - DESCENT) / 2
 """How far the baseline lies below the middle of a line, in em."""
+SMALL_LETTER = 0.5
+"""Height of a small letter, in em, rounded up."""
+ENDLESS = 1e6
+MOST_KEPT = 4000
 
-ALIGNED: dict[Side, Qt.AlignmentFlag] = {
-    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
-    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
-    "centre": Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignAbsolute,
-}
+OPTIONS: dict[tuple[bool, bool], QTextOption] = {}
+"""By direction and wrapping; every line begins at its left, whoever paints it moves it to its side."""
+
+
+def _option(right_to_left: bool, wrap: bool) -> QTextOption:
+    option = OPTIONS.get((right_to_left, wrap))
+    if option is None:
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        mode = QTextOption.WrapMode
+        option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if wrap else mode.NoWrap)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        OPTIONS[right_to_left, wrap] = option
+    return option
+
+
+class Lines:
+    """A text shaped in a font and broken into lines, wherever they will stand."""
+
+    def __init__(self, text: str, font: QFont, right_to_left: bool, room: float, indent: float = 0.0) -> None:
+        self.text = text
+        self.size = font.pixelSize()
+        self._layout = QTextLayout(text, font)
+        self._layout.setTextOption(_option(right_to_left, room < ENDLESS))
+        self.lines: list[QTextLine] = []
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, room - (indent if self.lines else 0.0)))
+            self.lines.append(line)
+        self._layout.endLayout()
+        self.widths = [line.naturalTextWidth() for line in self.lines]
+        self.widest = max(self.widths, default=0.0)
+        ends = [line.textStart() + line.textLength() for line in self.lines[:-1]]
+        self.breaks_a_word = any(end and text[end - 1].isalnum() and text[end].isalnum() for end in ends)
+
+
+class Memory:
+    """Fonts and texts that were shaped, kept from one picture to the next: most of a scene stays as it was."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._shaped: dict[tuple[object, ...], Lines] = {}
+
+    def font(self, pixels: float, bold: bool) -> QFont:
+        key = (max(1, round(pixels)), bold)
+        found = self._fonts.get(key)
+        if found is None:
+            found = self._fonts[key] = stage_font(pixels, bold)
+        return found
+
+    def lines(
+        self, text: str, font: QFont, right_to_left: bool, room: float = ENDLESS, indent: float = 0.0
+    ) -> Lines:  # fmt: skip
+        """`text` in lines no wider than `room`; a text that needs no breaking is shaped once for every room."""
+        whole = (text, font.pixelSize(), font.bold(), right_to_left)
+        found = self._shaped.get(whole)
+        if found is None:
+            found = self._keep(whole, Lines(text, font, right_to_left, ENDLESS))
+        if found.widest <= room:
+            return found
+        key = (*whole, round(room, 1), round(indent, 1))
+        return self._shaped.get(key) or self._keep(key, Lines(text, font, right_to_left, room, indent))
+
+    def _keep(self, key: tuple[object, ...], lines: Lines) -> Lines:
+        if len(self._shaped) >= MOST_KEPT:
+            self._shaped.clear()
+        self._shaped[key] = lines
+        return lines
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How a text is set. Measures in pixels; `squeeze` (0.7 to 1) narrows letters; `indent` moves later lines in."""
+class Flow:
+    """Lines with their place in a box `width` wide. Measures in pixels; `squeeze` (0.7 to 1) narrows letters;
+    `indent` moves later lines in.
+    """
 
-    font: QFont
+    lines: Lines
+    width: float
     pitch: float
-    right_to_left: bool = False
+    side: Side
     squeeze: float = 1.0
     indent: float = 0.0
-    wrap: bool = True
 
-
-class Flow:
-    """A text laid out for a width. Sizes are in pixels."""
-
-    def __init__(self, text: str, look: Look, width: float, side: Side) -> None:
-        self._look = look
-        self._lines: list[QTextLine] = []
-        self._text = text
-        self.width = width
-        room = width / look.squeeze
-        indent = look.indent / look.squeeze
-        self._layout = QTextLayout(text, look.font)
-        option = QTextOption(ALIGNED[side])
-        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        option.setWrapMode(wrap if look.wrap else QTextOption.WrapMode.NoWrap)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if look.right_to_left else Qt.LayoutDirection.LeftToRight
-        )
-        self._layout.setTextOption(option)
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
-            inset = indent if self._lines else 0.0
-            line.setLineWidth(max(1.0, room - inset))
-            line.setPosition(QPointF(inset if side == "left" else 0.0, 0.0))
-            self._lines.append(line)
-        self._layout.endLayout()
+    @property
+    def text(self) -> str:
+        return self.lines.text
 
     @property
     def count(self) -> int:
-        return len(self._lines)
+        return len(self.lines.lines)
 
     @property
     def height(self) -> float:
-        return self.count * self._look.pitch
+        return self.count * self.pitch
 
     @property
     def widest(self) -> float:
-        """Width of the longest line as set, in pixels."""
-        return max((line.naturalTextWidth() for line in self._lines), default=0.0) * self._look.squeeze
+        """Width of the longest line as set."""
+        return self.lines.widest * self.squeeze
 
     @property
     def breaks_a_word(self) -> bool:
         """Whether a line ends inside a word, which only words longer than the line should."""
-        ends = [line.textStart() + line.textLength() for line in self._lines[:-1]]
-        return any(end and self._text[end - 1].isalnum() and self._text[end].isalnum() for end in ends)
+        return self.lines.breaks_a_word
 
     def ends_alone(self, share: float) -> bool:
         """Whether the last of several lines is one word, shorter than this share of the width."""
         if self.count < 2:
             return False
-        last = self._lines[-1]
-        words = self._text[last.textStart() : last.textStart() + last.textLength()].split()
-        return len(words) < 2 and last.naturalTextWidth() * self._look.squeeze < self.width * share
+        last = self.lines.lines[-1]
+        words = self.text[last.textStart() : last.textStart() + last.textLength()].split()
+        return len(words) < 2 and self.lines.widths[-1] * self.squeeze < self.width * share
+
+    def parts(self, lines: int) -> list[str]:
+        """The text cut after every so many lines."""
+        starts = [line.textStart() for line in self.lines.lines[::lines]]
+        ends = [*starts[1:], len(self.text)]
+        return [self.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+
+    def left_of(self, number: int) -> float:
+        """Where a line begins, from the box's left edge."""
+        inset = self.indent if number else 0.0
+        if self.side == "left":
+            return inset
+        free = self.width - inset - self.lines.widths[number] * self.squeeze
+        return free if self.side == "right" else free / 2
+
+    def baseline_of(self, number: int) -> float:
+        """How far a line's baseline lies below the top, on a whole pixel."""
+        return round(number * self.pitch + self.pitch / 2 + BASELINE * self.lines.size)
+
+    def boxes(self, left: float, top: float) -> list[QRectF]:
+        """Where the letters of each line stand, from the baseline up to the height of a small letter."""
+        high = SMALL_LETTER * self.lines.size
+        return [
+            QRectF(
+                left + self.left_of(number), top + self.baseline_of(number) - high, wide * self.squeeze, high
+            )
+            for number, wide in enumerate(self.lines.widths)
+        ]  # fmt: skip
 
     def draw(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
         """Paints the lines below one another, the first line's box beginning at `top`."""
-        look = self._look
-        size = look.font.pixelSize()
         painter.setPen(colour)
         painter.save()
         painter.translate(left, top)
-        painter.scale(look.squeeze, 1.0)
-        for number, line in enumerate(self._lines):
-            baseline = round(number * look.pitch + look.pitch / 2 + BASELINE * size)
-            line.draw(painter, QPointF(0.0, baseline - line.ascent()))
+        painter.scale(self.squeeze, 1.0)
+        for number, line in enumerate(self.lines.lines):
+            spot = QPointF(self.left_of(number) / self.squeeze, self.baseline_of(number) - line.ascent())
+            line.draw(painter, spot - line.position())
         painter.restore()

@@ -17,7 +17,11 @@ GAP = 2.0
 DIGITS, DIGITS_LINE = 18.0, 14.0
 SMALL_DIGITS, SMALL_LINE = 12.0, 9.0
 TIGHTER = ((1.0, 1.293), (0.75, 1.25), (0.5, 1.22))
+LARGER = (8.0, 7.2, 6.6, 6.0, 5.4, 5.0, 4.6)
+"""Sizes of names for groups so few that the usual size would leave the picture empty."""
 SMALLER = (6.0, 5.0, 4.1, 3.6, 3.4, 3.05)
+MOSTLY = 0.9
+THEN, THEN_LEAST = (4.6, 4.2, 3.6), 25.0
 
 
 def paint(sheet: Sheet, view: StageView, scene: Trios) -> None:
@@ -54,6 +58,11 @@ class Cards:
         self.foot = 0.0 if self.spare else 11.0
         self.width = (sheet.inner - GAP * (self.grid.columns - 1)) / self.grid.columns
         self.room = 100 - 2 * sheet.top - TITLE_LINE - GAP - self.foot
+        for size in self._easy_sizes():
+            self.size, (self.share, self.pitch) = size, TIGHTER[0]
+            self._lay()
+            if self.fits:
+                return
         for size in (step for step in SMALLER if step <= self.grid.names):
             for share, pitch in TIGHTER:
                 self.size, self.share, self.pitch = size, share, pitch
@@ -61,10 +70,25 @@ class Cards:
                 if self.fits:
                     return
 
+    def _easy_sizes(self) -> list[float]:
+        """Larger sizes at which hardly a name needs narrower letters."""
+        usual = self.grid.names
+        seats = [seat for table in self.tables for seat in table.seats]
+        widths = sorted(self.sheet.advance(seat.name, usual, seat.client) for seat in seats)
+        names = widths[int(len(widths) * MOSTLY)] / usual if widths else 0.0
+        heads = max((self.sheet.advance(table.name, usual, True) for table in self.tables), default=0.0) / usual
+        return [
+            size for size in LARGER
+            if size > usual and names * size <= self._name_room(size) and heads * size * 1.07 <= self.width - 4
+        ]  # fmt: skip
+
+    def _name_room(self, size: float) -> float:
+        return self.width - 3.4 - 1.2 - 1.51 * size
+
     def _lay(self) -> None:
         sheet, size = self.sheet, self.size
         self.box = 1.12 * size
-        self.name_room = self.width - 3.4 - 1.2 - self.box - 0.39 * size
+        self.name_room = self._name_room(size)
         self.flows: list[list[Flow]] = [
             [
                 squeezed(sheet, seat.name, size, self.name_room, bold=seat.client, pitch=self.pitch * size, exact=True)
@@ -72,7 +96,7 @@ class Cards:
             ]
             for table in self.tables
         ]
-        self.head = min(6.4, max(4.4 if size >= 4 else 4.2, 1.07 * size))
+        self.head = min(8.0, max(4.4 if size >= 4 else 4.2, 1.07 * size))
         columns = self.grid.columns
         self.heads = [
             squeezed(sheet, table.name, self.head, self.width - 4, bold=True, pitch=self.head * 1.27)
@@ -175,12 +199,28 @@ class Cards:
         add_digits(sheet, face, x, middle, width, size, align=0.0, least=12)
         left = w - width - 4
         if face.state in ("last", "held"):
-            sheet.icon(face.state, x + width + 4, middle - 3, 6, state_role(face))
-        elif scene.then and left >= 25:
-            flow = balanced(sheet, scene.then, 4.6, left, pitch=6)
-            sheet.put(flow, x + width + 4, middle - flow.height / sheet.unit / 2, "muted")
-        elif scene.then and foot - line - at > 10:
-            sheet.put(sheet.flow(scene.then, 4.2, w, pitch=5), x, at, "muted")
+            beside = left >= 6
+            sheet.icon(
+                face.state,
+                x + width + 4 if beside else x,
+                middle - 3 if beside else foot - line - 7,
+                6,
+                state_role(face),
+            )
+        elif scene.then and not self._then(scene.then, x + width + 4, foot - line, left, line):
+            self._then(scene.then, x, at, w, foot - line - at - 1)
+
+    def _then(self, words: str, x: float, y: float, w: float, high: float) -> bool:
+        """What follows, in the middle of that room; gives way where it is too small for it."""
+        if w < THEN_LEAST:
+            return False
+        for size in THEN:
+            flow = balanced(self.sheet, words, size, w, pitch=size * 1.3)
+            tall = flow.height / self.sheet.unit
+            if tall <= high and not flow.breaks_a_word:
+                self.sheet.put(flow, x, y + (high - tall) / 2 if high <= DIGITS_LINE else y, "muted")
+                return True
+        return False
 
     def _first(self, scene: Trios, x: float, y: float, w: float) -> float:
         """The filled square and what it means; gives the height taken."""
