@@ -1,14 +1,10 @@
 """A whole session on a simulated clock: what runs when, who sits with whom, when it ends. The book stays as it is."""
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlite_utils import Database
-
-from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.clock import Clock, FakeClock, hh_mm, local
 from copdesk.desk import Desk
@@ -137,10 +133,7 @@ def begins(desk: Desk, session_id: Id) -> datetime:
 
 def copy_of(desk: Desk, clock: Clock) -> Desk:
     """A desk with everything of `desk` in memory, on another clock, where no session has run yet."""
-    book = Book.memory(clock)
-    conn: sqlite3.Connection = book.db.conn
-    desk.book.db.conn.backup(conn)
-    copied = Book(Database(conn, recursive_triggers=False, execute_plugins=False), clock, None)
+    copied = desk.book.copied(clock)
     with copied.turn("run.rehearse", undoable=False) as turn:
         for row in copied.rows("select id from fact where not removed"):
             turn.remove("fact", row["id"])

@@ -65,6 +65,12 @@ class Book:
         schema.build(db)
         return cls(db, clock, None)
 
+    def copied(self, clock: Clock) -> "Book":
+        """A book in memory with everything that is in this one now."""
+        conn = _connect(":memory:")
+        self.db.conn.backup(conn)
+        return Book(Database(conn, recursive_triggers=False, execute_plugins=False), clock, None)
+
     @classmethod
     def create(cls, path: Path, name: str, clock: Clock) -> "Book":
         """A new file. Raises Refused("book.exists") and never writes over anything."""
