@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -87,11 +87,18 @@ class Face:
         return int(self.font.get_glyph_h_advance(glyph))
 
 
+@cache
+def _opened(path: Path) -> Face:
+    """A font file is read once: the next document finds its letters counted."""
+    return Face(path.stem, path)
+
+
 class Faces:
     """The faces of one document, opened when the first letter asks for them."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or resource("fonts")
+        self._there = frozenset(path.stem for path in self._folder.glob("*.ttf"))
         self._open: dict[tuple[str, str], Face] = {}
         self._chosen: dict[tuple[str, str], Face | None] = {}
 
@@ -99,10 +106,8 @@ class Faces:
         """`cut` is Regular, Bold or Italic; a family without it gives its Regular."""
         key = (family, cut)
         if key not in self._open:
-            path = self._folder / f"{family}-{cut}.ttf"
-            if not path.exists():
-                path = self._folder / f"{family}-Regular.ttf"
-            self._open[key] = next((face for face in self._open.values() if face.path == path), Face(path.stem, path))
+            name = f"{family}-{cut}"
+            self._open[key] = _opened(self._folder / f"{name if name in self._there else f'{family}-Regular'}.ttf")
         return self._open[key]
 
     def choose(self, cluster: str, cut: str = "Regular") -> Face | None:
@@ -116,7 +121,7 @@ class Faces:
         forms = {cluster, unicodedata.normalize("NFD", cluster)}
         sign = unicodedata.category(cluster[0])[0] in "SP"  # script faces draw these in their own measure
         for family in (*SIGNS, *FAMILIES) if sign else FAMILIES:
-            if not (self._folder / f"{family}-Regular.ttf").exists():
+            if f"{family}-Regular" not in self._there:
                 continue
             face = self.face(family, cut)
             if any(face.covers(form) for form in forms):

@@ -76,8 +76,8 @@ def test_every_document_of_an_empty_session_is_made(key):
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_hostile_words_in_every_script_break_no_document(key):
-    text = "\n".join((*HOSTILE, *SCRIPTS.values(), "x" * 400))
+def test_hostile_words_and_scripts_that_are_hard_to_set_break_no_document(key):
+    text = "\n".join((*HOSTILE, *(SCRIPTS[name] for name in ("khmer", "burmese", "arabic", "mixed")), "x" * 400))
     person = Person(text, organisation=text)
     content = replace(
         rich(), title=text, community=text, participants=(person,), invited=(person,), members=(person,),
