@@ -12,7 +12,7 @@ from copdesk.plan.fitting import fixed, minutes, slack, too_long
 from copdesk.plan.lengths import length_text, range_text
 from copdesk.plan.library import method
 from copdesk.plan.lines import clock_after
-from copdesk.plan.reading.items import kind_of
+from copdesk.plan.reading.marks import kind_of
 from copdesk.plan.remark import Mend, Remark
 from copdesk.plan.values import UNTIMED_S, Activity, Session, Step, running_order
 from copdesk.words import tr

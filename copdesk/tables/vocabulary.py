@@ -52,4 +52,8 @@ def says(text: str, wanted: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=256)
 def _whole_words(wanted: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)")
+    # Thai, Chinese and their like set no spaces between words, so there a word may stand inside others
+    spaced = [re.escape(word) for word in wanted if word[-1:] < "\u0e00"]
+    unspaced = [re.escape(word) for word in wanted if word[-1:] >= "\u0e00"]
+    whole = rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)" if spaced else ""
+    return re.compile("|".join(filter(None, (whole, *unspaced))))

@@ -23,7 +23,7 @@ def as_json(reading: PlanReading) -> dict[str, Any]:
 def _activity(each: ActivityRead) -> dict[str, Any]:
     return {
         "title": each.title,
-        **_given(start=each.start, end=each.end),
+        **_given(day=each.day, start=each.start, end=each.end),
         "minutes": each.minutes,
         **_given(minutes_min=each.minutes_min, minutes_max=each.minutes_max, approx=each.approx, kind=each.kind),
         **_given(steps=[_step(step) for step in each.steps], prompts=list(each.prompts), rounds=each.rounds),

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from copdesk.plan.reading.clocks import hh_mm
-from copdesk.plan.reading.items import kind_of
+from copdesk.plan.reading.marks import kind_of
 from copdesk.plan.reading.values import ActivityRead
 from copdesk.words import Refused, tr
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from copdesk.plan.reading.scripts import GLUED_BEFORE, UNGLUED, western
 from copdesk.plan.reading.vocabulary import alternatives, words
 
 DAY = 24 * 60
@@ -10,23 +11,30 @@ _NOONS = {"noon": 720, "midday": 720, "midi": 720, "mediodía": 720, "meio-dia":
 _HINT = re.compile(r"\d|" + "|".join(_NOONS), re.IGNORECASE)
 _DASHES = "-–—−‑~～→"
 _WORDS_TO = alternatives([word for word in words("around", "to") if word[0].isalpha()])
-_TO = rf"(?:\s*[{_DASHES}]\s*|\s+(?:{_WORDS_TO})\s+)"
+_TO = rf"(?:\s*[{_DASHES}]\s*|\s+(?:{_WORDS_TO})\s+|(?:至|到|から))"
 _HALF = r"(?:\s*(?P<{0}half>[ap])\.?\s?m\b\.?)"
-_UHR = r"(?P<{0}uhr>\s*(?:uhr|giờ)\b)"
-_MINUTED = r"(?P<{0}h>[01]?\d|2[0-4])(?P<{0}mark>[:.hH])(?P<{0}m>[0-5]\d)(?::[0-5]\d)?(?![\d.:]\d)"
-_BARE = r"(?P<{0}b>[01]?\d|2[0-4])(?P<{0}hh>\s?[hH](?![a-zà-ÿ\d]))?"
+_CALLED = words("around", "clock")  # 9 Uhr; the others call a time of day only what has minutes: 13.00 uur
+_UHR = rf"(?P<{{0}}uhr>\s*(?:{alternatives([*_CALLED, *words('around', 'clock_full')])}){UNGLUED})"
+_DAYTIME = r"(?:(?P<{0}day>上午|早上|午前|오전|下午|晚上|午後|오후)\s?)?"
+_MINUTED = (
+    r"(?P<{0}h>[01]?\d|2[0-4])(?P<{0}mark>[:.hH]|\s?[点點时時시]\s?)(?P<{0}m>[0-5]\d)(?::[0-5]\d)?(?![\d.:]\d)[分분]?"
+)
+_BARE = r"(?P<{0}b>[01]?\d|2[0-4])(?P<{0}hh>\s?[hH](?![a-zà-ÿ\d])|\s?[点點时時시](?![間间간]))?"
 _NOON = r"(?P<{0}noon>" + "|".join(_NOONS) + r")\b"
-_BEFORE = r"(?<![\w.,:/])"
+_BEFORE = r"(?<![.,:/])" + GLUED_BEFORE
+_AT = re.compile(rf"[\s(\[]*(?:(?:{alternatives(words('around', 'at'))})(?:[.:\s]+|(?=\d|\Z))){{1,2}}", re.IGNORECASE)
 
 
 def _moment(name: str) -> str:
-    pattern = rf"(?:(?:{_MINUTED}|{_BARE})(?:{_HALF}|{_UHR})?|{_NOON})"
+    pattern = rf"(?:{_DAYTIME}(?:{_MINUTED}|{_BARE})(?:{_HALF}|{_UHR})?|{_NOON})"
     return pattern.replace("{0}", name)
 
 
-_RANGE = re.compile(_BEFORE + _moment("a") + _TO + _moment("z") + r"(?![\w])", re.IGNORECASE)
-_SINGLE = re.compile(_BEFORE + _moment("a") + r"(?![\w%])", re.IGNORECASE)
-_LENGTHS_HOUR = re.compile(r"\s?(?:h|hrs?|hours?|heures?|horas?|std|stunden?)\b", re.IGNORECASE)
+_RANGE = re.compile(_BEFORE + _moment("a") + _TO + _moment("z") + UNGLUED, re.IGNORECASE)
+_SINGLE = re.compile(_BEFORE + _moment("a") + r"(?!%)" + UNGLUED, re.IGNORECASE)
+_LENGTHS_UNIT = re.compile(
+    r"\s?(?:h|hrs?|hours?|heures?|horas?|std|stunden?|m|mins?|minut\w*|min\w*)\b", re.IGNORECASE
+)
 _MILITARY = re.compile(
     rf"(?<![\w.,:/])([01]\d|2[0-3])([0-5]\d)(?:\s?h(?:rs)?)?[{_DASHES} ]+([01]\d|2[0-3])([0-5]\d)(?!\d)"
 )
@@ -58,6 +66,7 @@ def find_clocks(text: str) -> tuple[Clock, ...]:
     """Every range and every time of day in `text`, in order, none inside another."""
     if not _HINT.search(text):
         return ()
+    text = western(text)
     found: list[Clock] = []
     taken: list[tuple[int, int]] = []
     for pattern, make in ((_RANGE, _range), (_MILITARY, _military), (_SINGLE, _single)):
@@ -70,12 +79,24 @@ def find_clocks(text: str) -> tuple[Clock, ...]:
     return tuple(sorted(found, key=lambda clock: clock.start))
 
 
+def opens_a_time(before: str) -> bool:
+    """True where what stands before a time only leads to it: nothing, a bracket, or a word such as from, ab, ca."""
+    return before.strip() in ("", "(", "[") or _AT.fullmatch(before) is not None
+
+
+def _half(match: re.Match[str], name: str) -> str:
+    """'a', 'p' or '' for am, pm and none."""
+    if day := match[f"{name}day"]:
+        return "a" if day in ("上午", "早上", "午前", "오전") else "p"
+    return (match[f"{name}half"] or "").lower()
+
+
 def _minutes(match: re.Match[str], name: str, half: str) -> int | None:
     if noon := match[f"{name}noon"]:
         return _NOONS[noon.lower()]
     hours = int(match[f"{name}h"] or match[f"{name}b"])
     minutes = int(match[f"{name}m"] or 0)
-    if half:
+    if half and not (match[f"{name}day"] and hours > 12):
         if not 1 <= hours <= 12:
             return None
         hours = hours % 12 + (12 if half == "p" else 0)
@@ -84,21 +105,21 @@ def _minutes(match: re.Match[str], name: str, half: str) -> int | None:
 
 def _certain(match: re.Match[str], name: str) -> bool:
     """A bare number is no time of day; 1h30 is a duration, 9h30 is not."""
-    if match[f"{name}noon"] or match[f"{name}half"]:
+    if match[f"{name}noon"] or match[f"{name}half"] or match[f"{name}day"]:
         return True
     if uhr := match[f"{name}uhr"]:
-        return "uhr" in uhr.lower() or bool(match[f"{name}m"]) or int(match[f"{name}b"]) >= 7
+        called = uhr.strip().casefold() in _CALLED
+        return called or bool(match[f"{name}m"]) or ("giờ" in uhr and int(match[f"{name}b"]) >= 7)
     if match[f"{name}m"]:
-        return match[f"{name}mark"] in ":." or int(match[f"{name}h"]) >= 7
-    return bool(match[f"{name}hh"]) and int(match[f"{name}b"]) >= 7
+        return match[f"{name}mark"] not in "hH" or int(match[f"{name}h"]) >= 7
+    hour = (match[f"{name}hh"] or "").strip()
+    return bool(hour) and (hour not in "hH" or int(match[f"{name}b"]) >= 7)
 
 
 def _range(match: re.Match[str], text: str) -> Clock | None:
-    if not (_certain(match, "z") or (_certain(match, "a") and (match["zm"] or match["ahh"] or match["anoon"]))):
+    if not _is_range(match, text):
         return None
-    if match["zhh"] and not _certain(match, "a") and not match["ahh"] and not match["ab"]:
-        return None
-    late, early = (match["zhalf"] or "").lower(), (match["ahalf"] or "").lower()
+    late, early = _half(match, "z"), _half(match, "a")
     end = _minutes(match, "z", late)
     start = _minutes(match, "a", early or (late if match["anoon"] is None else ""))
     if not early and late and (start is None or (end is not None and start > end)):
@@ -106,20 +127,43 @@ def _range(match: re.Match[str], text: str) -> Clock | None:
     if start is None or end is None:
         return None
     if end <= start:
-        end += DAY // 2 if not late and start < DAY // 2 and start < end + DAY // 2 and match["zm"] else DAY
+        end = following(start, end, twelve=not late and not match["znoon"])
     if end - start > 18 * 60:
         return None
     return Clock(start, end, match.start(), match.end(), bool(early or late))
 
 
+def following(start: int, end: int, twelve: bool) -> int:
+    """The first time after `start` that `end` can mean: in the afternoon (1:00 after 12:30) where the hours
+    may be counted to twelve, else on the next day."""
+    afternoon = end + DAY // 2
+    return afternoon if twelve and start < 13 * 60 and end < DAY // 2 and afternoon > start else end + DAY
+
+
+def _is_range(match: re.Match[str], text: str) -> bool:
+    """A dash between two bare numbers is none; one certain time of day is enough where the other stands right at
+    the dash (8:30-9 Registration) or at the end, so that `9:30 - 3 stories` is no range."""
+    if match["zhh"] and not _certain(match, "a") and not match["ahh"] and not match["ab"]:
+        return False
+    if _certain(match, "z"):
+        return True
+    if not _certain(match, "a"):
+        return False
+    if match["zm"] or match["ahh"] or match["anoon"]:
+        return True
+    tight = not match[0][match.end("am") - match.start() :][:1].isspace() if match["am"] else " " not in match[0]
+    return tight or text[match.end() :].lstrip()[:1] in ("", ")", "]", ":", ",", "|")
+
+
 def _single(match: re.Match[str], text: str) -> Clock | None:
     if not _certain(match, "a"):
         return None
-    if match["am"] and int(match["ah"]) < 7 and _LENGTHS_HOUR.match(text, match.end()):
+    if match["am"] and int(match["ah"]) < 7 and _LENGTHS_UNIT.match(text, match.end()):
         return None  # 1:30 h is a length, 14:00 h a time of day
-    if match["amark"] == "." and not match["ahalf"] and not match["auhr"] and match.start() > 0:
+    named = match["ahalf"] or match["auhr"] or match["aday"]
+    if match["amark"] == "." and not named and not opens_a_time(text[: match.start()]):
         return None  # in the middle of a sentence 9.30 is a number
-    at = _minutes(match, "a", (match["ahalf"] or "").lower())
+    at = _minutes(match, "a", _half(match, "a"))
     return None if at is None else Clock(at, None, match.start(), match.end(), bool(match["ahalf"]))
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
+from copdesk.plan.reading.scripts import glued, western
 from copdesk.plan.reading.vocabulary import alternatives, numbered, words
 
 MOST_MINUTES = 1440
@@ -12,7 +13,8 @@ _UNSPACED = ("CJK", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KA
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _NUMBERS = numbered("numbers")
 _PHRASES = numbered("phrases")
-_NUM = rf"(?:\d\s1/2|\d{{1,4}}(?:[.,]\d{{1,2}})?(?:\s?[½¼¾])?|[½¼¾]|(?:{alternatives(list(_NUMBERS))})(?=[\s-]))"
+_DIGITS = r"(?:\d\s)?[13]/[24]|\d{1,4}(?:[.,]\d{1,2})?(?:\s?[½¼¾])?|[½¼¾]"
+_NUM = rf"(?:{_DIGITS}|(?:{alternatives(list(_NUMBERS))})(?=[\s-]))"
 
 
 def _units(name: str) -> str:
@@ -34,6 +36,7 @@ _AND = r"(?:\s*(?:,|&|\+|\band\b|\bet\b|\by\b|\be\b|\bund\b|\bvà\b)?\s*)"
 _LENGTH = re.compile(
     rf"""(?P<phrase>\b(?:{alternatives(list(_PHRASES))})\b)
     | (?P<dh>\d{{1,2}}):(?P<dm>[0-5]\d)(?::[0-5]\d)?\s?{_H}
+    | (?P<mm>\d{{1,2}}):(?P<ms>[0-5]\d)\s?{_M}
     | (?P<h>{_NUM})[\s-]?{_H} (?: \s?(?P<hm>[0-5]\d)(?:\s?{_M}|(?!\d|\s*[^\W\d_])) | {_AND}(?P<h_m>{_NUM})[\s-]?{_M} )?
     | (?P<m>{_NUM})[\s-]?{_M} (?: \s?(?P<m_s>\d{{1,2}})\s?(?:"|″|{_S}) )?
     | (?P<s>{_NUM})[\s-]?{_S}""",
@@ -47,9 +50,11 @@ _FROM = re.compile(
 )
 _LOW_LENGTH = re.compile(rf"(?:\s*[{_SIGNS_TO}]\s*|\s+(?:{_WORDS_TO})\s+)\Z", re.IGNORECASE)
 _HINT = re.compile(rf"\d|[½¼¾]|{alternatives([*_NUMBERS, *_PHRASES])}", re.IGNORECASE)
+_MULTIPLY = alternatives(words("around", "times"))
 _ROUNDS = alternatives(words("turns", "rounds"))
 _TIMES = re.compile(
-    rf"(?<![\w.,:/])(?P<count>\d{{1,2}}|{alternatives(list(_NUMBERS))})\s*(?:[x×*]|(?:{_ROUNDS})\s+(?:\w{{1,3}}\s+)?)\s*\Z",
+    rf"(?<![\w.,:/])(?P<count>\d{{1,2}}|{alternatives(list(_NUMBERS))})\s*"
+    rf"(?:(?:[^\W\d]+\s*){{0,2}}[x×*@]|(?:{_ROUNDS}|{_MULTIPLY})\s+(?:\w{{1,3}}\s+)?)\s*\Z",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'about'))})\.?\s*\Z", re.IGNORECASE)
@@ -85,10 +90,10 @@ def find_spans(text: str) -> tuple[Span, ...]:
     """Every length of time in `text` that is no time of day, in order."""
     if not _HINT.search(text):
         return ()
-    hidden = _hide_clocks(text)
+    hidden = _hide_clocks(western(text))
     found: list[Span] = []
     for match in _LENGTH.finditer(hidden):
-        if match.start() and (hidden[match.start() - 1].isalnum() or hidden[match.start() - 1] in ".:,"):
+        if match.start() and (glued(hidden[match.start() - 1]) or hidden[match.start() - 1] in ".:,"):
             continue
         value = _value(match)
         if value is None:
@@ -142,8 +147,9 @@ def _number(text: str) -> float:
     text = " ".join(text.casefold().split())
     if text in _NUMBERS:
         return _NUMBERS[text]
-    if text.endswith(" 1/2"):
-        return int(text[0]) + 0.5
+    if "/" in text:
+        whole, _, parts = text.rpartition(" ")
+        return int(whole or 0) + int(parts[0]) / int(parts[-1])
     part = _FRACTIONS.get(text[-1], 0.0)
     whole = text.rstrip("½¼¾ ").replace(",", ".")
     return (float(whole) if whole else 0.0) + part
@@ -154,6 +160,8 @@ def _value(match: re.Match[str]) -> float | None:
         return _PHRASES[" ".join(match["phrase"].casefold().split())]
     if match["dh"]:
         return int(match["dh"]) * 60 + int(match["dm"])
+    if match["mm"]:
+        return _tidy(int(match["mm"]) + int(match["ms"]) / 60)
     if match["h"]:
         more = float(match["hm"]) if match["hm"] else _number(match["h_m"]) if match["h_m"] else 0.0
         return _tidy(_number(match["h"]) * 60 + more)

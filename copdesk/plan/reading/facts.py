@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from copdesk.plan.reading.agenda import heads, names_agenda
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
 from copdesk.plan.reading.durations import find_spans, together
 from copdesk.plan.reading.items import read_item
@@ -10,6 +11,7 @@ from copdesk.plan.reading.lines import Line
 from copdesk.plan.reading.vocabulary import entries, plain
 
 _META = entries("meta")
+_ABOVE = ("heading", "para")  # kinds of lines that can head an agenda
 _PAIR = re.compile(r"^(?P<name>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)$", re.DOTALL)
 _PEOPLE = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bet\b|\by\b|\be\b|\bund\b|\bvà\b)\s*")
 _WHEN = re.compile(
@@ -87,8 +89,8 @@ def _slot(day: str, length: str, lines: list[Line]) -> tuple[str, str, int | Non
             return hh_mm(clock.at), hh_mm(clock.until), clock.minutes
     span = together(find_spans(length))
     if span is None:
-        titled = [line for line in lines if line.kind == "heading" or line.bold or line.text.endswith(":")][:12]
-        spans = [found for line in titled if is_whole(line.text) and (found := together(find_spans(line.text)))]
+        above = [line for at, line in enumerate(lines[:40]) if line.kind in _ABOVE and heads(line, lines, at)]
+        spans = [found for line in above if is_whole(line.text) and (found := together(find_spans(line.text)))]
         span = spans[0] if spans else None
     start = next((hh_mm(clock.at) for clock in find_clocks(day)), "")
     return start, "", None if span is None else round(span.minutes)
@@ -97,7 +99,7 @@ def _slot(day: str, length: str, lines: list[Line]) -> tuple[str, str, int | Non
 def is_whole(text: str) -> bool:
     """True for a heading such as `Agenda (90 min)`, whose time is the whole agenda's."""
     item = read_item(text)
-    return item.span is not None and plain(item.title).split(" ")[-1:] in (["agenda"], ["schedule"], ["programme"])
+    return item.span is not None and item.where in ("bracket", "trailing") and names_agenda(item.title)
 
 
 def _title(lines: list[Line]) -> str:

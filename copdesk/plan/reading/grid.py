@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
+from copdesk.plan.reading.days import names_day
 from copdesk.plan.reading.durations import find_spans, together
-from copdesk.plan.reading.items import kind_of, questions, read_item
+from copdesk.plan.reading.items import questions, read_item
+from copdesk.plan.reading.marks import is_close, is_end, is_start, is_total, kind_of
+from copdesk.plan.reading.parallel import within
 from copdesk.plan.reading.values import ActivityRead, StepRead
 from copdesk.plan.reading.vocabulary import entries, plain
 
 _COLUMNS = entries("columns")
-_KINDS = entries("kinds")
 _BARE = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _NOTHING = re.compile(r"[+tT]?\s*0?0(?:[:.]00)?\s*(?:min\w*|m|')?\.?")
 _PAIR = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
@@ -117,6 +119,17 @@ def _guessed(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     return columns
 
 
+def _times_among(rows: tuple[tuple[str, ...], ...], columns: list[int]) -> dict[str, int]:
+    """A column whose heading says nothing known, but whose cells are times."""
+    for at in columns:
+        shares = _shares(rows, at)
+        if shares["clock"] > 0.6:
+            return {"start": at}
+        if shares["length"] > 0.6:
+            return {"length": at}
+    return {}
+
+
 def _completed(
     columns: dict[str, int], header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
 ) -> dict[str, int]:
@@ -130,6 +143,8 @@ def _completed(
         cells = _column(rows, made["length"])
         if any((clock := find_clocks(cell)) and clock[0].until is not None for cell in cells):
             made["start"] = made.pop("length")
+    if not _timed(made):
+        made.update(_times_among(rows, [at for at in range(len(header)) if at not in made.values()]))
     if "title" not in made and "note" in made:
         made["title"] = made.pop("note")
     if "title" not in made:
@@ -144,14 +159,20 @@ def _read(
 ) -> GridRead:
     elapsed = _elapsed(rows, columns)
     scale = _scale(header, columns, rows)
+    by_clock = not elapsed and "length" not in columns and "start" in columns
     made: list[ActivityRead] = []
     length = None
+    day = ""
     for number, row in enumerate(rows, first):
         cells = {what: row[at].strip() if at < len(row) else "" for what, at in columns.items()}
+        if alone := _day_alone(row):
+            day = alone
+            continue
+        day = cells.get("day") or day
         if not any(cells.values()) or columns_of(row) == columns:
             continue
         name = plain(cells.get("title", ""))
-        if name in _KINDS["total"] or (not name and not cells.get("step")):
+        if is_total(name) or (not name and not cells.get("step")):
             length = _minutes(cells.get("length", ""), scale)[0] or length
             continue
         if cells.get("skip", "").casefold() in ("true", "1", "x", "yes"):
@@ -159,9 +180,20 @@ def _read(
         goes_on = made and (not cells.get("title") or (made[-1].steps and cells["title"] == made[-1].title))
         if cells.get("step") and goes_on:
             made[-1] = _more(made[-1], cells, scale, number)
+            continue
+        each = replace(_activity(cells, scale, elapsed, number), day=day)
+        if by_clock and made and made[-1].start and not cells["start"] and not each.steps and each.minutes is None:
+            made[-1] = within(made[-1], each)
         else:
-            made.append(_activity(cells, scale, elapsed, number))
+            made.append(each)
     return GridRead(tuple(_since_start(made) if elapsed else made), elapsed, length)
+
+
+def _day_alone(row: tuple[str, ...]) -> str:
+    """The day that a row of one text names (it may fill all cells of the row)."""
+    texts = {cell.strip() for cell in row if cell.strip()}
+    text = texts.pop() if len(texts) == 1 else ""
+    return text if text and names_day(text) else ""
 
 
 def _activity(cells: dict[str, str], scale: float, elapsed: bool, number: int) -> ActivityRead:
@@ -263,7 +295,7 @@ def _scale(header: tuple[str, ...], columns: dict[str, int], rows: tuple[tuple[s
 
 def _offset(cell: str) -> float:
     """Minutes since the start that a cell of an elapsed column gives."""
-    if plain(cell) in _KINDS["start"]:
+    if is_start(cell):
         return 0
     if match := _PAIR.fullmatch(cell.strip()):
         return int(match[1]) * 60 + int(match[2])
@@ -282,7 +314,7 @@ def _elapsed(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> bool
     cells = _column(rows, at)
     if len(cells) < 3:
         return False
-    if plain(cells[0]) not in _KINDS["start"] and not _NOTHING.fullmatch(cells[0]):
+    if not is_start(cells[0]) and not _NOTHING.fullmatch(cells[0]):
         return False
     if "length" not in columns and not _PAIR.fullmatch(cells[-1]) and not find_spans(cells[-1]):
         return False
@@ -293,20 +325,15 @@ def _elapsed(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> bool
 def _since_start(made: list[ActivityRead]) -> list[ActivityRead]:
     """Lengths from the differences of the times since the start; what stands last ends there."""
     marks = [float(each.start[1:]) for each in made]
-    if made and plain(made[-1].title) in _KINDS["end"]:
+    if made and is_end(made[-1].title):
         made = made[:-1]
     done = []
     for at, each in enumerate(made):
         minutes = marks[at + 1] - marks[at] if at + 1 < len(marks) else each.minutes
-        if minutes is None and _closes(each.title):
+        if minutes is None and is_close(each.title):
             minutes = 0
         done.append(replace(each, minutes=None if minutes is None else _tidy(minutes), start="", end=""))
     return done
-
-
-def _closes(title: str) -> bool:
-    name = "".join(c for c in plain(title) if c.isalpha() or c == " ").strip()
-    return name in _KINDS["close"] or name in _KINDS["end"]
 
 
 def _tidy(value: float) -> float:

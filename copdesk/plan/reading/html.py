@@ -35,6 +35,7 @@ class _Reader(HTMLParser):
         self._table_at = first
         self._cell_open = False
         self._spanned = 0
+        self._held: dict[int, int] = {}  # column → how many rows, this one counted, a cell still reaches down
 
     def finished(self) -> list[Line]:
         self._flush()
@@ -48,15 +49,17 @@ class _Reader(HTMLParser):
             self._words.append("\n" if tag in ("br", "p", "li", "div") else "")
         elif tag == "table":
             self._flush()
-            self._rows, self._table_at = [], self._line()
+            self._rows, self._table_at, self._held = [], self._line(), {}
         elif tag == "tr" and self._rows is not None:
             self._end_row()
             self._cells = []
         elif tag in ("td", "th") and self._cells is not None:
             self._end_cell()
             self._cell_open = True
-            span = dict(attrs).get("colspan") or "1"
-            self._spanned = min(int(span) - 1, _MOST_COLUMNS_SPANNED) if span.isdigit() else 0
+            self._leave_room()
+            self._spanned = _span(attrs, "colspan")
+            if down := _span(attrs, "rowspan"):
+                self._held.update({len(self._cells) + at: down + 1 for at in range(self._spanned + 1)})
         elif tag in ("ul", "ol"):
             self._flush()
             self._lists += 1
@@ -132,11 +135,17 @@ class _Reader(HTMLParser):
         self._cells.extend([text, *[""] * self._spanned])
         self._cell_open = False
 
+    def _leave_room(self) -> None:
+        """Empty cells where a cell of a row above reaches down."""
+        while self._cells is not None and self._held.get(len(self._cells), 0) > 0:
+            self._cells.append("")
+
     def _end_row(self) -> None:
         if self._cells is not None and self._rows is not None:
             self._end_cell()
             if any(self._cells):
                 self._rows.append(tuple(self._cells))
+            self._held = {at: left - 1 for at, left in self._held.items() if left > 1}
         self._cells = None
         self._words = []
 
@@ -145,3 +154,9 @@ class _Reader(HTMLParser):
         if self._rows:
             self._made.append(Line("table", "", self._table_at, rows=tuple(self._rows)))
         self._rows = None
+
+
+def _span(attrs: list[tuple[str, str | None]], name: str) -> int:
+    """How many columns or rows more than its own a cell takes."""
+    value = dict(attrs).get(name) or "1"
+    return min(max(int(value) - 1, 0), _MOST_COLUMNS_SPANNED) if value.isdecimal() and len(value) < 6 else 0

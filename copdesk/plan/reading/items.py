@@ -4,20 +4,24 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from copdesk.plan.reading.clocks import Clock, find_clocks, hh_mm
+from copdesk.plan.reading.clocks import Clock, find_clocks, hh_mm, opens_a_time
 from copdesk.plan.reading.durations import Span, find_spans, together
-from copdesk.plan.reading.vocabulary import alternatives, entries, says, words
+from copdesk.plan.reading.vocabulary import alternatives, words
 
 LONG_REMARK = 4  # words; a longer bracket is a remark, a shorter one part of the name
 LONG_TITLE = 60
 LONGEST_TITLE = 90
 LONGEST_LINE = 1_000
 _COMMA = re.compile(r"[,;]\s|\s[–—-]\s")
-_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_OPEN, _SHUT = "([（［【", ")]）］】"
+_BRACKET = re.compile(rf"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + _SHUT)}]*)[{re.escape(_SHUT)}]")
 _LINK_WORDS = [*words("around", "links"), *(word for word in words("around", "about") if word.isalpha())]
 _LINKS = rf"(?:{alternatives(_LINK_WORDS)})"
-_BEFORE_TIME = re.compile(rf"(?:[\s,;:|/(\[–—-]+(?:{_LINKS})\b\.?)*[\s,;:|/(\[–—-]*\Z", re.IGNORECASE)
-_AFTER_TIME = re.compile(r"\A[\s,;:|/)\]–—.-]*")
+_BEFORE_TIME = re.compile(
+    rf"(?:[\s,;:：，、|/(\[（【–—-]+(?:{_LINKS})\b\.?)*[\s,;:：，、|/(\[（【–—-]*\Z", re.IGNORECASE
+)
+_AFTER_TIME = re.compile(r"\A(?:-?ish\b)?[\s,;:：，、|/)\]）】–—.·•>→-]*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s[–—-]\s|\s*[|·•\t]\s*|\s/\s|\s{3,}|[:：]\s")
 _OF = re.compile(r"\A(?:of|de|d'|von)\s+", re.IGNORECASE)
 _SINCE = re.compile(r"(?:minutes?|min\.?|phút)\s*(\d{1,3})\s*[-–—]\s*(\d{1,3})\s*[:.)|–—-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W\d_a-z])|[。！？]|\n")
@@ -26,7 +30,6 @@ _CLAUSE = re.compile(
 )
 _QUOTED = re.compile(r"[“\"«]([^”\"»“«]+)[”\"»]")
 _QUESTION = re.compile(r"[^.!?…。？！]*[?？؟]")
-_KINDS = entries("kinds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,6 @@ def read_item(text: str) -> Item:
     return Item(title, note, prompts, span, clock, parts, where, each, asks)
 
 
-def kind_of(title: str) -> str:
-    """'break', 'meal' or ''."""
-    if says(title, _KINDS["meal"]):
-        return "meal"
-    return "break" if says(title, _KINDS["break"]) and not says(title, _KINDS["no_break"]) else ""
-
-
 def only_questions(text: str) -> bool:
     """True where every sentence asks and nothing is quoted inside an instruction."""
     bare = text.strip().strip("“”\"«»").strip()
@@ -119,7 +115,7 @@ def split_title(text: str) -> tuple[str, str, tuple[str, ...]]:
     first, rest = _first_sentence(text)
     label, colon, after = first.partition(":")
     asked = f"{after} {rest}".strip()
-    if colon and len(label.split()) > 1 and not label.strip()[-1:].isdigit() and _asks_at_once(after):
+    if colon and len(label.split()) > 1 and not label.strip()[-1:].isdigit() and _asks_at_once(after, asked):
         first, rest, prompts = label, asked, questions(asked)
     elif _QUOTED.search(first):
         prompts = questions(first)
@@ -135,10 +131,11 @@ def split_title(text: str) -> tuple[str, str, tuple[str, ...]]:
     return title, " ".join([rest.strip(), *remarks]).strip(), prompts
 
 
-def _asks_at_once(text: str) -> bool:
+def _asks_at_once(text: str, everything: str) -> bool:
     bare = text.strip()
     first, _ = _first_sentence(bare)
-    return bare.startswith(("“", '"', "«")) or first.rstrip("”\"»").endswith("?")
+    quoted = bare.startswith(("“", '"', "«", "„")) and "?" in everything
+    return quoted or first.rstrip("”\"»").endswith("?")
 
 
 def _first_sentence(text: str) -> tuple[str, str]:
@@ -164,11 +161,10 @@ def _clock(text: str) -> tuple[Clock | None, str]:
     """A time of day at the start, or a range in brackets or at the end; and the text without it."""
     for clock in find_clocks(text):
         before, after = text[: clock.start], text[clock.end :]
-        opens = before.strip().casefold() in ("", "(", "[", "from", "at", "de", "von", "um", "à", "às", "a las", "lúc")
-        if opens and (after.strip() or clock.until is not None):
+        if opens_a_time(before) and (after.strip() or clock.until is not None):
             return clock, _AFTER_TIME.sub("", after)
-        closes = not after.strip(" )].;,")
-        bracketed = before.rstrip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]", ",", ";")
+        closes = not after.strip(f" .;,{_SHUT}")
+        bracketed = before.rstrip()[-1:] in tuple(_OPEN) and after.lstrip()[:1] in (*_SHUT, ",", ";")
         if clock.until is not None and (closes or bracketed) and len(before.split()) <= 20:
             if bracketed and not closes and after.lstrip()[:1] in (",", ";"):
                 return clock, before + after.lstrip()[1:].lstrip()
@@ -189,7 +185,7 @@ def _length(text: str) -> _Length:
     if not spans:
         return None, (), "", False, text, ""
     first = spans[0]
-    if not _BEFORE_TIME.sub("", text[: first.start]).strip() and text[: first.start].strip() not in ("(", "["):
+    if not _BEFORE_TIME.sub("", text[: first.start]).strip() and text[: first.start].strip() not in tuple(_OPEN):
         rest = _OF.sub("", _AFTER_TIME.sub("", text[first.end :]))
         if rest and not first.each and not (text[0].isalpha() and any(_bracket_at(text, span) for span in spans)):
             return first, (), "leading", False, rest, ""
@@ -202,9 +198,11 @@ def _length(text: str) -> _Length:
         head, tail = _around(text, match.start(), match.end())
         return whole, _parts(text, own, match), "bracket" if whole else "", whole is None, head, tail
     last = spans[-1]
-    if not text[last.end :].strip(" .;)]") and _may_trail(text, last):
+    if not text[last.end :].strip(f" .;。{_SHUT}") and _may_trail(text, last):
         head = _BEFORE_TIME.sub("", text[: last.start])
         return (None if last.each else last), (), "" if last.each else "trailing", last.each, head, ""
+    if between := _between(text, spans):
+        return between
     label = re.match(r"\A([^:]{1,40}):\s*", text)
     if label and first.start <= label.end() + 12 and not first.each and not _prose(text[label.end() : first.start]):
         rest = _AFTER_TIME.sub("", text[first.end :])
@@ -212,6 +210,18 @@ def _length(text: str) -> _Length:
     if len(text.split()) <= 12 and len(spans) == 1 and not first.each and not text.rstrip().endswith("."):
         return first, (), "inside", False, text, ""
     return None, (), "", any(span.each for span in spans), text, ""
+
+
+def _between(text: str, spans: tuple[Span, ...]) -> _Length | None:
+    """A length that stands alone between dashes or bars: Case - 15 minutes - Ann."""
+    for span in spans:
+        head, tail = text[: span.start], text[span.end :]
+        before = list(_BETWEEN.finditer(head))
+        after = _BETWEEN.match(tail)
+        if span.each or not before or after is None or before[-1].end() != len(head):
+            continue
+        return span, (), "between", False, head[: before[-1].start()], tail[after.end() :]
+    return None
 
 
 def _bracket_at(text: str, span: Span) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-_BULLET = re.compile(r"^(?P<indent>[ \t\u00a0]*)(?:(?P<sign>[•◦▪▫‣⁃·●○■□➢➤►✓✔*+\-–—])[ \t\u00a0]+(?:\[[ xX]\]\s+)?|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][)]|[ivx]{1,4}[.)])[ \t\u00a0]+)(?P<text>\S.*)$")  # fmt: skip # noqa: E501
+_BULLET = re.compile(r"^(?P<indent>[ \t\u00a0]*)(?:(?P<sign>[•◦▪▫‣⁃·●○■□➢➤►✓✔*+\-–—])[ \t\u00a0]+(?:\[[ xX]\]\s+)?|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][)]|[ivx]{1,4}[.)])[ \t\u00a0]+|(?:[・•●■◆○◇]|\d{1,2}[、．)）])(?=[^\W\d]))(?P<text>\S.*)$")  # fmt: skip # noqa: E501
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*$")
 _WIKI = re.compile(r"^(={1,6})\s*(.+?)\s*\1\s*$")
 _BOLD = re.compile(r"^(\*\*|__|[*_])(?=\S)(?P<text>(?:(?!\1).)+)(?<=\S)\1(?P<colon>[.:]?)$")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from copdesk.plan.reading.clocks import hh_mm
-from copdesk.plan.reading.items import kind_of
+from copdesk.plan.reading.marks import kind_of
 from copdesk.plan.reading.values import ActivityRead, StepRead
 from copdesk.words import Refused
 

@@ -1,67 +1,19 @@
-"""Lines to activities: which part of a document is the agenda, what is an item there, what only a part of it."""
+"""Lines to activities: what is an item of the agenda, what only a part of it, a remark or a question."""
 
 import re
 from dataclasses import replace
 
-from copdesk.plan.reading.items import Item, kind_of, read_item
+from copdesk.plan.reading.agenda import ends_agenda, is_agenda
+from copdesk.plan.reading.days import names_day
+from copdesk.plan.reading.items import Item, read_item
 from copdesk.plan.reading.lines import Line
+from copdesk.plan.reading.marks import is_total, kind_of
 from copdesk.plan.reading.values import ActivityRead, StepRead
 from copdesk.plan.reading.vocabulary import entries, plain, says, words
 
-_AGENDA = words("headings", "agenda")
-_AGENDA_WITH = {word for phrase in words("headings", "agenda_with") for word in phrase.split()}
-_AFTER = words("headings", "after")
-_AFTER_LAST = ("notes", "notizen", "notas", "minutes")
-_KINDS = entries("kinds")
 _SEATS = entries("seats")
-_LONG_HEADING = 8
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)")
 _LABEL = re.compile(r"(?:[^\W\d]+\s+)?(?:\d{1,2}|[A-Za-z])\s?[):]\s")
-
-
-def agenda_part(lines: list[Line]) -> tuple[list[Line], bool]:
-    """The lines that hold the agenda, and whether a heading says so. Without one, all lines."""
-    best: tuple[int, int] | None = None
-    part = lines
-    for at, line in enumerate(lines):
-        if not is_agenda(line, lines, at):
-            continue
-        section = _section(lines, at)
-        timed = sum(read_item(each.text).timed for each in section) + sum(len(each.rows) for each in section)
-        if timed + len(section) and (best is None or (timed, at) >= best):
-            best, part = (timed, at), section
-    if best is not None and best[0] == 0 and any(read_item(each.text).timed for each in lines if each.kind == "item"):
-        return lines, False
-    return part, best is not None
-
-
-def is_agenda(line: Line, lines: list[Line], at: int) -> bool:
-    """True for a heading, or a short line standing alone, that calls what follows the agenda."""
-    if line.kind == "table" or (line.kind == "item" and not _has_children(lines, at)):
-        return False
-    return _heads(line, lines, at) and names_agenda(line.text)
-
-
-def names_agenda(text: str) -> bool:
-    """True for words that only say agenda: Programme, Detailed session outline, Agenda (90 min)."""
-    rest = plain(read_item(text).title)
-    if not rest or len(rest.split()) > _LONG_HEADING:
-        return False
-    for word in sorted(_AGENDA, key=len, reverse=True):
-        if rest == word or rest.startswith(word + " ") or rest.endswith(" " + word) or f" {word} " in rest:
-            rest = rest.replace(word, " ", 1)
-            return all(each.strip("'’") in _AGENDA_WITH for each in rest.split())
-    return False
-
-
-def ends_agenda(line: Line) -> bool:
-    """True for a heading after which no activity comes: notes, resources, pictures."""
-    if line.kind == "item" or (line.kind == "para" and not (line.bold or line.text.endswith(":"))):
-        return False
-    asked = plain(line.text)
-    if len(asked.split()) > _LONG_HEADING or read_item(line.text).timed:
-        return False
-    last = asked.split()[-1:] or [""]
-    return any(asked == word or asked.startswith(word + " ") for word in _AFTER) or last[0] in _AFTER_LAST
 
 
 def activities_of(lines: list[Line], named: bool) -> list[ActivityRead]:
@@ -74,19 +26,24 @@ def activities_of(lines: list[Line], named: bool) -> list[ActivityRead]:
     runs = _timed_runs(lines, items) if not named else None
     current: list[tuple[Line, Item]] = []
     opened: tuple[Line, Item] | None = None
+    day = ""
     for at, (line, item) in enumerate(zip(lines, items, strict=True)):
-        if _opens(lines, items, at, rank, runs):
+        if line.kind != "table" and names_day(item.title):
             if opened:
-                found.append(_activity(*opened, current, rank))
+                found.append(replace(_activity(*opened, current, rank), day=day))
+            opened, current, day = None, [], line.text.rstrip(" :")
+        elif _opens(lines, items, at, rank, runs):
+            if opened:
+                found.append(replace(_activity(*opened, current, rank), day=day))
             opened, current = (line, item), []
         elif opened is not None and (_order(line) >= rank or (line.kind == "para" and _beneath(line))):
             current.append((line, item))
         elif opened is not None and line.kind == "heading":
-            found.append(_activity(*opened, current, rank))
+            found.append(replace(_activity(*opened, current, rank), day=day))
             opened, current = None, []
     if opened:
-        found.append(_activity(*opened, current, rank))
-    return [each for each in parts_of_one(found, lines) if plain(each.title) not in _KINDS["total"]]
+        found.append(replace(_activity(*opened, current, rank), day=day))
+    return [each for each in parts_of_one(found, lines) if not is_total(each.title)]
 
 
 def parts_of_one(found: list[ActivityRead], lines: list[Line]) -> list[ActivityRead]:
@@ -121,32 +78,9 @@ def joined(first: ActivityRead, rest: list[ActivityRead]) -> ActivityRead:
     return replace(first, steps=steps, note=note)
 
 
-def _heads(line: Line, lines: list[Line], at: int) -> bool:
-    if line.kind != "para" or line.bold or line.text.endswith(":"):
-        return True
-    if at + 1 >= len(lines) or len(line.text.split()) > 6:
-        return False
-    return line.gap or lines[at + 1].kind == "item" or read_item(lines[at + 1].text).timed
-
-
 def _beneath(line: Line) -> bool:
     """A paragraph inside an item, or right below it without a blank line."""
     return line.depth > 0 or not line.gap
-
-
-def _has_children(lines: list[Line], at: int) -> bool:
-    return at + 1 < len(lines) and lines[at + 1].kind == "item" and lines[at + 1].depth > lines[at].depth
-
-
-def _section(lines: list[Line], at: int) -> list[Line]:
-    head = lines[at]
-    for end in range(at + 1, len(lines)):
-        line = lines[end]
-        higher = line.kind == "heading" and head.kind == "heading" and line.depth <= head.depth
-        outside = head.kind == "item" and (line.kind == "heading" or (line.kind == "item" and line.depth <= head.depth))
-        if ends_agenda(line) or ((higher or outside) and not is_agenda(line, lines, end)):
-            return lines[at + 1 : end]
-    return lines[at + 1 :]
 
 
 def _order(line: Line) -> int:
@@ -156,9 +90,11 @@ def _order(line: Line) -> int:
 
 def _counts(line: Line, item: Item) -> bool:
     """A paragraph counts as an item only where its time stands at an edge; prose with a time in it does not."""
+    if names_day(item.title):
+        return False  # Day 1 (9:00-17:00) is no activity, nor is what stands below it its steps
     if not item.timed:
         return (item.each and line.kind != "para") or (item.each and len(line.text.split()) <= 12)
-    return line.kind != "para" or item.where in ("bracket", "leading", "clock", "label", "trailing")
+    return line.kind != "para" or item.where in ("bracket", "leading", "clock", "label", "trailing", "between")
 
 
 def _rank(lines: list[Line], items: list[Item], named: bool) -> int | None:
@@ -231,7 +167,7 @@ def _activity(line: Line, item: Item, below: list[tuple[Line, Item]], rank: int)
     started = item.clock is not None and item.clock.until is None  # then the next start tells its length
     others: tuple[float, ...] = (max(part.minutes for _, part in item.parts),) if item.parts else ()
     return ActivityRead(
-        title=item.title.rstrip(":"),
+        title=_unnumbered(item.title.rstrip(":")) if line.kind == "heading" else item.title.rstrip(":"),
         minutes=span.minutes if span and not started else None,
         minutes_min=span.least if span and span.least != span.most and not item.parts else None,
         minutes_max=span.most if span and span.least != span.most and not item.parts else None,
@@ -246,6 +182,11 @@ def _activity(line: Line, item: Item, below: list[tuple[Line, Item]], rank: int)
         rounds=rounds_of(item.title, tuple(steps)),
         line=line.number,
     )
+
+
+def _unnumbered(title: str) -> str:
+    """A heading without its number, as a list item has none."""
+    return _NUMBERED.sub("", title) or title
 
 
 def _labelled(line: Line) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from copdesk.book.ids import new_id
+from copdesk.plan.reading.agenda import agenda_part, names_agenda
 from copdesk.plan.reading.calendars import read_calendar
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
 from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
@@ -14,7 +15,7 @@ from copdesk.plan.reading.html import lines_of_html
 from copdesk.plan.reading.items import read_item
 from copdesk.plan.reading.lines import Line, lines_of_text
 from copdesk.plan.reading.ontime import is_project, load_json, read_project
-from copdesk.plan.reading.outline import activities_of, agenda_part, names_agenda
+from copdesk.plan.reading.outline import activities_of
 from copdesk.plan.reading.reckoning import reckon
 from copdesk.plan.reading.unwritten import written_out
 from copdesk.plan.reading.values import ActivityRead, PlanReading

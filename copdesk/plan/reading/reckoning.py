@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from copdesk.plan.reading.clocks import DAY, hh_mm
+from copdesk.plan.reading.clocks import DAY, following, hh_mm
+from copdesk.plan.reading.days import in_order
+from copdesk.plan.reading.marks import is_close, is_end
 from copdesk.plan.reading.outline import joined
+from copdesk.plan.reading.parallel import side_by_side
 from copdesk.plan.reading.values import ActivityRead
-from copdesk.plan.reading.vocabulary import entries, plain
 from copdesk.words import tr
 
-_KINDS = entries("kinds")
+_OVER_MIDNIGHT = 4 * 60  # a start past midnight that lies further on is the next morning's
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ def reckon(
 ) -> Reckoned:
     """`slot` is the length the plan has to fit, `ends` the slot's end as hh:mm. Times that begin at 0:00 count
     from the start unless the source means midnight."""
-    made = [_from_steps(each) for each in _clocked(list(found), ends)]
+    made = _chained(list(found))
+    made = side_by_side(made) if not from_midnight else made
+    made = [_from_steps(each) for each in _clocked(made, ends)]
     if not from_midnight and made and made[0].start == "00:00" and all(each.start < "06:00" for each in made):
         made = [replace(each, start="", end="") for each in made]
     if slot is not None:
@@ -57,28 +61,37 @@ def _at(text: str) -> int | None:
 
 
 def _clocked(found: list[ActivityRead], ends: str) -> list[ActivityRead]:
-    """Starts in the order of the day, each activity until the next one starts; an END row only marks the end."""
-    starts = _in_order([_at(each.start) for each in found])
+    """Starts in the order of the days, each activity until the next one starts; an END row only marks the end."""
+    fresh = [at > 0 and bool(each.day) and each.day != found[at - 1].day for at, each in enumerate(found)]
+    fresh = [new or (at > 0 and is_end(found[at - 1].title)) for at, new in enumerate(fresh)]
+    starts = in_order([_at(each.start) for each in found], fresh)
     made: list[ActivityRead] = []
-    for at, each in enumerate(found):
-        start = starts[at]
-        following = next((later for later in starts[at + 1 :] if later is not None), None)
-        last = following is None
-        if last and plain(each.title) in _KINDS["end"] and each.minutes is None and start is not None and at:
+    for at, (each, start) in enumerate(zip(found, starts, strict=True)):
+        later = next((other for other in starts[at + 1 :] if other is not None), None)
+        if start is not None and later is not None and later // DAY > start // DAY:
+            close_by = later - start <= _OVER_MIDNIGHT
+            later = later if close_by and not fresh[at + 1] else None
+            last = later is None
+        else:
+            last = later is None or later == start
+        if last and at and start is not None and each.minutes is None and not each.end and is_end(each.title):
             continue
-        made.append(_timed(each, start, following if following is not None else _after(start, _at(ends)), last))
+        following = later if later is not None else _after(start, _at(ends)) if at + 1 == len(found) else None
+        made.append(_timed(each, start, following, last))
     return made
 
 
-def _timed(each: ActivityRead, start: int | None, following: int | None, last: bool) -> ActivityRead:
+def _timed(each: ActivityRead, start: int | None, later: int | None, last: bool) -> ActivityRead:
     if start is None:
         return each
-    end, minutes = _after(start, _at(each.end)), each.minutes
-    if minutes is None and end is None and following is not None and following - start <= DAY // 2:
-        end = following
+    own, end, minutes = _at(each.start), _at(each.end), each.minutes
+    if own is not None and end is not None:  # as written, before 1:30-3 was taken for the afternoon
+        end = start + (end if end >= own else following(own, end, twelve=True)) - own
+    if minutes is None and end is None and later is not None and later - start <= DAY // 2:
+        end = later
     elif minutes is None and end is None and each.others:
         minutes = each.others[0]
-    if minutes is None and end is None and last and plain(each.title) in _KINDS["close"]:
+    if minutes is None and end is None and last and is_close(each.title):
         minutes = 0
     if minutes is None and end is not None:
         minutes = end - start
@@ -89,24 +102,28 @@ def _timed(each: ActivityRead, start: int | None, following: int | None, last: b
 
 
 def _after(start: int | None, end: int | None) -> int | None:
+    """The slot's end after the start of what stands last."""
     if start is None or end is None:
         return None
-    return end if end >= start else end + DAY
+    at = start % DAY
+    return start - at + (end if end >= at else following(at, end, twelve=True))
 
 
-def _in_order(starts: list[int | None]) -> list[int | None]:
-    """1:00 after 12:30 is 13:00 where nobody wrote am or pm; a fall that half a day does not mend is a new day."""
-    made: list[int | None] = []
-    before = -1
-    for start in starts:
-        if start is not None:
-            own_start = start + max(before, 0) // DAY * DAY
-            if before >= 0 and own_start < before and start < DAY // 2 and own_start + DAY // 2 >= before:
-                own_start += DAY // 2
-            before = max(before, own_start)
-            start = own_start
-        made.append(start)
-    return made
+def _chained(made: list[ActivityRead]) -> list[ActivityRead]:
+    """0-10 min, 10-35 min, 35-55 min: each range goes on where the one before it ended, so they are no estimates
+    but times from the start. 1-10, 11-35, 36-55 is the same."""
+    ranges = [(each.minutes_min, each.minutes_max) for each in made]
+    lows, highs = [low for low, _ in ranges if low is not None], [high for _, high in ranges if high is not None]
+    if len(made) < 2 or len(lows) < len(made) or len(highs) < len(made):
+        return made
+    gaps = {low - high for high, low in zip(highs, lows[1:], strict=False)}
+    if (lows[0], gaps) != (0, {0}) and ((lows[0], gaps) != (1, {1}) or len(made) < 3):
+        return made
+    begins = [0.0, *highs]
+    return [
+        replace(each, minutes=_tidy(high - low), minutes_min=None, minutes_max=None)
+        for each, low, high in zip(made, begins, highs, strict=False)
+    ]
 
 
 def _from_steps(each: ActivityRead) -> ActivityRead:

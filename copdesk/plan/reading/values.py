@@ -19,7 +19,8 @@ class StepRead:
 @dataclass(frozen=True, slots=True)
 class ActivityRead:
     """One item of the agenda. `kind` is '', 'break', 'meal', 'group' or 'milestone'; `start` and `end` are hh:mm
-    where the source has clock times. `others` are further readings of its minutes that can be defended."""
+    where the source has clock times, `day` the heading of its day in a plan of several. `others` are further
+    readings of its minutes that can be defended."""
 
     title: str
     minutes: float | None = None
@@ -34,6 +35,7 @@ class ActivityRead:
     prompts: tuple[str, ...] = ()
     note: str = ""
     grouping: str = ""
+    day: str = ""
     others: tuple[float, ...] = ()
     line: int = 0
 
