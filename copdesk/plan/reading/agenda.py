@@ -24,7 +24,20 @@ def agenda_part(lines: list[Line]) -> tuple[list[Line], bool]:
             best, part = (timed, at), section
     if best is not None and best[0] == 0 and any(read_item(each.text).timed for each in lines if each.kind == "item"):
         return lines, False
-    return part, best is not None
+    return (part, True) if best is not None else (_without_after(lines), False)
+
+
+def _without_after(lines: list[Line]) -> list[Line]:
+    """The lines without sections such as Variations or Materials, where enough times stand elsewhere."""
+    kept: list[Line] = []
+    below = 0  # the level of the heading whose section is left out
+    for line in lines:
+        if line.kind == "heading" and (not below or line.depth <= below):
+            below = line.depth if ends_agenda(line) else 0
+        if not below:
+            kept.append(line)
+    timed = sum(read_item(line.text).timed for line in kept if line.kind != "heading") + sum(bool(x.rows) for x in kept)
+    return kept if timed > 1 else lines
 
 
 def is_agenda(line: Line, lines: list[Line], at: int) -> bool:

@@ -127,7 +127,7 @@ def _range(match: re.Match[str], text: str) -> Clock | None:
     if start is None or end is None:
         return None
     if end <= start:
-        end = following(start, end, twelve=not late and not match["znoon"])
+        end = following(start, end, twelve=not late and not match["znoon"] and (bool(early) or start < 13 * 60))
     if end - start > 18 * 60:
         return None
     return Clock(start, end, match.start(), match.end(), bool(early or late))
@@ -137,7 +137,7 @@ def following(start: int, end: int, twelve: bool) -> int:
     """The first time after `start` that `end` can mean: in the afternoon (1:00 after 12:30) where the hours
     may be counted to twelve, else on the next day."""
     afternoon = end + DAY // 2
-    return afternoon if twelve and start < 13 * 60 and end < DAY // 2 and afternoon > start else end + DAY
+    return afternoon if twelve and end < DAY // 2 and afternoon > start else end + DAY
 
 
 def _is_range(match: re.Match[str], text: str) -> bool:

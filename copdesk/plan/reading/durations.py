@@ -50,6 +50,7 @@ _FROM = re.compile(
 )
 _LOW_LENGTH = re.compile(rf"(?:\s*[{_SIGNS_TO}]\s*|\s+(?:{_WORDS_TO})\s+)\Z", re.IGNORECASE)
 _HINT = re.compile(rf"\d|[½¼¾]|{alternatives([*_NUMBERS, *_PHRASES])}", re.IGNORECASE)
+_COUNTED = words("turns", "counted")
 _MULTIPLY = alternatives(words("around", "times"))
 _ROUNDS = alternatives(words("turns", "rounds"))
 _TIMES = re.compile(
@@ -185,9 +186,7 @@ def _with_surroundings(text: str, span: Span, before: list[Span]) -> Span:
             head = text[: span.start]
         else:
             before.append(low)
-    elif (low_end := _FROM.search(head)) and (head[: low_end.start()][-1:] or " ") not in ".,:" and not (
-        head[: low_end.start()][-1:].isalnum()
-    ):
+    elif (low_end := _FROM.search(head)) and _is_low_end(low_end, head, span.minutes):
         least = _in_unit(low_end, text[span.start : span.end], span.minutes)
         if least is not None and least <= span.minutes:
             span = replace(span, least=least, start=low_end.start())
@@ -203,6 +202,19 @@ def _with_surroundings(text: str, span: Span, before: list[Span]) -> Span:
     elif up_to := _UP_TO.search(head):
         span = replace(span, start=up_to.start())
     return replace(span, each=bool(_EACH.match(text[span.end :])))
+
+
+def _is_low_end(low: re.Match[str], head: str, high: float) -> bool:
+    """Not the last digits of a number, nor the number of a round: Round 1 – 20 min, Talk 2 - 15 min."""
+    before = head[: low.start()]
+    if before[-1:] in (".", ":", ",") or before[-1:].isalnum():
+        return False
+    if low["unit"] or not low["low"].isdigit() or low[0][len(low["low"]) :].strip(" ") == low[0][len(low["low"]) :]:
+        return True
+    word = before.split()[-1:] if before.endswith(" ") else []
+    if not word or _ABOUT.search(before) or not word[0][-1:].isalpha():
+        return True
+    return word[0].casefold() not in _COUNTED and int(low["low"]) * 5 > high
 
 
 def _in_unit(low: re.Match[str], high_text: str, high: float) -> float | None:

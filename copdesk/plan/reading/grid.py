@@ -52,20 +52,47 @@ def columns_of(header: tuple[str, ...]) -> dict[str, int]:
 def read_grid(rows: tuple[tuple[str, ...], ...], first: int = 1) -> GridRead:
     """The activities in a table; none where no column holds times or nothing names them."""
     best = GridRead(())
+    wide = max((len(row) for row in rows), default=0)
     for at, row in enumerate(rows[:15]):
-        columns = columns_of(row)
-        if "title" not in columns and "step" in columns:
-            columns["title"] = columns.pop("step")
+        columns = _titled(columns_of(row))
+        if wide > 1 and len([cell for cell in row if cell.strip()]) < 2:
+            continue
         if columns and len(columns) + sum(plain(cell) in _COLUMNS["other"] for cell in row) >= min(2, len(row)):
             body = rows[at + 1 :]
             columns = _completed(columns, row, body)
             if "title" in columns and (_timed(columns) or len(body) > 0):
                 best = _read(body, columns, row, first + at + 1)
                 break
-    if best.activities:
+    if any(each.minutes or each.start or each.steps for each in best.activities):
         return best
     columns = _guessed(rows)
-    return _read(rows, columns, (), first) if "title" in columns and _timed(columns) else best
+    if "title" not in columns or not _timed(columns):
+        return best
+    head = 1 if len(rows) > 2 and _looks_like_a_header(rows, columns) else 0
+    guessed = _read(rows[head:], columns, (), first + head)
+    return guessed if guessed.activities else best
+
+
+def _looks_like_a_header(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> bool:
+    """A first row, in whatever language, that has words where the rows below have times."""
+    at = next(columns[what] for what in ("start", "length", "end") if what in columns)
+    first = rows[0][at].strip() if at < len(rows[0]) else ""
+    shares = _shares(rows[1:], at)
+    timed = shares["clock"] + shares["length"] + shares["bare"]
+    return bool(first) and timed > 0.8 and not (find_clocks(first) or find_spans(first) or _BARE.fullmatch(first))
+
+
+def _titled(columns: dict[str, int]) -> dict[str, int]:
+    """A column of phases or blocks is the activity's where nothing else is; beside another it only groups the rows."""
+    made = dict(columns)
+    section = made.pop("section", None)
+    if "title" not in made and section is not None:
+        made["title"] = section
+    if "title" not in made and "step" in made:
+        made["title"] = made.pop("step")
+    if "step" in made and made["step"] < made.get("title", 0):
+        del made["step"]
+    return made
 
 
 def _timed(columns: dict[str, int]) -> bool:
@@ -169,7 +196,7 @@ def _read(
             day = alone
             continue
         day = cells.get("day") or day
-        if not any(cells.values()) or columns_of(row) == columns:
+        if not any(cells.values()) or _titled(columns_of(row)) == columns:
             continue
         name = plain(cells.get("title", ""))
         if is_total(name) or (not name and not cells.get("step")):

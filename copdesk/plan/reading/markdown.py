@@ -63,6 +63,13 @@ def _without_front(text: str) -> str:
     return text
 
 
+def front_title(text: str) -> str:
+    """The title that a front matter gives, or ''."""
+    head = text[:4000].partition("---")[2].partition("\n---")[0] if text.lstrip().startswith("---") else ""
+    found = re.search(r"^title:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", head, re.MULTILINE)
+    return found[2] if found else ""
+
+
 def _paragraph(token: Token, number: int, gap: bool) -> Iterator[Line]:
     children = token.children or []
     spans: list[list[Token]] = [[]]

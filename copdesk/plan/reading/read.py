@@ -92,8 +92,17 @@ def _from_text(text: str, name: str, delimiter: str) -> _Found:
     kind = _RUNS.get(suffix) or _kind_of(head)
     if not kind and (rows := _pasted(text)) and len((found := _from_rows(rows)).activities) > 1:
         return found
-    reader = _reader(kind)
-    return _from_lines(written_out(reader(text)), kind or "text")
+    found = _from_lines(written_out(_reader(kind)(text)), kind or "text")
+    if kind == "markdown" and _says_nothing(found.facts.title):
+        from copdesk.plan.reading.markdown import front_title
+
+        return replace(found, facts=replace(found.facts, title=front_title(text) or found.facts.title))
+    return found
+
+
+def _says_nothing(title: str) -> bool:
+    """True for what is no name of a plan: '', Sheet1, Agenda."""
+    return plain(title) in _NAMELESS or names_agenda(title)
 
 
 def _reader(kind: str) -> Callable[[str], list[Line]]:
@@ -217,7 +226,7 @@ def _finished(found: _Found, name: str, text: Text, lines: tuple[str, ...]) -> P
     said = list(found.warnings) + list(reckoned.warnings)
     if not text.sure:
         said.insert(0, tr("The encoding was guessed: {encoding}. Check the letters.").format(encoding=text.encoding))
-    nameless = plain(facts.title) in _NAMELESS or names_agenda(facts.title)
+    nameless = _says_nothing(facts.title)
     stem = " ".join(re.split(r"[_\s]+", Path(name).stem)).strip()
     return PlanReading(
         title=stem or facts.title if nameless else facts.title,

@@ -86,7 +86,7 @@ def _timed(each: ActivityRead, start: int | None, later: int | None, last: bool)
         return each
     own, end, minutes = _at(each.start), _at(each.end), each.minutes
     if own is not None and end is not None:  # as written, before 1:30-3 was taken for the afternoon
-        end = start + (end if end >= own else following(own, end, twelve=True)) - own
+        end = start + (end if end >= own else following(own, end, twelve=own < 13 * 60)) - own
     if minutes is None and end is None and later is not None and later - start <= DAY // 2:
         end = later
     elif minutes is None and end is None and each.others:
@@ -106,7 +106,7 @@ def _after(start: int | None, end: int | None) -> int | None:
     if start is None or end is None:
         return None
     at = start % DAY
-    return start - at + (end if end >= at else following(at, end, twelve=True))
+    return start - at + (end if end >= at else following(at, end, twelve=at < 13 * 60))
 
 
 def _chained(made: list[ActivityRead]) -> list[ActivityRead]:

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from copdesk.plan.reading.clocks import find_clocks
 from copdesk.plan.reading.durations import find_spans
 from copdesk.plan.reading.items import read_item
 from copdesk.plan.reading.lines import Line
@@ -11,6 +13,7 @@ from copdesk.plan.reading.vocabulary import alternatives, words
 LONGEST = 150  # characters; a longer line that ends in a number is a sentence
 _BARE = re.compile(r"^(?P<title>.*[^\W\d].*?)\s*(?:[(\[](?P<inside>\d{1,3})[)\]]|[\s.–—:-]\s*(?P<behind>\d{1,3}))\s*$")
 _PLUS = re.compile(r"^T?\s*\+\s*(?P<at>\d{1,3})(?:\s*(?:min|m|'))?\s*[:.–-]?\s+(?P<title>\S.*)$")
+_RANGE = re.compile(r"^(?P<low>\d{1,3})\s?[-–—]\s?(?P<high>\d{1,3})(?!\d|[:.]\d)\s*[:.)|–—-]?\s+(?P<title>\S.*)$")
 _LENGTH_LINE = re.compile(
     rf"^(?:{alternatives(words('meta', 'length'))}|time|hora|heure|zeit)\s*:\s*(?P<length>.+)$", re.IGNORECASE
 )
@@ -21,19 +24,27 @@ _LABEL = re.compile(
 
 def written_out(lines: list[Line]) -> list[Line]:
     """The lines with such times written out; as they are where the document writes its times itself."""
-    lines = _lengths_below(lines)
+    lines = _with_their_times(_lengths_below(lines))
     timed = sum(read_item(line.text).timed for line in lines if line.kind != "table")
     if timed > 1:
         return lines
     counted = [line for line in lines if line.kind != "table" and _PLUS.match(line.text)]
     if len(counted) > 2:
         return [_since_start(line) for line in lines]
+    ranged = [match for line in lines if line.kind != "table" and (match := _RANGE.match(line.text))]
+    if len(ranged) > 1 and ranged[0]["low"] in ("0", "00") and _goes_on(ranged):
+        return [replace(line, text=_RANGE.sub(r"\g<low>-\g<high> min \g<title>", line.text)) for line in lines]
     short = [line for line in lines if line.kind in ("item", "para") and len(line.text) < LONGEST]
     bare = [line for line in short if _BARE.match(line.text)]
     listed = [line for line in lines if line.kind == "item"] or bare
     if len(bare) > 1 and len(bare) * 2 > len(listed):
         return [_in_minutes(line) if line in bare else line for line in lines]
     return lines
+
+
+def _goes_on(ranged: list[re.Match[str]]) -> bool:
+    """True where each range begins where the one before it ended, or a minute later."""
+    return all(int(two["low"]) - int(one["high"]) in (0, 1) for one, two in pairwise(ranged))
 
 
 def _since_start(line: Line) -> Line:
@@ -69,6 +80,32 @@ def _lengths_below(lines: list[Line]) -> list[Line]:
             made[head] = replace(made[head], text=f"{_LABEL.sub('', made[head].text)} ({match['length']})")
             taken.update((head, place))
     return [line for at, line in enumerate(made) if at not in places or at not in taken]
+
+
+def _with_their_times(lines: list[Line]) -> list[Line]:
+    """Cells of a table that came as lines: a time that stands alone belongs to the line below it, or to the one
+    above where the last line is such a time."""
+    alone = [at for at, line in enumerate(lines) if line.kind == "para" and _only_a_time(line.text)]
+    if len(alone) < 2 or len(alone) * 5 < len(lines):
+        return lines
+    side = -1 if alone[-1] == len(lines) - 1 and alone[0] > 0 else 1
+    made = list(lines)
+    gone: set[int] = set()
+    for at in alone:
+        other = at + side
+        if 0 <= other < len(lines) and other not in alone and lines[other].kind != "table":
+            made[other] = replace(lines[other], text=f"{lines[at].text}  {lines[other].text}", gap=lines[at].gap)
+            gone.add(at)
+    return [line for at, line in enumerate(made) if at not in gone]
+
+
+def _only_a_time(text: str) -> bool:
+    if len(text) > 40:
+        return False
+    rest = text
+    for found in [*find_spans(text), *find_clocks(text)]:
+        rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
+    return rest != text and not any(char.isalnum() for char in rest)
 
 
 def _is_length(line: Line) -> bool:
