@@ -11,6 +11,14 @@ MOST_BYTES = 10_000_000
 LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp850")
 OTHER_SCRIPTS = ("cp1251", "cp1253", "cp1256", "cp1258", "cp874", "gb18030", "big5", "shift_jis", "euc_kr", "koi8_r")
 OFFERED = (*LATIN, *OTHER_SCRIPTS)  # what a person can choose from
+_OTHERS = {
+    b"%PDF": "table.pdf",
+    b"{\\rtf": "table.document",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "table.old_office",
+    b"\x89PNG": "table.picture",
+    b"\xff\xd8\xff": "table.picture",
+    b"GIF8": "table.picture",
+}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -34,6 +42,8 @@ def decode(data: bytes, encoding: str = "") -> Text:
     """The text of `data`, in `encoding` where a person chose one. Raises Refused for what is no text."""
     if not data.strip(b" \t\r\n\x00"):
         raise Refused("table.empty")
+    if other := _other_kind(data):
+        raise Refused(other, why="BadZipFile")
     if len(data) > MOST_BYTES:
         raise Refused("table.large", megabytes=round(len(data) / 1e6), most=MOST_BYTES // 1_000_000)
     if encoding:
@@ -49,6 +59,17 @@ def decode(data: bytes, encoding: str = "") -> Text:
         return Text(clean(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         return _guessed(data)
+
+
+def _other_kind(data: bytes) -> str:
+    """The code of the sentence for what another program has to open; '' for what may be text."""
+    if data.startswith(b"PK\x03\x04"):
+        if b"xl/" in data:
+            return "table.damaged"
+        head = data[:4000]
+        named = any(mark in head for mark in (b"word/", b"opendocument.text", b"[Content_Types].xml"))
+        return "table.document" if named else "table.packed"
+    return next((code for mark, code in _OTHERS.items() if data.startswith(mark)), "")
 
 
 def _chosen(data: bytes, encoding: str) -> Text:

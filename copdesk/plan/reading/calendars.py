@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from copdesk.plan.reading.clocks import hh_mm
+from copdesk.plan.reading.clocks import DAY, hh_mm
 from copdesk.plan.reading.marks import kind_of
 from copdesk.plan.reading.values import ActivityRead
 from copdesk.words import Refused, tr
@@ -43,6 +43,8 @@ def read_calendar(text: str) -> CalendarRead:
             warnings.append(tr("Cancelled and left out: {title}.").format(title=_text(event, "SUMMARY")))
         elif isinstance(_when(event, "DTSTART"), datetime):
             kept.append(event)
+        else:
+            warnings.append(tr("Without a time of day, left out: {title}.").format(title=_text(event, "SUMMARY")))
         if event.get("RRULE"):
             warnings.append(tr("{title} repeats; it was read once.").format(title=_text(event, "SUMMARY")))
     kept.sort(key=lambda event: _wall(_when(event, "DTSTART")))
@@ -73,6 +75,8 @@ def _activity(event: Any, line: int) -> ActivityRead:
         minutes = ((end - start) if same else _wall(end) - _wall(start)).total_seconds() / 60
     elif length is not None and isinstance(length.dt, timedelta):
         minutes = length.dt.total_seconds() / 60
+    if minutes is not None and not 0 <= minutes <= DAY:
+        minutes = None  # it ends before it begins, or goes on for days
     if minutes is not None:
         minutes = int(minutes) if minutes == int(minutes) else round(minutes, 4)
     at = _wall(start)
@@ -89,8 +93,10 @@ def _activity(event: Any, line: int) -> ActivityRead:
 
 
 def _when(event: Any, name: str) -> date | datetime | None:
-    value = event.get(name)
-    when = getattr(value, "dt", None)
+    try:
+        when = getattr(event.get(name), "dt", None)
+    except ValueError:  # what stands there is no date
+        return None
     return when if isinstance(when, date) else None
 
 

@@ -32,9 +32,7 @@ def _moment(name: str) -> str:
 
 _RANGE = re.compile(_BEFORE + _moment("a") + _TO + _moment("z") + UNGLUED, re.IGNORECASE)
 _SINGLE = re.compile(_BEFORE + _moment("a") + r"(?!%)" + UNGLUED, re.IGNORECASE)
-_LENGTHS_UNIT = re.compile(
-    r"\s?(?:h|hrs?|hours?|heures?|horas?|std|stunden?|m|mins?|minut\w*|min\w*)\b", re.IGNORECASE
-)
+_LENGTHS_UNIT = re.compile(r"\s?(?:h|hrs?|hours?|heures?|horas?|std|stunden?|m|mins?|minut\w*|min\w*)\b", re.IGNORECASE)
 _MILITARY = re.compile(
     rf"(?<![\w.,:/])([01]\d|2[0-3])([0-5]\d)(?:\s?h(?:rs)?)?[{_DASHES} ]+([01]\d|2[0-3])([0-5]\d)(?!\d)"
 )

@@ -157,9 +157,7 @@ def _times_among(rows: tuple[tuple[str, ...], ...], columns: list[int]) -> dict[
     return {}
 
 
-def _completed(
-    columns: dict[str, int], header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-) -> dict[str, int]:
+def _completed(columns: dict[str, int], header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     """Columns whose name is ambiguous, settled by what stands in them."""
     made = dict(columns)
     if "start" in made and "length" not in made:
@@ -181,9 +179,7 @@ def _completed(
     return made
 
 
-def _read(
-    rows: tuple[tuple[str, ...], ...], columns: dict[str, int], header: tuple[str, ...], first: int
-) -> GridRead:
+def _read(rows: tuple[tuple[str, ...], ...], columns: dict[str, int], header: tuple[str, ...], first: int) -> GridRead:
     elapsed = _elapsed(rows, columns)
     scale = _scale(header, columns, rows)
     by_clock = not elapsed and "length" not in columns and "start" in columns

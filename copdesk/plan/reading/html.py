@@ -1,5 +1,6 @@
 """HTML to lines: headings, list items, paragraphs and tables; scripts, styles and attributes are left out."""
 
+import re
 from html.parser import HTMLParser
 
 from copdesk.plan.reading.lines import Line, lines_of_text
@@ -7,14 +8,28 @@ from copdesk.plan.reading.lines import Line, lines_of_text
 _BLOCKS = {"p", "div", "section", "article", "br", "hr", "blockquote", "pre", "dd", "dt", "address", "figcaption"}
 _HIDDEN = {"script", "style", "noscript", "template", "svg", "nav", "footer"}
 _MOST_COLUMNS_SPANNED = 20
+_UNENDED = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 
 
 def lines_of_html(text: str, first: int = 1) -> list[Line]:
     """The lines of a page or of a piece of one."""
     reader = _Reader(first)
-    reader.feed(text)
+    reader.feed(_closed(text))
     reader.close()
     return reader.finished()
+
+
+def _closed(text: str) -> str:
+    """`text` without comments, and with every `<` that begins no tag written out: the parser takes minutes over
+    thousands of tags that never end."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        end = text.find("-->", start + 4)
+        end = len(text) if end < 0 else end + 3
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end
+    return _UNENDED.sub("&lt;", "".join([*kept, text[at:]]))
 
 
 class _Reader(HTMLParser):

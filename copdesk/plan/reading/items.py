@@ -85,18 +85,18 @@ def read_item(text: str) -> Item:
 
 def only_questions(text: str) -> bool:
     """True where every sentence asks and nothing is quoted inside an instruction."""
-    bare = text.strip().strip("“”\"«»").strip()
+    bare = text.strip().strip('“”"«»').strip()
     if not bare.endswith(("?", "？", "؟")) or (":" in bare and _QUOTED.search(bare)):
         return False
-    return all(part.rstrip("”\"» ").endswith(("?", "？", "؟")) for part in _sentences(bare))
+    return all(part.rstrip('”"» ').endswith(("?", "？", "؟")) for part in _sentences(bare))
 
 
 def questions(text: str) -> tuple[str, ...]:
     """The questions in a text: the quoted ones where there are any, else each sentence that asks."""
     quoted = [match[1].strip() for match in _QUOTED.finditer(text)]
-    if quoted and (text.rstrip("”\"» )").endswith("?") or any(each.endswith("?") for each in quoted)):
+    if quoted and (text.rstrip('”"» )').endswith("?") or any(each.endswith("?") for each in quoted)):
         return tuple(quoted)
-    found = [match[0].strip().lstrip("”\"»:–- ") for match in _QUESTION.finditer(text)]
+    found = [match[0].strip().lstrip('”"»:–- ') for match in _QUESTION.finditer(text)]
     return tuple(each for each in found if len(each.split()) > 1)
 
 
@@ -135,7 +135,7 @@ def _asks_at_once(text: str, everything: str) -> bool:
     bare = text.strip()
     first, _ = _first_sentence(bare)
     quoted = bare.startswith(("“", '"', "«", "„")) and "?" in everything
-    return quoted or first.rstrip("”\"»").endswith("?")
+    return quoted or first.rstrip('”"»').endswith("?")
 
 
 def _first_sentence(text: str) -> tuple[str, str]:

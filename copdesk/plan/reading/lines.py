@@ -9,7 +9,7 @@ _WIKI = re.compile(r"^(={1,6})\s*(.+?)\s*\1\s*$")
 _BOLD = re.compile(r"^(\*\*|__|[*_])(?=\S)(?P<text>(?:(?!\1).)+)(?<=\S)\1(?P<colon>[.:]?)$")
 _RULE = re.compile(r"^\s*([-=_*~])(?:\s*\1){2,}\s*$")
 _FILES = re.compile(r"^(?:[\w().-]+\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|svg|pdf|mp4|mov)[ ,;]*)+$", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 
 
 @dataclass(frozen=True, slots=True)

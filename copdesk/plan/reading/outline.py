@@ -70,9 +70,7 @@ def parts_of_one(found: list[ActivityRead], lines: list[Line]) -> list[ActivityR
 
 def joined(first: ActivityRead, rest: list[ActivityRead]) -> ActivityRead:
     """`first` with the items after it as its steps; its own untimed steps become remarks."""
-    steps = tuple(
-        StepRead(r.title, r.minutes, r.minutes_min, r.minutes_max, r.prompts, r.note, r.line) for r in rest
-    )
+    steps = tuple(StepRead(r.title, r.minutes, r.minutes_min, r.minutes_max, r.prompts, r.note, r.line) for r in rest)
     own = tuple(step.title for step in first.steps if not step.minutes)
     note = "\n".join(part for part in (first.note, *own) if part)
     return replace(first, steps=steps, note=note)

@@ -27,7 +27,8 @@ def beside(first: ActivityRead, more: ActivityRead) -> ActivityRead:
         return replace(first, end=end, minutes=minutes, steps=(*first.steps, part))
     own = first.steps or (StepRead(first.title, prompts=first.prompts, note=first.note, line=first.line),)
     title = f"{first.title} / {more.title}"
-    title = title if len(title) <= LONGEST_TITLE else first.title
+    if len(title) > LONGEST_TITLE:
+        title = first.title if first.title.endswith("…") else f"{first.title} / …"
     return replace(first, title=title, end=end, minutes=minutes, prompts=(), note="", steps=(*own, part))
 
 

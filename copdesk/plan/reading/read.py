@@ -9,8 +9,9 @@ from copdesk.book.ids import new_id
 from copdesk.plan.reading.agenda import agenda_part, names_agenda
 from copdesk.plan.reading.calendars import read_calendar
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
+from copdesk.plan.reading.days import names_day
 from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
-from copdesk.plan.reading.grid import columns_of, read_grid
+from copdesk.plan.reading.grid import GridRead, columns_of, read_grid
 from copdesk.plan.reading.html import lines_of_html
 from copdesk.plan.reading.items import read_item
 from copdesk.plan.reading.lines import Line, lines_of_text
@@ -20,7 +21,7 @@ from copdesk.plan.reading.reckoning import reckon
 from copdesk.plan.reading.unwritten import written_out
 from copdesk.plan.reading.values import ActivityRead, PlanReading
 from copdesk.plan.reading.vocabulary import plain
-from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.tables import Grid, Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
 from copdesk.words import Refused, tr
 
 MOST_TEXT = 500_000
@@ -44,10 +45,8 @@ def read(source: Path | bytes, name: str = "", encoding: str = "", delimiter: st
     data = source if isinstance(source, bytes) else _load(source)
     name = name or (source.name if isinstance(source, Path) else "")
     if is_workbook(data):
-        grids = workbook_rows(data)
-        read_grids = [(grid, _from_rows(grid.rows)) for grid in grids]
-        grid, found = max(read_grids, key=lambda pair: len(pair[1].activities))
-        lines = tuple("\t".join(row) for row in grid.rows)
+        found, rows = _from_sheets(workbook_rows(data))
+        lines = tuple("\t".join(row) for row in rows)
         return _finished(replace_format(found, "xlsx"), name, Text("", ""), lines)
     text = decode(data, encoding)
     if len(text.text) > MOST_TEXT or text.text.count("\n") > MOST_LINES:
@@ -92,7 +91,11 @@ def _from_text(text: str, name: str, delimiter: str) -> _Found:
     kind = _RUNS.get(suffix) or _kind_of(head)
     if not kind and (rows := _pasted(text)) and len((found := _from_rows(rows)).activities) > 1:
         return found
-    found = _from_lines(written_out(_reader(kind)(text)), kind or "text")
+    try:
+        lines = _reader(kind)(text)
+    except RecursionError as exc:  # nested beyond reason
+        raise Refused("plan.large") from exc
+    found = _from_lines(written_out(lines), kind or "text")
     if kind == "markdown" and _says_nothing(found.facts.title):
         from copdesk.plan.reading.markdown import front_title
 
@@ -161,9 +164,12 @@ def _from_calendar(text: str) -> _Found:
 
 def _from_rows(rows: tuple[tuple[str, ...], ...]) -> _Found:
     grid = read_grid(rows)
-    above = [line for row in rows[:8] if len(cells := [cell for cell in row if cell.strip()]) in (1, 2) for line in (
-        lines_of_text(": ".join(cells)) if plain(cells[0]) else []
-    )]
+    above = [
+        line
+        for row in rows[:8]
+        if len(cells := [cell for cell in row if cell.strip()]) in (1, 2)
+        for line in (lines_of_text(": ".join(cells)) if plain(cells[0]) else [])
+    ]
     firsts = {each.line for each in grid.activities}
     above = [replace(line, number=-at) for at, line in enumerate(above)] if min(firsts, default=1) > 2 else []
     facts = read_facts(above, []) if above else Facts()
@@ -171,6 +177,25 @@ def _from_rows(rows: tuple[tuple[str, ...], ...]) -> _Found:
         facts = replace(facts, slot_minutes=round(grid.length))
     said = (tr("The times count from the start; lengths are their differences."),) if grid.elapsed else ()
     return _Found(grid.activities, facts, "table", said)
+
+
+def _from_sheets(grids: tuple[Grid, ...]) -> tuple[_Found, tuple[tuple[str, ...], ...]]:
+    """The sheet with the most activities, or the sheets whose names are days, one after the other."""
+    pairs = [(grid, _from_rows(grid.rows)) for grid in grids]
+    planned = [(grid, found) for grid, found in pairs if len(found.activities) > 1]
+    days = [(grid, found) for grid, found in planned if names_day(grid.name)]
+    if len(days) < 2:
+        grid, found = max(pairs, key=lambda pair: len(pair[1].activities))
+        others = [each.name for each, _ in planned if each is not grid]
+        said = tr("Other sheets with activities were not read: {names}.").format(names=", ".join(others))
+        return (replace(found, warnings=(*found.warnings, said)) if others else found), grid.rows
+    joined: list[ActivityRead] = []
+    rows: list[tuple[str, ...]] = []
+    for grid, found in days:
+        joined += [replace(each, day=grid.name, line=each.line + len(rows)) for each in found.activities]
+        rows += grid.rows
+    warnings = tuple(dict.fromkeys(warning for _, found in days for warning in found.warnings))
+    return replace(days[0][1], activities=tuple(joined), warnings=warnings), tuple(rows)
 
 
 def _from_lines(lines: list[Line], kind: str) -> _Found:
@@ -183,8 +208,7 @@ def _from_lines(lines: list[Line], kind: str) -> _Found:
             facts = replace(facts, title=facts.title or activities[0].title, slot_minutes=round(whole))
             activities = activities[1:]
     facts = _completed(facts, lines, activities)
-    tables = [read_grid(line.rows, line.number) for line in agenda if line.kind == "table"]
-    tables = tables or [read_grid(line.rows, line.number) for line in lines if line.kind == "table"]
+    tables = _tables(agenda) or _tables(lines)
     in_tables = [each for grid in tables for each in grid.activities]
     if len(in_tables) >= max(2, len([each for each in activities if each.minutes or each.start])):
         elapsed = any(grid.elapsed for grid in tables)
@@ -194,6 +218,19 @@ def _from_lines(lines: list[Line], kind: str) -> _Found:
             facts = replace(facts, slot_minutes=round(length))
         return _Found(tuple(in_tables), facts, kind, said)
     return _Found(tuple(activities), facts, kind)
+
+
+def _tables(lines: list[Line]) -> list[GridRead]:
+    """The tables among some lines, each under the day that the last line before it names."""
+    made: list[GridRead] = []
+    day = ""
+    for line in lines:
+        if line.kind != "table":
+            day = line.text.rstrip(" :") if names_day(line.text) else day
+            continue
+        grid = read_grid(line.rows, line.number)
+        made.append(replace(grid, activities=tuple(replace(each, day=each.day or day) for each in grid.activities)))
+    return made
 
 
 def _completed(facts: Facts, lines: list[Line], activities: list[ActivityRead]) -> Facts:
@@ -210,9 +247,7 @@ def _completed(facts: Facts, lines: list[Line], activities: list[ActivityRead]) 
         for line in lines:
             for clock in find_clocks(line.text) if line.number not in taken and line.kind == "para" else ():
                 if clock.until is not None and hh_mm(clock.at) == activities[0].start:
-                    return replace(
-                        facts, slot_minutes=clock.minutes, starts=hh_mm(clock.at), ends=hh_mm(clock.until)
-                    )
+                    return replace(facts, slot_minutes=clock.minutes, starts=hh_mm(clock.at), ends=hh_mm(clock.until))
     return facts
 
 

@@ -23,9 +23,7 @@ class Reckoned:
     warnings: tuple[str, ...]
 
 
-def reckon(
-    found: tuple[ActivityRead, ...], slot: int | None, ends: str = "", from_midnight: bool = False
-) -> Reckoned:
+def reckon(found: tuple[ActivityRead, ...], slot: int | None, ends: str = "", from_midnight: bool = False) -> Reckoned:
     """`slot` is the length the plan has to fit, `ends` the slot's end as hh:mm. Times that begin at 0:00 count
     from the start unless the source means midnight."""
     made = _chained(list(found))

@@ -103,8 +103,10 @@ def _only_a_time(text: str) -> bool:
     if len(text) > 40:
         return False
     rest = text
-    for found in [*find_spans(text), *find_clocks(text)]:
-        rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
+    places = [(each.start, each.end) for each in find_spans(text)]
+    places += [(each.start, each.end) for each in find_clocks(text)]
+    for start, end in places:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
     return rest != text and not any(char.isalnum() for char in rest)
 
 

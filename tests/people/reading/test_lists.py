@@ -329,7 +329,7 @@ def test_the_reading_as_plain_data_leaves_out_what_is_not_there():
         (b"BEGIN:VCARD\nVERSION:3.0\n", "people.cards"),
         (b"a,b\n" * 20_001, "table.rows"),
         (b"a." * 50_000, "people.nobody"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "table.binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "table.picture"),
     ],
 )
 def test_a_list_of_nobody_is_refused_with_a_sentence(data, code):

@@ -28,12 +28,22 @@ def refused(data, name="plan.txt"):
         (b"", "plan.txt", "table.empty"),
         (b" \n\n", "plan.txt", "table.empty"),
         (b"Just prose about things.\n", "plan.txt", "plan.nothing"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "plan.txt", "table.binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "plan.txt", "table.picture"),
+        (b"MZ\x00\x01\x02\x03", "plan.txt", "table.binary"),
+        (b"%PDF-1.7\n", "plan.pdf", "table.pdf"),
+        (b"{\\rtf1 Welcome (5 min)}", "plan.rtf", "table.document"),
+        (b"PK\x03\x04....word/document.xml", "plan.docx", "table.document"),
+        (b"PK\x03\x04....xl/workbook.xml", "plan.xlsx", "table.damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "plan.doc", "table.old_office"),
         (b"a" * 10_000_001, "plan.txt", "table.large"),
         (b"word " * 250_000, "plan.txt", "plan.large"),
         (b"[" * 100_000, "plan.json", "plan.json"),
         (b'{"a": 1}', "plan.json", "plan.json"),
         (b"BEGIN:VCALENDAR\r\nnonsense", "plan.ics", "plan.calendar"),
+        (b"<!--" * 50_000, "plan.html", "plan.nothing"),
+        (b"<a " * 100_000, "plan.html", "plan.nothing"),
+        (b"* " * 5_000, "plan.rst", "plan.large"),
+        (b"**a " * 100_000, "plan.txt", "plan.nothing"),
         (b"a,b\n" * 20_001, "plan.csv", "plan.large"),
         (b"," * 200 + b"\n" + b"," * 200 + b"\n", "plan.csv", "table.columns"),
     ],
@@ -95,3 +105,13 @@ def test_whatever_is_typed_is_read_or_refused(text):
         with contextlib.suppress(Refused):
             found = read(text.encode(), name)
             assert all(each.minutes is None or 0 <= each.minutes <= 1440 for each in found.activities)
+
+
+def test_events_that_end_before_they_begin_or_have_no_date_give_no_time():
+    event = "BEGIN:VEVENT\nUID:{0}\nDTSTART:{1}\nDTEND:20240604T090000\nSUMMARY:{0}\nEND:VEVENT\n"
+    events = (
+        event.format("Late", "20240604T100000") + event.format("Odd", "soon") + event.format("Good", "20240604T080000")
+    )
+    found = read(f"BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n".encode(), "plan.ics")
+    assert [(each.title, each.minutes) for each in found.activities] == [("Good", 60), ("Late", None)]
+    assert found.warnings[0] == "Without a time of day, left out: Odd."
