@@ -22,8 +22,8 @@ AGENDAS = {
         [("Accueil", 5), ("Le cas : « Le pré »", 20), ("Pause", 15)],
     ),
     "German fractions": (
-        "Ablauf (2,5 Std.)\n\nImpuls – 0,5 Std.\nKleingruppen: dreimal 20 Minuten\nPause (1/4 Stunde)\nPlenum – 45 Min\n",
-        [("Impuls", 30), ("Kleingruppen", 60), ("Pause", 15), ("Plenum", 45)],
+        "Ablauf (2,5 Std.)\n\nImpuls – 0,5 Std.\nGruppen: dreimal 20 Minuten\nPause (1/4 Stunde)\nPlenum – 45 Min\n",
+        [("Impuls", 30), ("Gruppen", 60), ("Pause", 15), ("Plenum", 45)],
     ),
     "Italian": (
         "Programma\nore 9.30 Arrivo\nore 9.45 Pausa caffè\nore 10.15 Lavoro a gruppi\nore 11.00 Chiusura dei lavori\n",
