@@ -58,7 +58,15 @@ def decode(data: bytes, encoding: str = "") -> Text:
     try:
         return Text(clean(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
-        return _guessed(data)
+        return _damaged(data) or _guessed(data)
+
+
+def _damaged(data: bytes) -> Text | None:
+    """UTF-8 with a few bytes lost, told by many letters that are whole; None for another encoding."""
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    whole = sum(char > "\x7f" for char in text) - lost
+    return Text(clean(text), "utf-8", sure=False) if whole > 4 * lost else None
 
 
 def _other_kind(data: bytes) -> str:

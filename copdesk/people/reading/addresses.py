@@ -2,8 +2,8 @@
 
 import re
 
-_AT = r"(?:\s*[\[({<]\s*(?:at|@|AT|arroba|chez)\s*[\])}>]\s*|\s*@\s*|\s+AT\s+)"
-_DOT = r"(?:\.|\s*[\[({]\s*(?:dot|punto|point|DOT)\s*[\])}]\s*|\s+DOT\s+)"
+_AT = r"(?:\s*[\[({<]\s*(?:at|@|AT|arroba|arobase|chez|ät|a)\s*[\])}>]\s*|\s*@\s*|\s+AT\s+)"
+_DOT = r"(?:\.|\s*[\[({]\s*(?:dot|punto|ponto|punkt|point|DOT)\s*[\])}]\s*|\s+DOT\s+)"
 _LOCAL = r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+-]"
 _HOST = rf"[^\W_](?:[\w-]*[^\W_])?(?:{_DOT}[^\W_](?:[\w-]*[^\W_])?)+"
 ADDRESS = re.compile(rf"(?<![\w.])(?:mailto:)?(?P<local>{_LOCAL}){_AT}(?P<host>{_HOST})")

@@ -6,6 +6,7 @@ from typing import Any
 
 import vobject
 
+from copdesk.people.progress import READING, Tell, untold
 from copdesk.people.reading.addresses import address_in
 from copdesk.people.reading.values import Decision, PersonRead, Skipped
 from copdesk.tables import decode
@@ -22,7 +23,7 @@ def is_cards(data: bytes) -> bool:
     return b"BEGIN:VCARD" in data[:300].replace(b"\x00", b"").upper()
 
 
-def read_cards(data: bytes) -> tuple[list[PersonRead], list[Skipped], list[Decision], str]:
+def read_cards(data: bytes, tell: Tell = untold) -> tuple[list[PersonRead], list[Skipped], list[Decision], str]:
     """People, what was left out, what is to decide, and the encoding. Folded lines are joined as bytes, because
     programs fold inside a letter."""
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
@@ -35,10 +36,15 @@ def read_cards(data: bytes) -> tuple[list[PersonRead], list[Skipped], list[Decis
     skipped: list[Skipped] = []
     decisions: list[Decision] = []
     for number, card in enumerate(cards, 1):
+        if not number % 50:
+            tell(number / len(cards) * READING)
         try:
             component = vobject.readOne(_HEAVY.sub("", card), ignoreUnreadable=True, allowQP=True)
         except (vobject.base.VObjectError, ValueError, IndexError, AttributeError, KeyError, TypeError):
             skipped.append(Skipped(card.split("\n")[1][:80], "damaged", number))
+            continue
+        if kind := _no_person(component):
+            skipped.append(Skipped(next(iter(_all(component, "fn")), kind), kind, number))
             continue
         person = _person(component, number)
         if person.name:
@@ -52,6 +58,28 @@ def read_cards(data: bytes) -> tuple[list[PersonRead], list[Skipped], list[Decis
     return people, skipped, decisions, text.encoding
 
 
+def _no_person(card: Any) -> str:
+    """'group', 'organisation' or 'device' for a card that says so."""
+    kind = next(iter(_all(card, "kind") + _all(card, "x-addressbookserver-kind")), "").lower()
+    if "company" in " ".join(_all(card, "x-abshowas")).lower():
+        return "organisation"
+    return {"group": "group", "org": "organisation", "location": "several", "device": "device"}.get(kind, "")
+
+
+def _preferred(card: Any, name: str) -> list[str]:
+    """Values of one kind, those marked as preferred first."""
+
+    def order(each: Any) -> int:
+        params = {key.upper(): [str(value).lower() for value in held] for key, held in each.params.items()}
+        rank = next(iter(params.get("PREF", [])), "")
+        if rank.isdigit():
+            return int(rank)
+        marked = "PREF" in params or any("pref" in value.split(",") for value in params.get("TYPE", []))
+        return 1 if marked or any(str(each_).lower() == "pref" for each_ in each.singletonparams) else 101
+
+    return [line for each in sorted(card.contents.get(name, []), key=order) if (line := _joined(each.value))]
+
+
 def _person(card: Any, number: int) -> PersonRead:
     name, prefix, organisation = _all(card, "fn"), "", ""
     structured = card.contents.get("n")
@@ -63,7 +91,7 @@ def _person(card: Any, number: int) -> PersonRead:
     if units:
         value = units[0].value
         organisation = _line(value[0] if isinstance(value, list) and value else str(value))
-    emails = [address for text in _all(card, "email") if (address := address_in(text)[0])]
+    emails = [address for text in _preferred(card, "email") if (address := address_in(text)[0])]
     nick = next(iter(_all(card, "nickname")), "")
     native = nick if nick and _script(nick) != _script(next(iter(name), "")) else ""
     return PersonRead(
@@ -75,7 +103,7 @@ def _person(card: Any, number: int) -> PersonRead:
         native=native,
         honorific=prefix,
         role=next(iter(_all(card, "title")), "") or next(iter(_all(card, "role")), ""),
-        phone=next(iter(_all(card, "tel")), "").removeprefix("tel:"),
+        phone=next(iter(_preferred(card, "tel")), "").removeprefix("tel:"),
         languages="; ".join(_all(card, "lang")),
         categories="; ".join(_all(card, "categories")),
         about="; ".join(_all(card, "note")),

@@ -1,145 +1,223 @@
 """Lists as people paste them: a name a line with or without bullet, an address anywhere in it, headings between."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from copdesk.people.progress import READING, Tell, untold
 from copdesk.people.reading.addresses import address_in, is_recipients, name_from, recipients
-from copdesk.people.reading.names import given_first, looks_like_name, read_name, tidy
+from copdesk.people.reading.answers import is_placeholder, is_total
+from copdesk.people.reading.columns import column_named
+from copdesk.people.reading.lines import Line, lines_of
+from copdesk.people.reading.names import is_body, looks_like_name, name_key, read_name, tidy
 from copdesk.people.reading.values import Decision, PersonRead, Skipped
-from copdesk.people.reading.vocabulary import plain, words
+from copdesk.people.reading.vocabulary import alternatives, plain, words
 
-_BULLET = re.compile(r"^\s*(?:[•◦▪‣·*+–—-]|\(?\d{1,3}[.)])\s+(?P<text>\S.*)$")
-_AND = re.compile(r"[,;]|\s(?:and|et|y|e|und|và)\s")
+_AND = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s(?:and|et|y|e|und|và|&)\s(?![^()]*\))")
+_PHONE = re.compile(
+    r"(?:(?:tel|phone|mob|cell|tél|móvil|handy|whatsapp)[.:]*\s*)?(\+?\(?\d[\d ().-]{6,}\d)", re.IGNORECASE
+)
+_STRONGER = re.compile(r"\t+|\s{3,}|\s*[|;]\s*")
+_PARTS = re.compile(r"\t+|\s{3,}|\s[|;]\s|;\s*|,\s+(?=\S)")
 _SHARED = set(words("machines", "mailboxes"))
-_PLACEHOLDERS = words("answers", "placeholder")
 _PEOPLE = words("headings", "people")
 _ROLES = words("headings", "roles")
-_COLUMNS = (*words("columns", "name"), *words("columns", "email"))
+_ABSENT = set(words("headings", "absent"))
+_LABELS = ("name", "email", "organisation", "role", "phone", "country")
 _ROLE_NAMES = {"name of convenor": "convenor", "name of convener": "convener", "name of convenors": "convenor"}
+_DOING = re.compile(rf"(?:{alternatives([*_ROLES, *words('machines', 'titles')])})", re.IGNORECASE)
+_END = re.compile(r"(?<=\w{3})\.$")
+Read = PersonRead | Decision | Skipped
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    text: str
-    bullet: bool
+class _Place:
+    """Where in a list we are: under which role or organisation, whether lines count as people, and why not.
+
+    `brief` is set behind a heading with names in its own line: there the list ends at the next gap.
+    """
+
+    counts: bool
+    role: str = ""
+    organisation: str = ""
+    why: str = "other section"
+    brief: bool = False
 
 
-def read_list(text: str) -> tuple[list[PersonRead], list[Skipped], list[Decision]]:
+def read_list(text: str, tell: Tell = untold) -> tuple[list[PersonRead], list[Skipped], list[Decision]]:
     """People of a list. Once a heading names participants, only what stands under such headings counts."""
-    lines = _lines(text)
+    lines = lines_of(text)
     bullets = sum(line.bullet for line in lines)
     bulleted = bullets * 2 > len(lines) or bullets > 3
-    sectioned = any(_heads_people(line, bulleted) for line in lines)
-    people: list[PersonRead] = []
-    skipped: list[Skipped] = []
-    decisions: list[Decision] = []
-    role, counts = "", not sectioned
-    for line in lines:
-        heads = _heads_people(line, bulleted)
+    sectioned = any(_heads_people(line) is not None for line in lines)
+    place = _Place(not sectioned)
+    found: list[Read] = []
+    for at, line in enumerate(lines):
+        if not at % 100:
+            tell(at / len(lines) * READING)
+        heads = _heads_people(line) or _heads_absent(line)
+        if place.brief and line.gap and heads is None:
+            place = _Place(False)
         if heads is not None:
-            role, counts, rest = heads
-            skipped.append(Skipped(line.text, "heading", line.number))
-            people.extend(_named(name, role, line.number) for name in rest)
+            place, rest = heads
+            found.append(Skipped(line.text, "heading", line.number))
+            found.extend(_under(place, name, line) for name in rest)
         elif _is_heading(line, bulleted):
-            counts = counts and not sectioned
-            skipped.append(Skipped(line.text, "heading", line.number))
-        elif not counts:
-            skipped.append(Skipped(line.text, "other section", line.number))
-        elif plain(line.text) in _COLUMNS:
-            skipped.append(Skipped(line.text, "heading", line.number))
-        elif _is_placeholder(line.text):
-            skipped.append(Skipped(line.text, "placeholder", line.number))
+            found.append(Skipped(line.text, "heading", line.number))
+            place = _below(line, place, sectioned)
+        elif not place.counts:
+            found.append(Skipped(line.text, place.why, line.number))
+        elif column_named(line.text) in _LABELS or is_total(line.text):
+            found.append(Skipped(line.text, "heading", line.number))
+        elif is_placeholder(line.text):
+            found.append(Skipped(line.text, "placeholder", line.number))
+        elif place.brief:
+            found.extend(_under(place, name, line) for name in _names(line.text))
         else:
-            for read in _read(line, role):
-                if isinstance(read, PersonRead):
-                    people.append(read)
-                elif isinstance(read, Decision):
-                    decisions.append(read)
-                else:
-                    skipped.append(read)
-    return people, skipped, decisions
+            found.extend(_placed(read, place) for read in _read(line, place.role))
+    return (
+        [each for each in found if isinstance(each, PersonRead)],
+        [each for each in found if isinstance(each, Skipped)],
+        [each for each in found if isinstance(each, Decision)],
+    )
 
 
-def _lines(text: str) -> list[_Line]:
-    made = []
-    for number, raw in enumerate(text.split("\n"), 1):
-        bare = raw.strip(" \t\u00a0\u200b\ufeff")
-        if bare:
-            match = _BULLET.match(raw)
-            made.append(_Line(number, match["text"].strip() if match else bare, bool(match)))
-    return made
-
-
-def _heads_people(line: _Line, bulleted: bool) -> tuple[str, bool, list[str]] | None:
-    """For a heading of people: the role it gives, that its lines count, and names in the same line."""
-    if line.bullet:
+def _heads_people(line: Line) -> tuple[_Place, list[str]] | None:
+    """For a heading of people: the place it opens, and names in the same line."""
+    label, rest = _label(line)
+    if label not in _PEOPLE and label not in _ROLES:
         return None
+    if is_recipients(line.text) and label not in _PEOPLE:
+        return None
+    role = _ROLE_NAMES.get(label, label.removesuffix("s")) if label in _ROLES else ""
+    return _Place(True, role, brief=bool(rest)), rest
+
+
+def _heads_absent(line: Line) -> tuple[_Place, list[str]] | None:
+    label, rest = _label(line)
+    return (_Place(False, why="not attending", brief=bool(rest)), rest) if label in _ABSENT else None
+
+
+def _label(line: Line) -> tuple[str, list[str]]:
+    """What a line heads, and the names behind its colon; '' for a line that heads nothing."""
     label, colon, rest = line.text.partition(":")
-    asked = plain(re.sub(r"\([^)]*\)", "", label))
-    if asked not in _PEOPLE and asked not in _ROLES:
-        return None
-    names = [] if not rest.strip() else [part for part in _AND.split(rest) if part.strip()]
-    if (rest.strip() and not colon) or (is_recipients(line.text) and asked not in _PEOPLE):
-        return None
-    role = _ROLE_NAMES.get(asked, asked.removesuffix("s")) if asked in _ROLES else ""
-    return role, True, names
+    if line.bullet or (rest.strip() and not colon):
+        return "", []
+    return plain(re.sub(r"\([^)]*\)|\d+", "", label)), _names(rest)
 
 
-def _is_heading(line: _Line, bulleted: bool) -> bool:
-    if line.bullet:
+def _names(text: str) -> list[str]:
+    return [name for part in _AND.split(text) if (name := _END.sub("", part.strip(" .–-") or "").strip())]
+
+
+def _is_heading(line: Line, bulleted: bool) -> bool:
+    if line.bullet or address_in(line.text)[0]:
         return False
-    if address_in(line.text)[0]:
-        return False
-    return bulleted or line.text.endswith(":") or (line.text.startswith("#") and not looks_like_name(line.text))
+    if bulleted or line.text.endswith(":"):
+        return True
+    return (line.text.startswith("#") and not looks_like_name(line.text)) or (line.number == 1 and _is_title(line.text))
 
 
-def _is_placeholder(text: str) -> bool:
-    asked = plain(text)
-    return not asked or any(asked == word or (" " in word and word in asked) for word in _PLACEHOLDERS)
+def _is_title(text: str) -> bool:
+    return is_body(text) and not re.search(r"[,(|]", text) and "-" not in text
 
 
-def _named(text: str, role: str, number: int) -> PersonRead:
+def _below(line: Line, place: _Place, sectioned: bool) -> _Place:
+    """Under a heading in a list by organisations people are of that organisation."""
+    named = line.text.strip("#: *")
+    if is_body(named) and len(named.split()) < 7 and line.number > 1:
+        return replace(place, organisation=named)
+    return _Place(place.counts and not sectioned)
+
+
+def _under(place: _Place, text: str, line: Line) -> Read:
+    if not place.counts:
+        return Skipped(text, place.why, line.number)
     address, rest = address_in(text)
-    name = given_first(tidy(rest)) or name_from(address)
-    return PersonRead(name, address, role=role, row=number)
+    named = read_name(rest or name_from(address))
+    if named.what != "person":
+        return Decision(tidy(text), named.what, line.number, named.guess, address)
+    if not looks_like_name(named.name) or (place.brief and is_placeholder(text)):
+        return Skipped(text, "no name", line.number)
+    return PersonRead(tidy(named.name), address, named.organisation, role=place.role, row=line.number)
 
 
-def _read(line: _Line, role: str) -> list[PersonRead | Decision | Skipped]:
+def _placed(read: Read, place: _Place) -> Read:
+    if isinstance(read, PersonRead) and place.organisation and not read.organisation:
+        return replace(read, organisation=place.organisation)
+    return read
+
+
+def _read(line: Line, role: str) -> list[Read]:
     if is_recipients(line.text):
         return [_recipient(name, address, line.number) for name, address in recipients(line.text)]
     address, rest = address_in(line.text)
+    phone = _PHONE.search(rest)
+    if phone and looks_like_name(rest[: phone.start()].strip(" ,;|–-\t:")):
+        rest = f"{rest[: phone.start()].rstrip(' ,;|–-:')} {rest[phone.end() :]}".strip()
     names = [part.strip() for part in rest.split(",") if part.strip()]
-    if not address and len(names) > 2 and all(looks_like_name(name) for name in names):
+    if not address and len(names) > 2 and all(looks_like_name(name) and not is_body(name) for name in names):
         return [PersonRead(tidy(name), role=role, row=line.number) for name in names]
-    name, *others = re.split(r"\t+|\s{3,}|\s[|;]\s|;\s*|,\s+(?=\S)", rest, maxsplit=3) if rest else [""]
-    if others and not address and rest.count(",") == 1 and _is_turned(name, others[0]):
-        name, others = given_first(rest), []
+    stronger = _STRONGER.search(rest) or (address and "<" in line.text and rest.count(",") == 1)
+    name, *others = (_STRONGER if stronger else _PARTS).split(rest, maxsplit=3) if rest else [""]
+    if (
+        others
+        and not stronger
+        and rest.count(",") >= 1
+        and _is_turned(name, others[0], address, alone=len(others) == 1)
+    ):
+        name, others = f"{name}, {others[0]}", others[1:]
     if not tidy(name) and address:
         return [_recipient("", address, line.number)]
     named = read_name(name)
     if named.what == "bot":
         return [Skipped(line.text, "bot", line.number)]
+    if named.what == "several" and named.guess and looks_like_name(named.guess):
+        person = PersonRead(named.guess, address, role=role, row=line.number)
+        return [person, Decision(tidy(name), "several", line.number)]
     if named.what != "person":
         return [Decision(tidy(name), named.what, line.number, named.guess, address)]
-    if not address and not looks_like_name(named.name):
+    if not looks_like_name(named.name) if not address else not re.search(r"[^\W\d_]", named.name):
+        return [_recipient("", address, line.number) if address else Skipped(line.text, "no name", line.number)]
+    if not address and line.text.endswith((".", "?", "!")) and len(line.text.split()) > 5:
         return [Skipped(line.text, "no name", line.number)]
-    further = [tidy(part) for part in others if tidy(part)]
-    organisation = named.organisation or (further[0] if further else "")
-    doing = further[1] if len(further) > 1 and not role else role
-    return [PersonRead(tidy(named.name), address, organisation, role=doing, row=line.number)]
+    further = [tidy(part) for part in (named.organisation, *others) if tidy(part)]
+    doing = next((part for part in further if _DOING.fullmatch(plain(part))), "")
+    bodies = [part for part in further if part != doing and not is_placeholder(part)]
+    doing = role or plain(doing) or (bodies[1] if len(bodies) > 1 else "")
+    said = PersonRead(
+        tidy(named.name),
+        address,
+        bodies[0] if bodies else "",
+        role=doing,
+        row=line.number,
+        phone=phone[1] if phone else "",
+    )
+    return [said]
 
 
-def _is_turned(family: str, given: str) -> bool:
-    """'Okafor, Emeka' is one name; 'Emeka Okafor, FAO' is a name and where they work."""
-    return len(family.split()) == 1 and len(given.split()) <= 2 and looks_like_name(given) and not given.isupper()
+def _is_turned(family: str, given: str, address: str, alone: bool) -> bool:
+    """'Okafor, Emeka' is one name; 'Emeka Okafor, FAO' is a name and where they work. Before an address in the same
+    breath, or with the given name in that address, it is a name as well."""
+    if len(family.split()) > 3 or len(given.split()) > 3 or not looks_like_name(given) or is_body(given):
+        return False
+    if given.isupper() and not family.isupper():
+        return False
+    if not address:
+        return alone and (len(family.split()) == 1 and len(given.split()) <= 2)
+    local, _, host = address.partition("@")
+    first = (name_key(given.split()[0]) or ("",))[0]
+    if first and first in "".join(name_key(host)):
+        return False
+    return len(first) > 1 and first in "".join(name_key(local))
 
 
 def _recipient(name: str, address: str, number: int) -> PersonRead | Decision:
     named = read_name(name) if name else None
-    if named is not None and named.what == "person":
+    shared = address.partition("@")[0] in _SHARED
+    if named is not None and named.what == "person" and not (shared and is_body(named.name)):
         return PersonRead(named.name, address, named.organisation, row=number)
     guess = name_from(address)
-    if named is None and guess and address.partition("@")[0] not in _SHARED:
+    if named is None and guess and not shared:
         return PersonRead(guess, address, doubts=("name-from-address",), row=number)
-    return Decision(name or address, "no name" if named is None else named.what, number, guess, address)
+    why = "no name" if named is None or named.what == "person" else named.what
+    return Decision(name or address, why, number, "" if shared else guess, address)

@@ -90,11 +90,17 @@ def _match(people: list[Entry], known_by: _Known, entry: Entry) -> tuple[int | N
         if not mine.email and not theirs.email:
             if entry.joined and known.joined:
                 return at, "same-name" if _overlap(known, entry) else "rejoin"
-            return at, "same-name-merged" if " " in mine.name else "same-name"
+            return at, "same-name-merged" if " " in mine.name and not _elsewhere(mine, theirs) else "same-name"
         if mine.email and theirs.email and not entry.joined and _alike(mine, theirs):
             return at, "same-name-different-email"
         return at, "same-name"
     return None, ""
+
+
+def _elsewhere(one: PersonRead, two: PersonRead) -> bool:
+    """They work in places that do not sound the same."""
+    one_, two_ = one.organisation.casefold(), two.organisation.casefold()
+    return bool(one_ and two_) and fuzz.token_set_ratio(one_, two_) < 80
 
 
 def _alike(one: PersonRead, two: PersonRead) -> bool:
@@ -173,7 +179,7 @@ def _doubted(person: PersonRead) -> PersonRead:
         doubts.append("small-letter")
     if person.email and _nearly(person.name, person.email):
         doubts.append("address-differs")
-    return replace(person, doubts=tuple(doubts))
+    return replace(person, doubts=tuple(doubts)) if len(doubts) > len(person.doubts) else person
 
 
 def _nearly(name: str, email: str) -> bool:

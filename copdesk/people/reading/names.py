@@ -4,31 +4,41 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from copdesk.people.reading.vocabulary import alternatives, plain, words
+from copdesk.people.reading.machines import is_bot, is_device, may_be_machine, owner_of
+from copdesk.people.reading.vocabulary import alternatives, plain, says, words
 
 LONGEST_NAME = 120
 _MARKS = set(words("machines", "marks")) | set(words("machines", "pronouns"))
 _PRONOUNS = rf"(?:{alternatives(words('machines', 'pronouns'))})"
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
-_BOT = re.compile(rf"(?<!\w)(?:{alternatives(words('machines', 'bots'))})(?!\w)", re.IGNORECASE)
-_DEVICES = alternatives(words("machines", "devices"))
-_DEVICE = re.compile(
-    rf"^(?:{_DEVICES})"
-    rf"(?:\s+(?:{_DEVICES}|[a-z]{{0,3}}-?\d[\w+-]*|pro|max|plus|ultra|mini|lite|note|air|se|x|s|user|\d+))*$",
-    re.IGNORECASE,
+_PICTURES = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\u2190-\u2bff\ufe0f\u200b\ufeff\U0001f000-\U0001faff\U000e0000-\U000e007f]"
 )
-_MODEL = re.compile(r"^(?:SM|DESKTOP|LAPTOP|CPH|RMX|M2|V2|TECNO)-?[A-Z0-9]{3,}(?:[A-Z0-9-]*)$")
-_OWNED = re.compile(
-    rf"^(?P<owner>.+?)['’]s?\s+(?:{_DEVICES})\b.*$|^(?:{_DEVICES})\s+(?:de|von|di|của|of)\s+(?P<of>.+)$",
-    re.IGNORECASE,
+_MANY = re.compile(
+    rf"\d{{1,3}}\s*(?:{alternatives(words('machines', 'many'))})(?!\w)|\+\s?\d{{1,2}}\)?$", re.IGNORECASE
 )
-_PHONE = re.compile(r"^\+?[\d\s().*x-]{6,}$")
-_MANY = re.compile(rf"\b\d{{1,3}}\s*(?:{alternatives(words('machines', 'many'))})\b|\+\s?\d{{1,2}}\)?$", re.IGNORECASE)
 _ROOM = re.compile(rf"(?<!\w)(?:{alternatives(words('machines', 'rooms'))})(?!\w)", re.IGNORECASE)
-_TWO = re.compile(r"\s(?:&|\+|/|and|et|y|und|và)\s", re.IGNORECASE)
+_TWO = re.compile(r"\s(?:&|\+|/|and|et|und|và|y|e)\s", re.IGNORECASE)
+_HOSTS = re.compile(rf"(?<!\w)(?:{alternatives(words('machines', 'hosts'))})(?!\w)", re.IGNORECASE)
 _TITLES = re.compile(rf"(?<!\w)(?:{alternatives(words('machines', 'titles'))})(?!\w)", re.IGNORECASE)
-_GROUP = re.compile(r"^(?:(?:[A-Z]|\d{1,2})\s*[-–:|_]\s+|\d{1,2}[.)]\s*)(?=[^\W\d_]{2})")
+_GROUP_WORD = r"(?:room|group|table|breakout|br|groupe|grupo|gruppe|team|salle|sala|mesa|tisch|raum)"
+_GROUP = re.compile(
+    rf"^(?:(?:[A-Z]\d?|\d{{1,2}})\s*[-–:|_]\s+|\d{{1,2}}[.)]\s*|[\[(#]\s*\d{{1,2}}[\])]?\s*[-–:|_]?\s*|"
+    rf"{_GROUP_WORD}\s*#?\d{{1,2}}\s*[-–:|_]?\s+)(?=[^\W\d_]{{2}})",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"(?:[^\W\d_]|['’.´` \u0300-\u036f-](?<! - ))+(?<![.]ai)")
+_UNLIKELY = re.compile(
+    "|".join(each.pattern for each in (_ROOM, _HOSTS, _TITLES, _TWO)),
+    re.IGNORECASE,
+)
+_ORGANISED = words("bodies", "words")
 _EAST = set(words("names", "family_first"))
+_HONORIFICS = set(words("names", "honorifics"))
+_DEGREE = re.compile(
+    r"(?:Ph\.?\s?D|M\.?D|M\.?[AS]c?|B\.?[AS]c?|Dr|Jr|Sr|I{2,3}|IV|MPH|MPA|MBA|LLM|LLB|Esq|CPA|RN|DVM|MSW|Ing|Lic)\.?",
+    re.IGNORECASE,
+)
 _SYLLABLE = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|uang|iong|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|"
     r"ie|iu|ua|uo|ui|ue|üe|er|a|o|e|i|u|ü)"
@@ -51,50 +61,93 @@ class Named:
 def read_name(text: str, original_inside: bool = False) -> Named:
     """A display name. With `original_inside`, brackets hold the name under which someone registered."""
     whole = tidy(text)
-    if _BOT.search(whole):
-        return Named(whole, "bot")
-    if (owner := owner_of(whole)) or _PHONE.match(whole):
-        return Named(whole, "device", guess=owner)
-    if _MANY.search(whole):
-        return Named(whole, "several")
+    if "(" not in text and _LETTERS.fullmatch(whole) and not _UNLIKELY.search(whole) and not may_be_machine(whole):
+        return Named(whole)
+    host = any(_HOSTS.search(part) for part in (whole, *_apart(text)[1]))
     outside, inside = _apart(whole)
-    if _is_device(outside) or _is_device(whole):
-        return _from_device(whole, outside, inside)
-    if _ROOM.search(outside) and not any(_is_person(part) for part in inside):
+    people = [part for part in inside if _is_person(part)]
+    if is_bot(whole, outside):
+        return Named(whole, "bot")
+    if is_device(outside) or is_device(whole) or owner_of(outside):
+        return Named(given_first(people[0])) if people else Named(whole, "device", guess=owner_of(outside))
+    if _MANY.search(whole):
+        return Named(whole, "several", guess=re.sub(r"\s*\(?\+\s?\d{1,2}\)?$", "", whole) if "+" in whole else "")
+    if _ROOM.search(outside) and not people:
         return Named(whole, "several")
-    host = bool(_TITLES.search(outside) or any(_TITLES.search(part) for part in inside))
-    name, organisation = _dashed(_GROUP.sub("", outside))
-    fuller = [part for part in inside if _is_person(part) and len(part.split()) > len(name.split())]
+    name, organisation = apart_from_body(_GROUP.sub("", outside))
+    fuller = [part for part in people if len(part.split()) > len(name.split())]
     if original_inside and inside:
-        if fuller or (_TITLES.search(name) and _is_person(inside[0])):
-            name = (fuller or inside)[0]
-    elif inside and not organisation and _is_acronym(inside[0]):
-        organisation = inside[0]
-    elif inside and _TITLES.search(name) and _is_person(inside[0]):
-        name = inside[0]
-    if _TWO.search(name) and len(name.split()) <= 7:
+        if fuller or (_TITLES.search(name) and people):
+            name = (fuller or people)[0]
+        elif not organisation:
+            organisation = next((part for part in inside if is_body(part)), "")
+    elif inside and _TITLES.search(name) and people:
+        name = people[0]
+    elif fuller and len(name.split()) == 1 and set(name_key(name)) < set(name_key(fuller[0])):
+        name = fuller[0]
+    elif inside and not organisation:
+        organisation = next((part for part in inside if _may_be_body(part, name)), "")
+    if _are_two(name):
         return Named(whole, "several")
-    turned = given_first(name)
-    return Named(turned, "person", organisation, host=host)
+    return Named(given_first(name), "person", organisation, host=host)
 
 
 def tidy(text: str) -> str:
-    """One line, single spaces, no marks such as (External) or (she/her), no signs around it."""
-    line = " ".join(unicodedata.normalize("NFC", text).split())
-    line = _BRACKET.sub(lambda match: "" if plain(match[1]) in _MARKS else match[0], line)
+    """One line, single spaces, no marks such as (External) or (she/her), no pictures, no signs around it."""
+    line = " ".join(_PICTURES.sub(" ", unicodedata.normalize("NFC", text)).split())
+    line = _BRACKET.sub(lambda match: "" if _is_mark(match[1]) else match[0], line)
     line = re.sub(rf"\s*[-–,|/(]\s*{_PRONOUNS}\)?\s*$", "", line, flags=re.IGNORECASE)
-    return line.strip(" \t,;|•*–-")
+    line = re.sub(r"\s+(?:she/her|he/him|they/them|elle/la|él/el|ella/la)(?:/\w+)?$", "", line, flags=re.IGNORECASE)
+    if line.count('"') % 2:
+        line = line.strip('"')
+    return line.strip(" \t,;|•*–-/").removeprefix("@").strip()
+
+
+def _is_mark(inside: str) -> bool:
+    """A mark, or several: (Host, me), (she/her; online)."""
+    parts = [part for part in re.split(r"\s*[,;]\s*", plain(inside)) if part]
+    return all(part in _MARKS for part in parts)
 
 
 def given_first(name: str) -> str:
     """'Family, Given' as people say it: given name first, family first where it is written so; titles after the
     comma such as PhD stay."""
     family, comma, given = (part.strip() for part in name.partition(","))
-    if not comma or not given or "," in given or _is_degree(given) or len(given.split()) > 4:
+    if not comma or not given or "," in given or is_degree(given) or len(given.split()) > 4:
+        return name
+    if is_body(given) and not family.isupper():
         return name
     if family.casefold() in _EAST and (_PINYIN.match(given) or not given.isascii()):
         return f"{family} {given}"
     return f"{given} {family}"
+
+
+def apart_from_body(name: str) -> tuple[str, str]:
+    """'Name - Organisation', 'Name | Organisation', 'Name, ORG', 'ORG - Name': the name, and where they work."""
+    for sign in (" - ", " – ", " — ", " | ", " / ", " @ ", " // ", " : ", "| ", " _ "):
+        before, found, after = (part.strip() for part in name.partition(sign))
+        if not found or not before or not after:
+            continue
+        if (
+            sign == " / "
+            and len(before.split()) == len(after.split()) < 3
+            and not is_body(before)
+            and not is_body(after)
+        ):
+            continue
+        if is_body(before) and looks_like_name(after) and not is_body(after):
+            return after, before
+        if looks_like_name(before):
+            return before, after if after[:1].isupper() or not after[:1].islower() else ""
+    before, found, after = (part.strip() for part in name.rpartition(","))
+    if found and is_body(after) and not is_degree(after) and not before.isupper():
+        return before, after
+    return name, ""
+
+
+def is_body(text: str) -> bool:
+    """True for what is the name of an organisation or a group rather than a person's: FAO, Lake Trust."""
+    return is_acronym(text) or says(text, _ORGANISED)
 
 
 def looks_like_name(text: str) -> bool:
@@ -121,61 +174,60 @@ def includes_name(one: str, two: str) -> bool:
 
 
 def better_spelling(one: str, two: str) -> str:
-    """The spelling that is not all capitals or all small letters, then the longer one."""
+    """The spelling that is not all capitals or all small letters, then the one with more words, then the first."""
     plain_one, plain_two = one.isupper() or one.islower(), two.isupper() or two.islower()
     if plain_one != plain_two:
         return two if plain_one else one
-    return two if len(two) > len(one) else one
+    return two if len(name_key(two)) > len(name_key(one)) else one
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """The words of a name for comparing: without case, accents and order."""
+    """The words of a name for comparing: without case, accents, order and titles such as Dr."""
     wide = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(c for c in wide if not unicodedata.combining(c) or ord(c) > 0x0900)
-    return tuple(sorted(re.findall(r"[^\W_]+", bare)))
+    found = re.findall(r"[^\W_]+", bare)
+    untitled = [word for word in found if word not in _HONORIFICS]
+    return tuple(sorted(untitled if len(untitled) > 1 else found))
 
 
 def _apart(text: str) -> tuple[str, list[str]]:
     inside = [match[1].strip() for match in _BRACKET.finditer(text) if match[1].strip()]
-    return _BRACKET.sub(" ", text).strip() or text, inside
-
-
-def _is_device(text: str) -> bool:
-    bare = text.strip()
-    return bool(_DEVICE.match(bare) or _MODEL.match(bare) or _PHONE.match(bare))
+    return " ".join(_BRACKET.sub(" ", text).split()) or text, inside
 
 
 def _is_person(text: str) -> bool:
-    return looks_like_name(text) and not _is_device(text) and not _ROOM.search(text) and not _is_acronym(text)
+    return (
+        looks_like_name(text)
+        and not is_device(text)
+        and not _ROOM.search(text)
+        and not is_body(text)
+        and plain(text) not in _MARKS
+        and not _TITLES.fullmatch(text)
+    )
 
 
-def _is_acronym(text: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][A-Z&.-]{1,9}(?:[ -][A-Z]{2,})?", text.strip()))
+def _may_be_body(inside: str, name: str) -> bool:
+    """Words in brackets behind a name: where someone works, unless it is what they are called."""
+    if is_body(inside):
+        return True
+    called = set(name_key(inside)) & set(name_key(name))
+    return len(inside.split()) > 1 and inside[:1].isupper() and not called and not _TITLES.search(inside)
 
 
-def _is_degree(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:Ph\.?D|M\.?D|M\.?[AS]c?|B\.?[AS]c?|Dr|Jr|Sr|I{2,3}|IV|MPH|MBA|Esq|CPA|RN)\.?", text))
+def _are_two(name: str) -> bool:
+    """Two people on one line. 'y' and 'e' also stand inside names: José Ortega y Gasset, Ana Silva e Costa."""
+    match = _TWO.search(name)
+    if match is None or len(name.split()) > 7:
+        return False
+    before, after = name[: match.start()].split(), name[match.end() :].split()
+    return match[0].strip().lower() not in ("y", "e") or len(before) <= len(after)
 
 
-def _from_device(whole: str, outside: str, inside: list[str]) -> Named:
-    people = [part for part in inside if _is_person(part)]
-    if people and _is_device(outside):
-        return Named(given_first(people[0]))
-    if not _is_device(outside):
-        return Named(given_first(outside))
-    return Named(whole, "device")
+def is_acronym(text: str) -> bool:
+    """FAO, M&E, UN-HABITAT: capitals that are no name."""
+    return bool(re.fullmatch(r"[A-Z][A-Z0-9&.-]{1,9}(?:[ -][A-Z]{2,})?", text.strip()))
 
 
-def owner_of(text: str) -> str:
-    """The name in 'Anna's iPhone' or 'iPhone de Marie'; '' where there is none."""
-    match = _OWNED.match(tidy(text))
-    return (match["owner"] or match["of"] or "").strip() if match else ""
-
-
-def _dashed(name: str) -> tuple[str, str]:
-    """'Name - Organisation' and 'Name | Organisation'."""
-    for sign in (" - ", " – ", " — ", " | ", " / ", " @ "):
-        before, found, after = name.partition(sign)
-        if found and before.strip() and after.strip() and looks_like_name(before):
-            return before.strip(), after.strip()
-    return name, ""
+def is_degree(text: str) -> bool:
+    """True for what stands behind a name and is no given name: PhD, Jr., MPH."""
+    return all(_DEGREE.fullmatch(part) for part in text.split()) and bool(text.strip())

@@ -5,17 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from copdesk.people.progress import Tell, untold
-from copdesk.people.reading.addresses import ADDRESS
+from copdesk.people.reading.addresses import ADDRESS, is_recipients
+from copdesk.people.reading.blocks import blocks_of
 from copdesk.people.reading.cards import is_cards, read_cards
-from copdesk.people.reading.columns import header_row
 from copdesk.people.reading.grid import Entry, GridPeople, read_people
 from copdesk.people.reading.lists import read_list
 from copdesk.people.reading.merging import merge, repeated
 from copdesk.people.reading.own import own_people
+from copdesk.people.reading.sections import header_row
+from copdesk.people.reading.troubles import troubles
 from copdesk.people.reading.values import Decision, PeopleReading, Skipped
 from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
 from copdesk.words import Refused, tr
 
+LONGEST_LINE = 50_000
+MOST_LINES = 100_000
 _TABLES = (".csv", ".tsv", ".tab")
 
 
@@ -38,7 +42,7 @@ def read(
         best = max(readings, key=lambda reading: len(reading.people))
         return _finished(replace(best, format="xlsx"))
     if is_cards(data):
-        people, skipped, decisions, found = read_cards(data)
+        people, skipped, decisions, found = read_cards(data, tell)
         merged, duplicates = merge([Entry(person) for person in people])
         return _finished(
             PeopleReading(
@@ -68,15 +72,37 @@ def _load(path: Path) -> bytes:
         raise Refused("people.unreadable", why=exc.strerror or type(exc).__name__) from exc
 
 
-def _from_text(
-    text: Text, name: str, delimiter: str, columns: Mapping[str, int] | None, tell: Tell
-) -> PeopleReading:
+def _from_text(text: Text, name: str, delimiter: str, columns: Mapping[str, int] | None, tell: Tell) -> PeopleReading:
     lines = tuple(text.text.split("\n"))
+    _check(lines)
+    if not delimiter and columns is None and _is_to_line(text.text, name):
+        return replace(_from_list(text.text, tell), lines=lines)
     separator = delimiter or delimiter_of(text.text)
     if separator and _is_table(text.text, name, separator, delimiter):
         return replace(_from_rows(split_rows(text.text, separator), separator, columns, tell), lines=lines)
-    people, skipped, decisions = read_list(text.text)
-    return replace(_reading([Entry(person) for person in people], skipped, decisions), format="list", lines=lines)
+    if blocks := blocks_of(text.text):
+        return _from_rows(blocks, "", columns, tell)
+    return replace(_from_list(text.text, tell), lines=lines)
+
+
+def _check(lines: tuple[str, ...]) -> None:
+    """Refuses what no list is before anybody works through it."""
+    if len(lines) > MOST_LINES:
+        raise Refused("people.lines", most=MOST_LINES)
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            raise Refused("people.line", row=number, characters=len(line), most=LONGEST_LINE)
+
+
+def _from_list(text: str, tell: Tell) -> PeopleReading:
+    people, skipped, decisions = read_list(text, tell)
+    return replace(_reading([Entry(person) for person in people], skipped, decisions), format="list")
+
+
+def _is_to_line(text: str, name: str) -> bool:
+    """Recipients of a mail: every line that says something holds several of them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return Path(name).suffix.lower() not in _TABLES and 0 < len(lines) < 50 and all(map(is_recipients, lines))
 
 
 def _is_table(text: str, name: str, separator: str, chosen: str) -> bool:
@@ -84,7 +110,7 @@ def _is_table(text: str, name: str, separator: str, chosen: str) -> bool:
     if chosen or Path(name).suffix.lower() in _TABLES:
         return True
     rows = split_rows(text, separator)
-    at, columns = header_row(rows)
+    at, columns, _ = header_row(rows)
     if at >= 0 and len(columns) > 1:
         return True
     filled = [row for row in rows if any(row)]
@@ -103,9 +129,8 @@ def _from_rows(
         lines = tuple("\t".join(row) for row in rows)
         return PeopleReading(tuple(own), format="copdesk", delimiter=separator, header_row=1, lines=lines)
     grid = read_people(rows, tell, columns)
-    if not grid.entries and not grid.decisions:
-        people, skipped, decisions = read_list("\n".join(" ".join(row) for row in rows))
-        return replace(_reading([Entry(person) for person in people], skipped, decisions), delimiter=separator)
+    if not grid.entries and not grid.decisions and not grid.header_row:
+        return replace(_from_list("\n".join(" ".join(row) for row in rows), tell), delimiter=separator)
     reading = _reading(list(grid.entries), list(grid.skipped), list(grid.decisions))
     again = repeated(grid.again, grid.again_in)
     return replace(
@@ -115,7 +140,7 @@ def _from_rows(
         delimiter=separator,
         header_row=grid.header_row,
         columns=grid.columns,
-        warnings=_said(grid),
+        warnings=(*_said(grid), *troubles(rows, grid.header_row)),
         lines=tuple("\t".join(row) for row in rows),
     )
 
@@ -127,9 +152,11 @@ def _reading(entries: list[Entry], skipped: list[Skipped], decisions: list[Decis
 
 def _said(grid: GridPeople) -> tuple[str, ...]:
     if grid.again:
-        return (tr("“{section}” repeats people once per coming and going; it was not read as people.").format(
-            section=grid.again_in
-        ),)
+        return (
+            tr("“{section}” repeats people once per coming and going; it was not read as people.").format(
+                section=grid.again_in
+            ),
+        )
     return ()
 
 
@@ -144,5 +171,3 @@ def _finished(reading: PeopleReading) -> PeopleReading:
     if kept := [each.name for each in reading.duplicates if not each.merged and each.kind == "same-name"]:
         said.append(tr("The same name twice, kept apart: {names}.").format(names=", ".join(kept[:5])))
     return replace(reading, warnings=tuple(said))
-
-

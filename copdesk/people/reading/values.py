@@ -58,7 +58,8 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """What is no person. `why`: heading, placeholder, bot, not attending, no name, other section."""
+    """What is no person. `why`: heading, placeholder, bot, not attending, no name, other section, group or
+    organisation."""
 
     text: str
     why: str

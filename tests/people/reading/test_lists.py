@@ -328,7 +328,10 @@ def test_the_reading_as_plain_data_leaves_out_what_is_not_there():
         (b"What happened then?\nWe talked about it for a long time.\n", "people.nobody"),
         (b"BEGIN:VCARD\nVERSION:3.0\n", "people.cards"),
         (b"a,b\n" * 20_001, "table.rows"),
-        (b"a." * 50_000, "people.nobody"),
+        (b"Anna Bell\n" + b"a." * 50_000, "people.line"),
+        (b"Anna Bell\n" * 100_001, "people.lines"),
+        (b"Name,Email\n", "people.nobody"),
+        (b"%PDF-1.7\n1 0 obj", "table.pdf"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "table.picture"),
     ],
 )
@@ -337,6 +340,25 @@ def test_a_list_of_nobody_is_refused_with_a_sentence(data, code):
         read(data, "list.txt")
     assert caught.value.code == code
     assert SENTENCES[code].format(**caught.value.facts)
+
+
+def test_what_is_damaged_is_told_with_row_and_column():
+    found = read(
+        b'Name,Email\nAnna Bell,anna@example.org\n"Ben Carter,ben@example.org\nNoy,noy@example.org,x\n', "l.csv"
+    )
+    assert [person.name for person in found.people] == ["Anna Bell", "Ben Carter", "Noy"]
+    assert found.warnings[:2] == (
+        "Row 3, column 1: a quotation mark is never closed; it was read as a letter.",
+        "Row 4, column 3: there are more cells than the header has columns.",
+    )
+    lost = read("Name;Organisation\nChloé;Réseau Forêt\nNoé;Forêt".encode() + b"\xc3\n", "l.csv")
+    assert (lost.encoding, lost.people[1].organisation) == ("utf-8", "Forêt\ufffd")
+    assert "Row 3, column 2: letters are lost; the file may be damaged." in lost.warnings
+
+
+def test_a_mail_to_two_hundred_people_is_a_list():
+    line = "To: " + "; ".join(f"Ben C{n}x <ben{n}@example.org>" for n in range(200))
+    assert len(read(line).people) == 200
 
 
 @settings(max_examples=60, deadline=None)
