@@ -19,7 +19,7 @@ FindSession = Callable[[Desk, str | None], Id]
 
 
 def add_commands(group: click.Group, open_book: OpenBook, find_session: FindSession) -> None:
-    """Adds `report`, `notes add`, `plan read`, `people read` and `board make`."""
+    """Adds `report`, `notes`, `plan read`, `people read` and `board make`."""
     group.add_command(_report(open_book, find_session))
     group.add_command(_notes(open_book, find_session))
     group.add_command(_plan())
@@ -65,24 +65,45 @@ def _report(open_book: OpenBook, find_session: FindSession) -> click.Command:
 
 
 def _notes(open_book: OpenBook, find_session: FindSession) -> click.Command:
-    group = click.Group("notes", help="Bring notes in.")
+    group = click.Group("notes", help="Bring notes in and out.")
 
     @group.command(name="add")
     @click.argument("book", type=BOOK)
     @click.option("--from", "source", required=True, type=BOOK, help="JSONL, CSV, plain lines or a saved chat.")
     @click.option("--session", help="The session's key; the newest without it.")
     def add(book: Path, source: Path, session: str | None) -> None:
-        """Add the notes of a file to a session; those that are there already are left out."""
-        from copdesk.notes.incoming import read
+        """Add the notes of a file to a session; those that are there already are left out.
 
-        heard = read(source)
+        What of the file is no note, or was not understood, is told line by line on stderr.
+        """
+        from copdesk.notes.hearing import OTHER_WORDS, THERE
+
         desk = open_book(book)
         try:
-            key = find_session(desk, session)
-            added = desk.notes.add_heard(key, heard, desk.run.slot_start(key))
+            proposal = desk.notes.propose(find_session(desk, session), source)
+            added = desk.notes.take(proposal)
         finally:
             desk.close()
+        for one in proposal.skipped:
+            click.echo(tr("Line {line}: {detail}").format(line=one.line, detail=one.detail), err=True)
+        there = proposal.count(THERE) + proposal.count(OTHER_WORDS)
+        if there:
+            click.echo(tr_many("{n} was there already.", "{n} were there already.", there), err=True)
         click.echo(tr_many("{n} note was added.", "{n} notes were added.", added))
+
+    @group.command(name="save")
+    @click.argument("book", type=BOOK)
+    @click.option("--session", help="The session's key; the newest without it.")
+    @click.option("-o", "--output", required=True, type=BOOK, help="The file to write.")
+    def save(book: Path, session: str | None, output: Path) -> None:
+        """Write a session's notes for another laptop, which adds them without doubles."""
+        desk = open_book(book)
+        try:
+            count = desk.notes.hand_over(find_session(desk, session), output)
+        finally:
+            desk.close()
+        told = tr_many("{n} note was written.", "{n} notes were written.", count)
+        click.echo(f"{told} {output.absolute()}")
 
     return group
 

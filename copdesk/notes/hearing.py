@@ -1,67 +1,208 @@
-"""What was heard elsewhere, matched with a session: its categories, its people, its steps, its clock."""
+"""What was heard elsewhere, matched with a session: its categories, its people, its steps, its clock, its notes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 from copdesk.book.ids import Id
-from copdesk.notes.incoming import Heard, moments
-from copdesk.notes.values import SIGNS, meant
+from copdesk.notes.reading.values import Heard, Reading, Skipped, moments
+from copdesk.notes.twins import ALIKE, NEWEST, SHORT
+from copdesk.notes.values import SIGNS, Group, Note, meant
 from copdesk.people.values import Member, folded
 from copdesk.plan.values import Category, Session, Step
 from copdesk.run.state import RunState
-from copdesk.words import Refused, tr
+from copdesk.words import tr
 
+NEW, THERE, OTHER_WORDS, LOOKS_ALIKE, TAKEN_OUT = "new", "there", "other words", "alike", "taken out"
 _ROLES = {"convener": "convener", "convenor": "convener", "process coach": "coach", "coach": "coach"}
 _ROLES |= {"facilitator": "facilitator", "note-taker": "note-taker", "notetaker": "note-taker"}
+_SEEDED = 10  # bytes of a key that say which note of which file it is; the others say when it was said
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What incoming notes are matched against."""
+    """What incoming notes are matched against. `keys` are those of all notes, with whether each was taken out."""
 
     session: Session
     categories: tuple[Category, ...]
     members: tuple[Member, ...]
     hosts: tuple[tuple[Member, str], ...]
     state: RunState
+    groups: tuple[Group, ...] = ()
+    notes: tuple[Note, ...] = ()
+    keys: Mapping[Id, bool] = field(default_factory=dict)
 
 
-def matched(heard: Sequence[Heard], ground: Ground, start_utc: int, midnight_utc: int) -> list[dict[str, Any]]:
-    """The fields of each note. Raises Refused("notes.line") for a category or a confidential step nobody may fill."""
-    found = []
-    for one, said_at in zip(heard, moments(heard, start_utc, midnight_utc), strict=True):
-        step = _step(one, ground, said_at)
-        who_id = _who(one.who, ground)
-        found.append(
-            {
-                "body": one.body,
-                "said_at": said_at,
-                "category": _category(one, ground),
-                "who_id": who_id,
-                "who": "" if who_id else one.who,
-                "step_id": step.id if step else None,
-                "tags": one.tags,
-                "starred": one.starred,
-                "source": "import",
-                "language": one.lang,
-            }
-        )
-    return found
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A note as it would be added. `state` is NEW, THERE (it is not added again), OTHER_WORDS (the same note, changed
+
+    elsewhere), LOOKS_ALIKE or TAKEN_OUT (the same note was removed here); `beside` are the words of the note that it
+    is or looks like. It is added where nobody decides otherwise if it is `wanted`.
+    """
+
+    heard: Heard
+    fields: dict[str, Any] = field(hash=False)
+    state: str = NEW
+    beside: str = ""
+    who: str = ""
+    kind: Category | None = None
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a file would add to a session. Nothing is kept yet."""
+
+    session_id: Id
+    notes: tuple[Incoming, ...]
+    skipped: tuple[Skipped, ...] = ()
+    kind: str = "lines"
+    encoding: str = "utf-8"
+    sure: bool = True
+
+    def count(self, state: str) -> int:
+        """How many are in that state."""
+        return sum(one.state == state for one in self.notes)
+
+
+def proposed(reading: Reading, ground: Ground, start_utc: int, midnight_utc: int) -> Proposal:
+    """Each note with its fields, and what of the file was not understood. What clients said in confidence stays out."""
+    skipped = list(reading.skipped)
+    fresh: list[tuple[Heard, dict[str, Any]]] = []
+    often: Counter[tuple[str, ...]] = Counter()
+    for one, said_at in zip(reading.notes, moments(reading.notes, start_utc, midnight_utc), strict=True):
+        step, open_to_all = _step(one, ground, said_at)
+        if not open_to_all:
+            skipped.append(Skipped(one.line, tr("“{step}” is confidential").format(step=one.step)))
+            continue
+        fresh.append((one, _fields(one, ground, said_at, step, often, skipped)))
+    return Proposal(
+        ground.session.id,
+        tuple(_beside(fresh, ground)),
+        tuple(sorted(skipped, key=lambda each: each.line)),
+        reading.kind,
+        reading.encoding,
+        reading.sure,
+    )
+
+
+def _fields(
+    one: Heard, ground: Ground, said_at: int, step: Step | None, often: Counter[tuple[str, ...]], told: list[Skipped]
+) -> dict[str, Any]:
+    who_id, tags = _who(one.who, ground), one.tags
+    category = _category(one, ground)
+    if one.category and not category:
+        tags = tuple(dict.fromkeys((*tags, one.category)))
+        words = tr("there is no category “{category}”; it became a tag")
+        told.append(Skipped(one.line, words.format(category=one.category)))
+    group = next((group for group in ground.groups if one.trio and group.number == one.trio), None)
+    if one.trio and group is None:
+        told.append(Skipped(one.line, tr("there is no group T{number}").format(number=one.trio)))
+    return {
+        "id": one.key or _key_of(one, ground.session.id, said_at, often),
+        "body": one.body,
+        "said_at": said_at,
+        "category": category,
+        "who_id": who_id,
+        "who": "" if who_id else one.who,
+        "step_id": step.id if step else None,
+        "trio_id": group.id if group else None,
+        "tags": tags,
+        "starred": one.starred,
+        "parked": one.parked,
+        "for_room": one.for_room,
+        "consent": one.consent if one.consent in ("full", "initials", "none", "out") else "",
+        "source": "import",
+        "language": one.lang,
+    }
+
+
+def _key_of(one: Heard, session_id: Id, said_at: int, often: Counter[tuple[str, ...]]) -> Id:
+    """A key that the same note of the same file has again: its time, then a digest of where and how often it stood.
+
+    Like every key of a book it begins with a moment, so that what was written last stands last.
+    """
+    stood = (str(one.offset_s), one.clock, str(one.at), folded(one.who), one.body)
+    often[stood] += 1
+    digest = bytearray(
+        blake2b("\x00".join((*stood, str(often[stood]))).encode() + session_id, digest_size=_SEEDED).digest()
+    )
+    digest[0], digest[2] = digest[0] & 0x0F | 0x70, digest[2] & 0x3F | 0x80
+    return max(0, said_at).to_bytes(6, "big") + bytes(digest)
+
+
+def _beside(fresh: Sequence[tuple[Heard, dict[str, Any]]], ground: Ground) -> list[Incoming]:
+    """Each with what the session holds already: the same note, or one that looks like it.
+
+    Where all that the file shares with the book was taken out, as undo does, it is wanted again.
+    """
+    known = _Known(ground, len(fresh) <= NEWEST)
+    found = [_incoming(one, *known.of(one, fields), ground) for one, fields in fresh]
+    again = not any(one.state in (THERE, OTHER_WORDS) for one in found)
+    wanted = (NEW, LOOKS_ALIKE, TAKEN_OUT) if again else (NEW, LOOKS_ALIKE)
+    return [replace(one, wanted=one.state in wanted) for one in found]
+
+
+def _incoming(one: Heard, fields: dict[str, Any], state: str, beside: str, ground: Ground) -> Incoming:
+    who = next((member.name for member in ground.members if member.id == fields["who_id"]), fields["who"])
+    kind = next((each for each in (*ground.categories, *SIGNS) if each.key == fields["category"]), None)
+    return Incoming(one, fields, state, beside, who, kind)
+
+
+class _Known:
+    """The notes of the session and the keys of the book, to find an incoming note among them."""
+
+    def __init__(self, ground: Ground, compares: bool) -> None:
+        self._keys = ground.keys
+        self._seeds = {key[-_SEEDED:]: key for key in ground.keys}
+        self._mine = {note.id: note for note in ground.notes}
+        self._spots = Counter((note.said_at, note.body) for note in ground.notes)
+        self._near = {note.id: folded(note.body) for note in ground.notes[-NEWEST:]} if compares else {}
+
+    def of(self, one: Heard, fields: dict[str, Any]) -> tuple[dict[str, Any], str, str]:
+        """Its fields, under the key that it has here; in what state it is, and beside which words."""
+        key: Id | None = fields["id"] if one.key is not None else self._seeds.get(fields["id"][-_SEEDED:])
+        if key in self._keys and key is not None:
+            note = self._mine.get(key)
+            here = note.body if note else ""
+            if self._keys[key]:
+                return {**fields, "id": key}, TAKEN_OUT, here
+            changed = one.key is not None and note is not None and note.body != one.body
+            return {**fields, "id": key}, OTHER_WORDS if changed else THERE, here
+        spot = (fields["said_at"], fields["body"])
+        if self._spots[spot] > 0:
+            self._spots[spot] -= 1
+            return fields, THERE, fields["body"]
+        alike = _alike(one.body, self._near)
+        return fields, LOOKS_ALIKE if alike else NEW, self._mine[alike].body if alike else ""
+
+
+def _alike(body: str, near: dict[Id, str]) -> Id | None:
+    words = folded(body)
+    best = process.extractOne(words, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    if best is None or (best[0] != words and min(len(words), len(best[0])) < SHORT):
+        return None
+    key: Id = best[2]
+    return key
 
 
 def _category(one: Heard, ground: Ground) -> str:
     known = (*ground.categories, *SIGNS)
     if one.sign:
         return meant(known, one.sign, "")
-    if not one.category:
-        return ""
     wanted = folded(one.category)
-    key = next((each.key for each in known if wanted in (folded(each.key), folded(each.name))), None)
-    if key is None:
-        detail = tr("there is no category “{category}”").format(category=one.category)
-        raise Refused("notes.line", line=one.line, detail=detail)
-    return key
+    signed = wanted.replace("−", "-")
+    sides = {each.key: f"{each.sign} {folded(each.name)}".strip() for each in known}
+    exact = (each.key for each in known if wanted and signed in (folded(each.key), sides[each.key]))
+    named = (each.key for each in known if wanted and wanted == folded(each.name))
+    marked = (each.key for each in known if each.sign and signed == each.sign)
+    plural = (each.key for each in known if wanted and wanted.rstrip("s") == folded(each.name))
+    return next((key for each in (exact, named, marked, plural) for key in each), "")
 
 
 def _who(name: str, ground: Ground) -> Id | None:
@@ -78,15 +219,13 @@ def _who(name: str, ground: Ground) -> Id | None:
     return None
 
 
-def _step(one: Heard, ground: Ground, said_at: int) -> Step | None:
+def _step(one: Heard, ground: Ground, said_at: int) -> tuple[Step | None, bool]:
+    """The step that is named or ran then; False where what was said there is nobody's to keep."""
     steps = [step for activity in ground.session.activities for step in activity.steps]
     if one.step:
         wanted = folded(one.step)
         named = next((step for step in steps if wanted in (folded(step.title), folded(step.short))), None)
-        if named is not None and named.confidential:
-            detail = tr("“{step}” is confidential").format(step=named.title)
-            raise Refused("notes.line", line=one.line, detail=detail)
-        return named
+        return named, named is None or not named.confidential
     leg = next(
         (
             leg
@@ -96,4 +235,4 @@ def _step(one: Heard, ground: Ground, said_at: int) -> Step | None:
         None,
     )
     ran = next((step for step in steps if leg is not None and step.id == leg.cue[0]), None)
-    return None if ran is None or ran.confidential else ran
+    return (None if ran is None or ran.confidential else ran), True

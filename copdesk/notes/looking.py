@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copdesk.book.ids import Id
-from copdesk.notes.values import Line, Shown
+from copdesk.notes.values import Line, Part, Shown
 from copdesk.people.values import folded
 from copdesk.words import tr
 
-ORDERS = ("time", "category", "trio", "person", "tag")
+ORDERS = ("time", "step", "category", "trio", "person", "tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,11 @@ def arranged(shown: Shown, look: Look) -> list[Line | Heading]:
     if look.order == "time":
         return list(lines)
     kinds: dict[str, list[Line]] = {}
+    steps = {part.step_id: _step_name(part) for part in shown.parts}
     for name in _kinds_first(shown, look.order):
         kinds[name] = []
     for line in lines:
-        for name in _kinds_of(line, look.order):
+        for name in _kinds_of(line, look.order, steps):
             kinds.setdefault(name, []).append(line)
     rest = kinds.pop("", [])
     if look.order in ("person", "tag"):
@@ -81,6 +82,8 @@ def _fits(line: Line, look: Look, steps: set[Id], words: Sequence[str]) -> bool:
 
 
 def _kinds_first(shown: Shown, order: str) -> list[str]:
+    if order == "step":
+        return [_step_name(part) for part in shown.parts]
     if order == "category":
         return [_side(category.sign, category.name) for category in shown.categories]
     if order == "trio":
@@ -88,7 +91,9 @@ def _kinds_first(shown: Shown, order: str) -> list[str]:
     return []
 
 
-def _kinds_of(line: Line, order: str) -> tuple[str, ...]:
+def _kinds_of(line: Line, order: str, steps: dict[Id, str]) -> tuple[str, ...]:
+    if order == "step":
+        return (steps.get(line.note.step_id or b"", ""),)
     if order == "category":
         return (_side(line.kind.sign, line.kind.name) if line.kind else "",)
     if order == "trio":
@@ -103,8 +108,13 @@ def _side(sign: str, name: str) -> str:
     return f"{side} {name}" if side else name
 
 
+def _step_name(part: Part) -> str:
+    return part.title if part.title == part.activity else f"{part.activity} · {part.title}"
+
+
 def _nothing(order: str) -> str:
     return {
+        "step": tr("Outside of steps"),
         "category": tr("Without a category"),
         "trio": tr("Without a trio"),
         "person": tr("Nobody named"),

@@ -49,6 +49,12 @@ def of_keys(book: Book, keys: Iterable[Id]) -> list[Note]:
     return _notes(book, f"id in ({', '.join('?' * len(wanted))}) and not removed", wanted)
 
 
+def keys(book: Book) -> dict[Id, bool]:
+    """The keys of all notes of the book, with whether each was taken out; what was merged is not."""
+    found = _fetch(book, "select id, removed and merged_into is null from note", [])
+    return {key: bool(gone) for key, gone in found}
+
+
 def bodies(book: Book, after: Id, count: int) -> list[tuple[Id, str]]:
     """The words of `count` notes of the whole book in the order of their keys, those after one key."""
     sql = "select id, body from note where id > ? and not removed order by id limit ?"

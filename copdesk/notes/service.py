@@ -1,6 +1,6 @@
 """What a person can do in the Notes room and in the capture line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +9,18 @@ from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock, local
 from copdesk.notes import rows
 from copdesk.notes.ballots import Ballots
-from copdesk.notes.hearing import Ground, matched
+from copdesk.notes.hearing import LOOKS_ALIKE, NEW, OTHER_WORDS, TAKEN_OUT, Ground, Proposal, proposed
 from copdesk.notes.history import Former, former
-from copdesk.notes.incoming import Heard
-from copdesk.notes.incoming import read as read_heard
 from copdesk.notes.index import Index
 from copdesk.notes.known import Known
 from copdesk.notes.later import Later
+from copdesk.notes.lending import as_lines
 from copdesk.notes.lines import Lines
 from copdesk.notes.looking import Elsewhere, Heading
 from copdesk.notes.outcomes import Outcomes
 from copdesk.notes.promises import Promises
+from copdesk.notes.reading.read import read as read_heard
+from copdesk.notes.reading.values import Reading
 from copdesk.notes.sheets import Sheets
 from copdesk.notes.synthesis import Syntheses, Synthesis
 from copdesk.notes.values import Line, Note, Offer, Shown, kept
@@ -162,45 +163,66 @@ class Notes(Writing):
                 for note in notes:
                     turn.update("note", note.id, {field: rows.stored(field, value)})
 
-    def add_many(self, session_id: Id, heard: Sequence[dict[str, Any]]) -> int:
-        """Notes from elsewhere, in one turn: each has `body`, `said_at` and any other field. How many were new.
+    # ---- from elsewhere, and for elsewhere ---------------------------------------------------------
 
-        A note that is there already (same moment, same words) is not added again.
-        """
-        there = {(note.said_at, note.body) for note in self.of_session(session_id)}
-        added = 0
+    def add_many(self, session_id: Id, heard: Sequence[dict[str, Any]]) -> int:
+        """Notes from elsewhere, in one turn: each has `body`, `said_at`, perhaps its own `id`, and any other field."""
         with self._book.turn("note.add_many", tr("add {n} notes").format(n=len(heard))) as turn:
             for one in heard:
-                body = whole(kept(str(one["body"])))
-                if (one["said_at"], body) in there:
-                    continue
-                there.add((one["said_at"], body))
-                fields = {name: rows.stored(name, one[name]) for name in rows.FIELDS if name in one and name != "body"}
-                row = {"id": new_id(), "session_id": session_id, "said_at": one["said_at"], "body": body}
-                turn.insert("note", {**row, **fields})
-                added += 1
-        return added
+                fields = {name: rows.stored(name, one[name]) for name in rows.FIELDS if name in one}
+                row = {"id": one.get("id") or new_id(), "session_id": session_id, "said_at": one["said_at"]}
+                turn.insert("note", {**row, **fields, "body": whole(kept(str(one["body"])))})
+        return len(heard)
 
-    def add_heard(self, session_id: Id, heard: Sequence[Heard], start_utc: int) -> int:
-        """Notes that `incoming.read` gave, one undo step; `start_utc` (ms) is what their times count from.
+    def propose(self, session_id: Id, source: Path | bytes, name: str = "", encoding: str = "") -> Proposal:
+        """What a file would add to a session, with what is there already; nothing is kept.
 
-        How many were new. Raises Refused naming the line with an unknown category or a confidential step.
+        Times in it count from when the session began or begins. Raises Refused where the file holds no notes.
         """
-        midnight = local(start_utc).replace(hour=0, minute=0, second=0, microsecond=0)
+        return self._proposal(session_id, read_heard(source, name, encoding))
+
+    def take(self, proposal: Proposal, places: Collection[int] | None = None) -> int:
+        """Adds the proposed notes at these places (those that are wanted, without), as one undo step. How many.
+
+        A note that was changed elsewhere gets those words.
+        """
+        chosen = [one for n, one in enumerate(proposal.notes) if (one.wanted if places is None else n in places)]
+        fresh = [one.fields for one in chosen if one.state in (NEW, LOOKS_ALIKE)]
+        there = [one for one in chosen if one.state in (OTHER_WORDS, TAKEN_OUT)]
+        with self._book.one_step("note.take", tr("add {n} notes").format(n=len(fresh) + len(there))):
+            if fresh:
+                self.add_many(proposal.session_id, fresh)
+            with self._book.turn("note.edit") as turn:
+                for one in there:
+                    turn.update("note", one.fields["id"], {"body": one.fields["body"], "removed": 0})
+        return len(fresh) + len(there)
+
+    def add_heard(self, session_id: Id, heard: Reading, start_utc: int | None = None) -> int:
+        """What was read of a file, what is there already left out. How many were new."""
+        return self.take(self._proposal(session_id, heard, start_utc))
+
+    def hand_over(self, session_id: Id, path: Path) -> int:
+        """Writes a session's notes into a small file that another laptop takes in without doubles. How many."""
+        from copdesk.report.save import atomic_write
+
+        shown = self.shown(session_id)
+        atomic_write(path, as_lines(shown.lines, shown.parts))
+        return len(shown.lines)
+
+    def _proposal(self, session_id: Id, heard: Reading, start_utc: int | None = None) -> Proposal:
+        start = self._run.slot_start(session_id) if start_utc is None else start_utc
+        midnight = local(start).replace(hour=0, minute=0, second=0, microsecond=0)
         ground = Ground(
             self._plan.session(session_id),
             self.categories(session_id),
             tuple(self._people.members()),
             tuple(self._people.hosts(session_id)),
             self._run.state(session_id),
+            tuple(rows.groups(self._book, session_id)),
+            tuple(self.of_session(session_id)),
+            rows.keys(self._book),
         )
-        return self.add_many(session_id, matched(heard, ground, start_utc, round(midnight.timestamp() * 1000)))
-
-    def read_file(self, session_id: Id, path: Path) -> int:
-        """Adds the notes of a file; their times count from when the session began, or from now. How many were new."""
-        began = self._run.state(session_id).began
-        start = began.utc if began is not None else self._clock.now().utc
-        return self.add_heard(session_id, read_heard(path), start)
+        return proposed(heard, ground, start, round(midnight.timestamp() * 1000))
 
     def promise(self, session_id: Id, line: str) -> Id:
         """One typed line as a promise of a session; see `Promises.promise`."""

@@ -130,6 +130,7 @@ def _theme(desk: Desk, session: Id, chance: Random) -> None:
 
 NOTES: dict[str, Use] = {
     "note.write_many": lambda d, s, r: d.notes.write_many(s, [f"+ one {r.random()}", f"- two {r.random()}"]),
+    "note.take": lambda d, s, r: d.notes.take(d.notes.propose(s, f"heard {r.random()}".encode(), "heard.txt")),
     "note.star": _star,
     "note.park": _park,
     "note.move": _move,

@@ -192,13 +192,26 @@ def test_notes_of_a_file_are_added_once(copdesk: Run) -> None:
     assert json.loads(copdesk("info", "d.copdesk", "--json")[1])["counts"]["note"] == 2
 
 
-def test_a_file_that_holds_no_notes_names_the_line_and_adds_nothing(copdesk: Run) -> None:
-    Path("n.jsonl").write_text('{"text": "one", "t_offset_s": 1}\n{"text": 5}\n', encoding="utf-8")
+def test_a_line_that_is_no_note_is_named_and_a_file_without_any_adds_nothing(copdesk: Run) -> None:
+    Path("n.jsonl").write_text('{"text": "one", "t_offset_s": 1}\n{"text": ""}\n', encoding="utf-8")
     copdesk("demo", "d.copdesk", "--no-window")
+    assert copdesk("notes", "add", "d.copdesk", "--from", "n.jsonl") == (
+        0, "1 note was added.\n", "Line 2: it has no text\n",
+    )  # fmt: skip
+    Path("n.jsonl").write_text('{"text": ""}\n', encoding="utf-8")
     code, _, err = copdesk("notes", "add", "d.copdesk", "--from", "n.jsonl")
-    assert code == 1
-    assert "2" in err
-    assert json.loads(copdesk("info", "d.copdesk", "--json")[1])["counts"]["note"] == 0
+    assert (code, "Line 1" in err) == (1, True)
+    assert json.loads(copdesk("info", "d.copdesk", "--json")[1])["counts"]["note"] == 1
+
+
+def test_notes_go_from_book_to_book(copdesk: Run) -> None:
+    for name in ("d.copdesk", "e.copdesk"):
+        copdesk("demo", name, "--no-window")
+    Path("n.txt").write_text("+ trust\n", encoding="utf-8")
+    copdesk("notes", "add", "d.copdesk", "--from", "n.txt")
+    assert copdesk("notes", "save", "d.copdesk", "-o", "out.jsonl")[0] == 0
+    assert copdesk("notes", "add", "e.copdesk", "--from", "out.jsonl")[1] == "1 note was added.\n"
+    assert copdesk("notes", "add", "d.copdesk", "--from", "out.jsonl")[1] == "0 notes were added.\n"
 
 
 def test_a_plan_and_a_list_are_read(copdesk: Run) -> None:

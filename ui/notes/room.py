@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -17,6 +17,7 @@ from copdesk.notes.looking import Elsewhere, Heading, Look, seen
 from copdesk.notes.values import Shown
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
+from ui.notes.incoming import TakingIn
 from ui.notes.listing import NotesList
 from ui.notes.scope import ScopeRow
 from ui.notes.shapes import Shapes
@@ -60,6 +61,7 @@ class NotesRoom(QWidget):
         if session_id != self._session:
             self._look = Look(order=self._look.order)
             self.search.edit.setText("")
+            self.places.setCurrentIndex(0)  # a file was looked at for another session
         self._session = session_id
         self._refresh()
 
@@ -82,12 +84,18 @@ class NotesRoom(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("notes_room")
+        self.setAcceptDrops(True)
         self.setMinimumSize(theme_now().px(560), theme_now().px(320))
-        row = QHBoxLayout(self)
+        both = QWidget()
+        row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._build_left())
         row.addWidget(self._build_right(), 1)
+        self.incoming: TakingIn | None = None
+        self.places = QStackedLayout(self)
+        self.places.setContentsMargins(0, 0, 0, 0)
+        self.places.addWidget(both)
         self._find_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         self._find_key.activated.connect(self.search.focus)
 
@@ -249,7 +257,7 @@ class NotesRoom(QWidget):
 
     def _on_scope(self, what: str, value: Any) -> None:
         if what == "file":
-            self._choose_file()
+            self._choose_place() if value == "write" else self._choose_file()
             return
         if what == "activity":
             self._look = replace(self._look, activity_id=value)
@@ -259,6 +267,8 @@ class NotesRoom(QWidget):
             self._look = replace(self._look, order=value)
         self._show()
 
+    # ---- files -------------------------------------------------------------------------------------
+
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, tr("Notes that were taken elsewhere"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -267,17 +277,55 @@ class NotesRoom(QWidget):
         dialog.show()
 
     def read_file(self, path: str) -> None:
-        """Adds the notes of a file: one object a line, a table, a saved chat, or plain lines."""
-        if self._session is not None:
-            self.refusal.hide()
-            self._bridge.do(
-                self._desk.notes.read_file, self._session, Path(path), then=self._on_read, refused=self._on_refused
-            )
+        """Looks at the notes of a file (JSON, a table, a saved chat, plain lines) before they are added."""
+        if self._session is None:
+            return
+        if self.incoming is None:
+            self.incoming = TakingIn(self._desk, self._bridge)
+            self.incoming.left.connect(self._on_file_left)
+            self.incoming.kept.connect(self._on_read)
+            self.places.addWidget(self.incoming)
+        self.places.setCurrentWidget(self.incoming)
+        self.incoming.open_path(self._session, Path(path))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped anywhere in the room is looked at."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.read_file(paths[0])
+            event.acceptProposedAction()
+
+    def _on_file_left(self) -> None:
+        self.places.setCurrentIndex(0)
 
     def _on_read(self, count: int) -> None:
         self.said.emit(
             tr_many("{n} note added.", "{n} notes added.", count), tr("Ctrl+Z takes it back."), "", "primary"
         )
+
+    def _choose_place(self) -> None:
+        dialog = QFileDialog(self, tr("Save the notes for another laptop"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(tr("Notes (*.jsonl)"))
+        dialog.setDefaultSuffix("jsonl")
+        dialog.setModal(False)
+        dialog.fileSelected.connect(self.write_file)
+        dialog.show()
+
+    def write_file(self, path: str) -> None:
+        """Writes the session's notes for another laptop."""
+        if self._session is not None:
+            verb = self._desk.notes.hand_over
+            self._bridge.ask(verb, self._session, Path(path), then=self._on_written, refused=self._on_refused)
+
+    def _on_written(self, count: int) -> None:
+        words = tr_many("{n} note is in the file.", "{n} notes are in the file.", count)
+        self.said.emit(words, tr("The other laptop adds them without doubles."), "", "primary")
 
     # ---- doing -------------------------------------------------------------------------------------
 

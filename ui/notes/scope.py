@@ -14,9 +14,9 @@ from ui.shell.theme import theme_now
 
 
 class ScopeRow(QWidget):
-    """40 high. `wanted` gives ('activity', id or None), ('only', '' or a kind) or ('order', 'person' or 'tag'),
+    """40 high. `wanted` gives ('activity', id or None), ('only', '' or a kind), ('order', 'step', 'person' or 'tag'),
 
-    or ('file', None) to read notes that were taken elsewhere.
+    ('file', 'read') to read notes that were taken elsewhere, or ('file', 'write') to write them for another laptop.
     """
 
     wanted = Signal(str, object)
@@ -50,7 +50,7 @@ class ScopeRow(QWidget):
         activities = tuple(dict.fromkeys((part.activity_id, part.activity) for part in shown.parts))
         name = next((title for key, title in activities if key == look.activity_id), "")
         kinds = {"starred": tr("Starred"), "parked": tr("Parking lot")}
-        orders = {"person": tr("by person"), "tag": tr("by tag")}
+        orders = {"step": tr("by step"), "person": tr("by person"), "tag": tr("by tag")}
         words = [name or tr("All of the session")]
         words += [kinds[look.only]] if look.only else []
         words += [orders[look.order]] if look.order in orders else []
@@ -67,10 +67,12 @@ class ScopeRow(QWidget):
         for kind, title in kinds.items():
             self._offer(title, "only", "" if look.only == kind else kind, look.only == kind)
         self._menu.addSeparator()
+        self._offer(tr("By step"), "order", "step", look.order == "step")
         self._offer(tr("By person"), "order", "person", look.order == "person")
         self._offer(tr("By tag"), "order", "tag", look.order == "tag")
         self._menu.addSeparator()
-        self._menu.addAction(tr("Read notes from a file …")).setData(("file", None))
+        self._menu.addAction(tr("Read notes from a file …")).setData(("file", "read"))
+        self._menu.addAction(tr("Save the notes for another laptop …")).setData(("file", "write"))
 
     def _unheard(self, shown: Shown, look: Look) -> str:
         # Where no note names a group, nobody is keeping count of them.

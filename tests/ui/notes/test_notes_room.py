@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
+from copdesk.notes.looking import Heading
 from copdesk.notes.values import Line
 from ui.bridge import InPlaceBridge
 from ui.notes.arrange import Box, CardBox, NoteBox
@@ -211,20 +212,66 @@ def test_a_room_that_nobody_looks_at_reads_nothing_until_it_is_seen_again(
     assert texts(room)[-1] == "written while hidden"
 
 
-def test_notes_of_a_file_are_added_or_refused_by_their_line(
+def test_notes_of_a_file_are_looked_at_and_those_ticked_are_added(
     qtbot: QtBot, room: NotesRoom, desk: Desk, tmp_path: Path
 ) -> None:
     file = tmp_path / "heard.txt"
-    file.write_text("+ from the other table\n? who writes\n", encoding="utf-8")
+    file.write_text("+ from the other table\n? who writes\n/t9 trust takes time\n", encoding="utf-8")
+    room.read_file(str(file))
+    panel = room.incoming
+    assert panel is not None
+    assert panel.facts.text() == "3 notes read. Nothing is written yet."
+    assert panel.skipped.text() == "Line 3: there is no group T9"
+    assert "from the other table" not in texts(room)
+    panel.list.selectRow(1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert panel.add.text() == "Add 2 notes"
     with qtbot.waitSignal(room.said) as said:
-        room.read_file(str(file))
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     assert said.args is not None
     assert said.args[0] == "2 notes added."
-    assert "from the other table" in texts(room)
-    file.write_text('{"text": "fine"}\n{"text": ""}\n', encoding="utf-8")
+    assert {"from the other table", "trust takes time"} <= set(texts(room))
+    assert "who writes" not in texts(room)
     room.read_file(str(file))
-    assert room.refusal.text().startswith("Line 2 is not a note")
-    assert "fine" not in texts(room)
+    assert panel.facts.text() == "3 notes read, 2 are there already. Nothing is written yet."
+    assert panel.add.text() == "Add 1 note"
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert room.places.currentIndex() == 0
+
+
+def test_a_file_without_a_note_is_told_in_its_place_and_hostile_words_are_words(
+    room: NotesRoom, tmp_path: Path
+) -> None:
+    file = tmp_path / "heard.jsonl"
+    file.write_text('{"text": ""}\n', encoding="utf-8")
+    room.read_file(str(file))
+    panel = room.incoming
+    assert panel is not None
+    assert panel.refusal.text() == "There is no note in this file. Line 1: it has no text."
+    assert not panel.add.isEnabled() or panel.add.text() == "Add 0 notes"
+    file.write_text('{"text": "<b>bold</b> & =SUM(A1)", "who": "<i>x</i>"}\n', encoding="utf-8")
+    room.read_file(str(file))
+    shown = [str(panel.list.notes.index(0, column).data()) for column in (0, 3)]
+    assert shown == ["<b>bold</b> & =SUM(A1)", "<i>x</i>"]
+    assert panel.refusal.isHidden()
+
+
+def test_the_notes_of_a_session_go_to_another_laptop_and_come_back_as_known(room: NotesRoom, tmp_path: Path) -> None:
+    file = tmp_path / "mine.jsonl"
+    room.write_file(str(file))
+    room.read_file(str(file))
+    panel = room.incoming
+    assert panel is not None
+    assert panel.facts.text() == "3 notes read, 3 are there already. Nothing is written yet."
+    assert panel.list.notes.chosen == set()
+
+
+def test_notes_stand_under_their_steps(room: NotesRoom, desk: Desk, example: Id) -> None:
+    part = desk.notes.shown(example).parts[1]
+    desk.notes.move([desk.notes.of_session(example)[0].id], part.step_id)
+    room.scope.wanted.emit("order", "step")
+    heads = [row.text for row in room.list.notes.rows() if isinstance(row, Heading)]
+    assert heads == [f"{part.activity} · {part.title}", "Outside of steps"]
 
 
 def test_a_note_dragged_from_the_list_falls_into_a_cluster(
