@@ -163,6 +163,7 @@ class Bench(QObject):
             ("write_requested", self._on_capture),
             ("chime_requested", self.chime.play),
             ("test_requested", self.lookout.test_room),
+            ("rehearsal_requested", self.lookout.rehearse),
         ):
             signal = getattr(told, name, None)
             if signal is not None and not (key == "run" and name == "scene_requested"):
@@ -184,8 +185,8 @@ class Bench(QObject):
             ("stage.freeze", self._on_freeze),
             ("notes.capture", self._on_capture),
             ("notes.park", self._on_park),
-            ("desk.undo", self.undoing.undo),
-            ("desk.redo", self.undoing.redo),
+            ("desk.undo", self._on_undo),
+            ("desk.redo", self._on_redo),
         ):
             doers.bind(action, doer)
 
@@ -247,7 +248,7 @@ class Bench(QObject):
 
     def _on_ticked(self, _face: Face) -> None:
         shown = self.pulse.run_face()
-        self.window.set_running(shown is not None)
+        self.window.set_running(shown is not None or self.pulse.stand_in is not None)
         self.window.top.set_run(shown)
         self.window.top.set_time(hh_mm(self._clock.now().utc))  # with the projector's, not up to a second behind it
         self.window.top.set_pace(self.pulse.ahead_ms())
@@ -338,7 +339,19 @@ class Bench(QObject):
         self.window.show_room("run")
         self.pulse.start()
 
+    def _on_undo(self) -> None:
+        rehearsal = self.lookout.rehearsal()
+        (self.undoing if rehearsal is None else rehearsal).undo()
+
+    def _on_redo(self) -> None:
+        rehearsal = self.lookout.rehearsal()
+        (self.undoing if rehearsal is None else rehearsal).redo()
+
     def _on_land(self) -> None:
+        rehearsal = self.lookout.rehearsal()
+        if rehearsal is not None:
+            rehearsal.room.land()
+            return
         self.window.show_room("run")
         room: Any = self.window.room_widget("run")
         room.land()

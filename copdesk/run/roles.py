@@ -40,3 +40,14 @@ def fours_words(tables: Sequence[str], turn: int, turns: int) -> str:
     many = tr("{tables} are fours: turn {n} of {all}, client seat {letter}")
     letter = chr(ord("A") + turn - 1)
     return (one if len(tables) == 1 else many).format(tables=listed(tables), n=turn, all=turns, letter=letter)
+
+
+def bell_words(tables: Sequence[str]) -> str:
+    """What becomes of the fourth person where tables of four follow the common bell."""
+    if not tables:
+        return ""
+    one, many = (
+        tr("{tables} is a four: seat D is client first next time"),
+        tr("{tables} are fours: seat D is client first next time"),
+    )
+    return (one if len(tables) == 1 else many).format(tables=listed(tables))

@@ -53,6 +53,11 @@ class AskStrip(QWidget):
         self.setAccessibleName(f"{question} {comfort}".strip())
         self.show()
 
+    def say_comfort(self, comfort: str) -> None:
+        """Other words beside the same question."""
+        if comfort != self._comfort.text():
+            self._comfort.setText(comfort)
+
     def question(self) -> str:
         """What is asked; '' when nothing is."""
         return self._question.text() if self.topic else ""

@@ -143,6 +143,7 @@ class ClockPanel(QWidget):
         self.reason.setObjectName("pause_reason")
         self.reason.setPlaceholderText(tr("Why? Only you see it"))
         self.reason.setAccessibleName(tr("Why the session is paused"))
+        self.reason.setMaximumWidth(theme.px(220))
         self.reason.hide()
         self.reason.editingFinished.connect(self._on_reason)
         self.menu.clicked.connect(self._on_menu)
@@ -253,8 +254,7 @@ class ClockPanel(QWidget):
     def _stack_height(self) -> int:
         theme = theme_now()
         facts = [label for label in (self._left_of, self._ends, self._planned) if not label.isHidden()]
-        reason = 0 if self.reason.isHidden() else self.reason.sizeHint().height() + theme.px(8)
-        return sum(label.sizeHint().height() for label in facts) + reason + self.less.sizeHint().height() + theme.px(12)
+        return sum(label.sizeHint().height() for label in facts) + self.less.sizeHint().height() + theme.px(12)
 
     def _notch_place(self, material: Material) -> float:
         cue = material.state.cue
@@ -285,6 +285,7 @@ class ClockPanel(QWidget):
         row.addWidget(self._pips)
         row.addWidget(self._turn)
         row.addStretch()
+        row.addWidget(self.reason)  # here it takes no height from the digits
         row.addWidget(self.mark)
         return row
 
@@ -306,7 +307,6 @@ class ClockPanel(QWidget):
         far = QVBoxLayout()
         far.setSpacing(theme.px(8))
         far.addStretch(1)
-        far.addWidget(self.reason)
         far.addLayout(buttons)
         self._beside.setContentsMargins(theme.px(20), 0, 0, theme.px(16))
         self._beside.setSpacing(theme.px(8))

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from copdesk.desk import Desk
+from copdesk.run.fast import FastClock, rehearsal_of
 from copdesk.run.known_rooms import known_keys
 from copdesk.stage.asked import Asked
 from copdesk.stage.compose import compose
@@ -14,6 +15,7 @@ from ui.bridge import Bridge
 from ui.parts.overlay import Overlay
 from ui.run.pulse import Pulse
 from ui.run.reading import ReadingView
+from ui.run.rehearsal import RehearsalView
 from ui.run.room_test import RoomTestPanel
 from ui.run.spoken import Announcer, Spoken
 from ui.shell.palette import Entry, rank
@@ -38,6 +40,7 @@ class Lookout(QObject):
         self._projector, self._keeper, self._settings = projector, keeper, settings
         self._reading: Overlay | None = None
         self._testing: Overlay | None = None
+        self._rehearsing: Overlay | None = None
         self.spoken = Spoken(pulse, Announcer(window), self)
         self.spoken.answered.connect(self._on_answered)
         self._minute = -1
@@ -56,7 +59,7 @@ class Lookout(QObject):
     def leave(self) -> None:
         """The book is closed."""
         self._window.providers.remove(self._clocks)
-        for overlay in (self._reading, self._testing):
+        for overlay in (self._reading, self._testing, self._rehearsing):
             if overlay is not None:
                 overlay.close_panel()
 
@@ -81,6 +84,31 @@ class Lookout(QObject):
         panel.learned.connect(self._on_learned)
         self._testing.closed.connect(panel.finish)
         self._testing.closed.connect(self._on_tested)
+
+    def rehearse(self) -> None:
+        """Runs through the session in view on a copy; not while it really runs."""
+        if self._pulse.session_id is not None and self._pulse.stand_in is None:
+            self._bridge.ask(rehearsal_of, self._desk, self._pulse.session_id, then=self._on_copy)
+
+    def rehearsal(self) -> RehearsalView | None:
+        """The rehearsal that is open: keys that do more than steer the run go there too."""
+        panel = self._rehearsing.panel if self._rehearsing is not None else None
+        return panel if isinstance(panel, RehearsalView) else None
+
+    def _on_copy(self, made: tuple[Desk, FastClock]) -> None:
+        copy, clock = made
+        session = self._pulse.session_id
+        if session is None or self._rehearsing is not None or self._pulse.material.state.index is not None:
+            copy.close()
+            return
+        view = RehearsalView(copy, clock, session, self._pulse, self._projector)
+        self._rehearsing = self._window.open_panel(view, "fill", over_all=True)
+        view.left.connect(self._rehearsing.close_panel)
+        self._rehearsing.closed.connect(view.finish)
+        self._rehearsing.closed.connect(self._on_rehearsed)
+
+    def _on_rehearsed(self) -> None:
+        self._rehearsing = None
 
     def _clocks(self, words: str) -> list[Entry]:
         """For Ctrl+K: a stopwatch, or a countdown of the minutes that were typed, with a session or without."""

@@ -157,7 +157,9 @@ class ProjectorPanel(QWidget):
             scene, then = coming
             cue = then.state.cue
             assert cue is not None
-            turn = tr("turn {n}").format(n=cue.turn) if cue.turn else cue.step.title
+            live = self._pulse.material.state.cue
+            same = live is not None and (live.activity.id, live.turn) == (cue.activity.id, cue.turn)
+            turn = tr("turn {n}").format(n=cue.turn) if cue.turn and not same else cue.step.title
             self._coming_lead.setText(tr("Next: {step}").format(step=turn))
             self._coming.setText(scene_name(scene))
         self._show_state()

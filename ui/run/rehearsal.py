@@ -1,5 +1,6 @@
 """Rehearsing a session twenty times as fast, on a copy in memory, with everything as on the day."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from copdesk.run.fast import FastClock
 from copdesk.stage.scenes import Blank
 from copdesk.stage.texts import RoomWords
 from copdesk.stage.view import Header, StageView
-from copdesk.words import tr
+from copdesk.words import Refused, tr
 from ui.bridge import InPlaceBridge
 from ui.parts.buttons import Button
 from ui.parts.icons import Glyph
@@ -19,6 +20,7 @@ from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.parts.switch import Check
 from ui.run.pulse import Pulse
+from ui.run.room import RunRoom
 from ui.shell.theme import theme_now
 from ui.stage.projector import Projector
 
@@ -35,13 +37,12 @@ class RehearsalView(QWidget):
 
     def __init__(self, copy: Desk, clock: FastClock, session_id: Id, real: Pulse, projector: Projector) -> None:
         super().__init__()
-        from ui.run.room import RunRoom
-
         self.setObjectName("rehearsal_view")
         self.setAccessibleName(tr("Rehearsal"))
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("takes_typing", True)  # a letter would write a note into the real session
         self._copy, self._clock, self._real, self._projector = copy, clock, real, projector
         bridge = InPlaceBridge(copy)
         bridge.setParent(self)
@@ -59,7 +60,7 @@ class RehearsalView(QWidget):
         self.away.clicked.connect(self.left)
         real.stand_in = self.pulse
         self.pulse.start()
-        self.pulse.look()
+        real.look()
 
     def finish(self) -> None:
         """Gives keys and projector back to the real session; the copy is gone with this."""
@@ -67,6 +68,23 @@ class RehearsalView(QWidget):
         self.pulse.stop()
         self._copy.close()
         self._real.look()
+
+    def step_back(self) -> bool:
+        """Esc leaves the ways to finish on time first; False when there is nothing to leave but the rehearsal."""
+        if not self.room.is_landing():
+            return False
+        self.room.land()
+        return True
+
+    def undo(self) -> None:
+        """Takes back what was done last in the rehearsal."""
+        with suppress(Refused):
+            self._copy.undo()
+
+    def redo(self) -> None:
+        """Brings back what was undone last in the rehearsal."""
+        with suppress(Refused):
+            self._copy.redo()
 
     def _on_turned(self, kind: str) -> None:
         if kind == "over" and self.by_itself.isChecked():

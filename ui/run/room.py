@@ -10,7 +10,6 @@ from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.run.face import Face
-from copdesk.run.fast import FastClock, rehearsal_of
 from copdesk.run.landing import Way, applied, detail
 from copdesk.run.learning import Learned
 from copdesk.stage.material import Material
@@ -28,7 +27,6 @@ from ui.run.land_panel import LandPanel, taken_words
 from ui.run.power import PowerLine
 from ui.run.projector_panel import ProjectorPanel
 from ui.run.pulse import Pulse
-from ui.run.rehearsal import RehearsalView
 from ui.run.side_strip import SideStrip
 from ui.run.sleep_question import SleepQuestion
 from ui.run.stage_options import StageOptionsPanel
@@ -50,6 +48,7 @@ class RunRoom(QWidget):
     room_requested = Signal(str)
     said = Signal(str, str, str, str)
     test_requested = Signal()
+    rehearsal_requested = Signal()
 
     def __init__(
         self,
@@ -66,7 +65,6 @@ class RunRoom(QWidget):
         super().__init__(parent)
         self.setObjectName("run_room")
         self._desk, self._bridge, self._clock, self._pulse = desk, bridge, clock, pulse
-        self._stage = projector
         self.agenda = AgendaPanel()
         self.projector = ProjectorPanel(pulse, projector, pictures)
         self.switch = Segments((tr("Agenda"), tr("Projector")), says=tr("Shown beside the step"), name="run_switch")
@@ -87,7 +85,7 @@ class RunRoom(QWidget):
         self._scroll = QScrollArea()
         self._running = self._running_page()
         self._width_class = ""
-        self._start = StartQuestion(desk, bridge, pulse, self.ask)
+        self._start = None if rehearsing else StartQuestion(desk, bridge, pulse, self.ask)
         self._menus = StepMenu(desk, bridge, pulse, self)
         self._lay_out()
         self.setMinimumSize(theme_now().px(560), theme_now().px(320))  # the columns fold before they would hinder
@@ -113,19 +111,9 @@ class RunRoom(QWidget):
         self._on_material(material)
         self.land_panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def rehearse(self) -> None:
-        """Runs through the session in view on a copy; refused while it really runs."""
-        if self._pulse.session_id is not None and self._pulse.stand_in is None:
-            self._bridge.ask(rehearsal_of, self._desk, self._pulse.session_id, then=self._on_copy)
-
-    def _on_copy(self, made: tuple[Desk, FastClock]) -> None:
-        session = self._pulse.session_id
-        if session is None or self._pulse.material.state.index is not None:
-            return
-        view = RehearsalView(*made, session, self._pulse, self._stage)
-        overlay = Overlay(self.window(), view, "fill")
-        view.left.connect(overlay.close_panel)
-        overlay.closed.connect(view.finish)
+    def is_landing(self) -> bool:
+        """Whether the ways to finish on time are in sight."""
+        return self._landing
 
     def _on_options(self) -> None:
         panel = StageOptionsPanel(self._desk, self._bridge)
@@ -309,7 +297,8 @@ class RunRoom(QWidget):
         self.clock.menu_requested.connect(self._menus.open_running)
         self.agenda.menu_requested.connect(self._menus.open_line)
         pulse.session_changed.connect(self._on_session)
-        self._start.overdue.connect(self._on_overdue)
+        if self._start is not None:
+            self._start.overdue.connect(self._on_overdue)
         self.clock.stretch_requested.connect(pulse.stretch)
         self.transport.back_requested.connect(pulse.back)
         self.transport.toggle_requested.connect(pulse.toggle)
@@ -320,7 +309,7 @@ class RunRoom(QWidget):
         self.land_panel.previewed.connect(self._on_previewed)
         self.before.start_requested.connect(pulse.start)
         self.projector.options_requested.connect(self._on_options)
-        self.before.rehearsal_requested.connect(self.rehearse)
+        self.before.rehearsal_requested.connect(self.rehearsal_requested)
         self.before.test_requested.connect(self.test_requested)
         self.power.low.connect(self._on_low)
         self.after.back_requested.connect(pulse.back)
@@ -368,7 +357,6 @@ class RunRoom(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setSpacing(theme.px(12))
-        column.addWidget(self.ask)
         column.addWidget(self.clock)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -377,6 +365,7 @@ class RunRoom(QWidget):
         self.step.setProperty("clear", "true")
         self._scroll.setWidget(self.step)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self.ask)  # near the hand, and where no passing notice lies over it
         column.addWidget(self.transport)
         return page
 

@@ -71,7 +71,7 @@ class SideStrip(QWidget):
         tip(self.waiting, waiting)
         self.digits.set_tone("danger" if side.over(now) else "muted" if side.held else "ink")
         self.pause.setText(tr("Go on") if side.held else tr("Pause"))
-        self.again.setText(tr("From the beginning") if side.counts_up else tr("Next group"))
+        self.again.setText(tr("Next group") if side.groups else tr("From the beginning"))
         self.again.setVisible(side.kind != BREAK and (bool(side.waiting) or not side.groups or bool(side.speaks)))
         self.choose.setVisible(len(side.waiting) > 1)
         self.room.setChecked(self._pulse.asked.scene == "side")
@@ -103,4 +103,5 @@ def _name(side: SideClock) -> str:
         return tr("Break")
     if side.groups:
         return tr("{group} reports").format(group=side.speaks) if side.speaks else tr("All have reported")
-    return tr("Stopwatch") if side.counts_up else tr("Second clock, round {n}").format(n=side.round)
+    name = tr("Stopwatch") if side.counts_up else tr("Countdown")
+    return tr("{clock}, round {n}").format(clock=name, n=side.round) if side.round > 1 else name

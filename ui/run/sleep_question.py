@@ -22,6 +22,7 @@ class SleepQuestion(QObject):
         self._ms = 0
         pulse.woke.connect(self._on_woke)
         pulse.step_changed.connect(self._on_step)
+        pulse.ticked.connect(self._on_tick)
         pulse.session_changed.connect(self._on_session)
         strip.answered.connect(self._on_answered)
         self._on_session()
@@ -46,12 +47,18 @@ class SleepQuestion(QObject):
     def _ask(self, ms: int, fact: str) -> None:
         left = self._pulse.face().remaining_ms
         self._ms = ms
-        words = fact.format(length=minutes_words(ms // 1000))
-        comfort = tr("Counted: {with_it} left. Not counted: {without} left.")
+        question = fact.format(length=minutes_words(ms // 1000)) + " " + tr("Does that time count?")
         count, drop = tr("Count it"), tr("Do not count it")
-        said = comfort.format(with_it=digits(left), without=digits(left + ms))
         answers = (count, drop) if left > 0 else (drop, count)
-        self._strip.ask(STILL if left > 0 else OVER, words + " " + tr("Does that time count?"), said, answers)
+        self._strip.ask(STILL if left > 0 else OVER, question, self._comfort(left), answers)
+
+    def _comfort(self, left: int) -> str:
+        said = tr("Counted: {with_it}. Not counted: {without}.")
+        return said.format(with_it=_left(left), without=_left(left + self._ms))
+
+    def _on_tick(self) -> None:
+        if self._strip.topic in (STILL, OVER):
+            self._strip.say_comfort(self._comfort(self._pulse.face().remaining_ms))
 
     def _on_answered(self, topic: str, number: int) -> None:
         if (topic, number) in ((STILL, 1), (OVER, 0)):
@@ -59,3 +66,9 @@ class SleepQuestion(QObject):
 
     def _on_refused(self, exc: BaseException) -> None:
         self._pulse.refused.emit(exc)
+
+
+def _left(ms: int) -> str:
+    if ms < 0:
+        return tr("{digits} over").format(digits=digits(-ms))
+    return tr("{digits} left").format(digits=digits(ms))

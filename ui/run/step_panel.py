@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWi
 
 from copdesk.clock import Reading
 from copdesk.run.learning import Learned, learned_words
-from copdesk.run.roles import fours_words, roles_of
+from copdesk.run.roles import bell_words, fours_words, roles_of
 from copdesk.stage.groups import own_turn
 from copdesk.stage.material import Material
 from copdesk.words import tr
@@ -149,7 +149,10 @@ class StepPanel(QWidget):
         drawn = material.drawn()
         fours = [group.name for group in drawn.groups if len(group.seats) > cue.activity.turns] if drawn else []
         turns = cue.activity.turns + 1
-        own = fours_words(fours, own_turn(material.state, cue, turns, now)[0], turns) if fours else ""
+        if drawn is not None and not drawn.own_turns:
+            own = bell_words(fours)
+        else:
+            own = fours_words(fours, own_turn(material.state, cue, turns, now)[0], turns) if fours else ""
         others = "" if self._narrow and own else tr("Consultants: {letters}").format(letters=roles.consultants)
         self._others.setText(". ".join(part for part in (others, own) if part))
 

@@ -133,16 +133,19 @@ class DeskWindow(QWidget):
 
     def open_panel(self, panel: QWidget, place: Place = "centre", *, over_all: bool = False) -> Overlay:
         """Show a panel over the rooms (the top bar stays in sight), or over all of the window."""
+        over_all = over_all or any(one.parentWidget() is self for one in self._overlays)  # never beneath another
         overlay = Overlay(self if over_all else self._body, panel, place)
         self._overlays.append(overlay)
         overlay.closed.connect(self._on_overlay_closed)
         return overlay
 
     def close_top_panel(self) -> bool:
-        """Close the panel opened last; False when there is none."""
+        """Close the panel opened last, or what is open inside it; False when there is none."""
         if not self._overlays:
             return False
-        self._overlays[-1].close_panel()
+        step_back = getattr(self._overlays[-1].panel, "step_back", None)
+        if step_back is None or not step_back():
+            self._overlays[-1].close_panel()
         return True
 
     def search(self) -> None:

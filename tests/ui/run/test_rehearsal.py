@@ -2,15 +2,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from copdesk.run.fast import FastClock
+from copdesk.run.fast import FastClock, rehearsal_of
 from ui.run.rehearsal import RehearsalView
 
 
 @pytest.fixture
-def rehearsal(room, qtbot):
-    room.before.rehearse.click()
-    view = room.findChild(RehearsalView)
-    assert view is not None
+def rehearsal(desk, example, pulse, projector, dressed, qtbot):
+    copy, clock = rehearsal_of(desk, example)
+    view = RehearsalView(copy, clock, example, pulse, projector)
+    view.left.connect(view.finish)
+    qtbot.addWidget(view)
+    view.show()
     return view
 
 
@@ -67,3 +69,30 @@ def test_a_fast_clock_goes_on_from_where_its_speed_was_changed(clock):
     fast.set_speed(0)
     clock.advance(100)
     assert fast.now().utc == 1_020_000
+
+
+def test_esc_leaves_the_ways_to_finish_on_time_before_it_leaves_the_rehearsal(rehearsal):
+    assert not rehearsal.step_back()
+    rehearsal.room.land()
+    assert rehearsal.step_back()
+    assert not rehearsal.room.is_landing()
+
+
+def test_undo_takes_back_what_was_done_in_the_rehearsal_and_nothing_of_the_day(rehearsal, pulse, desk, example):
+    desk.plan.set_head(example, "title", "A title of the day")
+    pulse.more()
+    assert rehearsal.pulse.face().total_ms == 21 * 60_000
+    rehearsal.undo()
+    assert rehearsal.pulse.face().total_ms == 20 * 60_000
+    rehearsal.redo()
+    assert rehearsal.pulse.face().total_ms == 21 * 60_000
+    assert desk.plan.session(example).title == "A title of the day"
+
+
+def test_a_rehearsal_that_begins_late_is_not_asked_about(desk, example, pulse, projector, eleven, dressed, qtbot):
+    copy, clock = rehearsal_of(desk, example)
+    eleven.advance(10)
+    view = RehearsalView(copy, clock, example, pulse, projector)
+    qtbot.addWidget(view)
+    assert view.room.ask.question() == ""
+    view.finish()
