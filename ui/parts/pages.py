@@ -41,10 +41,16 @@ class Pages(QWidget):
         return self._shown
 
     def setCurrentWidget(self, page: QWidget | None) -> None:
-        """Takes the page in sight away and shows this one; None shows none for now."""
+        """Takes the page in sight away and shows this one; None shows none for now.
+
+        Qt would hand the focus of a page that goes to the next control there is, and a key pressed would use it.
+        """
         if page is self._shown:
             return
         if self._shown is not None:
+            focus = self.window().focusWidget()
+            if focus is not None and (focus is self._shown or self._shown.isAncestorOf(focus)):
+                focus.clearFocus()
             self._shown.hide()
         self._shown = page
         if page is not None:

@@ -200,13 +200,9 @@ class DeskWindow(QWidget):
         return room.widget
 
     def _turn_to(self, page: QWidget, key: str) -> None:
-        """Qt would hand the focus of a page that goes to the next control there is, and a key pressed would use it."""
-        focus, leaves = self.focusWidget(), self._stack.currentWidget()
-        if focus is not None and leaves is not None and leaves is not page and leaves.isAncestorOf(focus):
-            focus.clearFocus()
         self._at = key
         self.rail.show_room(key)
-        if leaves is not page:
+        if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(None)  # or the page that goes would be laid out for the other dock
         self._show_dock()
         self._stack.setCurrentWidget(page)

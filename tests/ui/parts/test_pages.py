@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.parts.pages import Pages
 
@@ -58,3 +58,14 @@ def test_words_that_change_on_a_page_do_not_lay_the_window_out_anew(window, qapp
     label.setText("much longer than it was before")
     qapp.processEvents()
     assert (around.count, inside.count > 0) == (0, True)
+
+
+def test_the_focus_of_a_page_that_goes_is_nobodys(window, qtbot):
+    pages = window.findChild(Pages)
+    first, second = (label.parentWidget() for label in pages.findChildren(QLabel))
+    other = QLineEdit(window)
+    other.show()
+    first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    first.setFocus()
+    pages.setCurrentWidget(second)
+    assert window.focusWidget() is None
