@@ -24,6 +24,7 @@ from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
 from ui.shell.start import StartPage
 from ui.shell.window import DeskWindow
+from ui.stage.fonts import keep_large_letters
 from ui.sweeping import Sweeper
 from ui.wiring import Bench
 
@@ -56,6 +57,7 @@ def application() -> QApplication:
         return existing
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, False)
+    keep_large_letters()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("copdesk")
     app.setDesktopFileName("copdesk")

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent,
 from PySide6.QtWidgets import QWidget
 
 from copdesk.stage.view import StageView
-from ui.stage.paint.picture import Still, paint_slot, paint_still, slot_state, still_view
+from ui.stage.paint.memory import Memory
+from ui.stage.paint.picture import Still, moved, paint_slot, paint_still, still_view
 from ui.stage.paint.sheet import PictureSource
-from ui.stage.paint.text import Memory
 from ui.stage.theme import StageTheme
 
 FADE_MS = {"cut": 0, "fade": 200, "slow": 400}
@@ -56,6 +56,7 @@ class StageCanvas(QWidget):
         self._view = StageView()
         self._memory = Memory()
         self._layer: QPixmap | None = None
+        self._used: QPixmap | None = None
         self._still = Still((), 1, 1.0)
         self._spare: Spare | None = None
         self._before: QPixmap | None = None
@@ -85,15 +86,16 @@ class StageCanvas(QWidget):
             self._view = view
             region = QRegion()
             for slot in self._still.slots:
-                if slot_state(slot, view) != slot_state(slot, before):
-                    region += self._on_widget(slot.box)
+                for box in moved(slot, before, view, self._still.unit):
+                    region += self._on_widget(box)
             if not region.isEmpty():
                 self.update(region)
             return
         fading = type(view.scene) is not type(before.scene) or view.motion == "slow"
         length = FADE_MS[view.motion] if fading and not self.reduced_motion and self.isVisible() else 0
         self._before = self._composed() if length else None
-        self._view, self._layer, self._after = view, None, None
+        self._drop_layer()
+        self._view, self._after = view, None
         self._fade.stop()
         if self._before is not None:
             self._fade.setDuration(length)
@@ -111,7 +113,8 @@ class StageCanvas(QWidget):
     def set_like(self, size: QSize | None) -> None:
         """Lays the picture out for another size of projector."""
         if size != self._like:
-            self._like, self._layer, self._spare = size, None, None
+            self._drop_layer()
+            self._like, self._spare = size, None
             self.update()
 
     def touch(self, key: bytes) -> None:
@@ -119,7 +122,7 @@ class StageCanvas(QWidget):
         self._spare = None
         live = [slot for slot in self._still.slots if slot.key == key]
         if not live:
-            self._layer = None
+            self._drop_layer()
             self.update()
         for slot in live:
             self.update(self._on_widget(slot.box))
@@ -128,7 +131,7 @@ class StageCanvas(QWidget):
         return QSize(480, 270)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._layer = None
+        self._layer = self._used = None
         self._on_faded()
         super().resizeEvent(event)
 
@@ -147,7 +150,7 @@ class StageCanvas(QWidget):
         part = QRectF(event.rect())
         source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
         painter.drawPixmap(part, self._layer, source)
-        self._paint_slots(painter, part)
+        self._paint_slots(painter, event.region())
         painter.end()
 
     # the still layer ----------------------------------------------------------------------------
@@ -185,22 +188,38 @@ class StageCanvas(QWidget):
     def _painted(self, view: StageView) -> tuple[QPixmap, Still]:
         """The still part of `view` at the size that the canvas has now."""
         device, theme = self._device(), self._theme(view)
-        layer = QPixmap(device)
+        layer = self._fresh_layer(device)
         painter = QPainter(layer)
-        painter.fillRect(layer.rect(), theme.colour("bg"))
+        if self._like is not None:
+            painter.fillRect(layer.rect(), theme.colour("bg"))
         painter.setTransform(self._placing(1.0))
         still = paint_still(painter, self._like or device, still_view(view), theme, self._pictures, self._memory)
         painter.end()
         layer.setDevicePixelRatio(self.devicePixelRatioF())
         return layer, still
 
-    def _paint_slots(self, painter: QPainter, clip: QRectF) -> None:
+    def _fresh_layer(self, device: QSize) -> QPixmap:
+        """Memory for a layer; that of the one before, where it is free: to get it anew takes longer than to fill it."""
+        used, self._used = self._used, None
+        if used is None or used.size() != device:
+            return QPixmap(device)
+        used.setDevicePixelRatio(1.0)
+        return used
+
+    def _drop_layer(self) -> None:
+        self._used, self._layer = self._layer or self._used, None
+
+    def _paint_slots(self, painter: QPainter, clip: QRegion) -> None:
         """Paints the moving parts that meet `clip` (in widget pixels)."""
         painter.setTransform(self._placing(self.devicePixelRatioF()), True)
+
+        def seen(box: QRectF) -> bool:
+            return clip.intersects(self._on_widget(box))
+
         for slot in self._still.slots:
-            if QRectF(self._on_widget(slot.box)).intersects(clip):
+            if seen(slot.box):
                 painter.save()
-                paint_slot(painter, slot, self._view, self._theme(self._view), self._still.unit, self._pictures)
+                paint_slot(painter, slot, self._view, self._theme(self._view), self._still.unit, self._pictures, seen)
                 painter.restore()
 
     def _composed(self) -> QPixmap:
@@ -209,7 +228,7 @@ class StageCanvas(QWidget):
         assert self._layer is not None
         whole = self._layer.copy()
         painter = QPainter(whole)
-        self._paint_slots(painter, QRectF(self.rect()))
+        self._paint_slots(painter, QRegion(self.rect()))
         painter.end()
         return whole
 

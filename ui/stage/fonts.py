@@ -1,18 +1,32 @@
 """The fonts of the projector: those that travel with the program, whatever the machine has."""
 
+import os
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from copdesk.assets import resource
 
-SCRIPTS = ("Arabic", "Devanagari", "Ethiopic", "Khmer", "Lao", "Myanmar", "Thai")
+SCRIPTS = (
+    "Arabic", "Devanagari", "Ethiopic", "Khmer", "Lao", "Myanmar", "Thai", "SC", "Armenian", "Bengali", "Georgian",
+    "Gujarati", "Gurmukhi", "Hebrew", "Kannada", "Malayalam", "NKo", "Oriya", "Sinhala", "Tamil", "Telugu", "Tifinagh",
+    "Adlam",
+)  # fmt: skip
+"""Those that names and notes are most often written in come first: a letter is looked for in this order."""
 FAMILIES = ["Noto Sans", *(f"Noto Sans {script}" for script in SCRIPTS), "sans-serif"]
+LARGEST_KEPT = "256"
+
+
+def keep_large_letters() -> None:
+    """Has Qt keep the shapes of letters up to that many pixels, not only up to 64: at 4K all are larger, and to fill
+    their outlines anew took two thirds of the time of a picture. Before anything is painted.
+    """
+    os.environ.setdefault("QT_MAX_CACHED_GLYPH_SIZE", LARGEST_KEPT)
 
 
 def load_fonts() -> None:
     """Makes the bundled fonts known to Qt, once per application; needs a QGuiApplication."""
-    for script in ("", *SCRIPTS):
-        for weight in ("Regular", "Bold"):
-            QFontDatabase.addApplicationFont(str(resource("fonts", f"NotoSans{script}-{weight}.ttf")))
+    for path in sorted(resource("fonts").glob("NotoSans*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def stage_font(pixels: float, bold: bool) -> QFont:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage, QPainter
 from copdesk.stage.view import StageView
 from tests.ui.stage.samples import Drawings
 from ui.stage.paint.clock import ems, plan_digits
+from ui.stage.paint.memory import Memory
 from ui.stage.paint.picture import Still, paint_still
-from ui.stage.paint.text import Flow, Memory
+from ui.stage.paint.text import Flow
 
 WIDE, LAPTOP, NARROW = QSize(1920, 1080), QSize(1280, 800), QSize(1024, 768)
 SIZES = (WIDE, LAPTOP, NARROW)

@@ -23,6 +23,9 @@ LONG_NAMES = (
     "พระบาทสมเด็จพระปรมินทรมหาภูมิพลอดุลยเดช",
     "عبد الرحمن بن محمد بن إبراهيم بن عبد الله الأنصاري القرطبي",
     "ዮሐንስ ገብረ እግዚአብሔር ወልደማርያም ኃይለሥላሴ",
+    "សម្ដេចព្រះមហាសុមេធាធិបតី ជួន ណាត",
+    "ສົມຈິດ ພົມມະຈັນ ວົງພະຈັນ ໄຊຍະສອນ",
+    "欧阳静怡与陈林浩然",
 )
 
 
@@ -61,7 +64,9 @@ def test_every_person_of_any_number_of_groups_is_shown_whole(themes, drawn, size
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size.width()}x{size.height()}")
-@pytest.mark.parametrize("name", LONG_NAMES, ids=("words", "word", "thai", "arabic", "ethiopic"))
+@pytest.mark.parametrize(
+    "name", LONG_NAMES, ids=("words", "word", "thai", "arabic", "ethiopic", "khmer", "lao", "chinese")
+)
 def test_the_longest_names_stay_whole(themes, drawn, size, name):
     seats = tuple(replace(seat, name=name) for seat in crowd(1)[0].seats)
     tables = tuple(Table(name if at == 2 else f"Table {at}", at, seats) for at in range(1, 8))

@@ -1,6 +1,7 @@
 """Digits, band and ring: what moves with the clock. All three are drawn from a slot and a clock face."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -89,20 +90,69 @@ def add_ring(sheet: Sheet, face: ClockFace, x: float, y: float, size: float) -> 
     sheet.slots.append(Slot("ring", box, size, role="close" if face.state == "last" else "run"))
 
 
-def paint_digits(painter: QPainter, slot: Slot, face: ClockFace, theme: StageTheme, unit: float) -> None:
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One digit or sign with its place, in device pixels. `box` holds all of its ink."""
+
+    text: str
+    em: float
+    x: float
+    baseline: float
+    box: QRectF
+
+
+def glyphs(slot: Slot, face: ClockFace, unit: float) -> list[Glyph]:
+    """Digits one by one: each stands where it stood a second ago, whatever its neighbours are now."""
     plan = plan_digits(pattern(face), slot.box.width() / unit, slot.size, slot.least)
     em = plan.size * unit
     parts = plan.parts(face.digits)
     width = sum(ems(part) * scale for part, scale in parts) * em
     x = slot.box.left() + (slot.box.width() - width) * slot.align
     baseline = round(slot.box.center().y() + BASELINE * em)
+    found = []
+    for part, scale in parts:
+        lift = em * 0.18 if part == "+" and scale < 1 else 0.0
+        for letter in part:
+            wide = ems(letter) * scale * em
+            around = QRectF(round(x) - 2, slot.box.top(), wide + 4, slot.box.height())
+            found.append(Glyph(letter, em * scale, round(x), baseline - lift, around))
+            x += wide
+    return found
+
+
+def paint_digits(
+    painter: QPainter, slot: Slot, face: ClockFace, theme: StageTheme, unit: float, seen: Callable[[QRectF], bool]
+) -> None:  # fmt: skip
+    """Paints those that are `seen`: to fill the outline of a large digit takes milliseconds."""
     painter.setPen(theme.colour(slot.role))
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    for part, scale in parts:
-        painter.setFont(stage_font(em * scale, True))
-        lift = em * 0.18 if part == "+" and scale < 1 else 0.0
-        painter.drawText(QPointF(round(x), baseline - lift), part)
-        x += ems(part) * scale * em
+    for glyph in glyphs(slot, face, unit):
+        if seen(glyph.box):
+            painter.setFont(stage_font(glyph.em, True))
+            painter.drawText(QPointF(glyph.x, glyph.baseline), glyph.text)
+
+
+def changed_digits(slot: Slot, before: ClockFace, now: ClockFace, unit: float) -> list[QRectF]:
+    """Where digits differ."""
+    if before.digits == now.digits:
+        return []
+    old, new = glyphs(slot, before, unit), glyphs(slot, now, unit)
+    if [(one.x, one.em, one.box) for one in old] != [(one.x, one.em, one.box) for one in new]:
+        return [slot.box]
+    return [one.box for one, other in zip(new, old, strict=True) if one.text != other.text]
+
+
+def changed_band(slot: Slot, before: ClockFace, now: ClockFace, rtl: bool) -> list[QRectF]:
+    """The strip between where the band ended and where it ends."""
+    ends = sorted(_filled_width(slot.box.width(), face) for face in (before, now))
+    if ends[0] == ends[1]:
+        return []
+    left = slot.box.right() - ends[1] if rtl else slot.box.left() + ends[0]
+    return [QRectF(left - 2, slot.box.top(), ends[1] - ends[0] + 4, slot.box.height())]
+
+
+def _filled_width(width: float, face: ClockFace) -> int:
+    return round(width * min(1.0, max(0.0, face.fraction)))
 
 
 def paint_band(
@@ -113,7 +163,7 @@ def paint_band(
     painter.fillRect(track, theme.colour("raised"))
     pen = max(2, round(0.2 * unit))
     filled = QRectF(track)
-    filled.setWidth(round(track.width() * min(1.0, max(0.0, face.fraction))))
+    filled.setWidth(_filled_width(track.width(), face))
     if rtl:
         filled.moveRight(track.right())
     if face.state == "last":

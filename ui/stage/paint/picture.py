@@ -25,9 +25,16 @@ from ui.stage.paint import (
     wall,
     welcome,
 )
-from ui.stage.paint.clock import paint_band, paint_digits, paint_ring, pattern
+from ui.stage.paint.clock import (
+    changed_band,
+    changed_digits,
+    paint_band,
+    paint_digits,
+    paint_ring,
+    pattern,
+)
+from ui.stage.paint.memory import Memory
 from ui.stage.paint.sheet import PictureSource, Sheet, Slot, draw_image
-from ui.stage.paint.text import Memory
 from ui.stage.theme import StageTheme
 
 PAINTERS: dict[type[scenes.Scene], Callable[[Sheet, StageView, Any], None]] = {
@@ -80,14 +87,19 @@ def paint_still(
     return Still(tuple(sheet.slots), sheet.pages, sheet.unit)
 
 
+def _anywhere(_box: QRectF) -> bool:
+    return True
+
+
 def paint_slot(
-    painter: QPainter, slot: Slot, view: StageView, theme: StageTheme, unit: float, pictures: PictureSource | None
+    painter: QPainter, slot: Slot, view: StageView, theme: StageTheme, unit: float, pictures: PictureSource | None,
+    seen: Callable[[QRectF], bool] = _anywhere,
 ) -> None:  # fmt: skip
-    """Paints one moving part over the still picture."""
+    """Paints one moving part over the still picture; of digits those that are `seen`."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     face = view.clock or ClockFace()
     if slot.kind == "digits":
-        paint_digits(painter, slot, face, theme, unit)
+        paint_digits(painter, slot, face, theme, unit, seen)
     elif slot.kind == "band":
         paint_band(painter, slot, face, theme, unit, view.direction == "rtl")
     elif slot.kind == "ring":
@@ -97,14 +109,14 @@ def paint_slot(
         draw_image(painter, pictures, slot.key, slot.box)
 
 
-def slot_state(slot: Slot, view: StageView) -> tuple[object, ...]:
-    """What the slot shows; it is painted anew only when this differs."""
-    face = view.clock or ClockFace()
+def moved(slot: Slot, before: StageView, now: StageView, unit: float) -> list[QRectF]:
+    """Where the slot's picture differs between two views that share one still picture."""
+    old, new = before.clock or ClockFace(), now.clock or ClockFace()
     if slot.kind == "digits":
-        return (face.digits,)
-    if slot.kind in ("band", "ring"):
-        return (face.fraction,)
-    return ()
+        return changed_digits(slot, old, new, unit)
+    if slot.kind == "band":
+        return changed_band(slot, old, new, now.direction == "rtl")
+    return [slot.box] if slot.kind == "ring" and old.fraction != new.fraction else []
 
 
 def photograph(

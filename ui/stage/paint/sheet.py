@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 
 from ui.stage.paint.direction import clean, line_height, runs_right
 from ui.stage.paint.icons import icon_path
-from ui.stage.paint.text import Flow, Memory, Side
+from ui.stage.paint.memory import Memory
+from ui.stage.paint.text import Flow, Side
 from ui.stage.theme import StageTheme
 
 WIDE, WIDEST = 1.5, 1.9
@@ -237,19 +238,29 @@ class Sheet:
     def image(self, key: bytes, x: float, y: float, w: float, h: float, pad: float) -> None:
         """A picture on white, whole and in its own shape."""
         self.paper(x, y, w, h)
-        draw_image(self.painter, self.pictures, key, self.box(x + pad, y + pad, w - 2 * pad, h - 2 * pad))
+        box = self.box(x + pad, y + pad, w - 2 * pad, h - 2 * pad)
+        found = self.pictures.pixmap(key, box.size().toSize()) if self.pictures else None
+        if found is not None and not found.isNull():
+            place = placed(found, box)
+            self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)  # for the desk's smaller picture
+            self.painter.drawPixmap(place.topLeft(), self._memory.scaled(found, place.width(), place.height()))
+
+
+def placed(picture: QPixmap | QImage, box: QRectF) -> QRect:
+    """Where a picture stands in `box`: as large as it fits, centred, on whole pixels."""
+    scale = min(box.width() / picture.width(), box.height() / picture.height())
+    w, h = picture.width() * scale, picture.height() * scale
+    return QRectF(box.center().x() - w / 2, box.center().y() - h / 2, w, h).toRect()
 
 
 def draw_image(painter: QPainter, pictures: PictureSource | None, key: bytes, box: QRectF) -> None:
-    """Draws the picture of `key` as large as fits `box`, centred; nothing while it is not there."""
+    """Draws the picture of `key`, which changes all the time; nothing while it is not there."""
     found = pictures.pixmap(key, box.size().toSize()) if pictures else None
     if found is None or found.isNull():
         return
-    scale = min(box.width() / found.width(), box.height() / found.height())
-    w, h = found.width() * scale, found.height() * scale
-    place = QRectF(box.center() - QPointF(w / 2, h / 2), QPointF(box.center() + QPointF(w / 2, h / 2)))
+    place = placed(found, box)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     if isinstance(found, QImage):
         painter.drawImage(place, found)
     else:
-        painter.drawPixmap(place, found, QRectF(found.rect()))
+        painter.drawPixmap(place, found)

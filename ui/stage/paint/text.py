@@ -6,8 +6,6 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
-from ui.stage.fonts import stage_font
-
 Side = Literal["left", "right", "centre"]
 ASCENT, DESCENT = 1.069, 0.293
 """Of Noto Sans, in em: lines stand at these heights whatever font a letter comes from."""
@@ -16,7 +14,6 @@ BASELINE = (ASCENT - DESCENT) / 2
 SMALL_LETTER = 0.5
 """Height of a small letter, in em, rounded up."""
 ENDLESS = 1e6
-MOST_KEPT = 4000
 
 OPTIONS: dict[tuple[bool, bool], QTextOption] = {}
 """By direction and wrapping; every line begins at its left, whoever paints it moves it to its side."""
@@ -51,40 +48,6 @@ class Lines:
         self.widest = max(self.widths, default=0.0)
         ends = [line.textStart() + line.textLength() for line in self.lines[:-1]]
         self.breaks_a_word = any(end and text[end - 1].isalnum() and text[end].isalnum() for end in ends)
-
-
-class Memory:
-    """Fonts and texts that were shaped, kept from one picture to the next: most of a scene stays as it was."""
-
-    def __init__(self) -> None:
-        self._fonts: dict[tuple[int, bool], QFont] = {}
-        self._shaped: dict[tuple[object, ...], Lines] = {}
-
-    def font(self, pixels: float, bold: bool) -> QFont:
-        key = (max(1, round(pixels)), bold)
-        found = self._fonts.get(key)
-        if found is None:
-            found = self._fonts[key] = stage_font(pixels, bold)
-        return found
-
-    def lines(
-        self, text: str, font: QFont, right_to_left: bool, room: float = ENDLESS, indent: float = 0.0
-    ) -> Lines:  # fmt: skip
-        """`text` in lines no wider than `room`; a text that needs no breaking is shaped once for every room."""
-        whole = (text, font.pixelSize(), font.bold(), right_to_left)
-        found = self._shaped.get(whole)
-        if found is None:
-            found = self._keep(whole, Lines(text, font, right_to_left, ENDLESS))
-        if found.widest <= room:
-            return found
-        key = (*whole, round(room, 1), round(indent, 1))
-        return self._shaped.get(key) or self._keep(key, Lines(text, font, right_to_left, room, indent))
-
-    def _keep(self, key: tuple[object, ...], lines: Lines) -> Lines:
-        if len(self._shaped) >= MOST_KEPT:
-            self._shaped.clear()
-        self._shaped[key] = lines
-        return lines
 
 
 @dataclass(frozen=True, slots=True)
