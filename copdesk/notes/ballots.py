@@ -15,6 +15,7 @@ KINDS = ("dots", "one_each", "hands", "fist", "rank")
 """Dots may be heaped on one choice or, with 'one_each', not; a fist shows 0 to 5 fingers; a rank puts all in order."""
 FINGERS = 5
 MOST = 12  # choices that a room can read and decide between
+MOST_COUNTED = 9_999  # dots or hands on one choice
 COUNTED = ""  # the voter of dots that were counted on a sheet or by raised hands
 
 
@@ -45,6 +46,7 @@ class Ballot:
     voters: int = 0
     closed: bool = False
     revealed: bool = False
+    about: str = ""
 
     @property
     def total(self) -> int:
@@ -101,6 +103,7 @@ class Ballots:
             voters=voters["n"] if voters else 0,
             closed=row["closed_at"] is not None,
             revealed=bool(row["revealed"]),
+            about=next((one["about_table"] for one in choices if one["about_table"]), ""),
         )
 
     def begin(
@@ -110,9 +113,13 @@ class Ballots:
         choices: Sequence[tuple[str, Id | None]],
         kind: str = "dots",
         dots: int = 3,
+        about: str = "",
     ) -> Id:
-        """Asks a question; each choice is a label with the cluster or note it stands for (None for neither)."""
-        labels = [(clean(label), about) for label, about in choices if clean(label)]
+        """Asks a question; each choice is a label with what it stands for (None for a written one).
+
+        `about` is the table in which that stands: 'cluster', 'note', 'drawing' or 'topic'.
+        """
+        labels = [(clean(label), key) for label, key in choices if clean(label)]
         if kind == "fist":
             labels = [(_fingers(number), None) for number in range(FINGERS + 1)]
         if not clean(question) or kind not in KINDS or not 1 <= dots <= 20:
@@ -123,12 +130,16 @@ class Ballots:
         with self._book.turn("ballot.begin", tr("ask “{question}”").format(question=clean(question)[:40])) as turn:
             head = {"id": key, "session_id": session_id, "question": clean(question), "kind": kind, "dots": dots}
             turn.insert("ballot", {**head, "opened_at": turn.at})
-            for place, (label, about) in enumerate(labels):
-                turn.insert(
-                    "choice",
-                    {"id": new_id(), "ballot_id": key, "label": label, "about_id": about, "position": place},
-                )
+            for place, (label, meant) in enumerate(labels):
+                row = {"id": new_id(), "ballot_id": key, "label": label, "position": place}
+                turn.insert("choice", {**row, "about_id": meant, "about_table": about if meant else None})
         return key
+
+    def ask_again(self, ballot_id: Id) -> Id:
+        """A second round on the choices that are even; raises Refused("notes.ballot_choices") where none are."""
+        first = self.ballot(ballot_id)
+        even = [(one.label, one.about_id) for one in first.choices if one.id in first.top]
+        return self.begin(first.session_id, first.question, even, first.kind, min(first.dots, len(even)), first.about)
 
     def vote_next(self, ballot_id: Id, chosen: Sequence[Id]) -> None:
         """The vote of whoever comes to the laptop next: choices as often as they get a dot, or all in order."""
@@ -141,6 +152,14 @@ class Ballots:
     def rank(self, ballot_id: Id, voter: str, order: Sequence[Id]) -> None:
         """One person's order of all choices, the best first."""
         self.cast(ballot_id, voter, {key: len(order) - 1 - place for place, key in enumerate(order)})
+
+    def count_to(self, ballot_id: Id, choice_id: Id, total: int) -> None:
+        """What a choice has altogether, as it stands on a sheet; what people gave at the laptop stays in it."""
+        choice = next((one for one in self._open(ballot_id).choices if one.id == choice_id), None)
+        if choice is None or not 0 <= total <= MOST_COUNTED:
+            raise Refused("notes.ballot_count", most=MOST_COUNTED)
+        if total != choice.count:
+            self.count(ballot_id, choice_id, total - choice.count)
 
     def count(self, ballot_id: Id, choice_id: Id, by: int) -> None:
         """Counts dots on a sheet or hands in the air, `by` more or (below zero) fewer; never below none."""

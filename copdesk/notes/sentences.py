@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "notes.ballot_question": "A vote needs a question, and 1 to 20 dots a person.",
     "notes.ballot_choices": "A vote needs 2 to {most} choices of its own.",
     "notes.ballot_dots": "That is more than the {dots} that everyone has.",
+    "notes.ballot_count": "A count is a number from 0 to {most}.",
     "notes.ballot_rank": "A ranking puts every choice in its place, each once.",
     "notes.line_long": "A line holds at most {most} characters; this one has {length}.",
     "notes.sheet": "This sheet is not in the book any more.",

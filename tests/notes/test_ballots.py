@@ -131,3 +131,22 @@ def test_dots_are_heaped_on_one_choice_only_where_that_is_the_rule(desk: Desk, e
     desk.notes.ballots.cast(each, "a", {choices[0].id: 1, choices[1].id: 1})
     with pytest.raises(Refused):
         desk.notes.ballots.cast(each, "b", {choices[0].id: 2})
+
+
+def test_a_count_from_a_sheet_leaves_what_people_gave_at_the_laptop(desk: Desk, example: Id) -> None:
+    key = desk.notes.ballots.begin(example, "What first?", [("A", None), ("B", None)])
+    first = desk.notes.ballots.ballot(key).choices[0]
+    desk.notes.ballots.cast(key, "v1", {first.id: 2})
+    desk.notes.ballots.count_to(key, first.id, 7)
+    assert desk.notes.ballots.ballot(key).choices[0].count == 7
+    desk.notes.ballots.count_to(key, first.id, 1)
+    assert desk.notes.ballots.ballot(key).choices[0].count == 2
+    for total in (-1, 10_000):
+        with pytest.raises(Refused):
+            desk.notes.ballots.count_to(key, first.id, total)
+
+
+def test_only_what_is_even_is_asked_again(desk: Desk, example: Id) -> None:
+    key = desk.notes.ballots.begin(example, "What first?", [("A", None), ("B", None)], dots=5)
+    with pytest.raises(Refused):
+        desk.notes.ballots.ask_again(key)

@@ -251,12 +251,9 @@ class CaptureLine(QWidget):
             self._settle(True)
         elif self._editing is None and self._last:
             note = self._last[-1].note
-            self._bridge.do(self._desk.notes.park, [note.id], not note.parked, refused=self._on_park_refused)
+            self._bridge.do(self._desk.notes.park, [note.id], not note.parked)
             words = tr("Out of the parking lot: “{text}”") if note.parked else tr("In the parking lot: “{text}”")
             self.saying.say(words.format(text=one_line(note.body)))
-
-    def _on_park_refused(self, exc: Exception) -> None:
-        self.saying.say(sentence(exc), refused=True)
 
     def _settle(self, parked: bool = False) -> None:
         text, session_id = self.field.text(), self._context.session_id

@@ -1,4 +1,4 @@
-"""The closing and the sheets, each with what it asks of the desk."""
+"""The closing, the votes and the sheets, each with what it asks of the desk."""
 
 from pathlib import Path
 from typing import Any
@@ -6,17 +6,25 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from copdesk.board.drawing import Drawing
 from copdesk.book.ids import Id
 from copdesk.clock import local
+from copdesk.community.values import Topic
 from copdesk.desk import Desk
+from copdesk.notes.ballots import Ballot
 from copdesk.notes.outcomes import Outcome
 from copdesk.notes.sheets import Sheet
 from copdesk.notes.synthesis import Synthesis
 from copdesk.notes.values import Promise, Shown
+from copdesk.people.values import Member
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
+from ui.notes.asking import Choice, Offered, label_of
 from ui.notes.promising import Promising
 from ui.notes.sheeting import Sheeting
+from ui.notes.voting import Voting
+
+MOST_NOTES = 500  # that can be chosen from for a vote, the starred ones first
 
 
 class Page(QWidget):
@@ -149,6 +157,90 @@ class ClosingPage(Page):
 
     def _on_headline(self, activity_id: Id, text: str) -> None:
         self._do_here(self._desk.notes.syntheses.write_headline, activity_id, text)
+
+
+class DotsPage(Page):
+    """Votes on clusters, notes, drawings, topics or what is written."""
+
+    shown = Signal()
+
+    def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
+        self.voting = Voting()
+        super().__init__(desk, bridge, self.voting, parent)
+        self._present = 0
+        self._offered: dict[str, list[Offered]] = {}
+        voting = self.voting
+        voting.ask.begun.connect(self._on_begun)
+        voting.cast.connect(self._on_cast)
+        voting.counted.connect(self._on_counted)
+        voting.counted_to.connect(self._on_counted_to)
+        voting.revealed.connect(self._on_revealed)
+        voting.closed.connect(self._on_closed)
+        voting.removed.connect(self._on_removed)
+        voting.tied.connect(self._on_tied)
+
+    def _ask(self, session_id: Id) -> None:
+        clusters = [Offered(one.id, label_of(one.name or tr("without a name"))) for one in self._shown.clusters]
+        lines = sorted((one for one in self._shown.lines if not one.note.parked), key=lambda one: not one.note.starred)
+        notes = [Offered(one.note.id, label_of(one.note.body), one.note.starred) for one in lines[:MOST_NOTES]]
+        self._offered |= {"cluster": clusters, "note": notes}
+        self._bridge.ask(self._desk.people.present, session_id, then=self._on_present)
+        self._bridge.ask(self._desk.board.drawings, session_id, then=self._on_drawings)
+        self._bridge.ask(self._desk.community.topics, then=self._on_topics)
+        self._bridge.ask(self._desk.notes.ballots.of_session, session_id, then=self._on_ballots)
+
+    def _on_present(self, present: list[Member]) -> None:
+        self._present = len(present)
+
+    def _on_drawings(self, drawings: list[Drawing]) -> None:
+        named = ((one, one.facts.title or one.facts.whose or tr("without a name")) for one in drawings)
+        self._offered["drawing"] = [
+            Offered(one.id, label_of(f"{one.place or number} · {name}")) for number, (one, name) in enumerate(named, 1)
+        ]
+
+    def _on_topics(self, topics: list[Topic]) -> None:
+        self._offered["topic"] = [Offered(one.id, label_of(one.title)) for one in topics]
+
+    def _on_ballots(self, ballots: list[Ballot]) -> None:
+        self.voting.ask.show_offered(self._offered)
+        self.voting.show_ballots(ballots, self._present)
+        self.shown.emit()
+
+    def _on_begun(self, question: str, dots: int, kind: str, choices: list[Choice], about: str) -> None:
+        if self._session is not None:
+            begin = self._desk.notes.ballots.begin
+            self._bridge.do(begin, self._session, question, choices, kind, dots, about, refused=self._on_ask_refused)
+
+    def _on_ask_refused(self, exc: Exception) -> None:
+        self.voting.ask.question.refuse(sentence(exc))
+
+    def _on_cast(self, ballot: Id, chosen: list[Id]) -> None:
+        vote = self._desk.notes.ballots.vote_next
+        self._bridge.do(vote, ballot, chosen, then=self._on_own_kept, refused=self._on_own_refused)
+
+    def _on_own_kept(self, _result: object) -> None:
+        self.voting.own_kept()
+
+    def _on_own_refused(self, exc: Exception) -> None:
+        self.voting.refuse_own(sentence(exc))
+
+    def _on_counted(self, ballot: Id, choice: Id, by: int) -> None:
+        self._do(self._desk.notes.ballots.count, ballot, choice, by)
+
+    def _on_counted_to(self, ballot: Id, choice: Id, total: int) -> None:
+        self._do(self._desk.notes.ballots.count_to, ballot, choice, total)
+
+    def _on_revealed(self, ballot: Id, on: bool) -> None:
+        self._do(self._desk.notes.ballots.reveal, ballot, on)
+
+    def _on_closed(self, ballot: Id) -> None:
+        self._do(self._desk.notes.ballots.close, ballot)
+
+    def _on_removed(self, ballot: Id) -> None:
+        self._do(self._desk.notes.ballots.remove, ballot)
+
+    def _on_tied(self, ballot: Id) -> None:
+        self._do(self._desk.notes.ballots.ask_again, ballot)
 
 
 class SheetsPage(Page):

@@ -31,7 +31,7 @@ ORDERS = ("time", "category", "trio")
 SEARCH_AFTER_MS = 150
 _SHOWN = frozenset({
     "note", "cluster", "member", "step", "activity", "draw", "trio", "session", "commitment", "ballot", "vote",
-    "outcome", "fact", "sheet",
+    "outcome", "fact", "sheet", "drawing", "topic",
 })  # fmt: skip
 
 

@@ -8,18 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
-from copdesk.notes.ballots import Ballot
 from copdesk.notes.harvest import harvest
 from copdesk.notes.looking import Look, seen
 from copdesk.notes.twins import Looked
 from copdesk.notes.values import Group, Offer, Shown, invited, not_yet_heard
-from copdesk.people.values import Member
 from copdesk.stage.clusters import CLUSTERS
 from copdesk.stage.market import GROUPS
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.notes.grid import HarvestGrid
-from ui.notes.pages import ClosingPage, Page, SheetsPage
+from ui.notes.pages import ClosingPage, DotsPage, Page, SheetsPage
 from ui.notes.promising import Promising
 from ui.notes.twins import TwinRow
 from ui.notes.voting import Voting
@@ -47,7 +45,6 @@ class Shapes(QWidget):
         self._session: Id | None = None
         self._shown, self._look = Shown(), Look()
         self._naming: Id | None = None
-        self._present = 0
         self._clusters = 0
         self._silent = False
         self._invited: Group | None = None
@@ -102,8 +99,7 @@ class Shapes(QWidget):
         elif self.views.at() == SHEETS:
             self.sheets.show_session(self._session, self._shown)
         elif self.views.at() == DOTS:
-            self._bridge.ask(self._desk.people.present, self._session, then=self._on_present)
-            self._bridge.ask(self._desk.notes.ballots.of_session, self._session, then=self._on_ballots)
+            self.dots.show_session(self._session, self._shown)
 
     def _show_head(self) -> None:
         view = self.views.at()
@@ -176,9 +172,9 @@ class Shapes(QWidget):
         self.grid = HarvestGrid()
         self._closing: ClosingPage | None = None
         self._sheets: SheetsPage | None = None
-        self.voting = Voting()
+        self._dots: DotsPage | None = None
         self.pages = QStackedWidget()
-        for page in (self.wall, self.grid, QWidget(), self.voting, QWidget()):
+        for page in (self.wall, self.grid, QWidget(), QWidget(), QWidget()):
             self.pages.addWidget(page)
         self.twins = TwinRow()
         self._connect()
@@ -196,6 +192,19 @@ class Shapes(QWidget):
             self._closing = ClosingPage(self._desk, self._bridge)
             self._put_page(PROMISES, self._closing)
         return self._closing
+
+    @property
+    def dots(self) -> DotsPage:
+        """Built when it is wanted first."""
+        if self._dots is None:
+            self._dots = DotsPage(self._desk, self._bridge)
+            self._dots.shown.connect(self._show_head)
+            self._put_page(DOTS, self._dots)
+        return self._dots
+
+    @property
+    def voting(self) -> Voting:
+        return self.dots.voting
 
     @property
     def sheets(self) -> SheetsPage:
@@ -236,12 +245,6 @@ class Shapes(QWidget):
         self.grid.opened.connect(self.opened)
         self.twins.merged.connect(self._on_merged)
         self.twins.kept_apart.connect(self._on_kept_apart)
-        self.voting.begun.connect(self._on_begun)
-        self.voting.cast.connect(self._on_cast)
-        self.voting.counted.connect(self._on_counted)
-        self.voting.revealed.connect(self._on_revealed)
-        self.voting.closed.connect(self._on_closed)
-        self.voting.removed.connect(self._on_ballot_removed)
 
     # ---- answers -----------------------------------------------------------------------------------
 
@@ -265,13 +268,6 @@ class Shapes(QWidget):
         if offer.silent != self._silent:
             self._silent = offer.silent
             self._show_head()
-
-    def _on_present(self, present: list[Member]) -> None:
-        self._present = len(present)
-
-    def _on_ballots(self, ballots: list[Ballot]) -> None:
-        self.voting.show_ballots(ballots, self._present, self._clusters)
-        self._show_head()
 
     def _on_view(self, view: int) -> None:
         self._ask_view()
@@ -339,38 +335,6 @@ class Shapes(QWidget):
 
     def _on_kept_apart(self, first: Id, second: Id) -> None:
         self._do(self._desk.notes.wall.keep_both, first, second)
-
-    def _on_begun(self, question: str, dots: int, kind: str, written: list[str]) -> None:
-        if self._session is not None:
-            clusters = [(cluster.name or tr("without a name"), cluster.id) for cluster in self._shown.clusters]
-            choices = [(line, None) for line in written] or clusters
-            begin = self._desk.notes.ballots.begin
-            self._bridge.do(begin, self._session, question, choices, kind, dots, refused=self._on_ballot_refused)
-
-    def _on_cast(self, ballot: Id, chosen: list[Id]) -> None:
-        vote = self._desk.notes.ballots.vote_next
-        self._bridge.do(vote, ballot, chosen, then=self._on_own_kept, refused=self._on_own_refused)
-
-    def _on_own_kept(self, _result: object) -> None:
-        self.voting.own_kept()
-
-    def _on_own_refused(self, exc: Exception) -> None:
-        self.voting.refuse_own(sentence(exc))
-
-    def _on_ballot_refused(self, exc: Exception) -> None:
-        self.voting.refuse(sentence(exc))
-
-    def _on_counted(self, ballot: Id, choice: Id, by: int) -> None:
-        self._do(self._desk.notes.ballots.count, ballot, choice, by)
-
-    def _on_revealed(self, ballot: Id, on: bool) -> None:
-        self._do(self._desk.notes.ballots.reveal, ballot, on)
-
-    def _on_closed(self, ballot: Id) -> None:
-        self._do(self._desk.notes.ballots.close, ballot)
-
-    def _on_ballot_removed(self, ballot: Id) -> None:
-        self._do(self._desk.notes.ballots.remove, ballot)
 
     def _on_project(self) -> None:
         if self.views.at() == DOTS and self.voting.ballot is not None:

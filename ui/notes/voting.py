@@ -1,29 +1,22 @@
 """Dots beside the wall: a question, its choices, a count for each, hidden from the room until it is revealed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
-from copdesk.notes.ballots import Ballot, Choice
+from copdesk.notes.ballots import MOST_COUNTED, Ballot, Choice
 from copdesk.words import tr, tr_many
+from ui.notes.asking import KINDS, AskForm
+from ui.notes.words import one_line
 from ui.parts.buttons import Button
-from ui.parts.empty import EmptyPlace
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
-from ui.parts.segments import Segments
 from ui.parts.stepbar import StepBar
 from ui.parts.switch import Switch
 from ui.shell.theme import theme_now
-
-KINDS: dict[str, Callable[[], str]] = {
-    "dots": lambda: tr("Dots"),
-    "one_each": lambda: tr("One dot each"),
-    "hands": lambda: tr("Hands"),
-    "fist": lambda: tr("Fist to five"),
-    "rank": lambda: tr("Ranking"),
-}
 
 
 def _given(ballot: Ballot) -> str:
@@ -35,9 +28,14 @@ def _given(ballot: Ballot) -> str:
 
 
 class ChoiceRow(QWidget):
-    """One choice: its label, a bar, its count, one less and one more. + and − count while it has the focus."""
+    """One choice: its label, a bar, its count, one less and one more.
+
+    The count is typed over, as it stands on a sheet of paper: Enter keeps it and goes on to the next.
+    """
 
     counted = Signal(object, int)
+    counted_to = Signal(object, int)
+    went_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +44,13 @@ class ChoiceRow(QWidget):
         self.setObjectName("choice_row")
         self.label = PlainLabel("", wrap=True)
         self.bar = StepBar()
-        self.count = PlainLabel("0", type="title", bold=True)
-        self.count.setFixedWidth(theme.px(40))
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.count = QLineEdit("0")
+        self.count.setObjectName("choice_count")
+        self.count.setValidator(QIntValidator(0, MOST_COUNTED, self.count))
+        self.count.setFixedWidth(theme.px(64))
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.count.returnPressed.connect(self._on_typed)
+        self.count.editingFinished.connect(self._on_left)
         self.less = Button("", icon="minus", height=28, says=tr("One less"), name="one_less")
         self.more = Button("", icon="add", height=28, says=tr("One more"), name="one_more")
         self.less.clicked.connect(self._on_less)
@@ -72,7 +74,11 @@ class ChoiceRow(QWidget):
         self.label.setText(f"{number}. {choice.label}" if number else choice.label)
         self.label.set_bold(top)
         self.bar.show_share(choice.count / most if most and not secret else 0.0)
-        self.count.setText("·" if secret else str(choice.count))
+        if not self.count.isModified():
+            self.count.setText("" if secret else str(choice.count))
+        self.count.setPlaceholderText("·" if secret else "")
+        self.count.setReadOnly(closed or secret)
+        self.count.setAccessibleName(tr("Count of {choice}").format(choice=choice.label))
         why = tr("The vote is closed.") if closed else ""
         self.more.set_off(why)
         self.less.set_off(why or ("" if choice.count else tr("There is none to take away.")))
@@ -86,89 +92,109 @@ class ChoiceRow(QWidget):
         if self._choice is not None:
             self.counted.emit(self._choice.id, 1)
 
+    def _on_typed(self) -> None:
+        self._on_left()
+        self.went_on.emit()
+
+    def _on_left(self) -> None:
+        """What was typed is kept when the field is left too; a field that was emptied shows the count again."""
+        if self._choice is None or not self.count.isModified():
+            return
+        self.count.setModified(False)
+        if self.count.text():
+            self.counted_to.emit(self._choice.id, int(self.count.text()))
+        else:
+            self.count.setText(str(self._choice.count))
+
 
 class Voting(QWidget):
-    """The newest ballot of a session, or the way to the first one."""
+    """One ballot of a session, the newest where nobody chose another, or the way to the next one."""
 
-    begun = Signal(str, int, str, object)
     cast = Signal(object, object)
     counted = Signal(object, object, int)
+    counted_to = Signal(object, object, int)
     revealed = Signal(object, bool)
     closed = Signal(object)
     removed = Signal(object)
+    tied = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ballot: Ballot | None = None
-        self._clusters, self._asking = 0, False
+        self._ballots: tuple[Ballot, ...] = ()
+        self._asking, self._present = False, 0
         self._rows: list[ChoiceRow] = []
         self._build()
-        self.show_ballots([], 0, 0)
+        self.show_ballots([], 0)
 
-    def show_ballots(self, ballots: Sequence[Ballot], present: int, clusters: int) -> None:
-        """`present` people could vote; `clusters` are what a new question would be about."""
-        newest = ballots[-1] if ballots else None
-        if newest is None or (self.ballot is not None and newest.id != self.ballot.id):
+    def show_ballots(self, ballots: Sequence[Ballot], present: int) -> None:
+        """`present` people could vote. A ballot that is new comes into sight, whatever was looked at."""
+        before = {one.id for one in self._ballots}
+        fresh = [one for one in ballots if one.id not in before]
+        known = {one.id: one for one in ballots}
+        if fresh or self.ballot is None or self.ballot.id not in known:
+            self.ballot = ballots[-1] if ballots else None
             self._asking = False
             self.own_kept()
-        self.ballot = newest
+        else:
+            self.ballot = known[self.ballot.id]
+        self._ballots, self._present = tuple(ballots), present
         self._show_side()
-        self._clusters = clusters
-        enough = clusters >= 2
-        self._tell_go()
-        self._hint.tell(
-            tr("No vote in this session yet"),
-            tr("Settle the choices first, count here, then reveal.")
-            if enough
-            else tr("Make two clusters on the wall first, or write the choices: one a line."),
-        )
         if self.ballot is not None:
-            self._show(self.ballot, present)
+            self._show(self.ballot)
+
+    def rows(self) -> list[ChoiceRow]:
+        """The rows that are in sight."""
+        return [row for row in self._rows if not row.isHidden()]
+
+    def own_kept(self) -> None:
+        """The next person may vote."""
+        self._own.accept()
+        self._own.set_text("")
+
+    def refuse_own(self, words: str) -> None:
+        """Why one person's vote was not taken."""
+        self._own.refuse(words)
+
+    # ---- what is shown -----------------------------------------------------------------------------
 
     def _show_side(self) -> None:
         asking = self.ballot is None or self._asking
-        self._ask.setVisible(asking)
-        self._hint.setVisible(self.ballot is None)
+        self.ask.setVisible(asking)
+        self.ask.hint.setVisible(self.ballot is None)
+        self.ask.cancel.setVisible(self.ballot is not None)
         self._body.setVisible(not asking)
 
-    def _on_another(self) -> None:
-        self._asking = True
-        self.question.set_text("")
-        self.choices.set_text("")
-        self._show_side()
-        self.question.setFocus()
-
-    def _show(self, ballot: Ballot, present: int) -> None:
+    def _show(self, ballot: Ballot) -> None:
         self._question.setText(ballot.question)
+        self._show_earlier()
         secret = bool(ballot.voters) and not ballot.revealed
         most = max((choice.count for choice in ballot.choices), default=0)
         while len(self._rows) < len(ballot.choices):
             row = ChoiceRow()
             row.counted.connect(self._on_counted)
+            row.counted_to.connect(self._on_counted_to)
+            row.went_on.connect(self._on_went_on)
             self._list.insertWidget(len(self._rows), row)
             self._rows.append(row)
+        numbered = ballot.kind != "fist"
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(ballot.choices))
             if place < len(ballot.choices):
                 choice = ballot.choices[place]
-                top = choice.id in ballot.top and not secret
                 row.show_choice(
                     choice,
                     most,
-                    top=top,
+                    top=choice.id in ballot.top and not secret,
                     closed=ballot.closed,
                     secret=secret,
-                    number=0 if ballot.kind == "fist" else place + 1,
+                    number=place + 1 if numbered else 0,
                 )
-        everyone = ballot.dots * present
-        of = tr("of {n}").format(n=everyone) if everyone and ballot.kind in ("dots", "one_each") else ""
-        facts = [KINDS[ballot.kind]()]
-        facts += [] if secret else [f"{_given(ballot)} {of}".strip()]
-        facts += [tr_many("{n} has voted", "{n} have voted", ballot.voters)] if ballot.voters else []
-        facts += [tr("mean {mean}").format(mean=f"{ballot.mean:.1f}")] if ballot.mean is not None and not secret else []
-        facts += [tr("even")] if len(ballot.top) > 1 and not secret else []
-        facts += [tr("closed")] if ballot.closed else []
-        self._facts.setText(" · ".join(facts))
+        self._facts.setText(" · ".join(self._told(ballot, secret=secret)))
+        even = [choice.label for choice in ballot.choices if choice.id in ballot.top] if not secret else []
+        self._ties.setVisible(len(even) > 1)
+        self._again.setVisible(len(even) > 1 and numbered)
+        self._ties.setText(tr("Even: {names}").format(names=" · ".join(even)))
         self._own.setVisible(not ballot.closed and ballot.kind != "hands")
         hints = {"rank": tr("One person’s order: 2 1 3"), "fist": tr("One person’s fingers: 4")}
         self._own.edit.setPlaceholderText(hints.get(ballot.kind, tr("One person’s dots: 1 1 3")))
@@ -176,47 +202,45 @@ class Voting(QWidget):
         self._reveal.setChecked(ballot.revealed)
         self._reveal.blockSignals(False)
         self._close.setVisible(not ballot.closed)
-        self._another.setVisible(ballot.closed)
 
-    def rows(self) -> list[ChoiceRow]:
-        """The rows that are in sight."""
-        return [row for row in self._rows if not row.isHidden()]
+    def _told(self, ballot: Ballot, *, secret: bool) -> list[str]:
+        everyone = ballot.dots * self._present
+        of = tr("of {n}").format(n=everyone) if everyone and ballot.kind in ("dots", "one_each") else ""
+        facts = [KINDS[ballot.kind]()]
+        facts += [] if secret else [f"{_given(ballot)} {of}".strip()]
+        facts += [tr_many("{n} has voted", "{n} have voted", ballot.voters)] if ballot.voters else []
+        facts += [tr("mean {mean}").format(mean=f"{ballot.mean:.1f}")] if ballot.mean is not None and not secret else []
+        return facts + ([tr("closed")] if ballot.closed else [])
+
+    def _show_earlier(self) -> None:
+        self._earlier.setVisible(len(self._ballots) > 1)
+        self._menu.clear()
+        for number, one in enumerate(self._ballots, 1):
+            action = self._menu.addAction(f"{number}. {one_line(one.question)[:60]}".replace("&", "&&"))
+            action.setData(one.id)
+            action.setCheckable(True)
+            action.setChecked(self.ballot is not None and one.id == self.ballot.id)
+        place = next((n for n, one in enumerate(self._ballots, 1) if self.ballot and one.id == self.ballot.id), 0)
+        self._earlier.setText(tr("Vote {n} of {all}").format(n=place, all=len(self._ballots)))
+
+    # ---- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         theme = theme_now()
         self.setObjectName("voting")
-        self._hint = EmptyPlace(tr("No vote in this session yet"))
-        self.question = Field(tr("Question"), tr("Where do we begin?"), name="ballot_question")
-        self.dots = Field(tr("Dots a person"), "3", name="ballot_dots")
-        self.dots.set_text("3")
-        self.dots.setFixedWidth(theme.px(120))
-        assert isinstance(self.question.edit, QLineEdit)
-        self.question.edit.returnPressed.connect(self._on_begin)
-        self.kinds = Segments([words() for words in KINDS.values()], name="ballot_kind", says=tr("How to vote"))
-        self.kinds.chosen.connect(self._on_kind)
-        self.choices = Field(
-            tr("Choices, one a line; the clusters where none is written"), lines=3, name="ballot_choices"
-        )
-        self.choices.edited.connect(self._on_choices)
-        self._go = Button(tr("Ask the room"), name="ballot_begin")
-        self._go.clicked.connect(self._on_begin)
-        self._ask = QWidget()
-        fields = QHBoxLayout()
-        fields.setSpacing(theme.px(12))
-        fields.addWidget(self.question, 1)
-        fields.addWidget(self.dots)
-        ask = QVBoxLayout(self._ask)
-        ask.setContentsMargins(0, 0, 0, 0)
-        ask.setSpacing(theme.px(12))
-        ask.addWidget(self._hint)
-        ask.addLayout(fields)
-        ask.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
-        ask.addWidget(self.choices)
-        ask.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
-        ask.addStretch()
+        self.ask = AskForm()
+        self.ask.cancel.clicked.connect(self._on_cancel)
         self._body = QWidget()
         self._question = PlainLabel("", type="heading", bold=True, wrap=True)
+        self._earlier = Button("", "ghost", icon="chevron_down", height=28, says=tr("The votes of this session"),
+                               name="ballot_earlier")  # fmt: skip
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_earlier)
+        self._earlier.setMenu(self._menu)
         self._facts = PlainLabel("", "muted")
+        self._ties = PlainLabel("", "accent_text", bold=True, wrap=True)
+        self._again = Button(tr("Vote again on these"), height=28, name="ballot_again")
+        self._again.clicked.connect(self._on_again)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, theme.px(12), 0)
@@ -236,54 +260,55 @@ class Voting(QWidget):
         self._another.clicked.connect(self._on_another)
         away = Button(tr("Remove"), "ghost", icon="remove", name="ballot_remove")
         away.clicked.connect(self._on_removed)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(8))
+        head, even, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (head, even, foot):
+            row.setSpacing(theme.px(8))
+        head.addWidget(self._question, 1)
+        head.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignTop)
+        even.addWidget(self._ties, 1)
+        even.addWidget(self._again)
         foot.addWidget(self._reveal)
         foot.addStretch()
-        foot.addWidget(away)
-        foot.addWidget(self._close)
-        foot.addWidget(self._another)
+        for button in (away, self._another, self._close):
+            foot.addWidget(button)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(8))
-        body.addWidget(self._question)
+        body.addLayout(head)
         body.addWidget(self._facts)
+        body.addLayout(even)
         body.addWidget(scroll, 1)
         body.addWidget(self._own)
         body.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
-        column.addWidget(self._ask)
+        column.addWidget(self.ask)
         column.addWidget(self._body)
 
-    def refuse(self, words: str) -> None:
-        """Why the question was not asked."""
-        self.question.refuse(words)
+    # ---- slots -------------------------------------------------------------------------------------
 
     def _id(self) -> Id:
         assert self.ballot is not None
         return self.ballot.id
 
-    def _on_begin(self) -> None:
-        self.question.accept()
-        number = self.dots.text().strip()
-        dots = int(number) if number.isdecimal() and len(number) < 4 else 0
-        choices = [line.strip() for line in self.choices.text().splitlines() if line.strip()]
-        self.begun.emit(self.question.text(), dots, list(KINDS)[self.kinds.at()], choices)
+    def _on_earlier(self, action: QAction) -> None:
+        chosen = next((one for one in self._ballots if one.id == bytes(action.data())), None)
+        if chosen is not None:
+            self.ballot = chosen
+            self.own_kept()
+            self._show(chosen)
 
-    def _on_kind(self, _place: int) -> None:
-        kind = list(KINDS)[self.kinds.at()]
-        self.dots.setVisible(kind in ("dots", "one_each"))
-        self.choices.setVisible(kind != "fist")
-        self._tell_go()
+    def _on_another(self) -> None:
+        self._asking = True
+        self._show_side()
+        self.ask.begin_anew()
 
-    def _on_choices(self, _text: str) -> None:
-        self._tell_go()
+    def _on_cancel(self) -> None:
+        self._asking = False
+        self._show_side()
 
-    def _tell_go(self) -> None:
-        lines = sum(bool(line.strip()) for line in self.choices.text().splitlines())
-        ready = list(KINDS)[self.kinds.at()] == "fist" or lines >= 2 or (not lines and self._clusters >= 2)
-        self._go.set_off("" if ready else tr("Write two choices, or make two clusters: they become the choices."))
+    def _on_again(self) -> None:
+        self.tied.emit(self._id())
 
     def _on_own(self) -> None:
         """The numbers that one person gives: of choices for dots, in order for a ranking, of fingers for a fist."""
@@ -296,17 +321,18 @@ class Voting(QWidget):
             return
         self.cast.emit(self._id(), [self.ballot.choices[place].id for place in places])
 
-    def own_kept(self) -> None:
-        """The next person may vote."""
-        self._own.accept()
-        self._own.set_text("")
-
-    def refuse_own(self, words: str) -> None:
-        """Why one person's vote was not taken."""
-        self._own.refuse(words)
-
     def _on_counted(self, choice_id: Id, by: int) -> None:
         self.counted.emit(self._id(), choice_id, by)
+
+    def _on_counted_to(self, choice_id: Id, total: int) -> None:
+        self.counted_to.emit(self._id(), choice_id, total)
+
+    def _on_went_on(self) -> None:
+        rows = self.rows()
+        place = next((n for n, row in enumerate(rows) if row is self.sender()), len(rows)) + 1
+        if place < len(rows):
+            rows[place].count.setFocus()
+            rows[place].count.selectAll()
 
     def _on_revealed(self, on: bool) -> None:
         self.revealed.emit(self._id(), on)

@@ -8,8 +8,10 @@ from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from ui.bridge import InPlaceBridge
+from ui.notes.asking import SOURCES
 from ui.notes.room import NotesRoom
 from ui.notes.shapes import DOTS, PROMISES, TRIOS
+from ui.notes.voting import Voting
 
 
 @pytest.fixture
@@ -46,15 +48,15 @@ def test_a_promise_is_written_ticked_and_changed_in_place(
 
 def test_dots_are_asked_counted_revealed_and_closed(qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id) -> None:
     room.shapes.show_view(DOTS)
-    assert not room.shapes.voting._go.isEnabled()
+    assert not room.shapes.voting.ask.go.isEnabled()
     assert not room.shapes.project.isEnabled()
     for name in ("Time", "Money"):
         desk.notes.wall.gather(example, name, [desk.notes.write(example, name)])
     voting = room.shapes.voting
-    qtbot.keyClick(voting.question.edit, Qt.Key.Key_Return)
-    assert "needs a question" in voting.question.refusal()
-    qtbot.keyClicks(voting.question.edit, "Where do we begin?")
-    qtbot.keyClick(voting.question.edit, Qt.Key.Key_Return)
+    qtbot.keyClick(voting.ask.question.edit, Qt.Key.Key_Return)
+    assert "needs a question" in voting.ask.question.refusal()
+    qtbot.keyClicks(voting.ask.question.edit, "Where do we begin?")
+    qtbot.keyClick(voting.ask.question.edit, Qt.Key.Key_Return)
     rows = voting.rows()
     assert [row.label.text() for row in rows] == ["1. Time", "2. Money"]
     rows[1].more.click()
@@ -153,16 +155,16 @@ def test_people_vote_one_after_the_other_and_see_no_counts_until_they_are_reveal
 ) -> None:
     room.shapes.show_view(DOTS)
     voting = room.shapes.voting
-    qtbot.keyClicks(voting.question.edit, "What first?")
-    voting.choices.set_text("Money\nTime\nTrust")
-    voting.kinds.show_at(4)
-    voting._on_kind(4)
-    voting._go.click()
+    qtbot.keyClicks(voting.ask.question.edit, "What first?")
+    voting.ask.choices.set_text("Money\nTime\nTrust")
+    voting.ask.kinds.show_at(4)
+    voting.ask._on_kind(4)
+    voting.ask.go.click()
     for typed in ("2 1 3", "2,3,1"):
         qtbot.keyClicks(voting._own.edit, typed)
         qtbot.keyClick(voting._own.edit, Qt.Key.Key_Return)
         assert voting._own.text() == ""
-    assert [row.count.text() for row in voting.rows()] == ["·"] * 3
+    assert [(row.count.text(), row.count.isReadOnly()) for row in voting.rows()] == [("", True)] * 3
     qtbot.keyClicks(voting._own.edit, "1 1")
     qtbot.keyClick(voting._own.edit, Qt.Key.Key_Return)
     assert "every choice" in voting._own.refusal()
@@ -170,11 +172,93 @@ def test_people_vote_one_after_the_other_and_see_no_counts_until_they_are_reveal
     assert [row.count.text() for row in voting.rows()] == ["1", "4", "1"]
     voting._close.click()
     voting._another.click()
-    voting.kinds.show_at(3)
-    voting._on_kind(3)
-    qtbot.keyClicks(voting.question.edit, "How sure are we?")
-    voting._go.click()
+    voting.ask.kinds.show_at(3)
+    voting.ask._on_kind(3)
+    qtbot.keyClicks(voting.ask.question.edit, "How sure are we?")
+    voting.ask.go.click()
     for typed in ("5", "2"):
         qtbot.keyClicks(voting._own.edit, typed)
         qtbot.keyClick(voting._own.edit, Qt.Key.Key_Return)
     assert desk.notes.ballots.of_session(example)[1].mean == 3.5
+
+
+@pytest.fixture
+def voting(room: NotesRoom, desk: Desk, example: Id) -> Voting:
+    room.shapes.show_view(DOTS)
+    return room.shapes.voting
+
+
+def offered(voting: Voting) -> list[tuple[str, bool]]:
+    rows = [voting.ask.list.item(row) for row in range(voting.ask.list.count())]
+    return [(row.text(), row.checkState() == Qt.CheckState.Checked) for row in rows]
+
+
+def source(voting: Voting, key: str) -> None:
+    place = list(SOURCES).index(key)
+    voting.ask.sources.show_at(place)
+    voting.ask.sources.chosen.emit(place)
+
+
+def test_notes_drawings_and_topics_can_be_voted_on(qtbot: QtBot, voting: Voting, desk: Desk, example: Id) -> None:
+    plain = desk.notes.write(example, "plain <b>words</b>")
+    starred = desk.notes.write(example, "* stands\nout")
+    desk.board.new_drawing(example, title="River")
+    desk.community.add_topic("Trust")
+    source(voting, "drawing")
+    assert offered(voting) == [("1 · River", True)]
+    source(voting, "topic")
+    assert offered(voting) == [("Trust", True)]
+    source(voting, "note")
+    assert offered(voting) == [("stands out", True), ("plain <b>words</b>", False)]
+    assert not voting.ask.go.isEnabled()
+    voting.ask.list.item(1).setCheckState(Qt.CheckState.Checked)
+    qtbot.keyClicks(voting.ask.question.edit, "What first?")
+    voting.ask.go.click()
+    (ballot,) = desk.notes.ballots.of_session(example)
+    assert ballot.about == "note"
+    assert [(one.label, one.about_id) for one in ballot.choices] == [
+        ("stands out", starred), ("plain <b>words</b>", plain),
+    ]  # fmt: skip
+
+
+def test_counts_of_a_sheet_are_typed_one_below_the_other(qtbot: QtBot, voting: Voting, desk: Desk, example: Id) -> None:
+    desk.notes.ballots.begin(example, "What first?", [("Money", None), ("Time", None)])
+    first, second = voting.rows()
+    first.count.setFocus()
+    first.count.selectAll()
+    qtbot.keyClicks(first.count, "11")
+    qtbot.keyClick(first.count, Qt.Key.Key_Return)
+    assert [one.count for one in desk.notes.ballots.of_session(example)[0].choices] == [11, 0]
+    assert second.count.hasFocus()
+    qtbot.keyClicks(second.count, "9")
+    desk.notes.write(example, "somebody writes meanwhile")
+    assert second.count.text() == "9"
+    qtbot.keyClick(second.count, Qt.Key.Key_Return)
+    assert [one.count for one in desk.notes.ballots.of_session(example)[0].choices] == [11, 9]
+
+
+def test_choices_that_are_even_are_named_and_voted_on_again_and_earlier_votes_are_found(
+    voting: Voting, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    key = desk.notes.ballots.begin(example, "What first?", [("Money", None), ("Time", None), ("Trust", None)])
+    first, second, _ = desk.notes.ballots.ballot(key).choices
+    for choice in (first, second):
+        desk.notes.ballots.count_to(key, choice.id, 4)
+    assert voting._ties.text() == "Even: Money · Time"
+    voting._again.click()
+    assert [row.label.text() for row in voting.rows()] == ["1. Money", "2. Time"]
+    assert voting._earlier.text() == "Vote 2 of 2"
+    voting._menu.actions()[0].trigger()
+    assert [row.count.text() for row in voting.rows()] == ["4", "4", "0"]
+    voting._another.click()
+    assert voting.ask.isVisibleTo(voting)
+    voting.ask.cancel.click()
+    assert not voting.ask.isVisibleTo(voting)
+
+
+def test_a_show_of_hands_needs_no_more_than_a_question(qtbot: QtBot, voting: Voting, desk: Desk, example: Id) -> None:
+    voting.ask.kinds.show_at(2)
+    voting.ask.kinds.chosen.emit(2)
+    qtbot.keyClicks(voting.ask.question.edit, "Shall we go on?")
+    qtbot.keyClick(voting.ask.question.edit, Qt.Key.Key_Return)
+    assert [one.label for one in desk.notes.ballots.of_session(example)[0].choices] == ["Yes", "No"]
