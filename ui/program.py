@@ -76,7 +76,9 @@ class Program(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, theme.load(str(settings.get("theme", "desk-light"))))
-        self.window = DeskWindow(self._now_ms, ActionTable(actions(), settings.get("keys")))
+        own = settings.get("keys")
+        self.window = DeskWindow(self._now_ms, ActionTable(actions(), own if isinstance(own, dict) else None))
+        self.window.keys_chosen.connect(self._on_keys_chosen)
         self.bench: Bench | None = None
         self._made: Bench | None = None  # a bench that does not know yet what it shows
         self._bridge: BookBridge | None = None
@@ -102,6 +104,9 @@ class Program(QObject):
         self._on_second()
         self.window.set_open(False)
         self.window.show_page(self._start)
+
+    def _on_keys_chosen(self, own: dict[str, tuple[str, ...]]) -> None:
+        self._settings.put("keys", {action: list(keys) for action, keys in own.items()})
 
     def show(self) -> None:
         """Shows the desk window, as large as a small laptop allows."""

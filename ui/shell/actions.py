@@ -1,10 +1,11 @@
 """The one table of what a key does. F1 shows it, Ctrl+K finds it, a dict of overrides rebinds it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
 
 from copdesk.words import tr
 
@@ -21,14 +22,8 @@ _LETTERS = dict(
     )
 )
 _CODES = {**_DIGIT_ROW, **_LETTERS}
-_HELD_BY_NAME = {
-    "Ctrl": Qt.KeyboardModifier.ControlModifier,
-    "Alt": Qt.KeyboardModifier.AltModifier,
-    "Shift": Qt.KeyboardModifier.ShiftModifier,
-    "Meta": Qt.KeyboardModifier.MetaModifier,
-}
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NOT_HELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
-_KEY_NAMES = {"PgDown": "PageDown", "PgUp": "PageUp", "Esc": "Escape"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +97,42 @@ class _Bound:
 
 
 class ActionTable:
-    """The table with a person's own keys in place of ours, and the search by stroke."""
+    """The table with a person's own keys beside ours, and the search by stroke.
 
-    def __init__(self, rows: tuple[Action, ...], overrides: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        own = overrides or {}
-        self.rows = tuple(_with_keys(row, own[row.key_id]) if row.key_id in own else row for row in rows)
+    Ours stay, so that what a button or a manual says of a key is always true. Of `own`, by action, a key that is
+    none or is taken already is left out: it comes from a file that anybody may have edited.
+    """
+
+    def __init__(self, rows: tuple[Action, ...], own: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._ours = rows
+        self.own: dict[str, tuple[str, ...]] = {}
+        self._set_own(own or {})
+
+    def choose(self, key_id: str, keys: Sequence[str]) -> None:
+        """Gives an action these keys of a person's own, and no others of theirs."""
+        self._set_own({**self.own, key_id: tuple(keys)})
+
+    def taken_by(self, key: str) -> Action | None:
+        """The action that a key belongs to."""
+        return self._taken.get(_parse(key))
+
+    def _set_own(self, own: Mapping[str, Sequence[str]]) -> None:
+        self._taken = {_parse(key): row for row in self._ours for key in row.keys}
+        self.own = {}
+        for row in self._ours:
+            told = own.get(row.key_id, ())
+            keys = tuple(key for key in told if self._take(key, row)) if isinstance(told, (list, tuple)) else ()
+            if keys:
+                self.own[row.key_id] = keys
+        self.rows = tuple(replace(row, keys=row.keys + self.own.get(row.key_id, ())) for row in self._ours)
         self._by_id = {row.key_id: row for row in self.rows}
         self._bound = tuple(_bindings(self.rows))
+
+    def _take(self, key: object, row: Action) -> bool:
+        if not isinstance(key, str) or _is_no_key(key) or _parse(key) in self._taken:
+            return False
+        self._taken[_parse(key)] = row
+        return True
 
     def row(self, key_id: str) -> Action:
         return self._by_id[key_id]
@@ -131,18 +155,6 @@ class ActionTable:
                 return bound.action
         return None
 
-    def clashes(self) -> tuple[tuple[str, str, str], ...]:
-        """Keys that two actions claim: (key, first action, second action)."""
-        seen: dict[tuple[int, int], tuple[str, str]] = {}
-        found = []
-        for row in self.rows:
-            for sequence in row.keys:
-                key, held = _parse(sequence)
-                first = seen.setdefault((key, held.value), (row.key_id, sequence))
-                if first[0] != row.key_id:
-                    found.append((sequence, first[0], row.key_id))
-        return tuple(found)
-
 
 @dataclass(slots=True)
 class Doers:
@@ -163,10 +175,6 @@ class Doers:
             doer()
 
 
-def _with_keys(row: Action, keys: tuple[str, ...]) -> Action:
-    return Action(row.key_id, row.title, row.room, keys, row.icon, row.while_running, row.repeats)
-
-
 def _bindings(rows: tuple[Action, ...]) -> list[_Bound]:
     found = []
     for row in rows:
@@ -176,10 +184,16 @@ def _bindings(rows: tuple[Action, ...]) -> list[_Bound]:
     return found
 
 
+def _is_no_key(sequence: str) -> bool:
+    """Also a letter alone: letters write."""
+    key, held = _parse(sequence)
+    return key in (0, Qt.Key.Key_unknown.value) or (key < Qt.Key.Key_Escape.value and not held & ~SHIFT)
+
+
 def _parse(sequence: str) -> tuple[int, Qt.KeyboardModifier]:
-    """A portable sequence such as `Ctrl+Shift+Z`; a word that is no key raises KeyError."""
-    *held, last = sequence.split("+")
-    modifiers = Qt.KeyboardModifier.NoModifier
-    for name in held:
-        modifiers |= _HELD_BY_NAME[name]
-    return Qt.Key[f"Key_{_KEY_NAMES.get(last, last)}"].value, modifiers
+    """A portable sequence such as `Ctrl+Shift+Z`, as key and what is held; key 0 where the words name none."""
+    found = QKeySequence.fromString(sequence, QKeySequence.SequenceFormat.PortableText)
+    if found.count() != 1:
+        return 0, Qt.KeyboardModifier.NoModifier
+    first: QKeyCombination = found[0]  # type: ignore[index]  # the stubs do not know it
+    return first.key().value, first.keyboardModifiers()

@@ -58,10 +58,6 @@ class KeyFilter(QObject):
         assert app is not None
         app.installEventFilter(self)
 
-    def set_table(self, table: ActionTable) -> None:
-        """A person has bound keys anew."""
-        self._table = table
-
     def set_capture(self, line: QWidget, is_empty: Callable[[], bool]) -> None:
         """Which field is the capture line, and whether nothing stands in it."""
         self._capture, self._capture_is_empty = line, is_empty
@@ -94,6 +90,8 @@ class KeyFilter(QObject):
 
     def _decide(self, widget: QWidget, event: QKeyEvent) -> Callable[[], None] | None:
         """What to do with a press, or None to leave it to the widget."""
+        if widget.property("catches_keys"):  # it waits for a key of a person's own, whichever
+            return None
         action = self._table.find(_stroke(event, self._platform))
         in_text = is_text_field(widget)
         if action is not None and action.key_id == "desk.escape":

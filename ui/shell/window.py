@@ -43,6 +43,7 @@ class DeskWindow(QWidget):
     next_requested = Signal()
     typed = Signal(str)
     settings_requested = Signal()
+    keys_chosen = Signal(dict)
     width_class_changed = Signal(str)
     closing = Signal()
 
@@ -163,6 +164,7 @@ class DeskWindow(QWidget):
             self.close_top_panel()
             return
         panel = HelpPanel(self.table)
+        panel.keys_chosen.connect(self.keys_chosen)
         panel.left.connect(self.open_panel(panel).close_panel)
 
     def width_class(self) -> str:
