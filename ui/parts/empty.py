@@ -10,12 +10,14 @@ from ui.shell.theme import theme_now
 
 
 class EmptyPlace(QWidget):
-    """One bold sentence, one muted sentence, one plain button (`pressed`), in a card of its own."""
+    """One bold sentence, one muted sentence, one plain button (`pressed`), in a card of its own. Where there are two
+    ways to begin, `other` names the second (`other_pressed`)."""
 
     pressed = Signal()
+    other_pressed = Signal()
 
     def __init__(self, missing: str, comfort: str = "", button: str = "", *, icon: str = "", key: str = "",
-                 parent: QWidget | None = None) -> None:  # fmt: skip
+                 other: str = "", other_icon: str = "", parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("empty_place")
         self.setAccessibleName(f"{missing} {comfort}".strip())
@@ -38,6 +40,10 @@ class EmptyPlace(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, theme.px(8), 0, 0)
         row.addWidget(self.button)
+        if other:
+            self.other = Button(other, "ghost", icon=other_icon, name="empty_other")
+            self.other.clicked.connect(self.other_pressed)
+            row.addWidget(self.other)
         row.addStretch()
         column.addLayout(row)
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.people.values import Member
@@ -32,12 +33,12 @@ class SessionHead(QWidget):
         self.setObjectName("session_head")
         self.title = PlainLabel("", type="heading", bold=True, elide=True)
         self._facts, self._purpose = PlainLabel("", "muted", elide=True), PlainLabel("", "muted", elide=True)
-        self._pick = QComboBox()
-        self._pick.setAccessibleName(tr("Session in view"))
-        self._pick.setMaximumWidth(theme.px(240))
-        self._pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._pick.setMinimumContentsLength(8)
-        self._pick.activated.connect(self._on_picked)
+        self.sessions = QMenu(self)
+        self.sessions.setAccessibleName(tr("Sessions"))
+        self.sessions.triggered.connect(self._on_picked)
+        self.pick = Button("", "ghost", icon="chevron_down", says=tr("Another session"), name="pick_session")
+        self.pick.setMenu(self.sessions)
+        self.pick.hide()
         self._session: Session | None = None
         undo = Button("", "ghost", icon="undo", says=tr("Undo"), name="plan_undo")
         undo.clicked.connect(self.undo_requested)
@@ -50,8 +51,9 @@ class SessionHead(QWidget):
         start = self._start = Button(tr("Start session"), "primary", icon="run", name="start_session")
         start.clicked.connect(self.start_requested)
         row = QHBoxLayout()
-        row.addWidget(self.title, 1)
-        row.addWidget(self._pick)
+        row.addWidget(self.title)
+        row.addWidget(self.pick)
+        row.addStretch()
         for button in (undo, self._fresh, self._bring, more, start):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -71,17 +73,20 @@ class SessionHead(QWidget):
     def show_session(self, session: Session) -> None:
         """Takes a session into view."""
         self._session = session
+        for action in self.sessions.actions():
+            action.setChecked(action.data() == session.id)
         self.title.setText(session.title)
         self._purpose.setText((session.purpose or session.outline).split("\n")[0])
 
     def show_sessions(self, sessions: Sequence[Session], key: Id | None) -> None:
         """All sessions, and which of them is in view."""
-        self._pick.clear()
+        self.sessions.clear()
         for one in sessions:
-            self._pick.addItem(f"{one.title} · {one.day_text or one.day}".rstrip(" ·"), one.id)
-        ids = [one.id for one in sessions]
-        self._pick.setCurrentIndex(ids.index(key) if key in ids else -1)
-        self._pick.setVisible(len(sessions) > 1)
+            action = self.sessions.addAction(_named(one).replace("&", "&&"))
+            action.setData(one.id)
+            action.setCheckable(True)
+            action.setChecked(one.id == key)
+        self.pick.setVisible(len(sessions) > 1)
 
     def show_hosts(self, hosts: Sequence[tuple[Member, str]]) -> None:
         """Who hosts it, after its day, slot and place."""
@@ -96,7 +101,11 @@ class SessionHead(QWidget):
             parts.append(f"{words[:1].upper()}{words[1:]} {member.name}")
         self._facts.setText("   ".join(part for part in parts if part))
 
-    def _on_picked(self, at: int) -> None:
-        key = self._pick.itemData(at)
-        if key is not None:
-            self.picked.emit(key)
+    def _on_picked(self, action: QAction) -> None:
+        self.picked.emit(action.data())
+
+
+def _named(session: Session) -> str:
+    """A session as it stands in a list: its title, and when it is."""
+    when = " ".join(part for part in (session.day_text or session.day, session.starts) if part)
+    return f"{session.title} · {when}" if when else session.title

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from copdesk.plan.lengths import length_text, range_text
-from copdesk.plan.library import Method, find, method
-from copdesk.words import tr, tr_many
+from copdesk.plan.library import Method, find
+from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
+from ui.plan.method import MethodDetails
 from ui.plan.model import grouping_words
-from ui.plan.table import METHOD_TYPE
+from ui.plan.shelf import Shelf
 from ui.shell.theme import theme_now
 
 TIMES = (15, 30, 60)
@@ -22,9 +22,9 @@ GROUPINGS = ("alone", "pairs", "trios", "tables", "all")
 
 
 class LibraryPanel(QWidget):
-    """`added` carries the Method that a person wants at the end of the plan; the rest is about one's own ones:
+    """`added` carries the Method that a person wants in the plan. The rest is about files and one's own ones:
 
-    `removal_wanted` and `share_wanted` carry keys, `take_wanted` asks for a file of activities.
+    `removal_wanted` carries a key, `share_wanted` keys, `take_wanted` asks for a file of activities.
     """
 
     added = Signal(object)
@@ -39,60 +39,56 @@ class LibraryPanel(QWidget):
         self._people: int | None = None
         theme = theme_now()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
+        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(8), theme.px(8))
         column.setSpacing(theme.px(8))
         column.addLayout(self._head())
         self.field = Field(hint=tr("purpose, time, group size …"), name="library_field")
         self.field.edited.connect(self._on_edited)
         edit: QWidget = self.field.edit
         edit.setAccessibleName(tr("Find an activity"))
+        edit.installEventFilter(self)
         column.addWidget(self.field)
         self._chips(column)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(4))
-        holder = QWidget()
-        holder.setProperty("ground", "tint")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(self._rows)
-        inside.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(holder)
-        column.addWidget(scroll, 1)
+        self.shelf, self.details = Shelf(), MethodDetails()
+        self.shelf.added.connect(self.added)
+        self.shelf.chosen.connect(self._on_chosen)
+        self.details.added.connect(self.added)
+        self.details.share_wanted.connect(self._on_share_one)
+        self.details.removal_wanted.connect(self._on_away)
+        column.addWidget(self.shelf, 1)
         self._none = PlainLabel(tr("No activity is like that. Try fewer words, or other filters."), "muted", wrap=True)
         column.addWidget(self._none)
-        self._found: tuple[Method, ...] = ()
-        self._known: dict[Method, _Row] = {}
-        if hasattr(self.field.edit, "returnPressed"):
-            self.field.edit.returnPressed.connect(self._on_enter)
+        column.addWidget(self.details, 1)
+        if isinstance(edit, QLineEdit):
+            edit.returnPressed.connect(self._on_enter)
         self._show_found()
 
     def methods(self) -> tuple[Method, ...]:
         """What is listed now."""
-        return self._found
-
-    def method_of(self, key: str) -> Method | None:
-        """The method of a key, one's own ones too."""
-        return next((one for one in self._own if one.key == key), None) or method(key)
+        return self.shelf.shelf.methods
 
     def show_own(self, methods: Sequence[Method]) -> None:
         """The community's own activities; they stand first."""
-        self._own = tuple(methods)
-        self._show_found()
+        if tuple(methods) != self._own:
+            self._own = tuple(methods)
+            self._show_found()
 
     def show_people(self, count: int | None) -> None:
         """How many people are expected, for the filter of that name."""
         if count == self._people:
             return
         self._people = count
-        self.fits.setText(tr("for {n} people").format(n=count or 0))
+        self.fits.setText(tr("{n} people").format(n=count or 0))
         self.fits.setVisible(bool(count))
         if self.fits.isChecked():
             self._show_found()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from what was typed to what was found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.shelf.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -127,24 +123,15 @@ class LibraryPanel(QWidget):
         minutes = next((n for n, chip in self.times.items() if chip.isChecked()), None)
         grouping = next((key for key, chip in self.groupings.items() if chip.isChecked()), "")
         people = self._people if self.fits.isChecked() else None
-        self._found = find(self.field.text(), minutes, people, grouping, self._own)
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-        mine = {one.key for one in self._own}
-        for one in self._found:
-            row = self._known.get(one)
-            if row is None:
-                row = _Row(one, own=one.key in mine)
-                row.added.connect(self.added)
-                row.removal_wanted.connect(self.removal_wanted)
-                self._known[one] = row
-            self._rows.addWidget(row)
-            row.show()
-        for one in [one for one in self._known if one not in self._found and one not in self._own and one.key in mine]:
-            self._known.pop(one).deleteLater()
-        self._none.setVisible(not self._found)
+        found = find(self.field.text(), minutes, people, grouping, self._own)
+        self.shelf.shelf.show_methods(found, frozenset(one.key for one in self._own))
+        self._on_chosen(None)
+        self._none.setVisible(not found)
+
+    def _on_chosen(self, method: Method | None) -> None:
+        self.details.show_method(method, own=method is not None and self.shelf.shelf.is_own(method))
+        if method is not None:
+            self.shelf.scrollTo(self.shelf.currentIndex())
 
     def _on_edited(self, _text: str) -> None:
         self._show_found()
@@ -159,112 +146,20 @@ class LibraryPanel(QWidget):
         self._show_found()
 
     def _on_enter(self) -> None:
-        if self._found and self.field.text().strip():
-            self.added.emit(self._found[0])
+        found = self.methods()
+        if found and self.field.text().strip():
+            self.added.emit(found[0])
             self.field.set_text("")
             self._show_found()
 
     def _on_share(self) -> None:
         self.share_wanted.emit([one.key for one in self._own])
 
+    def _on_share_one(self, method: Method) -> None:
+        self.share_wanted.emit([method.key])
+
+    def _on_away(self, method: Method) -> None:
+        self.removal_wanted.emit(method.key)
+
     def _on_take(self) -> None:
         self.take_wanted.emit()
-
-
-class _Row(QWidget):
-    """One method; a click opens its details, dragging takes it into the plan."""
-
-    added = Signal(object)
-    removal_wanted = Signal(str)
-
-    def __init__(self, method: Method, *, own: bool) -> None:
-        super().__init__()
-        self._method, self._own = method, own
-        self._details: QWidget | None = None
-        self._pressed_at: QPoint | None = None
-        theme = theme_now()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.px(2), 0, theme.px(2))
-        self._column.setSpacing(theme.px(4))
-        row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        title = f"{method.title} · {tr('your own')}" if own else method.title
-        words.addWidget(PlainLabel(title, elide=True))
-        minutes = tr("{n} min").format(n=round(method.planned_s / 60))
-        people = tr("from {n} people").format(n=method.min_people) if method.min_people > 1 else ""
-        facts = " · ".join(part for part in (minutes, people, method.purpose) if part)
-        words.addWidget(PlainLabel(facts, "muted", "small", elide=True))
-        self.setAccessibleName(f"{method.title}, {facts}")
-        row.addLayout(words, 1)
-        add = Button("", "ghost", icon="add", height=28, says=tr("Add {title}").format(title=method.title))
-        add.clicked.connect(self._on_add)
-        row.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(row)
-
-    def open_details(self) -> None:
-        """Shows the steps under the title, or hides them again."""
-        if self._details is None:
-            self._details = self._made()
-            self._column.addWidget(self._details)
-        else:
-            self._details.setVisible(self._details.isHidden())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed_at is None:
-            return
-        moved = (event.position().toPoint() - self._pressed_at).manhattanLength()
-        if moved >= QApplication.startDragDistance():
-            self._pressed_at = None
-            drag, mime = QDrag(self), QMimeData()
-            mime.setData(METHOD_TYPE, self._method.key.encode())
-            drag.setMimeData(mime)
-            drag.exec(Qt.DropAction.CopyAction)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        if self._pressed_at is not None:
-            self._pressed_at = None
-            self.open_details()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_add()
-        elif key == Qt.Key.Key_Space:
-            self.open_details()
-        else:
-            super().keyPressEvent(event)
-
-    def _made(self) -> QWidget:
-        theme = theme_now()
-        details = QWidget()
-        column = QVBoxLayout(details)
-        column.setContentsMargins(theme.px(8), 0, theme.px(4), theme.px(8))
-        column.setSpacing(theme.px(2))
-        method = self._method
-        people = tr("{least} to {most} people").format(least=method.min_people, most=method.max_people)
-        turns = tr_many("{n} turn", "{n} turns", method.turns) if method.turns > 1 else ""
-        groups = ", ".join(grouping_words().get(one, one) for one in method.groupings)
-        texts = [method.purpose, " · ".join(part for part in (people, turns, groups) if part)]
-        for step in method.steps:
-            span = range_text(step.min_s, step.max_s)
-            length = f"{length_text(step.planned_s)} ({span})" if span else length_text(step.planned_s)
-            texts.append(f"{length}  {step.title}")
-        for text in (*texts, method.source):
-            if text:
-                column.addWidget(PlainLabel(text, "muted", "small", wrap=True))
-        if self._own:
-            away = Button(tr("Remove from the library"), height=28, name="remove_method")
-            away.clicked.connect(self._on_away)
-            column.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
-        return details
-
-    def _on_add(self) -> None:
-        self.added.emit(self._method)
-
-    def _on_away(self) -> None:
-        self.removal_wanted.emit(self._method.key)

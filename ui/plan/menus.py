@@ -74,15 +74,15 @@ class SessionMenus(QObject):
         """Takes a session out of the lists."""
         self._bridge.do(self._desk.plan.remove_session, session_id, then=self._on_removed, refused=self._on_refused)
 
-    def save_methods(self, keys: Sequence[str]) -> None:
-        """Asks for a file, and writes one's own activities there."""
+    def save_methods(self, keys: Sequence[str], title: str = "") -> None:
+        """Asks for a file, and writes activities there; `title` is the name of one alone."""
         if not keys:
             self.told.emit(tr("You have no activity of your own yet."), tr("Keep one of a plan in the library first."))
             return
         self._keys = list(keys)
-        self._dialog(tr("Share your own activities"), "activities.toml", save=True).fileSelected.connect(
-            self.save_methods_to
-        )
+        asked = tr("Share {title}").format(title=title) if title else tr("Share your own activities")
+        dialog = self._dialog(asked, file_name(title, ".toml") if title else "activities.toml", save=True)
+        dialog.fileSelected.connect(self.save_methods_to)
 
     def save_methods_to(self, path: str) -> None:
         """Writes the activities that were asked for."""

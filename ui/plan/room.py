@@ -14,7 +14,7 @@ from copdesk.people.values import Attendance, Member
 from copdesk.plan.check import remarks
 from copdesk.plan.events import Event
 from copdesk.plan.lengths import length_text
-from copdesk.plan.library import Method
+from copdesk.plan.library import Method, method
 from copdesk.plan.lines import clock_after, length_s
 from copdesk.plan.recap import Recap, recap_activity
 from copdesk.plan.remark import Remark
@@ -35,6 +35,7 @@ from ui.plan.table import PlanTable
 from ui.plan.timebar import TimeBar
 from ui.shell.theme import theme_now
 
+PLAN, EMPTY = 0, 1  # the first pages of the room's middle
 _SHOWN = frozenset({"session", "activity", "step", "host", "member", "attendance"})
 
 
@@ -59,8 +60,8 @@ class PlanRoom(QWidget):
         self.model = PlanModel(self)
         self.table = PlanTable(self.model)
         self.bar = TimeBar()
-        self.importing = PlanImport(desk, bridge)
-        self.programme = ProgrammePanel(desk, bridge)
+        self._importing: PlanImport | None = None
+        self._programme: ProgrammePanel | None = None
         self.editing = PlanEditing(desk, bridge, self.model, self.table, self)
         self.menus = SessionMenus(desk, bridge, clock, self)
         self.head = SessionHead(self.menus)
@@ -68,14 +69,38 @@ class PlanRoom(QWidget):
         self._sum = PlainLabel("", "muted", elide=True)
         self._empty = EmptyPlace(
             tr("No session is planned yet"),
-            tr("A session has a title and activities. Take them from the library, or write your own."),
+            tr("Begin with activities of the library or your own, or bring the plan that you were sent."),
             tr("Plan a session"),
             icon="add",
+            other=tr("Import a plan"),
+            other_icon="folder",
         )
         self._lay_out()
         self._connect()
         self._show_nothing()
         self._ask_lists()
+
+    @property
+    def importing(self) -> PlanImport:
+        """The page that reads plans; made when it is first wanted."""
+        if self._importing is None:
+            made = self._importing = PlanImport(self._desk, self._bridge)
+            made.taken.connect(self._on_taken)
+            made.left.connect(self._on_left)
+            self._body.addWidget(made)
+        return self._importing
+
+    @property
+    def programme(self) -> ProgrammePanel:
+        """The page of sessions and events; made when it is first wanted."""
+        if self._programme is None:
+            made = self._programme = ProgrammePanel(self._desk, self._bridge)
+            made.opened.connect(self._on_taken)
+            made.left.connect(self._on_left)
+            made.recap_wanted.connect(self._on_recap_wanted)
+            made.removal_wanted.connect(self.menus.remove)
+            self._body.addWidget(made)
+        return self._programme
 
     def show_session(self, session_id: Id | None) -> None:
         """Takes another session into view."""
@@ -105,8 +130,8 @@ class PlanRoom(QWidget):
         if changes.tables & {"session", "event", "method"}:
             self._ask_lists()
             self.menus.ask()
-            if self._body.currentWidget() is self.programme:
-                self.programme.refresh()
+            if self._programme is not None and self._body.currentWidget() is self._programme:
+                self._programme.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,10 +150,10 @@ class PlanRoom(QWidget):
             self.session_chosen.emit(ids[-1] if ids else None)
 
     def _on_events(self, events: Sequence[Event]) -> None:
-        self.side.session_form.show_events(events)
+        self.side.show_events(events)
 
     def _on_methods(self, methods: Sequence[Method]) -> None:
-        self.side.library.show_own(methods)
+        self.side.show_own(methods)
 
     def _on_session(self, session: Session) -> None:
         if session.id != self._session_id:
@@ -144,18 +169,19 @@ class PlanRoom(QWidget):
         self._on_tried(None)
         self._on_row()
         self._show_remarks()
-        if self._body.currentIndex() == 1:
-            self._body.setCurrentIndex(0)
+        if self._body.currentIndex() == EMPTY:
+            self._body.setCurrentIndex(PLAN)
+            self.side.show()
 
     def _on_hosts(self, hosts: list[tuple[Member, str]]) -> None:
         self.head.show_hosts(hosts)
-        self.side.session_form.hosts.show_hosts(hosts)
+        self.side.show_hosts(hosts)
 
     def _on_attendance(self, attendance: list[Attendance]) -> None:
         """Who is expected: those who are here, or everyone who takes part while nobody has come yet."""
         here = sum(1 for one in attendance if one.status == "here" and one.takes_part)
         self._listed = here or sum(1 for one in attendance if one.takes_part) or None
-        self.side.session_form.hosts.show_people([one.member for one in attendance])
+        self.side.show_members([one.member for one in attendance])
         self._show_remarks()
 
     def _show_remarks(self) -> None:
@@ -163,7 +189,7 @@ class PlanRoom(QWidget):
             people = self._session.expected or self._listed
             self.side.remarks.show_remarks(remarks(self._session, people))
             self.side.remarks.show_expected(self._session.expected, self._listed)
-            self.side.library.show_people(people)
+            self.side.show_people(people)
 
     def _on_tried(self, session: Session | None) -> None:
         """The bar and the sum, also while a length is still being typed."""
@@ -205,8 +231,8 @@ class PlanRoom(QWidget):
         self.side.hide()
 
     def _on_left(self) -> None:
-        self.side.show()
-        self._body.setCurrentIndex(0 if self._session is not None else 1)
+        self.side.setVisible(self._session is not None)
+        self._body.setCurrentIndex(PLAN if self._session is not None else EMPTY)
 
     def _on_taken(self, key: Id | None) -> None:
         self._on_left()
@@ -219,13 +245,18 @@ class PlanRoom(QWidget):
         self._on_told(tr("The recap stands at the beginning of the plan."), "")
 
     def _on_method_dropped(self, key: str, row: int) -> None:
-        found = self.side.library.method_of(key)
+        found = self.side.own_method(key) or method(key)
         if found is not None and self._session_id is not None:
             self.editing.drop_method(found, row)
 
     def _on_method(self, method: Method) -> None:
         if self._session_id is not None:
             self.editing.add_method(method)
+
+    def _on_share(self, keys: list[str]) -> None:
+        """One activity's file has its name."""
+        found = (self.side.own_method(keys[0]) or method(keys[0])) if len(keys) == 1 else None
+        self.menus.save_methods(keys, found.title if found is not None else "")
 
     def _on_added(self, keys: list[Id]) -> None:
         self._wanted = keys
@@ -268,7 +299,8 @@ class PlanRoom(QWidget):
         self.model.show_session(None)
         self.side.show_session(None)
         self.menus.show_session(None, "")
-        self._body.setCurrentIndex(1)
+        self._body.setCurrentIndex(EMPTY)
+        self.side.hide()
 
     # ---- building ------------------------------------------------------------------------------------------
 
@@ -291,18 +323,13 @@ class PlanRoom(QWidget):
             (self.table.selectionModel().currentRowChanged, self._on_row),
             (self.side.told, self._on_told),
             (self.side.refused, self._on_refused),
-            (self.side.library.added, self._on_method),
-            (self.side.library.share_wanted, self.menus.save_methods),
-            (self.side.library.take_wanted, self.menus.take_methods),
+            (self.side.added, self._on_method),
+            (self.side.share_wanted, self._on_share),
+            (self.side.take_wanted, self.menus.take_methods),
             (self.side.remarks.mended, self._on_mend),
             (self.side.remarks.chosen, self._on_remark),
-            (self.importing.taken, self._on_taken),
-            (self.importing.left, self._on_left),
-            (self.programme.opened, self._on_taken),
-            (self.programme.left, self._on_left),
-            (self.programme.recap_wanted, self._on_recap_wanted),
-            (self.programme.removal_wanted, self.menus.remove),
             (self._empty.pressed, self._on_new_session),
+            (self._empty.other_pressed, self._on_import),
         ):
             signal.connect(slot)
 
@@ -325,8 +352,7 @@ class PlanRoom(QWidget):
         inside.setContentsMargins(theme.px(64), theme.px(64), theme.px(64), theme.px(64))
         inside.addWidget(self._empty)
         inside.addStretch()
-        for panel in (lonely, self.importing, self.programme):
-            self._body.addWidget(panel)
+        self._body.addWidget(lonely)
         row.addWidget(self._body, 1)
         row.addWidget(self.side)
 

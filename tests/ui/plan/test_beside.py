@@ -5,19 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.reading.whole import read_whole
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
-from ui.plan.library import _Row
 from ui.plan.menus import forms
 from ui.plan.model import TITLE
 from ui.plan.room import PlanRoom
 from ui.plan.session_form import Hosts
+from ui.plan.shelf import plus_of
+from ui.plan.side import DETAILS, LIBRARY, SESSION
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 def plan(room: PlanRoom) -> Any:
@@ -106,13 +109,56 @@ def test_the_library_is_narrowed_by_time_grouping_and_people(room: PlanRoom, des
 
 
 def test_a_method_s_steps_are_seen_before_it_is_taken(qtbot: Any, room: PlanRoom) -> None:
-    room.side.show_page(1)
-    row = next(one for one in room.side.library.findChildren(_Row) if one._method.key == "troika")
+    room.side.show_page(LIBRARY)
+    library = room.side.library
     before = len(plan(room).activities)
-    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    texts = [label.text() for label in row.findChildren(PlainLabel)]
-    assert any(text.startswith("6:30 (5–7)") for text in texts)
+    place = [one.key for one in library.methods()].index("troika")
+    index = library.shelf.shelf.index(place)
+    library.shelf.scrollTo(index)
+    qtbot.mouseClick(library.shelf.viewport(), LEFT, pos=library.shelf.visualRect(index).topLeft() + QPoint(20, 10))
+    assert "6:30 (5–7)  " in library.details.words()
     assert len(plan(room).activities) == before
+    qtbot.mouseClick(library.shelf.viewport(), LEFT, pos=plus_of(library.shelf.visualRect(index)).center())
+    qtbot.keyClick(library.shelf, Qt.Key.Key_Return)
+    assert [one.method for one in plan(room).activities[before:]] == ["troika", "troika"]
+
+
+def test_down_leads_from_what_was_typed_to_what_was_found(qtbot: Any, room: PlanRoom) -> None:
+    room.side.show_page(LIBRARY)
+    library = room.side.library
+    library.field.edit.setFocus()
+    qtbot.keyClicks(library.field.edit, "peer assist")
+    qtbot.keyClick(library.field.edit, Qt.Key.Key_Down)
+    qtbot.keyClick(library.shelf, Qt.Key.Key_Return)
+    assert plan(room).activities[-1].method.startswith("peer-assist")
+
+
+def test_one_activity_is_shared_as_one_file_and_read_back(room: PlanRoom, desk: Desk, tmp_path: Path) -> None:
+    desk.plan.own.keep(plan(room).id, plan(room).activities[2].id, "Our Troika")
+    room.side.show_page(LIBRARY)
+    library = room.side.library
+    assert library.methods()[0].title == "Our Troika"
+    library.shelf.setCurrentIndex(library.shelf.shelf.index(0))
+    library.details.share.click()
+    dialog = room.findChild(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("Our Troika.toml")
+    dialog.close()
+    room.menus.save_methods_to(str(tmp_path / "one.toml"))
+    kept = library.methods()[0]
+    library.details.away.click()
+    assert all(one.title != "Our Troika" for one in library.methods())
+    room.menus.take_methods_of(str(tmp_path / "one.toml"))
+    back = library.methods()[0]
+    assert (back.title, back.turns, back.steps) == (kept.title, kept.turns, kept.steps)
+
+
+def test_the_pages_beside_the_plan_are_made_when_they_are_looked_at(room: PlanRoom) -> None:
+    assert room.side.pages.count() == 1
+    room.side.show_page(DETAILS)
+    room.side.show_page(SESSION)
+    assert room.side.session_form.fields["title"].text() == plan(room).title
+    told = [label.text() for label in room.side.session_form.hosts.findChildren(PlainLabel)]
+    assert {"Lucie Lamoureux · convener", "Ewen Le Borgne · process coach"} <= set(told)
 
 
 def test_the_check_counts_with_the_people_typed_and_shows_each_place(qtbot: Any, room: PlanRoom, desk: Desk) -> None:

@@ -137,3 +137,29 @@ def test_an_import_that_is_left_keeps_nothing(qtbot: Any, room: PlanRoom, desk: 
     room.importing.left.emit()
     assert len(desk.plan.sessions()) == 1
     assert room._body.currentIndex() == 0
+
+
+def test_an_empty_room_offers_to_plan_and_to_import(room: PlanRoom, desk: Desk) -> None:
+    desk.plan.remove_session(desk.plan.newest())
+    room.show_session(None)
+    other = room.findChild(Button, "empty_other")
+    assert isinstance(other, Button)
+    assert (other.text(), other.isVisible(), room.side.isVisible()) == ("Import a plan", True, False)
+    other.click()
+    assert room.importing.isVisible()
+    room.importing.left.emit()
+    room.findChild(Button, "empty_button").click()
+    assert room.model.session.title == "New session"
+    assert room.side.isVisible()
+
+
+def test_the_head_leads_to_every_other_session_by_its_whole_title(room: PlanRoom, desk: Desk) -> None:
+    assert not room.head.pick.isVisible()
+    long = "A gathering with a title that is longer than the room has place for, in the spring"
+    key = desk.plan.add_session(long, day="2026-05-26", starts="09:00")
+    assert room.head.pick.isVisible()
+    actions = room.head.sessions.actions()
+    assert [(one.text(), one.isChecked()) for one in actions][1] == (f"{long} · 2026-05-26 09:00", False)
+    actions[1].trigger()
+    assert room.model.session.id == key
+    assert [one.isChecked() for one in room.head.sessions.actions()] == [False, True]
