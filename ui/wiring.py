@@ -16,10 +16,10 @@ from copdesk.community.values import Community
 from copdesk.desk import Desk
 from copdesk.plan.values import Session
 from copdesk.run.face import Face
-from copdesk.words import Refused, Trouble, sentence, tr
+from copdesk.words import tr
 from ui.board.pictures import DrawingPictures
 from ui.board.room import BoardRoom
-from ui.bridge import BookBridge, Saved
+from ui.bridge import BookBridge
 from ui.community.room import CommunityRoomWidget
 from ui.finding import Finding
 from ui.leading import Leading
@@ -42,6 +42,7 @@ from ui.stage.projector import Projector, ProjectorState
 from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper
 from ui.stage.theme import load_themes
 from ui.stage.window import StageWindow
+from ui.telling import Telling
 from ui.trios.room import TriosRoom
 from ui.undoing import Undoing
 
@@ -62,7 +63,6 @@ class Bench(QObject):
     ) -> None:
         super().__init__()
         self.window, self.desk, self.bridge, self._clock, self._settings = window, desk, bridge, clock, settings
-        self._bugs = bugs
         self.session_id: Id | None = None
         self.pulse = Pulse(desk, bridge, clock, self)
         self.capture = CaptureLine(desk, bridge, clock)
@@ -78,8 +78,6 @@ class Bench(QObject):
         self._community = ""
         self._session = ""
         self._rooms: dict[str, QWidget] = {}
-        self._trouble: int | None = None
-        self._gone: int | None = None
         self._changed = False
         self._spare = QTimer(self)
         self._spare.setInterval(SPARE_MS)
@@ -87,6 +85,7 @@ class Bench(QObject):
         self._spare.start()
         self.undoing = Undoing(desk, bridge, clock, window.notices, self)
         self.undoing.seen = self._is_seen
+        self.telling = Telling(window, bugs, self.undoing, self.projector, self)
         self.settling = Settling(window, desk, bridge, settings, self.keeper, self.projector, self)
         self.leading = Leading(window, bridge, self.show_session, self)
         self.finding = Finding(desk, bridge, self.leading.ways, self)
@@ -154,7 +153,7 @@ class Bench(QObject):
             self.pulse.ticked.connect(told.tick)
         for name, slot in (
             ("scene_requested", self._on_scene),
-            ("said", self._on_said),
+            ("said", self.telling.said),
             ("plan_requested", self._on_plan_requested),
             ("session_chosen", self.show_session),
             ("room_requested", self.window.show_room),
@@ -192,17 +191,17 @@ class Bench(QObject):
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._on_changed)
-        self.bridge.saved.connect(self._on_saved)
-        self.bridge.failed.connect(self._on_failed)
+        self.bridge.saved.connect(self.telling.saved)
+        self.bridge.failed.connect(self.telling.failed)
         self.pulse.ticked.connect(self._on_ticked)
         self.pulse.stage_view.connect(self.projector.feed)
         self.projector.changed.connect(self._on_projector)
-        self.projector.lost.connect(self._on_lost)
-        self.projector.returned.connect(self._on_found)
+        self.projector.lost.connect(self.telling.projector_lost)
+        self.projector.returned.connect(self.telling.projector_found)
         self.pictures.changed.connect(self._on_drawing)
-        self.chime.silent.connect(self._on_words)
-        self.awake.told.connect(self._on_words)
-        self.pulse.refused.connect(self._on_refused)
+        self.chime.silent.connect(self.telling.words)
+        self.awake.told.connect(self.telling.words)
+        self.pulse.refused.connect(self.telling.refused)
         self.pulse.step_changed.connect(self._on_step)
         self.window.next_requested.connect(self.pulse.next)
         self.window.typed.connect(self._on_typed)
@@ -253,9 +252,6 @@ class Bench(QObject):
         self.window.top.set_time(hh_mm(self._clock.now().utc))  # with the projector's, not up to a second behind it
         self.window.top.set_pace(self.pulse.ahead_ms())
 
-    def _on_words(self, words: str) -> None:
-        self.window.notices.say(words, tone="accent", passing=True)
-
     def _on_drawing_shown(self, key: Id | None) -> None:
         cue = self.pulse.material.state.cue
         self.capture.show_context(self.session_id, cue.step.id if cue else None, key)
@@ -279,36 +275,6 @@ class Bench(QObject):
             self._ask_drawings()
         if "community" in changes.tables:
             self.bridge.ask(self.desk.community.community, then=self._on_community)
-
-    def _on_saved(self, saved: Saved) -> None:
-        top, notices = self.window.top, self.window.notices
-        if saved.state == "saved":
-            at = hh_mm(saved.at) if saved.at else ""
-            top.set_saved("saved", tr("Saved {time}").format(time=at) if at else tr("Saved"))
-            if self._trouble is not None:
-                notices.drop(self._trouble)
-                self._trouble = None
-        elif saved.state == "saving":
-            top.set_saved("saving", tr("Saving …"))
-        else:
-            top.set_saved("trouble", tr("NOT saved"))
-            why = sentence(saved.trouble) if saved.trouble else ""
-            if self._trouble is None:
-                self._trouble = notices.say(tr("NOT saved."), why, tone="danger")
-
-    def _on_failed(self, exc: Exception) -> None:
-        if isinstance(exc, Refused | Trouble):
-            self._on_refused(exc)
-        else:
-            self._bugs.tell(exc)
-
-    def _on_refused(self, exc: Exception) -> None:
-        self.window.notices.say(sentence(exc), tone="accent", passing=True)
-
-    def _on_said(self, fact: str, comfort: str = "", button: str = "", tone: Any = "primary") -> None:
-        undo = self.undoing.undo if button == tr("Undo") else None
-        key = "Ctrl+Z" if undo else ""
-        self.window.notices.say(fact, comfort, button, key, tone=tone, then=undo, passing=True)
 
     def _on_scene(self, scene: str, about: object = None) -> None:
         self.pulse.ask_scene(scene, about)
@@ -366,23 +332,6 @@ class Bench(QObject):
         self.window.top.set_stage(state.text, urgent=state.blank or state.frozen)
         chosen = self.keeper.chosen
         self._settings.put("projector", asdict(chosen) if chosen is not None else None)
-
-    def _on_lost(self, _identity: object) -> None:
-        self._on_found(None)
-        self._gone = self.window.notices.say(
-            tr("The projector is gone."),
-            tr("The run goes on."),
-            tr("Put it back"),
-            "F5",
-            tone="accent",
-            then=self.projector.open,
-            icon="stage",
-        )
-
-    def _on_found(self, _identity: object) -> None:
-        if self._gone is not None:
-            self.window.notices.drop(self._gone)
-            self._gone = None
 
     def _on_drawing(self, key: Id) -> None:
         self.stage.canvas.touch(key)
