@@ -151,9 +151,9 @@ class Life:
             "projects": "select coalesce(passions, expertise) as line from member where not removed"
             " and coalesce(passions, expertise) is not null order by id desc",
             "resources": "select body as line from note where tags like '%\"resource\"%' and not removed"
-            " order by id desc",
+            " and consent is not 'out' order by id desc",
             "stories": "select body as line from note where starred and for_room is not 0 and not removed"
-            " order by id desc",
+            " and consent is not 'out' order by id desc",
             "next": "select title as line from topic where not removed order by coalesce(wanted, 1) desc, id",
         }.get(key)
         if sql is None:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from copdesk.book.ids import Id
 from copdesk.notes.reading.values import Heard, Reading, Skipped, moments
 from copdesk.notes.twins import ALIKE, NEWEST, SHORT
-from copdesk.notes.values import SIGNS, Group, Note, meant
+from copdesk.notes.values import CONSENTS, SIGNS, Group, Note, meant
 from copdesk.people.values import Member, folded
 from copdesk.plan.values import Category, Session, Step
 from copdesk.run.state import RunState
@@ -116,7 +116,7 @@ def _fields(
         "starred": one.starred,
         "parked": one.parked,
         "for_room": one.for_room,
-        "consent": one.consent if one.consent in ("full", "initials", "none", "out") else "",
+        "consent": one.consent if one.consent in CONSENTS else "",
         "source": "import",
         "language": one.lang,
     }

@@ -62,6 +62,7 @@ class Lines:
             clusters=tuple(rows.clusters(self._book, session_id)),
             parts=around.parts,
             groups=around.groups,
+            people=tuple(sorted(around.names.items(), key=lambda each: folded(each[1]))),
         )
 
     def last(self, session_id: Id, count: int) -> list[Line]:

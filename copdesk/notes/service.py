@@ -23,7 +23,7 @@ from copdesk.notes.reading.read import read as read_heard
 from copdesk.notes.reading.values import Reading
 from copdesk.notes.sheets import Sheets
 from copdesk.notes.synthesis import Syntheses, Synthesis
-from copdesk.notes.values import Line, Note, Offer, Shown, kept
+from copdesk.notes.values import CONSENTS, Line, Note, Offer, Shown, kept
 from copdesk.notes.wall import Wall
 from copdesk.notes.writing import Writing, short, whole
 from copdesk.people.service import People
@@ -146,11 +146,24 @@ class Notes(Writing):
         self._set([self._note(key) for key in keys], "note.park", tr("park “{text}”"), "parked", parked)
 
     def set_consent(self, keys: Sequence[Id], consent: str) -> None:
-        """How notes may be quoted: 'full', 'initials', 'none', or '' for what their speaker's card says."""
-        if consent not in ("full", "initials", "none", ""):
+        """How notes may be quoted, one of CONSENTS."""
+        if consent not in CONSENTS:
             raise Refused("people.consent", value=consent)
         notes = [self._note(key) for key in keys]
         self._set(notes, "note.set_consent", tr("how “{text}” may be quoted"), "consent", consent)
+
+    def set_who(self, keys: Sequence[Id], who_id: Id | None) -> None:
+        """Who said it; None is nobody in particular."""
+        notes = [self._note(key) for key in keys]
+        if notes:
+            with self._book.turn("note.set_who", tr("who said “{text}”").format(text=short(notes[0].body))) as turn:
+                for note in notes:
+                    turn.update("note", note.id, {"who_id": who_id, "who": None})
+
+    def set_group(self, keys: Sequence[Id], trio_id: Id | None) -> None:
+        """Which group it came from; None takes it away."""
+        notes = [self._note(key) for key in keys]
+        self._set(notes, "note.set_group", tr("the group of “{text}”"), "trio_id", trio_id)
 
     def set_for_room(self, keys: Sequence[Id], for_room: bool) -> None:
         """Whether notes may stand on the projector."""

@@ -10,6 +10,9 @@ from copdesk.book.ids import Id
 from copdesk.plan.values import Category
 
 LONGEST = 20_000  # characters of one note
+KEPT_OUT = "out"  # the consent of a note that no report has
+CONSENTS = ("", "full", "initials", "none", KEPT_OUT)
+"""How a note may be quoted: as its speaker's card says, with the name, with initials, without a name, not at all."""
 
 SIGNS: tuple[Category, ...] = (
     Category("positive", "Positive", "+", "teal"),
@@ -132,13 +135,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that the Notes room shows of a session, read at once."""
+    """All that the Notes room shows of a session, read at once; `people` are those who may have said something."""
 
     lines: tuple[Line, ...] = ()
     categories: tuple[Category, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     parts: tuple[Part, ...] = ()
     groups: tuple[Group, ...] = ()
+    people: tuple[tuple[Id, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

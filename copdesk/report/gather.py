@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copdesk.book.ids import Id
 from copdesk.clock import hh_mm
+from copdesk.notes.values import KEPT_OUT
 from copdesk.notes.values import Note as Said
 from copdesk.plan.values import Activity, minutes_of
 from copdesk.plan.values import Category as Kind
@@ -54,7 +55,9 @@ class _Gathering:
         self.state = desk.run.state(session_id)
         self.members = {member.id: member for member in desk.people.members()}
         self.who = Who(self.members)
-        self.notes = desk.notes.of_session(session_id)
+        said = desk.notes.of_session(session_id)
+        self.notes = [note for note in said if note.consent != KEPT_OUT]
+        self.kept_out = {note.id for note in said if note.consent == KEPT_OUT}
         self.kinds = {kind.key: kind for kind in reversed(desk.notes.categories(session_id))}
         self.steps = {step.id: step for activity in self.session.activities for step in activity.steps}
         self.short = desk.notes.synthesis(session_id)
@@ -268,7 +271,7 @@ class _Gathering:
 
     def _commitments(self) -> tuple[Commitment, ...]:
         """What was promised in this session; a promise whose note is not for the room stays in the room."""
-        hidden = {note.id for note in self.notes if not note.for_room}
+        hidden = {note.id for note in self.notes if not note.for_room} | self.kept_out
         made = [one for one in self.desk.notes.promises.of_session(self.id) if one.note_id not in hidden]
         known = {one.note_id for one in made} | {one.what for one in made} | hidden
         later = [note for note in self.notes if note.category == "action" and not {note.id, note.body} & known]

@@ -7,7 +7,7 @@ from random import Random
 
 from PIL import Image
 
-from copdesk.book.ids import Id
+from copdesk.book.ids import Id, new_id
 from copdesk.desk import Desk
 from copdesk.notes.ballots import Ballot
 from copdesk.notes.sheets import Sheet
@@ -67,6 +67,11 @@ def _room(desk: Desk, session: Id, chance: Random) -> None:
 def _consent(desk: Desk, session: Id, chance: Random) -> None:
     note = _note(desk, session, chance)
     desk.notes.set_consent([note.id], _other(note.consent, chance, "full", "initials", "none"))
+
+
+def _group(desk: Desk, session: Id, chance: Random) -> None:
+    note = _note(desk, session, chance)
+    desk.notes.set_group([note.id], None if note.trio_id else new_id())
 
 
 def _category(desk: Desk, session: Id, chance: Random) -> None:
@@ -137,6 +142,8 @@ NOTES: dict[str, Use] = {
     "note.set_category": _category,
     "note.set_consent": _consent,
     "note.set_for_room": _room,
+    "note.set_who": lambda d, s, r: d.notes.set_who([_note(d, s, r).id], r.choice(d.people.members()).id),
+    "note.set_group": _group,
     "wall.gather": lambda d, s, r: d.notes.wall.gather(s, f"cluster {r.random()}", [_note(d, s, r).id]),
     "wall.name": lambda d, s, r: d.notes.wall.name(_cluster(d, s), f"name {r.random()}"),
     "wall.put": _put,

@@ -270,3 +270,24 @@ def test_the_dashes_of_a_pasted_list_are_no_signs_but_those_beside_a_plus_are(de
         "one": "", "two": "", "three": "",
         "four": "my-cop-minus", "five": "my-cop-minus", "six": "my-cop-plus",
     }  # fmt: skip
+
+
+def test_who_said_it_and_in_which_group_is_set_for_several_at_once(desk: Desk, example: Id) -> None:
+    keys = [desk.notes.write(example, "one @stranger"), desk.notes.write(example, "two")]
+    meg = next(one for one in desk.people.members() if one.name.startswith("Meg"))
+    desk.notes.set_who(keys, meg.id)
+    assert [line.who for line in desk.notes.shown(example).lines] == ["Meg Mottaz"] * 2
+    desk.notes.set_who(keys[:1], None)
+    assert [line.who for line in desk.notes.shown(example).lines] == ["", "Meg Mottaz"]
+    assert (meg.id, "Meg Mottaz") in desk.notes.shown(example).people
+
+
+def test_a_note_that_is_kept_out_of_reports_is_in_none_and_neither_is_its_promise(desk: Desk, example: Id) -> None:
+    from copdesk.report.gather import gather
+    from copdesk.report.values import Options
+
+    keys = [desk.notes.write(example, "> hidden deed by Friday"), desk.notes.write(example, "+ open")]
+    desk.notes.set_consent(keys[:1], "out")
+    content = gather(desk, example, Options(public=False))
+    assert [note.text for note in content.verbatim] == ["open"]
+    assert content.commitments == ()

@@ -10,11 +10,13 @@ from copdesk.book.ids import Id
 from copdesk.clock import hh_mm
 from copdesk.notes.history import Former
 from copdesk.notes.looking import Heading, Look
-from copdesk.notes.values import Line, Shown
+from copdesk.notes.values import KEPT_OUT, Line, Shown, groups_of
 from copdesk.words import tr
 from ui.notes.model import NotesModel
 from ui.notes.row import NoteRow
 from ui.notes.words import category_words, one_line
+
+MOST_PEOPLE = 100
 
 
 class NotesList(QListView):
@@ -29,6 +31,8 @@ class NotesList(QListView):
     gather_wanted = Signal(object)
     consent_wanted = Signal(object, str)
     room_wanted = Signal(object, bool)
+    who_wanted = Signal(object, object)
+    group_wanted = Signal(object, object)
     split_wanted = Signal(object, int)
     former_wanted = Signal(object)
 
@@ -188,18 +192,31 @@ class NotesList(QListView):
         for part in self._shown.parts:
             _add(steps, f"{part.activity} · {part.title}".replace("&", "&&"), "step", part.step_id)
         _add(steps, tr("No step"), "step", None)
+        self._add_speakers(menu, lines)
         consent = menu.addMenu(tr("In reports"))
-        for key, words in (("", tr("As the person's card says")), ("full", tr("With the name")),
-                           ("initials", tr("With initials")), ("none", tr("Not at all"))):  # fmt: skip
-            action = _add(consent, words, "consent", key)
-            action.setCheckable(True)
-            action.setChecked(all(line.note.consent == key for line in lines))
+        for key, words in consents().items():
+            _tick(_add(consent, words, "consent", key), all(line.note.consent == key for line in lines))
         for_room = all(line.note.for_room for line in lines)
-        _add(menu, tr("Not for the projector") if for_room else tr("May stand on the projector"), "room", not for_room)
+        words = tr("Only for the team: no projector, no public report") if for_room else tr("For the room again")
+        _add(menu, words, "room", not for_room)
         _add(menu, tr("New cluster with these"), "gather", None)
         menu.addSeparator()
         _add(menu, tr("Remove"), "remove", None, key="Del")
         return menu
+
+    def _add_speakers(self, menu: QMenu, lines: Sequence[Line]) -> None:
+        """Who said it, and in which group."""
+        who = menu.addMenu(tr("Who said it"))
+        _tick(_add(who, tr("Nobody in particular"), "who", None), all(not line.who for line in lines))
+        for key, name in self._shown.people[:MOST_PEOPLE]:
+            _tick(_add(who, name.replace("&", "&&"), "who", key), all(line.note.who_id == key for line in lines))
+        if not self._shown.groups:
+            return
+        group = menu.addMenu(tr("Group"))
+        _tick(_add(group, tr("None"), "group", None), all(not line.note.trio_id for line in lines))
+        for one in groups_of(self._shown, self._look.activity_id):
+            label = one.label.replace("&", "&&")
+            _tick(_add(group, label, "group", one.id), all(line.note.trio_id == one.id for line in lines))
 
     def _on_menu(self, action: QAction) -> None:
         keys = self.chosen_ids()
@@ -224,7 +241,25 @@ class NotesList(QListView):
                 "step": self.step_wanted,
                 "consent": self.consent_wanted,
                 "room": self.room_wanted,
+                "who": self.who_wanted,
+                "group": self.group_wanted,
             }[what].emit(keys, value)
+
+
+def consents() -> dict[str, str]:
+    """How a note may be quoted, in words."""
+    return {
+        "": tr("As the person's card says"),
+        "full": tr("With the name"),
+        "initials": tr("With initials"),
+        "none": tr("Without a name"),
+        KEPT_OUT: tr("Not in any report"),
+    }
+
+
+def _tick(action: QAction, on: bool) -> None:
+    action.setCheckable(True)
+    action.setChecked(on)
 
 
 def _add(menu: QMenu, words: str, what: str, value: object, *, key: str = "") -> QAction:

@@ -158,6 +158,8 @@ class NotesRoom(QWidget):
         self.list.park_wanted.connect(self._on_park)
         self.list.consent_wanted.connect(self._on_consent)
         self.list.room_wanted.connect(self._on_for_room)
+        self.list.who_wanted.connect(self._on_who)
+        self.list.group_wanted.connect(self._on_group)
         self.list.gather_wanted.connect(self._on_gathered)
         self.list.split_wanted.connect(self._on_split)
         self.list.former_wanted.connect(self._on_former_wanted)
@@ -364,6 +366,12 @@ class NotesRoom(QWidget):
 
     def _on_for_room(self, keys: list[Id], for_room: bool) -> None:
         self._do(self._desk.notes.set_for_room, keys, for_room)
+
+    def _on_who(self, keys: list[Id], who_id: Id | None) -> None:
+        self._do(self._desk.notes.set_who, keys, who_id)
+
+    def _on_group(self, keys: list[Id], trio_id: Id | None) -> None:
+        self._do(self._desk.notes.set_group, keys, trio_id)
 
     def _on_gathered(self, keys: list[Id]) -> None:
         self.refusal.hide()

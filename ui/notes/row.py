@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from copdesk.book.ids import Id
 from copdesk.clock import hh_mm
 from copdesk.notes.looking import Heading
-from copdesk.notes.values import Line
+from copdesk.notes.values import KEPT_OUT, Line
 from copdesk.words import tr
 from ui.notes.field import LineField
 from ui.notes.model import ROW
@@ -28,6 +28,13 @@ from ui.shell.theme import Role, Theme, theme_now
 
 Index = QModelIndex | QPersistentModelIndex
 NARROW = 320
+_QUOTED = {
+    "full": lambda: tr("with the name"),
+    "initials": lambda: tr("with initials"),
+    "none": lambda: tr("without a name"),
+    KEPT_OUT: lambda: tr("not in reports"),
+}
+_SOURCES = {"import": lambda: tr("from a file"), "sheet": lambda: tr("from a sheet")}
 
 
 class NoteRow(QStyledItemDelegate):
@@ -231,8 +238,10 @@ def _under(row: Line, width: int) -> str:
         parts.append(f"{row.note.times}×")
     if row.note.parked:
         parts.append(tr("parking lot"))
-    if row.note.consent == "none":
-        parts.append(tr("not to be quoted"))
+    if row.note.consent in _QUOTED:
+        parts.append(_QUOTED[row.note.consent]())
     if not row.note.for_room:
-        parts.append(tr("not for the room"))
+        parts.append(tr("only for the team"))
+    if row.note.source in _SOURCES:
+        parts.append(_SOURCES[row.note.source]())
     return " · ".join(parts)
