@@ -21,13 +21,18 @@ class Harvest:
         return any(self.cells[row])
 
 
-def harvest(shown: Shown, activity_id: Id | None = None) -> Harvest:
-    """The groups of an activity's draw (of the newest without one), by the categories that their notes have."""
+def harvest(shown: Shown, activity_id: Id | None = None, asked: Sequence[str] = ()) -> Harvest:
+    """The groups of an activity's draw (of the newest without one), by the categories that they are asked for or have.
+
+    What they are asked for stands first, in its order.
+    """
     groups = groups_of(shown, activity_id)
     keys = {group.id for group in groups}
     lines = [line for line in shown.lines if line.note.trio_id in keys]
     used = {line.kind.key for line in lines if line.kind is not None}
-    categories = tuple(category for category in shown.categories if category.key in used)
+    known = {category.key: category for category in shown.categories}
+    first = tuple(known[key] for key in asked if key in known)
+    categories = first + tuple(one for one in shown.categories if one.key in used and one.key not in asked)
     columns = [category.key for category in categories]
     cells = tuple(_row(group, lines, columns) for group in groups)
     return Harvest(tuple(groups), categories, cells)

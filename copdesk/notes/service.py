@@ -23,12 +23,13 @@ from copdesk.notes.reading.read import read as read_heard
 from copdesk.notes.reading.values import Reading
 from copdesk.notes.sheets import Sheets
 from copdesk.notes.synthesis import Syntheses, Synthesis
-from copdesk.notes.values import CONSENTS, Line, Note, Offer, Shown, kept
+from copdesk.notes.values import CONSENTS, Line, Note, Offer, Shown, kept, meant
 from copdesk.notes.wall import Wall
 from copdesk.notes.writing import Writing, short, whole
 from copdesk.people.service import People
 from copdesk.people.values import folded
 from copdesk.plan.service import Plan
+from copdesk.plan.values import Category
 from copdesk.run.service import Run
 from copdesk.words import Refused, tr
 
@@ -84,6 +85,7 @@ class Notes(Writing):
             confidential=bool(step and step.confidential),
             silent=bool(step and step.silent),
             waiting=self.later.waiting(session_id),
+            asked=tuple(one.key for one in step.categories) if step and step.categories else _both_sides(known),
         )
 
     def shown(self, session_id: Id) -> Shown:
@@ -284,3 +286,9 @@ class Notes(Writing):
         with self._book.batch():
             self.rewrite(key, line, who_id)
             self.keep_changing(key, "")
+
+
+def _both_sides(known: Sequence[Category]) -> tuple[str, ...]:
+    """Where a step names nothing of its own, one positive and one negative that stood out."""
+    keys = (meant(known, sign, "") for sign in "+-")
+    return tuple(key for key in keys if key)

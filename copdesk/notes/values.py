@@ -98,7 +98,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the capture line offers in a step: `chips` to choose from, all `known` categories, lines that wait."""
+    """What the capture line offers in a step: `chips` to choose from, all `known` categories, lines that wait.
+
+    `asked` are the keys of the categories that the step asks every group for.
+    """
 
     step_id: Id | None
     title: str
@@ -107,6 +110,7 @@ class Offer:
     confidential: bool = False
     silent: bool = False
     waiting: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

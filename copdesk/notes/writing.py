@@ -1,6 +1,7 @@
 """Writing a note: a typed line's signs become its fields, and a line typed later adds to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from copdesk.book.book import Book
@@ -17,6 +18,9 @@ from copdesk.plan.values import Category, Step
 from copdesk.run.service import Run
 from copdesk.words import Refused, tr
 
+_SIGN_OF = {one.key: one.sign for one in SIGNS}
+"""A step may name what everyone can write, such as quotes, without saying its sign."""
+
 
 class Writing:
     """What the capture line does, and every other field in which a note is written or changed."""
@@ -30,7 +34,10 @@ class Writing:
 
     def categories(self, session_id: Id, step_id: Id | None = None) -> tuple[Category, ...]:
         """What a note can be: the step's own categories first (or those of all steps), then everyone's."""
-        own = self._plan.step(step_id).categories if step_id else self._plan.categories(session_id)
+        own = tuple(
+            replace(one, sign=_SIGN_OF.get(one.key, "")) if not one.sign else one
+            for one in (self._plan.step(step_id).categories if step_id else self._plan.categories(session_id))
+        )
         keys = {category.key for category in own}
         signs = {category.sign for category in own if category.sign}
         rest = (one for one in SIGNS if one.key not in keys and (one.sign not in signs or not one.sign))

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
 from copdesk.notes.values import SIGNS, Written, completing, kept, meant, read
 from copdesk.plan.values import Category
 
@@ -94,3 +96,15 @@ def test_a_sign_wins_over_the_chosen_category_but_stays_with_its_name(sign: str,
 )
 def test_a_name_is_completed_only_where_it_is_being_typed(line: str, caret: int, found: tuple[int, str] | None) -> None:
     assert completing(line, caret) == found
+
+
+def test_a_step_that_names_quotes_or_questions_keeps_their_signs(desk: Desk, example: Id) -> None:
+    step = next(
+        one for part in desk.plan.session(example).activities for one in part.steps
+        if {"quote", "question"} <= {each.key for each in one.categories}
+    )  # fmt: skip
+    desk.run.start(example)
+    desk.run.go_to(example, step.id)
+    desk.notes.write(example, "“ we are the network ”")
+    desk.notes.write(example, "? who pays")
+    assert [note.category for note in desk.notes.of_session(example)] == ["quote", "question"]

@@ -17,6 +17,7 @@ from copdesk.notes.looking import Elsewhere, Heading, Look, seen
 from copdesk.notes.values import Shown
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
+from ui.notes.drafting import Drafting
 from ui.notes.incoming import TakingIn
 from ui.notes.listing import NotesList
 from ui.notes.scope import ScopeRow
@@ -53,6 +54,7 @@ class NotesRoom(QWidget):
         self._search_due.setSingleShot(True)
         self._search_due.setInterval(SEARCH_AFTER_MS)
         self._search_due.timeout.connect(self._on_search_due)
+        self._drafting = Drafting(bridge, self)
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -151,6 +153,7 @@ class NotesRoom(QWidget):
 
     def _connect_list(self) -> None:
         self.list.rewritten.connect(self._on_rewritten)
+        self.list.row.drafted.connect(self._on_drafted)
         self.list.removal_wanted.connect(self._on_removal)
         self.list.category_wanted.connect(self._on_category)
         self.list.step_wanted.connect(self._on_step)
@@ -344,7 +347,11 @@ class NotesRoom(QWidget):
         self._refresh()
 
     def _on_rewritten(self, key: Id, text: str) -> None:
+        self._drafting.settled()
         self._do(self._desk.notes.finish_change, key, text)
+
+    def _on_drafted(self, key: Id, text: str) -> None:
+        self._drafting.typed(self._desk.notes.keep_changing, key, text)
 
     def _on_removal(self, keys: list[Id]) -> None:
         self._do(self._desk.notes.remove, keys)

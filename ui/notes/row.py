@@ -38,10 +38,11 @@ _SOURCES = {"import": lambda: tr("from a file"), "sheet": lambda: tr("from a she
 
 
 class NoteRow(QStyledItemDelegate):
-    """Paints and edits a note in place. `rewritten` gives its id and the new words."""
+    """Paints and edits a note in place. `rewritten` gives its id and the new words, `drafted` those half typed."""
 
     rewritten = Signal(object, str)
     split = Signal(object, int)
+    drafted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,7 +162,14 @@ class NoteRow(QStyledItemDelegate):
         editor.parted.connect(self._on_cut)
         row = index.data(ROW)
         editor.note_id = row.note.id if isinstance(row, Line) else b""
+        editor.set_text(row.note.body if isinstance(row, Line) else "")
+        editor.textChanged.connect(self._on_text)
         return editor
+
+    def _on_text(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, _Editor):
+            self.drafted.emit(editor.note_id, editor.text())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, LineField) and not editor.text():
@@ -201,7 +209,8 @@ class NoteRow(QStyledItemDelegate):
 
     def _on_left(self) -> None:
         editor = self.sender()
-        if isinstance(editor, LineField):
+        if isinstance(editor, _Editor):
+            self.drafted.emit(editor.note_id, "")
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
 
 

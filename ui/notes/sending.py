@@ -40,3 +40,24 @@ class Sent:
 
     def refused(self, exc: Exception) -> None:
         self._refused(self, exc)
+
+
+class Given:
+    """What a group gave, until it is answered. Whoever sends keeps this: the bridge does not."""
+
+    def __init__(
+        self,
+        trio_id: Id,
+        category: str,
+        text: str,
+        then: Callable[["Given"], None],
+        refused: Callable[["Given", Exception], None],
+    ) -> None:
+        self._then, self._refused = then, refused
+        self.trio_id, self.category, self.text = trio_id, category, text
+
+    def kept(self, _result: object) -> None:
+        self._then(self)
+
+    def refused(self, exc: Exception) -> None:
+        self._refused(self, exc)

@@ -16,9 +16,11 @@ from copdesk.stage.clusters import CLUSTERS
 from copdesk.stage.market import GROUPS
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
+from ui.notes.drafting import Drafting
 from ui.notes.grid import HarvestGrid
 from ui.notes.pages import ClosingPage, DotsPage, Page, SheetsPage
 from ui.notes.promising import Promising
+from ui.notes.sending import Given
 from ui.notes.twins import TwinRow
 from ui.notes.voting import Voting
 from ui.notes.wall import Wall
@@ -47,6 +49,9 @@ class Shapes(QWidget):
         self._naming: Id | None = None
         self._clusters = 0
         self._silent = False
+        self._asked: tuple[str, ...] = ()
+        self._given: list[Given] = []
+        self._drafting = Drafting(bridge, self)
         self._invited: Group | None = None
         self._twins_due = QTimer(self)
         self._twins_due.setSingleShot(True)
@@ -126,7 +131,7 @@ class Shapes(QWidget):
             self.project.set_off("" if self._shown.lines else tr("There is nothing on the wall yet."))
 
     def _show_grid(self) -> None:
-        self.grid.show_harvest(harvest(self._shown, self._look.activity_id))
+        self.grid.show_harvest(harvest(self._shown, self._look.activity_id, self._asked))
 
     # ---- building ----------------------------------------------------------------------------------
 
@@ -243,6 +248,8 @@ class Shapes(QWidget):
         self.wall.opened.connect(self.opened)
         self.wall.zoomed.connect(self._on_zoomed)
         self.grid.opened.connect(self.opened)
+        self.grid.written.connect(self._on_given)
+        self.grid.drafted.connect(self._on_drafted)
         self.twins.merged.connect(self._on_merged)
         self.twins.kept_apart.connect(self._on_kept_apart)
 
@@ -268,6 +275,10 @@ class Shapes(QWidget):
         if offer.silent != self._silent:
             self._silent = offer.silent
             self._show_head()
+        if offer.asked != self._asked:
+            self._asked = offer.asked
+            if self.views.at() == TRIOS:
+                self._show_grid()
 
     def _on_view(self, view: int) -> None:
         self._ask_view()
@@ -322,6 +333,28 @@ class Shapes(QWidget):
             self._do(wall.group_by_words, self._session)
         else:
             self._do(wall.lay_out, self._session)
+
+    def _on_drafted(self, line: str) -> None:
+        self._drafting.typed(self._desk.notes.keep_draft, line)
+
+    def _on_given(self, trio_id: Id, category: str, text: str) -> None:
+        """What a group gave is a note; what is refused is back in its cell."""
+        if self._session is not None:
+            given = Given(trio_id, category, text, self._on_given_kept, self._on_given_refused)
+            self._given.append(given)
+            self._drafting.settled()
+            finish = self._desk.notes.finish_line
+            self._bridge.do(
+                finish, self._session, text, category=category, trio_id=trio_id, then=given.kept, refused=given.refused
+            )
+
+    def _on_given_kept(self, given: Given) -> None:
+        self._given.remove(given)
+
+    def _on_given_refused(self, given: Given, exc: Exception) -> None:
+        self._given.remove(given)
+        self.refused.emit(sentence(exc))
+        self.grid.write_again(given.trio_id, given.category, given.text)
 
     def _on_invite(self) -> None:
         """The lot is drawn from the moment of the click; pressing again draws another group."""

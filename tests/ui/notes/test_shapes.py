@@ -91,6 +91,66 @@ def test_the_grid_shows_who_gave_what_and_who_was_not_yet_heard(room: NotesRoom,
     assert room.shapes.facts.text() == f"{grid.rowCount() - 1} not yet heard"
 
 
+def test_the_grid_fills_by_keyboard_as_the_word_goes_round(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    for member in desk.people.members():
+        desk.people.check_in(example, member.id)
+    parts = {part.title: part for part in desk.notes.shown(example).parts if "Good CoP" in part.activity}
+    desk.run.start(example)
+    desk.trios.draw(example, parts["Trios"].activity_id, seed=7)
+    desk.run.go_to(example, parts["All"].step_id)
+    room.shapes.show_view(TRIOS)
+    view = room.shapes.grid
+    columns = view.grid.columnCount()
+    assert [view.grid.headerData(n, Qt.Orientation.Horizontal) for n in range(2)] == ["+ My CoP", "− My CoP"]
+    view.setFocus()
+    view.setCurrentIndex(view.grid.index(1, 0))
+    for words in ("trust", "no time"):
+        qtbot.keyClick(view, words[0])
+        line = view.line()
+        assert line is not None
+        qtbot.keyClicks(line, words[1:])
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    notes = desk.notes.shown(example).lines
+    assert [(line.note.body, line.trio, line.note.category) for line in notes] == [
+        ("trust", "T2", "my-cop-plus"), ("no time", "T2", "my-cop-minus"),
+    ]  # fmt: skip
+    assert (view.currentIndex().row(), view.currentIndex().column()) == divmod(2 + columns, columns)
+    qtbot.keyClick(view, "x")
+    line = view.line()
+    assert line is not None
+    desk.notes.write(example, "+ somebody else writes /t1")
+    assert line.text() == "x"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert view.grid.data(view.grid.index(0, 0)) == "somebody else writes"
+
+
+def test_what_a_group_gave_in_a_confidential_step_is_refused_and_back_in_its_cell(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    for member in desk.people.members():
+        desk.people.check_in(example, member.id)
+    part = next(p for p in desk.notes.shown(example).parts if desk.plan.step(p.step_id).confidential)
+    desk.run.start(example)
+    desk.trios.draw(example, part.activity_id, seed=7)
+    desk.run.go_to(example, part.step_id)
+    room.shapes.show_view(TRIOS)
+    view = room.shapes.grid
+    view.setFocus()
+    view.setCurrentIndex(view.grid.index(0, 0))
+    qtbot.keyClick(view, "s")
+    line = view.line()
+    assert line is not None
+    qtbot.keyClicks(line, "ecret")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert desk.notes.of_session(example) == []
+    assert "what clients say" in room.refusal.text()
+    line = view.line()
+    assert line is not None
+    assert line.text() == "secret"
+
+
 def test_ctrl_enter_cuts_a_note_in_two_where_the_caret_stands(
     qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
 ) -> None:
