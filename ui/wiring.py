@@ -39,7 +39,7 @@ from ui.shell.settings import Settings
 from ui.shell.window import DeskWindow
 from ui.stage.canvas import StageCanvas
 from ui.stage.projector import Projector, ProjectorState
-from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper
+from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper, identity_of, move_window
 from ui.stage.theme import load_themes
 from ui.stage.window import StageWindow
 from ui.telling import Telling
@@ -182,6 +182,8 @@ class Bench(QObject):
             ("stage.toggle", self.projector.toggle),
             ("stage.blank", self._on_blank),
             ("stage.freeze", self._on_freeze),
+            ("stage.pages", pulse.hold_pages),
+            ("stage.swap", self.projector.swap),
             ("notes.capture", self._on_capture),
             ("notes.park", self._on_park),
             ("desk.undo", self._on_undo),
@@ -198,6 +200,7 @@ class Bench(QObject):
         self.projector.changed.connect(self._on_projector)
         self.projector.lost.connect(self.telling.projector_lost)
         self.projector.returned.connect(self.telling.projector_found)
+        self.projector.desk_wanted.connect(self._on_desk_wanted)
         self.pictures.changed.connect(self._on_drawing)
         self.chime.silent.connect(self.telling.words)
         self.awake.told.connect(self.telling.words)
@@ -332,6 +335,11 @@ class Bench(QObject):
         self.window.top.set_stage(state.text, urgent=state.blank or state.frozen)
         chosen = self.keeper.chosen
         self._settings.put("projector", asdict(chosen) if chosen is not None else None)
+
+    def _on_desk_wanted(self, identity: ScreenIdentity) -> None:
+        for screen in QGuiApplication.screens():
+            if identity_of(screen) == identity:
+                move_window(self.window, screen)
 
     def _on_drawing(self, key: Id) -> None:
         self.stage.canvas.touch(key)

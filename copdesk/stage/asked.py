@@ -22,8 +22,8 @@ MANY_GROUPS = 16
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A scene by name. `about` is a drawing's, member's or activity's key or a message's text; `page` turns pages.
-    `walk` is the walkabout that the scene of that name shows.
+    """A scene by name. `about` is a drawing's, member's or activity's key or a message's text; `page` turns pages,
+    which turn by themselves unless they are `still`. `walk` is the walkabout that the scene of that name shows.
 
     `revealed` is how many tables show their names; None shows all. An empty name follows the step.
     """
@@ -33,6 +33,7 @@ class Asked:
     page: int = 0
     revealed: int | None = None
     walk: Walkabout | None = None
+    still: bool = False
 
 
 def scene_of_step(material: Material) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from copdesk.stage.paging import PAGED
 from copdesk.stage.scenes import Trios
 from copdesk.words import tr
 from ui.parts.buttons import Button
@@ -22,18 +23,30 @@ class PageRow(QWidget):
         self.words = PlainLabel("", "muted", "small")
         self.before = Button(icon="chevron_left", kind="ghost", height=28, name="page_before", says=tr("Page before"))
         self.after = Button(icon="chevron_right", kind="ghost", height=28, name="page_after", says=tr("Next page"))
+        self.still = Button(
+            icon="pause",
+            kind="ghost",
+            height=28,
+            name="page_still",
+            key="Shift+F3",
+            says=tr("Pages stay as they are"),
+        )
+        self.still.show_cap(False)
+        self.still.setCheckable(True)
         self.reveal = Button(tr("One by one"), height=28, name="reveal", says=tr("Show the tables one after another"))
         self.all = Button(tr("Show all"), height=28, name="reveal_all")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(4))
-        for widget in (self.before, self.words, self.after):
+        for widget in (self.before, self.words, self.after, self.still):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.reveal)
         row.addWidget(self.all)
         self.before.clicked.connect(self._on_before)
         self.after.clicked.connect(self._on_after)
+        self.still.clicked.connect(pulse.hold_pages)
+        pulse.scene_changed.connect(self.refresh)
         self.reveal.clicked.connect(self._on_reveal)
         self.all.clicked.connect(self._on_all)
         self.hide()
@@ -47,6 +60,9 @@ class PageRow(QWidget):
         words = tr("page {n} of {all}").format(n=view.page % pages + 1, all=pages)
         if self.words.text() != words:
             self.words.setText(words)
+        self.still.setVisible(pages > 1 and self._pulse.scene() in PAGED)
+        if self.still.isChecked() != self._pulse.asked.still:
+            self.still.setChecked(self._pulse.asked.still)
         tables = len(view.scene.tables) if isinstance(view.scene, Trios) else 0
         shown = self._pulse.asked.revealed
         hiding = tables > 0 and shown is not None and shown < tables

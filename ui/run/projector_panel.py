@@ -1,6 +1,7 @@
 """The right column: what the room sees, and what it could see."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from copdesk.stage.asked import Asked
@@ -33,13 +34,15 @@ class ProjectorPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("projector_panel")
         self._pulse, self._projector = pulse, projector
-        self._peeking = False
+        self._peeking, self._peeked = False, ""
         theme = theme_now()
         self._title = PlainLabel(tr("Projector"), bold=True)
         self._about = PlainLabel(tr("what the room sees"), "muted", "small", elide=True)
         self.pill = Pill(tr("Off"), "quiet", "stage", height=24)
         self.preview = Preview(pictures)
         self.pages = PageRow(pulse, self.preview)
+        self.take = Button(tr("Show now"), "primary", height=28, name="stage_take", says=tr("The room sees it at once"))
+        self.take.hide()
         self.toggle = Button(tr("On"), icon="stage", key="F5", name="stage_toggle")
         self.blank = Button(tr("Blank"), icon="blank", key="F4", name="stage_blank")
         self.more = Button(icon="more", name="stage_more", says=tr("Freeze, preview, follow the steps"))
@@ -70,6 +73,7 @@ class ProjectorPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.preview)
         column.addWidget(self.pages)
+        column.addWidget(self.take)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.toggle, 1)
@@ -105,6 +109,7 @@ class ProjectorPanel(QWidget):
         self.blank.clicked.connect(self._on_blank)
         self.more.clicked.connect(self._on_more)
         self.peek.clicked.connect(self._on_peek)
+        self.take.clicked.connect(self._on_take)
         self.message.returnPressed.connect(self._on_message)
         self.scenes.chosen.connect(self._on_scene)
         self._projector.live_changed.connect(self._show_picture)
@@ -133,14 +138,18 @@ class ProjectorPanel(QWidget):
         self.toggle.setText(tr("Off") if state.is_open else tr("On"))
         self.blank.setChecked(state.blank)
         self.peek.setChecked(self._peeking)
-        self.scenes.show_scene(self._pulse.scene())
+        self.scenes.show_scene(self._peeked if self._peeking else self._pulse.scene())
+        self.take.setVisible(self._peeking)
+        self.preview.canvas.set_like(self._projector.size())
 
     def _mark(self, words: str, feel: Feel, sign: str) -> None:
         self.pill.show_fact(words, feel, sign)
 
     def _show_picture(self) -> None:
         coming = self._pulse.coming() if self._peeking else None
-        if coming is not None:
+        if self._peeking and self._peeked:
+            self.preview.show_view(self._pulse.preview(Asked(self._peeked)))
+        elif coming is not None:
             self.preview.show_view(compose(coming[1], Asked(), self._pulse.now()))
         else:
             self.preview.show_view(self._projector.live)
@@ -165,14 +174,34 @@ class ProjectorPanel(QWidget):
         self._show_state()
 
     def _stop_peeking(self) -> None:
-        self._peeking = False
+        self._peek("", on=False)
+
+    def _on_peek(self) -> None:
+        self._peek("", on=self.peek.isChecked())
+
+    def _peek(self, scene: str, *, on: bool = True) -> None:
+        """Looks at a scene here alone: that of the next step, or the one named."""
+        self._peeking, self._peeked = on, scene
+        self.take.set_off("" if not on or self._taken() else tr("It comes with the next step"))
         self._show_picture()
         self._show_state()
 
-    def _on_peek(self) -> None:
-        self._peeking = self.peek.isChecked()
-        self._show_picture()
-        self._show_state()
+    def _taken(self) -> Asked | None:
+        """What the room would see: of the next step only the groups can be shown before it begins."""
+        if self._peeked:
+            return Asked(self._peeked)
+        coming = self._pulse.coming()
+        cue = coming[1].state.cue if coming is not None else None
+        if coming is None or cue is None or coming[0] not in ("trios", "places"):
+            return None
+        return Asked(coming[0], cue.activity.id)
+
+    def _on_take(self) -> None:
+        wanted = self._taken()
+        self._stop_peeking()
+        if wanted is not None:
+            self._projector.blank(False)
+            self._pulse.ask_scene(wanted.scene, wanted.about)
 
     def _on_blank(self) -> None:
         self._projector.blank(self.blank.isChecked())
@@ -184,6 +213,9 @@ class ProjectorPanel(QWidget):
         self._pulse.ask_scene("")
 
     def _on_scene(self, key: str) -> None:
+        if self._peeking and key != "message":
+            self._peek(key)
+            return
         self._stop_peeking()
         self._projector.blank(False)
         self.message.setVisible(key == "message")
@@ -216,7 +248,28 @@ class ProjectorPanel(QWidget):
         menu.addSeparator()
         menu.addAction(icon("stage"), tr("Show in a window")).triggered.connect(self._projector.open_window)
         menu.addAction(icon("fit"), tr("Show on all of this screen")).triggered.connect(self._projector.open_whole)
-        menu.addAction(icon("repeat"), tr("Use the next screen")).triggered.connect(self._projector.swap)
+        self._add_screens(menu)
         menu.addSeparator()
         menu.addAction(icon("settings"), tr("Theme and words …")).triggered.connect(self.options_requested)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _add_screens(self, menu: QMenu) -> None:
+        """Which screen it is, where there are several, and the way out when desk and picture stand the wrong way."""
+        screens, now = self._projector.choices(), self._projector.chosen()
+        for one in screens if len(screens) > 1 else ():
+            width, height = one.geometry[2:]
+            action = menu.addAction(
+                tr("On {name} · {width} × {height}").format(name=one.model or one.name, width=width, height=height)
+            )
+            action.setCheckable(True)
+            action.setChecked(one == now)
+            action.setData(screens.index(one))
+            action.triggered.connect(self._on_screen)
+        swap = menu.addAction(icon("repeat"), tr("Swap the two screens"))
+        swap.setEnabled(now is not None)
+        swap.triggered.connect(self._projector.swap)
+
+    def _on_screen(self) -> None:
+        action, screens = self.sender(), self._projector.choices()
+        if isinstance(action, QAction) and action.data() < len(screens):
+            self._projector.choose(screens[action.data()])

@@ -24,7 +24,9 @@ from copdesk.stage import shows
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.compose import compose
 from copdesk.stage.gather import TABLES, gather
+from copdesk.stage.greeting import LATECOMER, Greeting
 from copdesk.stage.material import Material
+from copdesk.stage.paging import PAGE_MS, page_now, turns, until_turn
 from copdesk.stage.view import StageView
 from copdesk.stage.walk import Walkabout
 from copdesk.words import tr
@@ -33,14 +35,12 @@ from ui.parts.marks import ClockKind, clock_words
 from ui.shell.top import RunFace
 
 MINUTE = 60_000
-PAGE_MS = 12_000
 TWICE_MS = 1_000
 LATE_MS = 10_000
 """A tick that comes so much too late means that the computer slept."""
 FACTS = frozenset({"fact"})
 NOTES = frozenset({"note", "commitment"})
 NOTES_AFTER_MS = 60
-PAGED = frozenset({"trios", "places", "gallery", "wall"})
 CLOCK_KINDS: dict[str, ClockKind] = {"running": "running", "last": "last", "over": "over", "held": "held"}
 
 
@@ -70,7 +70,7 @@ class Pulse(QObject):
         self.side: SideClock | None = None
         self.stand_in: Pulse | None = None
         self._speed = 1
-        self._before: Asked | None = None
+        self._greeting = Greeting()
         self._shown_since = clock.now()
         self._cue: CueKey | None = None
         self._kind = ""
@@ -160,12 +160,24 @@ class Pulse(QObject):
 
     def ask_scene(self, scene: str, about: Any = None) -> None:
         """Shows a scene; an empty name follows the steps again. A late-comer's scene goes by itself."""
-        self._before = self.asked if scene == "latecomer" and self.asked.scene != "latecomer" else None
-        self._set_asked(Asked(scene, walk=about) if isinstance(about, Walkabout) else Asked(scene, about))
+        wanted = Asked(scene, walk=about) if isinstance(about, Walkabout) else Asked(scene, about)
+        if scene != LATECOMER:
+            self._greeting.forget()
+        elif self._greeting.welcome(self.asked, wanted) != wanted:
+            return  # somebody else is being greeted
+        self._set_asked(wanted)
 
     def turn_page(self, by: int = 1) -> None:
-        """Turns pages by hand."""
-        self._set_asked(replace(self.asked, page=max(0, self.asked.page + by)))
+        """Turns pages by hand, from the one that is shown."""
+        self._set_asked(replace(self.asked, page=max(0, self._page(self.now()) + by)))
+
+    def hold_pages(self) -> None:
+        """Pages stop turning, at the one that is shown, or go on."""
+        held = not self.asked.still
+        self._set_asked(replace(self.asked, page=self._page(self.now()), still=held))
+
+    def _page(self, now: Reading) -> int:
+        return page_now(self.asked, self.scene(), now.since(self._shown_since))
 
     def reveal(self, tables: int | None) -> None:
         """How many tables of the draw show their names; None shows all."""
@@ -175,10 +187,8 @@ class Pulse(QObject):
 
     def start(self) -> None:
         """Begins the session in view."""
-        if self.stand_in is not None:
-            self.stand_in.start()
-            return
-        self._do(self._desk.run.start)
+        who = self.stand_in or self
+        who._do(who._desk.run.start)
 
     def next(self) -> None:
         """Moves on; a second wish within a second is a slip of the hand."""
@@ -193,17 +203,13 @@ class Pulse(QObject):
 
     def back(self) -> None:
         """Takes a mistaken move back, or goes to the step before."""
-        if self.stand_in is not None:
-            self.stand_in.back()
-            return
-        self._do(self._desk.run.back)
+        who = self.stand_in or self
+        who._do(who._desk.run.back)
 
     def toggle(self) -> None:
         """Start, pause or go on."""
-        if self.stand_in is not None:
-            self.stand_in.toggle()
-            return
-        self._do(self._desk.run.toggle)
+        who = self.stand_in or self
+        who._do(who._desk.run.toggle)
 
     def less(self) -> None:
         """A minute less."""
@@ -215,17 +221,13 @@ class Pulse(QObject):
 
     def stretch(self, ms: int) -> None:
         """Gives the running step time, or takes it."""
-        if self.stand_in is not None:
-            self.stand_in.stretch(ms)
-            return
-        self._do(self._desk.run.stretch, ms)
+        who = self.stand_in or self
+        who._do(who._desk.run.stretch, ms)
 
     def finish(self) -> None:
         """Ends the session."""
-        if self.stand_in is not None:
-            self.stand_in.finish()
-            return
-        self._do(self._desk.run.finish)
+        who = self.stand_in or self
+        who._do(who._desk.run.finish)
 
     def go_to(self, step_id: Id, turn: int = 0) -> None:
         """Jumps to a step."""
@@ -286,10 +288,9 @@ class Pulse(QObject):
         now = self._clock.now()
         seen = face(self.material.state, now)
         self._notice_sleep(now)
-        if self._before is not None and now.since(self._shown_since) >= PAGE_MS:
-            back, self._before = self._before, None
-            self.asked, self._shown_since = back, now
-            self.scene_changed.emit(back)
+        if self._greeting.under_way and now.since(self._shown_since) >= PAGE_MS:
+            self.asked, self._shown_since = self._greeting.over(), now
+            self.scene_changed.emit(self.asked)
         self.ticked.emit(seen)
         if self.stand_in is None:
             self.stage_view.emit(self._view(now, seen))
@@ -311,14 +312,12 @@ class Pulse(QObject):
         left = shows.starts_in_ms(self.material, now)
         if left is not None and self.scene() == "welcome":
             waits.append(until_change(left))
-        if self._before is not None or self.scene() in PAGED:
-            waits.append(PAGE_MS - now.since(self._shown_since) % PAGE_MS)
+        if self._greeting.under_way or turns(self.asked, self.scene()):
+            waits.append(until_turn(now.since(self._shown_since)))
         return max(1, min(waits))
 
     def _view(self, now: Reading, seen: Face | None = None) -> StageView:
-        asked = self.asked
-        if self.scene() in PAGED:
-            asked = replace(asked, page=asked.page + now.since(self._shown_since) // PAGE_MS)
+        asked = replace(self.asked, page=self._page(now))
         return compose(self.material, asked, now, seen, self.side)
 
     def _notice_sleep(self, now: Reading) -> None:
@@ -379,7 +378,7 @@ class Pulse(QObject):
         moved = self._loaded and known != self._cue
         if moved:
             self._kind = ""
-            self._before = None
+            self._greeting.forget()
             self._set_asked(Asked(), look=False)
             self._last = None
         if self.side is not None and self.side.kind == BREAK and was_held and not material.state.held:

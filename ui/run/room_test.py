@@ -160,7 +160,7 @@ class RoomTestPanel(QWidget):
         self._show_answers()
 
     def _on_swap(self) -> None:
-        self._projector.swap()
+        self._projector.next_screen()
         self._show_screen()
 
     def _on_play(self) -> None:

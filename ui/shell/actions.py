@@ -71,6 +71,8 @@ def actions() -> tuple[Action, ...]:
         Action("stage.toggle", tr("Projector on or off"), "stage", ("F5",), "stage"),
         Action("stage.blank", tr("Blank the projector"), "stage", ("F4",), "blank"),
         Action("stage.freeze", tr("Freeze the projector"), "stage", ("F3",), "freeze"),
+        Action("stage.pages", tr("Stop turning pages, or go on"), "stage", ("Shift+F3",), "pause"),
+        Action("stage.swap", tr("Swap the two screens"), "stage", (), "repeat"),
         Action("notes.capture", tr("Write a note"), "notes", ("F2", "Ctrl+N"), "notes"),
         Action("notes.park", tr("Into the parking lot"), "notes", ("F12",), "flag"),
         Action("desk.reading", tr("Reading view on this laptop"), "desk", ("F11",), "eye"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from copdesk.stage.scenes import Blank
@@ -15,6 +15,7 @@ from ui.stage.window import StageWindow
 
 SETTLE_MS = 60
 MOST_TRIES = 8
+USUAL_SIZE = QSize(1920, 1080)
 Place = Literal["closed", "screen", "window", "whole", "lost"]
 
 
@@ -34,16 +35,16 @@ class ProjectorState:
 
 
 class Projector(QObject):
-    """Holds the live and the next picture. `feed` it each tick; nothing here reads time or the book.
+    """Holds the live picture. `feed` it each tick; nothing here reads time or the book.
 
     `screens` lists the screens at hand, asked anew each time; no screen object is kept.
     """
 
     changed = Signal(object)
     live_changed = Signal(object)
-    next_changed = Signal(object)
     lost = Signal(object)
     returned = Signal(object)
+    desk_wanted = Signal(object)  # the identity of the screen that the desk should move to
 
     def __init__(
         self,
@@ -60,11 +61,11 @@ class Projector(QObject):
         self._override: StageView | None = None
         self._own_clock = False
         self._held: StageView | None = None
-        self._next: StageView | None = None
         self._live = self._fed
         self._blank = False
         self._place: Place = "closed"
         self._tries = 0
+        self._told_size = USUAL_SIZE
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
@@ -84,11 +85,6 @@ class Projector(QObject):
     def live(self) -> StageView:
         """What the room sees, or would see if the projector were open."""
         return self._live
-
-    @property
-    def next(self) -> StageView | None:
-        """What is being looked at before it goes live."""
-        return self._next
 
     @property
     def state(self) -> ProjectorState:
@@ -111,19 +107,6 @@ class Projector(QObject):
         wanted = self._held is None if on is None else on
         self._held = (self._held or self._unheld()) if wanted else None
         self._tell()
-
-    def prepare(self, view: StageView | None) -> None:
-        """Shows `view` as the next picture, on the desk only."""
-        if view != self._next:
-            self._next = view
-            self.next_changed.emit(view)
-
-    def take(self) -> None:
-        """The next picture goes live, until `release`; its clock goes on with the run."""
-        if self._next is not None:
-            view = self._next
-            self.prepare(None)
-            self.override(view)
 
     def override(self, view: StageView | None, *, own_clock: bool = False) -> None:
         """Shows `view` instead of the run's picture; None gives the room back to the run.
@@ -171,15 +154,20 @@ class Projector(QObject):
         if target is None and self._keeper.missing is not None:
             self._keeper.forget_missing()
             target = self._keeper.target()
-        screen = self._screen_of(target) if target is not None else None
-        if screen is None or target is None:
+        if target is None or not self._open_at(target):
             self.open_window()
-            return
+
+    def _open_at(self, target: ScreenIdentity) -> bool:
+        """On that screen, if it is there."""
+        screen = self._screen_of(target)
+        if screen is None:
+            return False
         self._keeper.use(target)
         self._place, self._tries = "screen", 0
         self._window.canvas.set_view(self._live)
         self._window.show_on(screen)
         self.changed.emit(self.state)
+        return True
 
     def open_window(self) -> None:
         self._keeper.use(None)
@@ -213,10 +201,39 @@ class Projector(QObject):
         else:
             self.open()
 
-    def swap(self) -> None:
+    def next_screen(self) -> None:
         """On to the next screen that could be the projector."""
         if self._keeper.next_choice() is not None and self.state.is_open:
             self.open()
+
+    def choices(self) -> list[ScreenIdentity]:
+        """The screens that the picture could stand on."""
+        return self._keeper.candidates()
+
+    def chosen(self) -> ScreenIdentity | None:
+        """Which of them it stands on, or would."""
+        return self._keeper.in_use or self._keeper.target()
+
+    def choose(self, identity: ScreenIdentity) -> None:
+        """Opens the picture on that screen, and from now on there."""
+        self._keeper.choose(identity)
+        self.open()
+
+    def swap(self) -> None:
+        """Desk and picture change screens: whoever sees the desk on the wall needs one press."""
+        desk, picture = self._keeper.desk_identity(), self.chosen()
+        if desk is None or picture is None:
+            return
+        self._keeper.choose(desk)
+        self.desk_wanted.emit(picture)
+        self._open_at(desk)
+
+    def size(self) -> QSize:
+        """How large the picture is, in device pixels; that of a common projector while there is none."""
+        if not self.state.is_open:
+            return USUAL_SIZE
+        canvas = self._window.canvas
+        return canvas.size() * canvas.devicePixelRatioF()
 
     def settle(self) -> None:
         """Puts the window back where it belongs, should the system have put it elsewhere or changed the screen.
@@ -267,6 +284,9 @@ class Projector(QObject):
             self.returned.emit(identity)
 
     def _on_moved(self) -> None:
+        if self.size() != self._told_size:
+            self._told_size = self.size()
+            self.changed.emit(self.state)
         if self._place == "screen" and not QGuiApplication.platformName().startswith("wayland"):
             self._settling.start()  # there windows do not know where they are, and are always put where they belong
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 from copdesk.words import tr
 
@@ -51,6 +52,17 @@ def identity_of(screen: Screen) -> ScreenIdentity:
         screen.serialNumber(),
         (box.x(), box.y(), box.width(), box.height()),
     )
+
+
+def move_window(window: QWidget, screen: QScreen) -> None:
+    """Takes a window to another screen; what was maximized is so there too."""
+    state = window.windowState()
+    room = screen.availableGeometry()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    box = QRect(room.topLeft(), window.size().boundedTo(room.size()))
+    box.moveCenter(room.center())
+    window.setGeometry(box)
+    window.setWindowState(state)
 
 
 class ScreenKeeper(QObject):

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from copdesk.stage.material import Drawn, Group
-from copdesk.stage.scenes import Seat
+from copdesk.stage.scenes import Agenda, Seat
 from copdesk.stage.service import StageRoom
 from ui.run.projector_panel import ProjectorPanel
 from ui.run.stage_options import StageOptionsPanel
@@ -30,6 +30,49 @@ def test_a_long_list_is_turned_by_hand(crowd, pulse):
     assert crowd.pages.words.text() == f"page 2 of {pages}"
     crowd.pages.before.click()
     assert crowd.pages.words.text() == f"page 1 of {pages}"
+
+
+def test_pages_turn_by_themselves_from_where_they_were_turned_to_until_they_are_stopped(crowd, pulse, clock):
+    def page():
+        return crowd.preview.view().page
+
+    pulse.ask_scene("places")
+    clock.advance(12)
+    pulse.look()
+    assert page() == 1
+    crowd.pages.after.click()
+    assert page() == 2
+    crowd.pages.still.click()
+    clock.advance(60)
+    pulse.look()
+    assert (page(), pulse.asked.still) == (2, True)
+    pulse.hold_pages()
+    assert not crowd.pages.still.isChecked()
+    clock.advance(13)
+    pulse.look()
+    assert page() == 3
+
+
+def test_a_scene_is_looked_at_on_the_desk_and_then_shown(crowd, pulse, projector):
+    crowd.peek.click()
+    crowd.scenes.chosen.emit("agenda")
+    assert isinstance(crowd.preview.view().scene, Agenda)
+    assert not isinstance(projector.live.scene, Agenda)
+    assert crowd.pill.text() == "Preview"
+    crowd.take.click()
+    assert isinstance(projector.live.scene, Agenda)
+    assert not crowd.take.isVisibleTo(crowd)
+    assert not crowd.peek.isChecked()
+
+
+def test_what_comes_with_the_next_step_is_looked_at_and_shown_by_going_on(room, pulse, projector, go):
+    panel = room.projector
+    go("Silent")
+    panel.peek.click()
+    assert panel.preview.view().header.step.startswith("Generate ideas")
+    assert not panel.take.isEnabled()
+    go("Trios")
+    assert not panel.peek.isChecked()
 
 
 def test_tables_are_shown_one_after_another(crowd, pulse, projector):

@@ -66,6 +66,24 @@ def test_a_late_comer_is_greeted_and_the_scene_before_comes_back(pulse, clock):
     assert isinstance(pulse.view().scene, scenes.Agenda)
 
 
+def test_late_comers_are_greeted_one_after_another(pulse, clock):
+    pulse.start()
+    pulse.ask_scene("agenda")
+    for who in (b"first", b"second"):
+        pulse.ask_scene("latecomer", who)
+    seen = []
+    for _ in range(3):
+        seen.append((pulse.asked.scene, pulse.asked.about))
+        clock.advance(12)
+        pulse.look()
+    assert seen == [("latecomer", b"first"), ("latecomer", b"second"), ("agenda", None)]
+    pulse.ask_scene("latecomer", b"third")
+    pulse.ask_scene("wall")
+    clock.advance(30)
+    pulse.look()
+    assert pulse.asked.scene == "wall"
+
+
 def test_it_notices_that_the_computer_slept(pulse, clock, heard):
     slept = heard(pulse.woke)
     pulse.start()

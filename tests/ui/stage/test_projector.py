@@ -79,16 +79,6 @@ def test_blank_is_a_cut_so_that_nothing_old_flashes(alone):
     assert alone.live.motion == "cut"
 
 
-def test_the_next_picture_stays_on_the_desk_until_it_is_taken(alone):
-    alone.feed(TIMER)
-    alone.prepare(MESSAGE)
-    assert alone.live == TIMER
-    assert alone.next == MESSAGE
-    alone.take()
-    assert alone.live.scene == MESSAGE.scene
-    assert alone.next is None
-
-
 def test_the_clock_of_an_override_goes_on_with_the_run(alone):
     alone.feed(TIMER)
     alone.override(MESSAGE)
@@ -244,3 +234,57 @@ def test_on_the_projector_the_window_takes_no_focus_and_hides_the_pointer(qapp, 
     assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     assert window.cursor().shape() == Qt.CursorShape.BlankCursor
     assert window.parent() is None
+
+
+class Room:
+    """Two screens side by side, both the test's one, and a desk that goes where it is asked to."""
+
+    def __init__(self, screen):
+        self.laptop, self.hall = screen, OtherPlace(screen)
+        self.desk = self.laptop
+
+    def screens(self):
+        return [self.laptop, self.hall]
+
+    def where(self):
+        return self.desk
+
+    def move(self, identity):
+        self.desk = next(one for one in self.screens() if identity_of(one) == identity)
+
+
+@pytest.fixture
+def room(qapp, window, monkeypatch):
+    room = Room(qapp.primaryScreen())
+    room.shown = []
+    monkeypatch.setattr(window, "show_on", room.shown.append)
+    room.projector = Projector(ScreenKeeper(room.screens, room.where), window, room.screens)
+    room.projector.desk_wanted.connect(room.move)
+    return room
+
+
+def test_desk_and_picture_change_screens_and_back_with_one_press_each(room):
+    room.projector.open()
+    room.projector.swap()
+    assert (room.desk, room.shown[-1]) == (room.hall, room.laptop)
+    assert room.projector.chosen() == identity_of(room.laptop)
+    room.projector.swap()
+    assert (room.desk, room.shown[-1]) == (room.laptop, room.hall)
+
+
+def test_a_chosen_screen_has_the_picture_at_once(room):
+    assert room.projector.choices() == [identity_of(room.hall)]
+    room.projector.choose(identity_of(room.hall))
+    assert room.projector.state.place == "screen"
+    assert room.shown == [room.hall]
+
+
+def test_the_desk_is_told_how_large_the_picture_is(alone, window):
+    told = []
+    alone.changed.connect(told.append)
+    assert (alone.size().width(), alone.size().height()) == (1920, 1080)
+    alone.open_window()
+    told.clear()
+    window.resize(800, 600)
+    assert alone.size() == window.canvas.size()
+    assert told
