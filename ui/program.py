@@ -4,7 +4,7 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
@@ -54,16 +54,21 @@ def application() -> QApplication:
     """The application, with every motion of a pen delivered and the desk's look."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
-        return existing
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, False)
+        return _every_motion(existing)
     keep_large_letters()
-    app = QApplication(sys.argv[:1])
+    app = _every_motion(QApplication(sys.argv[:1]))
     app.setApplicationName("copdesk")
     app.setDesktopFileName("copdesk")
     sys.setswitchinterval(TURN_S)
     Sweeper(app)
     QGuiApplication.setWindowIcon(QIcon(str(resource("themes", "copdesk.png"))))
+    return app
+
+
+def _every_motion(app: QApplication) -> QApplication:
+    """Only after the application exists: on X11 it sets the first of these itself when it begins."""
+    app.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
+    app.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, False)
     return app
 
 

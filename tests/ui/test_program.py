@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from copdesk import example
 from copdesk.book.book import Book
 from copdesk.clock import FakeClock
-from ui.program import Program
+from ui.program import Program, application
 from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
 
@@ -142,3 +142,9 @@ def test_what_ctrl_k_found_is_shown_in_its_room(
     table = program.window.room_widget("plan").table  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: bool(table.chosen()), timeout=20_000)
     assert table.line().step.title.startswith("Reflect on your challenge")
+
+
+def test_every_motion_of_a_pen_is_delivered_once_the_application_exists(qapp: QApplication) -> None:
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, True)  # as X11 does when it begins
+    assert application() is qapp
+    assert not qapp.testAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents)

@@ -1,8 +1,6 @@
 """The page under the pens. It holds no truth: what is drawn is told by signals and stays until the book says otherwise.
 
-So that no motion is lost the application sets, before it exists,
-`QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)` and the same for
-`AA_CompressTabletEvents`.
+So that no motion is lost the application switches the compression of events off (see `ui.program.application`).
 """
 
 from __future__ import annotations

@@ -62,6 +62,7 @@ class BoardRoom(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("board_room")
+        self.setProperty("calm", True)  # nothing long is done behind a pen
         self._desk, self._board, self._bridge = desk, desk.board, bridge
         self._session: Id | None = None
         self._mode = DRAW

@@ -87,6 +87,8 @@ class DeskWindow(QWidget):
 
     def show_room(self, key: str) -> None:
         self._turn_to(self._built(key), key)
+        if self.isVisible() and not self._idle.isActive():
+            self._idle.start()
         self.room_shown.emit(key)
 
     def room(self) -> str:
@@ -210,9 +212,10 @@ class DeskWindow(QWidget):
         self._stack.setCurrentWidget(page)
 
     def _on_idle(self) -> None:
+        """Build the next room; but where people draw, ink that stands still for it would be seen."""
         self._idle.setInterval(_BREATH_MS)
         waiting = [key for key, room in self._rooms.items() if room.widget is None]
-        if waiting and self._at:
+        if waiting and self._at and not self._stack.currentWidget().property("calm"):
             self._built(waiting[0])
         else:
             self._idle.stop()

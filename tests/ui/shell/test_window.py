@@ -99,6 +99,16 @@ def test_the_other_rooms_are_built_while_nothing_else_is_to_do(
     assert sorted(built) == sorted(ROOM_KEYS)
 
 
+def test_no_room_is_built_behind_the_back_of_whoever_draws(qtbot: QtBot, window: DeskWindow, built: list[str]) -> None:
+    window.show()
+    window.room_widget("board").setProperty("calm", True)
+    window.show_room("board")
+    qtbot.waitUntil(lambda: not window._idle.isActive())
+    assert built == ["board"]
+    window.show_room("run")
+    qtbot.waitUntil(lambda: len(built) == len(ROOM_KEYS), timeout=2000)
+
+
 def test_no_room_is_built_on_the_start_page(qtbot: QtBot, window: DeskWindow, built: list[str]) -> None:
     window.show_page(StartPage())
     window.set_open(False)
