@@ -15,6 +15,7 @@ KINDS = ("dots", "one_each", "hands", "fist", "rank")
 """Dots may be heaped on one choice or, with 'one_each', not; a fist shows 0 to 5 fingers; a rank puts all in order."""
 FINGERS = 5
 MOST = 12  # choices that a room can read and decide between
+MOST_DRAWN = 60  # people walk from drawing to drawing
 MOST_COUNTED = 9_999  # dots or hands on one choice
 COUNTED = ""  # the voter of dots that were counted on a sheet or by raised hands
 
@@ -124,8 +125,9 @@ class Ballots:
             labels = [(_fingers(number), None) for number in range(FINGERS + 1)]
         if not clean(question) or kind not in KINDS or not 1 <= dots <= 20:
             raise Refused("notes.ballot_question")
-        if not 2 <= len(labels) <= MOST:
-            raise Refused("notes.ballot_choices", most=MOST)
+        most = MOST_DRAWN if about == "drawing" else MOST
+        if not 2 <= len(labels) <= most:
+            raise Refused("notes.ballot_choices", most=most)
         key = new_id()
         with self._book.turn("ballot.begin", tr("ask “{question}”").format(question=clean(question)[:40])) as turn:
             head = {"id": key, "session_id": session_id, "question": clean(question), "kind": kind, "dots": dots}

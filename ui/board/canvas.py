@@ -37,6 +37,7 @@ from ui.board.sheet import Sheet
 from ui.board.view import View
 
 _NUDGE, _SHOWN_EVERY = 5, 8
+_OVER = 8.0  # half the width of a thick pen may lie beyond what is seen; no page is painted anew for that
 
 
 class BoardCanvas(QWidget):
@@ -372,7 +373,7 @@ class BoardCanvas(QWidget):
         if self.sheet.idle:
             self._slices.stop()
         if self.sheet.idle and not self.sheet.busy:
-            if self._fitted and self.sheet.extent() != self._seen_whole:
+            if self._fitted and not self._seen_whole.grown(_OVER).holds(self.sheet.extent()):
                 self.fit_page()
             self.settled.emit()
 
@@ -381,9 +382,10 @@ class BoardCanvas(QWidget):
         page = self.view.rect_of(self.sheet.extent()).adjusted(1, 1, -1, -1)
         if self.sheet.busy or not self.sheet.idle or self.pointing:
             return QImage()
-        if self.sheet.paper != "blank" or not self._pixels().contains(page):
+        over, seen = round(_OVER * self.view.scale) + 1, self._pixels()
+        if self.sheet.paper != "blank" or not seen.adjusted(-over, -over, over, over).contains(page):
             return None
-        return self.sheet.image.copy(page)
+        return self.sheet.image.copy(page & seen)
 
     def _pixels(self) -> QRect:
         """The canvas in pixels of the screen; the sheet's picture may be larger."""

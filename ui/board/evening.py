@@ -12,7 +12,7 @@ from copdesk.board.naming import meant_by
 from copdesk.book.ids import Id
 from copdesk.notes.values import Note
 from copdesk.words import tr, tr_many
-from ui.board.gallery import paint_picture
+from ui.board.cards import paint_picture
 from ui.board.pictures import DrawingPictures
 from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from copdesk.board.dots import Dots, dots_on
 from copdesk.board.drawing import Drawing
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.notes.ballots import Ballot
 from copdesk.notes.values import Note
 from copdesk.plan.values import Session
 from copdesk.trios.held import Held
@@ -54,6 +56,8 @@ class GalleryDesk(QObject):
         self._session: Id | None = None
         self._title = ""
         self._walk_ms = 0
+        self._ballots = desk.notes.ballots
+        self.dots: Dots | None = None
         self.chosen: Id | None = None
         self.all_sessions = False
         self.exporter = Exporter(desk, bridge, self)
@@ -69,6 +73,7 @@ class GalleryDesk(QObject):
         """What hangs in the gallery of the session now."""
         if not self.all_sessions:
             self._show_cards(drawings)
+        self.ask_dots()
         if self._session is not None:
             self._bridge.ask(self._board.walk_ms, self._session, then=self._on_walk_ms)
             self._bridge.ask(self._desk.trios.draws, self._session, then=self._on_draws)
@@ -96,7 +101,10 @@ class GalleryDesk(QObject):
         panel.visited.connect(self._on_visited)
         panel.moved.connect(self._on_moved)
         panel.remove_requested.connect(self._on_remove)
+        panel.dotted.connect(self._on_dotted)
         page.walk.turned.connect(self._on_stations)
+        page.walk.rang.connect(self._on_rang)
+        page.walk.blinded.connect(self._on_blinded)
         page.walk.show_requested.connect(self._on_show_walk)
         bar.searched.connect(self._model.search)
         bar.unvisited_chosen.connect(self._model.only_unvisited)
@@ -152,6 +160,7 @@ class GalleryDesk(QObject):
         self.chosen = key
         drawing = next((one for one in self._model.drawings() if one.id == key), None)
         self._page.panel.show_drawing(drawing)
+        self._page.panel.show_dots(self.dots, drawing)
         if drawing is not None:
             self._bridge.ask(self._desk.notes.of_session, drawing.session_id, then=self._on_notes)
         else:
@@ -200,8 +209,10 @@ class GalleryDesk(QObject):
         self.scene_requested.emit("gallery", self.chosen)
 
     def _on_stations(self, keys: list[Id]) -> None:
-        self.chime_requested.emit("over")
         self._bridge.do(self._board.visit_all, keys, refused=self._on_refused)
+
+    def _on_rang(self) -> None:
+        self.chime_requested.emit("over")
 
     def _on_show_walk(self, walkabout: object) -> None:
         self.scene_requested.emit("walk", walkabout)
@@ -238,23 +249,55 @@ class GalleryDesk(QObject):
         panel.opened.connect(self.open_requested)
         panel.opened.connect(overlay.close_panel)
 
+    # dots
+
+    def ask_dots(self) -> None:
+        """Who voted for which drawing, as it is now."""
+        if self._session is not None:
+            self._bridge.ask(self._desk.notes.ballots.of_session, self._session, then=self._on_ballots)
+
+    def _on_ballots(self, ballots: list[Ballot]) -> None:
+        self.dots = dots_on(ballots, {drawing.id for drawing in self._everything.everything()})
+        self._model.show_dots(self.dots.shown() if self.dots is not None else {})
+        self._page.walk.show_dots(self.dots)
+        self._show_counted()
+
+    def _show_counted(self) -> None:
+        drawing = next((one for one in self._model.drawings() if one.id == self.chosen), None)
+        self._page.panel.show_dots(self.dots, drawing)
+
+    def _on_dotted(self, by: int) -> None:
+        if self.dots is not None and self.chosen in self.dots.choices:
+            choice = self.dots.choices[self.chosen]
+            self._bridge.do(self._ballots.count, self.dots.ballot.id, choice.id, by, refused=self._on_refused)
+
+    def _on_blinded(self, blind: bool) -> None:
+        if self.dots is not None:
+            self._bridge.do(self._ballots.reveal, self.dots.ballot.id, not blind, refused=self._on_refused)
+        elif blind and not self._begin_vote():
+            self._page.walk.show_dots(None)
+
     def _on_vote(self) -> None:
-        """Dots on drawings: counted blind, beside the wall, until they are revealed."""
+        self._begin_vote()
+
+    def _begin_vote(self) -> bool:
+        """Dots on drawings: counted blind, here or in Notes, until they are revealed."""
         shown = self._model.drawings()
         if self._session is None or len(shown) < 2:
             self.said.emit(tr("A vote needs two drawings or more."), "", "", "accent")
-            return
+            return False
         choices = [(self._model.words(drawing), drawing.id) for drawing in shown]
         question = tr("Which drawings speak to you?")
         self._bridge.do(
-            self._desk.notes.ballots.begin, self._session, question, choices, then=self._on_ballot,
+            self._ballots.begin, self._session, question, choices, about="drawing", then=self._on_ballot,
             refused=self._on_refused,
         )  # fmt: skip
+        return True
 
     def _on_ballot(self, key: Id) -> None:
         self.scene_requested.emit("ballot", key)
         fact = tr("Dots on {n} drawings.").format(n=len(self._model.drawings()))
-        comfort = tr("They are counted in Notes and stay blind until you reveal them.")
+        comfort = tr("Count them beside the chosen drawing; they stay blind until you reveal them.")
         self.said.emit(fact, comfort, "", "primary")
 
     def _on_export(self, kind: str, every: bool) -> None:

@@ -7,11 +7,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from copdesk.board.describe import caption, describe
+from copdesk.board.dots import Dots
 from copdesk.board.drawing import Drawing
 from copdesk.clock import Clock
 from copdesk.notes.values import Note
 from copdesk.words import tr
-from ui.board.gallery import GalleryModel, GalleryView, notes_words
+from ui.board.cards import notes_words
+from ui.board.gallery import GalleryModel, GalleryView
 from ui.board.pictures import DrawingPictures
 from ui.board.walk_panel import WalkPanel
 from ui.parts.buttons import Button
@@ -28,6 +30,7 @@ class ChosenPanel(QWidget):
     open_requested = Signal()
     show_requested = Signal()
     visited = Signal()
+    dotted = Signal(int)
     moved = Signal(int)
     remove_requested = Signal()
 
@@ -87,6 +90,19 @@ class ChosenPanel(QWidget):
         self._count.show()
         self._visit.setVisible(not drawing.visited)
 
+    def show_dots(self, dots: Dots | None, drawing: Drawing | None) -> None:
+        """What whoever counts the dots sees of this drawing; nothing where nobody votes."""
+        known = dots is not None and drawing is not None and drawing.id in dots.choices
+        self._dots.setVisible(known)
+        if dots is None or drawing is None or not known:
+            return
+        counted = dots.counted(drawing.id)
+        self._dot_count.setText(counted)
+        self._dots.setAccessibleName(tr("Dots on this drawing: {n}").format(n=counted))
+        closed = tr("The vote is closed.") if dots.ballot.closed else ""
+        self._dot_more.set_off(closed)
+        self._dot_less.set_off(closed or ("" if dots.choices[drawing.id].count else tr("There is none to take away.")))
+
     def show_notes(self, notes: list[Note]) -> None:
         """What was said about it, as it was said."""
         while (item := self._said.takeAt(0)) is not None:
@@ -116,6 +132,7 @@ class ChosenPanel(QWidget):
         column = QVBoxLayout(self._buttons)
         column.setContentsMargins(0, theme.px(8), theme.px(16), 0)
         column.setSpacing(theme.px(8))
+        column.addWidget(self._dot_row())
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setSpacing(theme.px(8))
@@ -126,6 +143,32 @@ class ChosenPanel(QWidget):
             second.addWidget(button)
         second.addStretch(1)
         column.addWidget(show)
+
+    def _dot_row(self) -> QWidget:
+        theme = theme_now()
+        self._dots = QWidget()
+        self._dots.setObjectName("gallery_dots")
+        self._dot_count = PlainLabel("0", type="title", bold=True)
+        self._dot_count.setFixedWidth(theme.px(32))
+        self._dot_count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._dot_less = Button(icon="minus", height=28, says=tr("One dot less"), name="dot_less")
+        self._dot_more = Button(icon="add", height=28, says=tr("One dot more"), name="dot_more")
+        self._dot_less.clicked.connect(self._on_less)
+        self._dot_more.clicked.connect(self._on_more)
+        row = QHBoxLayout(self._dots)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(PlainLabel(tr("Dots")), 1)
+        for part in (self._dot_less, self._dot_count, self._dot_more):
+            row.addWidget(part)
+        self._dots.hide()
+        return self._dots
+
+    def _on_less(self) -> None:
+        self.dotted.emit(-1)
+
+    def _on_more(self) -> None:
+        self.dotted.emit(1)
 
     def _on_earlier(self) -> None:
         self.moved.emit(-1)

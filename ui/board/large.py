@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from copdesk.board.describe import caption
 from copdesk.board.drawing import Drawing
 from copdesk.words import tr
-from ui.board.gallery import paint_picture
+from ui.board.cards import paint_picture
 from ui.board.pictures import DrawingPictures
 from ui.shell.theme import theme_now
 

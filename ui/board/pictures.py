@@ -47,6 +47,7 @@ class DrawingPictures(QObject):
         self._now: _Wish | None = None
         self._look: Look | None = None
         self._photos: dict[bytes, QImage] = {}
+        self._shrinking: _Edition = (0, 0, b"")
         self._sheet = Sheet()
         self._live: tuple[bytes, Sheet] | None = None
         self._lender: WeakMethod[Borrow] | None = None
@@ -135,11 +136,15 @@ class DrawingPictures(QObject):
         if page.isNull():
             self._bridge.ask(self._board.kept_look, key, then=self._on_look)
             return True
-        image = page.scaled(SMALL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        if edition[1] > KEEP_FROM:
-            self._bridge.do(self._board.keep_rendering, key, edition, jpeg(image))
-        self._done(image, edition)
+        self._shrinking = edition
+        self._bridge.errand(_shrunk, page, edition[1] > KEEP_FROM, then=self._on_shrunk)
         return True
+
+    def _on_shrunk(self, shrunk: tuple[QImage, bytes]) -> None:
+        image, data = shrunk
+        if self._now is not None and data:
+            self._bridge.do(self._board.keep_rendering, self._now[0], self._shrinking, data)
+        self._done(image, self._shrinking)
 
     def _on_look(self, look: Look | None) -> None:
         if self._now is None:
@@ -191,10 +196,12 @@ class DrawingPictures(QObject):
             return
         if self._now[1]:
             self._live = self._now[0], self._sheet
-        image = self._sheet.image.copy()
+        image, edition = self._sheet.image.copy(), look.drawing.edition
         if look.keep and not self._now[1]:
-            self._bridge.do(self._board.keep_rendering, look.drawing.id, look.drawing.edition, jpeg(image))
-        self._done(image, look.drawing.edition)
+            self._shrinking = edition
+            self._bridge.errand(_shrunk, image, True, then=self._on_shrunk)
+        else:
+            self._done(image, edition)
 
     def _done(self, image: QImage, edition: _Edition) -> None:
         if self._now is None:
@@ -247,3 +254,9 @@ class DrawingPictures(QObject):
             for large, kept in ((False, self._small), (True, self._large)):
                 if key in kept and kept[key][0] != edition and not (large and self._live and self._live[0] == key):
                     self._wish(key, large=large)
+
+
+def _shrunk(image: QImage, keep: bool) -> tuple[QImage, bytes]:
+    """A page as small as it is shown in the gallery, and where it is to be kept the bytes for that."""
+    small = image.scaled(SMALL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    return small, jpeg(small) if keep else b""

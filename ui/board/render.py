@@ -290,7 +290,7 @@ def float_picture(marks: Iterable[Mark], view: View, pictures: Pictures = no_pic
 
 def png(image: QImage) -> bytes:
     """The picture as PNG, written in memory."""
-    return _written(image, "PNG", -1)
+    return _written(image, "PNG", 80)  # twice as quick as the usual, a tenth larger
 
 
 def jpeg(image: QImage) -> bytes:

@@ -215,6 +215,8 @@ class BoardRoom(QWidget):
             self._ask_list()
         elif changes.tables & {"stroke", "note"}:
             self._soon.start()
+        if changes.tables & {"ballot", "choice", "vote"}:
+            self.hanging.ask_dots()
 
     def _ask_list(self) -> None:
         self._soon.stop()

@@ -62,9 +62,8 @@ class Sheet:
         self._next: QImage | None = None
         self._late: list[bytes] = []
         self._mending: _Mending | None = None
-        self._more = False
-        self._reached = _FIRST
-        self._top = 0
+        self._more, self._top = False, 0
+        self._reached = self._front = _FIRST
 
     # what is there
 
@@ -125,7 +124,7 @@ class Sheet:
         self._cells = Cells()
         self._coming = deque(sorted(strokes, key=lambda stroke: stroke.order))
         self._patches.clear()
-        self._top = max([0, more or 0, *(stroke.z for stroke in self._coming)])
+        self._top, self._front = max([0, more or 0, *(stroke.z for stroke in self._coming)]), _FIRST
         if picture is not None and not self.image.isNull():
             self._lay(self.image)
             painter = QPainter(self.image)
@@ -272,6 +271,7 @@ class Sheet:
     def _know(self, stroke: Stroke) -> Mark:
         mark = Mark(stroke)
         self._marks[stroke.id] = mark
+        self._front = max(self._front, stroke.order)
         self._top = max(self._top, stroke.z)
         self._cells.put(stroke.id, mark.box)
         return mark
@@ -281,8 +281,9 @@ class Sheet:
         return self._marks.pop(key)
 
     def _above(self, mark: Mark) -> bool:
-        order = mark.stroke.order
-        return any(self._marks[key].stroke.order > order for key in self._cells.meeting(mark.box))
+        """Nearly never: what was drawn last is in front, and nothing need be looked for."""
+        order, near = mark.stroke.order, self._cells.meeting
+        return order < self._front and any(self._marks[key].stroke.order > order for key in near(mark.box))
 
     def _remember(self, patch: _Patch) -> None:
         self._patches.append(patch)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from copdesk.words import tr
-from ui.board.gallery import paint_picture
+from ui.board.cards import paint_picture
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Check

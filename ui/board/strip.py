@@ -19,7 +19,8 @@ from copdesk.board.describe import caption
 from copdesk.board.drawing import Drawing
 from copdesk.board.templates import TEMPLATES, template_label
 from copdesk.words import tr
-from ui.board.gallery import DRAWING, GalleryModel, paint_picture
+from ui.board.cards import DRAWING, paint_picture
+from ui.board.gallery import GalleryModel
 from ui.board.pictures import DrawingPictures
 from ui.parts.buttons import Button
 from ui.parts.tip import tip

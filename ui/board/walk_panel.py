@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.board.describe import caption
+from copdesk.board.dots import Dots
 from copdesk.board.drawing import Drawing
 from copdesk.board.walkabout import STEP_MS, Walk, stops, usual_each
 from copdesk.clock import Clock
@@ -15,16 +16,22 @@ from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.parts.stepbar import StepBar
+from ui.parts.switch import Switch
+from ui.parts.tip import tip
 from ui.shell.theme import theme_now
 
 
 class WalkPanel(QWidget):
     """`turned` gives the ids of the drawings that a group has stood before, when all move on.
 
+    `rang()` when the time at a station is over, or all move on before that. `blinded(bool)` asks for dots that nobody
+    sees, or shows those that were counted.
     `show_requested(Walkabout)` asks the projector for the walk as it stands: once by its button, then at each change.
     """
 
     turned = Signal(object)
+    rang = Signal()
+    blinded = Signal(bool)
     show_requested = Signal(object)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
@@ -37,7 +44,7 @@ class WalkPanel(QWidget):
         self._drawings: list[Drawing] = []
         self._groups: tuple[str, ...] = ()
         self._walk = Walk(0)
-        self._shown = False
+        self._shown = self._rung = False
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
@@ -102,6 +109,10 @@ class WalkPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setStyleSheet("QScrollArea#walk_scroll, QWidget#walk_rows { background: transparent; }")
         scroll.setWidget(rows)
+        self.bell = Switch(tr("Bell at each turn"), True, name="walk_bell")
+        self.dots = Switch(tr("Dots, blind until revealed"), name="walk_dots")
+        tip(self.dots, tr("On: dots are counted and nobody sees how many. Off again: they are shown."))
+        self.dots.clicked.connect(self.blinded)
         foot.setSpacing(theme.px(8))
         foot.addWidget(self._hold)
         foot.addWidget(self._next, 1)
@@ -116,6 +127,8 @@ class WalkPanel(QWidget):
         inner.addWidget(self._bar)
         column.addLayout(inner)
         column.addWidget(scroll, 1)
+        column.addWidget(self.bell)
+        column.addWidget(self.dots)
         holder = QWidget()
         foot.setContentsMargins(0, 0, theme.px(16), 0)
         holder.setLayout(foot)
@@ -144,8 +157,20 @@ class WalkPanel(QWidget):
         self._next.setText(self._next_words())
         self._next.set_off("" if walk.turns else tr("There is no drawing to walk to."))
         self._show_rows()
+        if walk.since is not None and left <= 0:
+            self._ring()
         if walk.since is not None:
             self._tick.start(max(until_change(left), 20))
+
+    def _ring(self) -> None:
+        """Once at each station."""
+        if not self._rung and self.bell.isChecked():
+            self.rang.emit()
+        self._rung = True
+
+    def show_dots(self, dots: Dots | None) -> None:
+        """Whether dots are counted that nobody sees."""
+        self.dots.setChecked(dots is not None and not dots.ballot.revealed)
 
     def _next_words(self) -> str:
         if not self._walk.begun:
@@ -233,6 +258,8 @@ class WalkPanel(QWidget):
             titles = [drawing.id.hex() for drawing in self._drawings]
             seen = [d.id for d, stop in zip(self._drawings, stops(titles, self._groups, self._walk.turn), strict=True)
                     if stop.now or not self._groups]  # fmt: skip
+            self._ring()
+            self._rung = False
             self._walk = self._walk.next(now)
             self.turned.emit(seen)
         self._tell_stage()

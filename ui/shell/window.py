@@ -215,7 +215,8 @@ class DeskWindow(QWidget):
         """Build the next room; but where people draw, ink that stands still for it would be seen."""
         self._idle.setInterval(_BREATH_MS)
         waiting = [key for key, room in self._rooms.items() if room.widget is None]
-        if waiting and self._at and not self._stack.currentWidget().property("calm"):
+        shown = self._stack.currentWidget()
+        if waiting and self._at and shown is not None and not shown.property("calm"):
             self._built(waiting[0])
         else:
             self._idle.stop()

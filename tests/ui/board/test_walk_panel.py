@@ -78,3 +78,20 @@ def test_the_time_at_each_station_is_set_before_the_start(qtbot, panel):
 def test_without_a_drawing_there_is_nowhere_to_walk(panel):
     panel.show_walk([], ("T1",), 0)
     assert not panel.findChild(object, "walk_next").isEnabled()
+
+
+def test_the_bell_rings_once_at_each_station(qtbot, panel, clock):
+    rang = []
+    panel.rang.connect(lambda: rang.append(True))
+    press(qtbot, panel, "walk_next")
+    clock.advance(90)
+    panel._show()
+    panel._show()
+    assert len(rang) == 1
+    press(qtbot, panel, "walk_next")
+    assert len(rang) == 1
+    press(qtbot, panel, "walk_next")
+    assert len(rang) == 2
+    panel.bell.click()
+    press(qtbot, panel, "walk_next")
+    assert len(rang) == 2
