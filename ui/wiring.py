@@ -16,6 +16,7 @@ from copdesk.community.values import Community
 from copdesk.desk import Desk
 from copdesk.plan.values import Session
 from copdesk.run.face import Face
+from copdesk.stage.market import GROUPS
 from copdesk.words import tr
 from ui.board.pictures import DrawingPictures
 from ui.board.room import BoardRoom
@@ -153,6 +154,7 @@ class Bench(QObject):
             self.pulse.ticked.connect(told.tick)
         for name, slot in (
             ("scene_requested", self._on_scene),
+            ("wall_changed", self._on_wall),
             ("said", self.telling.said),
             ("plan_requested", self._on_plan_requested),
             ("session_chosen", self.show_session),
@@ -281,6 +283,11 @@ class Bench(QObject):
 
     def _on_scene(self, scene: str, about: object = None) -> None:
         self.pulse.ask_scene(scene, about)
+
+    def _on_wall(self, about: object) -> None:
+        """The room sees what is looked at on the wall, where it sees the wall."""
+        if self.pulse.asked.scene == "wall" and self.pulse.asked.about != GROUPS:
+            self.pulse.ask_scene("wall", about)
 
     def _on_typed(self, text: str) -> None:
         if self.window.room() not in DOCKED:

@@ -83,8 +83,8 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
         return walk_scene(asked.walk, words)
     if name == "gallery":
         return shows.gallery(material, asked.about, words)
-    if name == "wall" and asked.about == CLUSTERS:
-        return wall_of_clusters(material, words)
+    if name == "wall" and (asked.about == CLUSTERS or isinstance(asked.about, bytes)):
+        return wall_of_clusters(material, words, _key(asked.about))
     if name == "wall" and asked.about == GROUPS:
         return marketplace(material, words)
     if name == "wall":

@@ -32,3 +32,21 @@ def test_a_wall_without_notes_is_empty_and_silence_hides_it(desk: Desk, example:
     desk.run.start(example)
     desk.run.go_to(example, silent.step_id)
     assert "trust" not in repr(compose(gather(desk, example), Asked("wall", CLUSTERS), clock.now()))
+
+
+def test_one_cluster_stands_alone_where_it_is_looked_at_and_all_of_them_once_it_is_gone(
+    desk: Desk, example: Id, clock: FakeClock
+) -> None:
+    keys = [desk.notes.write(example, line) for line in ("+ a", "- b", "- c", "loose")]
+    first = desk.notes.wall.gather(example, "First", keys[:1])
+    second = desk.notes.wall.gather(example, "Second", keys[1:3])
+
+    def columns() -> list[tuple[str, int, int]]:
+        scene = compose(gather(desk, example), Asked("wall", second), clock.now()).scene
+        assert isinstance(scene, Wall)
+        return [(one.name, len(one.cards), one.category) for head in scene.heads for one in head.columns]
+
+    assert columns() == [("Second", 2, 5)]
+    desk.notes.wall.scatter(second)
+    assert [name for name, _, _ in columns()] == ["First", "Notes"]
+    desk.notes.wall.scatter(first)

@@ -37,9 +37,13 @@ _SHOWN = frozenset({
 
 
 class NotesRoom(QWidget):
-    """`write_requested` asks for the capture line; `scene_requested` for the wall on the projector."""
+    """`write_requested` asks for the capture line; `scene_requested` for the wall on the projector.
+
+    `wall_changed` says what of the wall is looked at, for a projector that shows it already.
+    """
 
     scene_requested = Signal(str, object)
+    wall_changed = Signal(object)
     said = Signal(str, str, str, str)
     write_requested = Signal()
 
@@ -170,6 +174,7 @@ class NotesRoom(QWidget):
     def _build_right(self) -> QWidget:
         self.shapes = Shapes(self._desk, self._bridge)
         self.shapes.scene_requested.connect(self.scene_requested)
+        self.shapes.wall_changed.connect(self.wall_changed)
         self.shapes.refused.connect(self._say_refused)
         self.shapes.opened.connect(self.show_note)
         self.wall, self.twins = self.shapes.wall, self.shapes.twins

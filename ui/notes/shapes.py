@@ -35,9 +35,13 @@ MOST_LOOSE = 300  # notes in no cluster that the wall shows: more is a list, not
 
 
 class Shapes(QWidget):
-    """`scene_requested` asks for the wall or the ballot on the projector; `refused` says why something was not done."""
+    """`scene_requested` asks for the wall or the ballot on the projector; `refused` says why something was not done.
+
+    `wall_changed` says what of the wall is looked at now, for a projector that shows the wall already.
+    """
 
     scene_requested = Signal(str, object)
+    wall_changed = Signal(object)
     refused = Signal(str)
     opened = Signal(object)
 
@@ -247,6 +251,7 @@ class Shapes(QWidget):
         self.wall.scattered.connect(self._on_scattered)
         self.wall.opened.connect(self.opened)
         self.wall.zoomed.connect(self._on_zoomed)
+        self.wall.placed.connect(self._on_placed)
         self.grid.opened.connect(self.opened)
         self.grid.written.connect(self._on_given)
         self.grid.drafted.connect(self._on_drafted)
@@ -308,8 +313,17 @@ class Shapes(QWidget):
         """Its name is typed as soon as the new cluster is in sight, which may be now or with the next reading."""
         self._naming = None if self.wall.name_cluster(key) else key
 
-    def _on_zoomed(self) -> None:
+    def _on_zoomed(self, _key: Id | None) -> None:
         self.show_notes(self._session, self._shown, self._look)
+        self.wall_changed.emit(self._wall_about())
+
+    def _wall_about(self) -> Any:
+        """What the projector shows of the wall: one cluster, all of them, or the categories."""
+        return self.wall.alone() or (CLUSTERS if self._clusters else None)
+
+    def _on_placed(self, key: Id, at: int) -> None:
+        if self._session is not None:
+            self._do(self._desk.notes.wall.place, self._session, key, at)
 
     def _on_new_cluster(self) -> None:
         self.gather(self.wall.chosen())
@@ -377,4 +391,4 @@ class Shapes(QWidget):
         elif self.views.at() == TRIOS and self._invited is not None:
             self.scene_requested.emit("message", self._invited.label)
         else:
-            self.scene_requested.emit("wall", CLUSTERS if self._clusters else None)
+            self.scene_requested.emit("wall", self._wall_about())

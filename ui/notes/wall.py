@@ -16,15 +16,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.notes.values import Cluster, Line
 from copdesk.words import tr
 from ui.notes.arrange import CardBox, NoteBox, Scale, arrange, mirrored, nearest
 from ui.notes.model import MIME, ids_of
+from ui.notes.naming import ClusterName
 from ui.notes.text import height_of
-from ui.notes.wallpaint import WallPaint, words_of
+from ui.notes.wallmenu import wall_menu
+from ui.notes.wallpaint import WallPaint, rect_of, words_of
 from ui.shell.theme import theme_now
 
 
@@ -32,7 +34,8 @@ class Wall(QAbstractScrollArea):
     """`put` moves notes into a cluster (None: out of any), `gathered` makes a new one, `named` and `scattered` one.
 
     Keys: arrows walk over the notes, Ctrl+arrows take the note along, Ins makes a cluster, F2 names it, Del takes
-    the note out, Enter opens it in the list, Ctrl+Enter shows its cluster alone, Esc all again.
+    the note out, Enter opens it in the list, Ctrl+Enter shows its cluster alone, Esc all again, Ctrl+Shift+arrows
+    move its cluster. A card is dragged by its head.
     """
 
     put = Signal(object, object)
@@ -41,7 +44,7 @@ class Wall(QAbstractScrollArea):
     scattered = Signal(object)
     placed = Signal(object, int)
     opened = Signal(object)
-    zoomed = Signal()
+    zoomed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +58,7 @@ class Wall(QAbstractScrollArea):
         self._drag: QPoint | None = None
         self._target: CardBox | None = None
         self._over_ground = False
-        self._renaming: Id | None = None
+        self._carried: CardBox | None = None
         self._only: Id | None = None
         self.setObjectName("wall")
         self.setAccessibleName(tr("Wall"))
@@ -65,19 +68,19 @@ class Wall(QAbstractScrollArea):
         self.viewport().setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._title = QLineEdit(self.viewport())
-        self._title.setObjectName("cluster_name")
-        self._title.setAccessibleName(tr("Name of the cluster"))
-        self._title.setPlaceholderText(tr("Name of the cluster"))
-        self._title.hide()
-        self._title.editingFinished.connect(self._on_titled)
+        self._title = ClusterName(self.viewport())
+        self._title.named.connect(self._on_titled)
 
     # ---- what is shown -----------------------------------------------------------------------------
 
     def zoom(self, key: Id | None) -> None:
         """Shows one cluster alone; None shows the whole wall again."""
         self._only = key
-        self.zoomed.emit()
+        self.zoomed.emit(key)
+
+    def alone(self) -> Id | None:
+        """The cluster that is shown alone; None while the whole wall is."""
+        return self._only
 
     def show_wall(self, lines: Sequence[Line], clusters: Sequence[Cluster]) -> None:
         """The notes and clusters in sight; what was chosen stays chosen while it is there."""
@@ -112,15 +115,9 @@ class Wall(QAbstractScrollArea):
         card = next((one for one in self._cards if one.cluster is not None and one.cluster.id == key), None)
         if card is None or card.cluster is None:
             return False
-        theme, dy = theme_now(), self.verticalScrollBar().value()
-        self._renaming = key
-        self._title.setText(card.cluster.name)
-        self._title.setGeometry(
-            card.box.left + theme.px(8), card.box.top - dy + theme.px(4), card.box.width - theme.px(48), theme.px(36)
-        )
-        self._title.show()
-        self._title.setFocus()
-        self._title.selectAll()
+        theme, top = theme_now(), card.box.top - self.verticalScrollBar().value()
+        place = QRect(card.box.left + theme.px(8), top + theme.px(4), card.box.width - theme.px(48), theme.px(36))
+        self._title.open_for(key, card.cluster.name, place)
         return True
 
     def sizeHint(self) -> QSize:
@@ -170,9 +167,11 @@ class Wall(QAbstractScrollArea):
             painter, set(self._chosen), self._current if self.hasFocus() else None, self.layoutDirection()
         )
         for card in self._cards:
-            if _rect(card).intersects(seen):
+            if rect_of(card.box).intersects(seen):
                 paint.card(card, target=self._target is card, seen=seen)
-        if self._drag is not None:
+        if self._drag is not None and self._carried is not None:
+            paint.carried(self._carried, self._drag + QPoint(0, dy))
+        elif self._drag is not None:
             box = next((n for card in self._cards for n in card.notes if n.line.note.id == self._current), None)
             if box is not None:
                 paint.dragged(box, self._drag + QPoint(0, dy), len(self._chosen))
@@ -204,8 +203,9 @@ class Wall(QAbstractScrollArea):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         spot = event.position().toPoint()
-        note = self.note_at(spot)
-        self._pressed = spot if note is not None else None
+        note, card = self.note_at(spot), self.card_at(spot)
+        self._carried = card if note is None and card is not None and card.cluster is not None else None
+        self._pressed = spot if note is not None or self._carried is not None else None
         if note is None:
             self.choose([])
             return
@@ -221,7 +221,7 @@ class Wall(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint()
-        if self._pressed is None or self._current is None:
+        if self._pressed is None or (self._current is None and self._carried is None):
             return
         far = (spot - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._drag is not None or far:
@@ -230,7 +230,10 @@ class Wall(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged, self._drag, self._pressed = self._drag is not None, None, None
-        if dragged and self._chosen:
+        carried, self._carried = self._carried, None
+        if dragged and carried is not None and carried.cluster is not None:
+            self._set_down(carried.cluster.id)
+        elif dragged and self._chosen:
             self._drop(list(self._chosen))
         self._aim(None)
 
@@ -267,6 +270,20 @@ class Wall(QAbstractScrollArea):
         elif self._over_ground:
             self.gathered.emit(keys)
 
+    def _set_down(self, key: Id) -> None:
+        """A card that is dragged by its head takes the place of the one it falls on; behind the last, the last."""
+        order = [cluster.id for cluster in self._clusters]
+        onto = self._target.cluster if self._target is not None else None
+        wanted = order.index(onto.id) if onto is not None else len(order) - 1
+        if wanted != order.index(key):
+            self.placed.emit(key, wanted)
+
+    def _shift(self, key: Id | None, by: int) -> None:
+        """Moves a cluster one place on."""
+        order = [cluster.id for cluster in self._clusters]
+        if key in order and 0 <= order.index(key) + by < len(order):
+            self.placed.emit(key, order.index(key) + by)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
@@ -289,25 +306,10 @@ class Wall(QAbstractScrollArea):
         note, card = self.note_at(event.pos()), self.card_at(event.pos())
         if note is not None and note.line.note.id not in self._chosen:
             self.choose([note.line.note.id])
-        self._menu(card).exec(event.globalPos())
-
-    def _menu(self, card: CardBox | None) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        here = card.cluster if card is not None else None
+        menu = wall_menu(self, self._clusters, here, chosen=bool(self._chosen), alone=self._only is not None)
         menu.triggered.connect(self._on_menu)
-        if self._chosen:
-            into = menu.addMenu(tr("Move into"))
-            for cluster in self._clusters:
-                name = cluster.name or tr("without a name")
-                into.addAction(name.replace("&", "&&")).setData(("put", cluster.id))
-            into.addAction(tr("Not in a cluster")).setData(("put", None))
-        menu.addAction(tr("New cluster") + "\tIns").setData(("gather", None))
-        if card is not None and card.cluster is not None:
-            menu.addAction(tr("Name the cluster") + "\tF2").setData(("name", card.cluster.id))
-            alone = tr("Whole wall") if self._only is not None else tr("Only this cluster")
-            menu.addAction(f"{alone}\tCtrl+Enter").setData(("zoom", card.cluster.id))
-            menu.addAction(tr("Take the cluster apart")).setData(("scatter", card.cluster.id))
-        return menu
+        menu.exec(event.globalPos())
 
     def _on_menu(self, action: object) -> None:
         what, key = action.data()  # type: ignore[attr-defined]
@@ -317,6 +319,8 @@ class Wall(QAbstractScrollArea):
             self.gathered.emit(self.chosen())
         elif what == "name":
             self.name_cluster(key)
+        elif what in ("earlier", "later"):
+            self._shift(key, -1 if what == "earlier" else 1)
         elif what == "zoom":
             self.zoom(None if self._only is not None else key)
         else:
@@ -331,6 +335,8 @@ class Wall(QAbstractScrollArea):
         step = arrows.get(Qt.Key(key))
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
+        elif step is not None and control and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._shift(self._own_cluster(), step[0] + step[1])
         elif step is not None and control:
             self._carry(step[0] + step[1])
         elif step is not None:
@@ -387,13 +393,6 @@ class Wall(QAbstractScrollArea):
     def _own_cluster(self) -> Id | None:
         return self._cluster_of(self._current) if self._current is not None else None
 
-    def _on_titled(self) -> None:
-        key, self._renaming = self._renaming, None
-        if key is not None:
-            self._title.hide()
-            self.named.emit(key, self._title.text())
-            self.setFocus()
-
-
-def _rect(card: CardBox) -> QRect:
-    return QRect(card.box.left, card.box.top, card.box.width, card.box.height)
+    def _on_titled(self, key: Id, name: str) -> None:
+        self.named.emit(key, name)
+        self.setFocus()

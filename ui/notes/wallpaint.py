@@ -33,7 +33,7 @@ class WallPaint:
     def card(self, card: CardBox, *, target: bool, seen: QRect) -> None:
         """A cluster with its notes; the one a drag aims at has an accent edge."""
         theme, painter = theme_now(), self._painter
-        box = QRectF(_rect(card.box)).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(rect_of(card.box)).adjusted(0.5, 0.5, -0.5, -0.5)
         none = card.cluster is None
         pen = QPen(theme.colour("edge" if none else "button_edge"), 1)
         if none:
@@ -59,13 +59,13 @@ class WallPaint:
         words = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), words)
         for note in card.notes:
-            if _rect(note.box).intersects(seen):
+            if rect_of(note.box).intersects(seen):
                 self.note(note)
 
     def note(self, note: NoteBox, at: QPoint | None = None) -> None:
         """One note, where it stands or at a point while it is dragged."""
         theme, painter = theme_now(), self._painter
-        place = _rect(note.box)
+        place = rect_of(note.box)
         if at is not None:
             place.moveCenter(at)
         line = note.line
@@ -98,7 +98,7 @@ class WallPaint:
         self.note(note, at)
         if count > 1:
             theme = theme_now()
-            place = _rect(note.box)
+            place = rect_of(note.box)
             place.moveCenter(at)
             spot = QRect(place.right() - theme.px(12), place.top() - theme.px(10), theme.px(24), theme.px(20))
             self._painter.setPen(Qt.PenStyle.NoPen)
@@ -108,6 +108,24 @@ class WallPaint:
             self._painter.setFont(theme.font(12, bold=True))
             self._painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), str(count))
         self._painter.setOpacity(1.0)
+
+    def carried(self, card: CardBox, at: QPoint) -> None:
+        """The head of a cluster in hand."""
+        theme, painter = theme_now(), self._painter
+        name = (card.cluster.name if card.cluster else "") or tr("without a name")
+        place = QRect(0, 0, min(card.box.width, theme.px(280)), theme.px(44))
+        place.moveCenter(at)
+        painter.setOpacity(0.9)
+        painter.setPen(QPen(theme.colour("primary"), theme.px(2)))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(place, theme.px(12), theme.px(12))
+        font = theme.font(14, bold=True)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink"))
+        room = place.adjusted(theme.px(16), 0, -theme.px(16), 0)
+        words = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), words)
+        painter.setOpacity(1.0)
 
     def _words(self, box: QRect, line: Line) -> None:
         theme, painter = theme_now(), self._painter
@@ -119,5 +137,6 @@ class WallPaint:
         paint_words(painter, box.topLeft(), laid_out(text + times, theme.font(), box.width(), len(side), colour))
 
 
-def _rect(box: Box) -> QRect:
+def rect_of(box: Box) -> QRect:
+    """A box as the painter takes it."""
     return QRect(box.left, box.top, box.width, box.height)

@@ -12,6 +12,7 @@ from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.notes.looking import Heading
 from copdesk.notes.values import Line
+from copdesk.stage.clusters import CLUSTERS
 from ui.bridge import InPlaceBridge
 from ui.notes.arrange import Box, CardBox, NoteBox
 from ui.notes.room import NotesRoom
@@ -284,3 +285,40 @@ def test_a_note_dragged_from_the_list_falls_into_a_cluster(
     buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     room.wall.dropEvent(QDropEvent(spot, Qt.DropAction.MoveAction, data, buttons, held))
     assert [note.cluster_id for note in desk.notes.of_session(example)] == [None, cluster, cluster]
+
+
+def test_a_card_is_moved_by_its_head_and_by_keys(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id, keys: list[Id]
+) -> None:
+    for name, key in zip(("Time", "Money", "Trust"), keys, strict=True):
+        desk.notes.wall.gather(example, name, [key])
+    start = card(room, "Trust").box
+    head = QPoint(start.left + 60, start.top + 20)
+    qtbot.mousePress(room.wall.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    qtbot.mouseMove(room.wall.viewport(), middle(card(room, "Time").box))
+    qtbot.mouseRelease(room.wall.viewport(), Qt.MouseButton.LeftButton, pos=middle(card(room, "Time").box))
+    assert [one.name for one in desk.notes.wall.clusters(example)] == ["Trust", "Time", "Money"]
+    assert [note.cluster_id is not None for note in desk.notes.of_session(example)] == [True] * 3
+    room.wall.setFocus()
+    room.wall.choose([keys[1]])
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(room.wall, Qt.Key.Key_Up, held)
+    assert [one.name for one in desk.notes.wall.clusters(example)] == ["Trust", "Money", "Time"]
+    desk.undo()
+    desk.undo()
+    assert [one.name for one in desk.notes.wall.clusters(example)] == ["Time", "Money", "Trust"]
+
+
+def test_the_projector_hears_which_cluster_is_looked_at(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id, keys: list[Id]
+) -> None:
+    cluster = desk.notes.wall.gather(example, "Time", keys[:1])
+    with qtbot.waitSignal(room.wall_changed) as looked:
+        room.wall.zoom(cluster)
+    assert looked.args == [cluster]
+    with qtbot.waitSignal(room.scene_requested) as asked:
+        room.shapes.project.click()
+    assert asked.args == ["wall", cluster]
+    with qtbot.waitSignal(room.wall_changed) as looked:
+        room.wall.zoom(None)
+    assert looked.args == [CLUSTERS]
