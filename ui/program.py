@@ -24,7 +24,6 @@ from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
 from ui.shell.start import StartPage
 from ui.shell.window import DeskWindow
-from ui.stage.fonts import keep_large_letters
 from ui.sweeping import Sweeper
 from ui.wiring import Bench
 
@@ -55,7 +54,6 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return _every_motion(existing)
-    keep_large_letters()
     app = _every_motion(QApplication(sys.argv[:1]))
     app.setApplicationName("copdesk")
     app.setDesktopFileName("copdesk")

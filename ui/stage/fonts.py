@@ -1,7 +1,5 @@
 """The fonts of the projector: those that travel with the program, whatever the machine has."""
 
-import os
-
 from PySide6.QtGui import QFont, QFontDatabase
 
 from copdesk.assets import resource
@@ -13,14 +11,6 @@ SCRIPTS = (
 )  # fmt: skip
 """Those that names and notes are most often written in come first: a letter is looked for in this order."""
 FAMILIES = ["Noto Sans", *(f"Noto Sans {script}" for script in SCRIPTS), "sans-serif"]
-LARGEST_KEPT = "256"
-
-
-def keep_large_letters() -> None:
-    """Has Qt keep the shapes of letters up to that many pixels, not only up to 64: at 4K all are larger, and to fill
-    their outlines anew took two thirds of the time of a picture. Before anything is painted.
-    """
-    os.environ.setdefault("QT_MAX_CACHED_GLYPH_SIZE", LARGEST_KEPT)
 
 
 def load_fonts() -> None:
