@@ -6,6 +6,8 @@ from random import Random
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.arranging import Pieces
+from copdesk.plan.incoming import take_read
+from copdesk.plan.reading.values import PlanReading
 
 
 def _word(chance: Random) -> str:
@@ -85,6 +87,7 @@ PLAN: dict[str, Callable[[Desk, Id, Random], object]] = {
     "plan.paste": _paste,
     "plan.set_range": lambda d, s, r: d.plan.set_range(r.choice(_steps(d, s)), r.randrange(5, 50), r.randrange(60, 99)),
     "plan.expect_people": _expect,
+    "plan.take_read": lambda d, s, r: take_read(d, [d.plan.session(s)], PlanReading(convener=(_word(r),))),
     "plan.again": lambda d, s, r: d.plan.again(s, _word(r)),
     "plan.again_hosts": lambda d, s, r: d.plan.again(s, _word(r)),
     "plan.add_event": lambda d, s, r: d.plan.events.add(_word(r), "2026-05-25", "2026-05-27"),

@@ -1,30 +1,38 @@
 """A plan that somebody sent: the source at the left, what was understood at the right, corrected before it is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
-from copdesk.plan.lengths import length_text, range_of, seconds_of
+from copdesk.plan.incoming import take_read
+from copdesk.plan.lengths import length_text
 from copdesk.plan.lines import PlanLine
 from copdesk.plan.reading.values import PlanReading
 from copdesk.plan.reading.whole import read_whole
-from copdesk.plan.values import Session, clock_of
+from copdesk.plan.values import Session
+from copdesk.tables.decoding import OFFERED
 from copdesk.words import Refused, sentence, tr
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
-from ui.parts.field import Field, PlainEdit
+from ui.parts.field import Field
 from ui.parts.label import PlainLabel
-from ui.plan.model import GROUP, PLANNED, RANGE, SCENE, STARTS, TITLE, PlanModel, grouping_words, scene_words
+from ui.plan.correcting import corrected
+from ui.plan.model import PlanModel
+from ui.plan.source import SourceText, lines_of
 from ui.plan.table import PlanTable
 from ui.plan.timebar import TimeBar
 from ui.shell.theme import theme_now
 
 REREAD_MS = 300
+Found = tuple[tuple[Session, ...], PlanReading]
 
 
 class PlanImport(QWidget):
@@ -38,17 +46,23 @@ class PlanImport(QWidget):
         self.setObjectName("plan_import")
         self.setAcceptDrops(True)
         self._desk, self._bridge = desk, bridge
-        self._session: Session | None = None
-        self._filling = False
-        self.source = PlainEdit()
+        self._reading: PlanReading | None = None
+        self._sessions: list[Session] = []
+        self._at = 0  # the session in view: one for each day that the plan names
+        self._path: Path | None = None
+        self._filling = self._typed = False
+        self.source = SourceText()
         self.source.setAccessibleName(tr("The plan as it came in"))
         self.source.setPlaceholderText(tr("Paste a plan here, drop a file, or open one."))
         self.title = Field(tr("Title"), name="import_title")
         self.model = PlanModel(self)
         self.table = PlanTable(self.model)
         self.bar = TimeBar()
+        self._kind = PlainLabel("", "muted", elide=True)
         self._facts, self._warnings = PlainLabel("", "muted", wrap=True), PlainLabel("", "accent_text", wrap=True)
         self._refusal = PlainLabel("", "danger", wrap=True)
+        self.days = _choice(tr("Day"), "import_day", self._on_day)
+        self.encodings = _choice(tr("Letters as in"), "import_encoding", self._on_encoding)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(REREAD_MS)
@@ -56,93 +70,192 @@ class PlanImport(QWidget):
         self._lay_out()
         self.source.textChanged.connect(self._on_typed)
         self.model.edited.connect(self._on_edited)
+        self.title.edited.connect(self._on_title)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.begin()
 
     def begin(self) -> None:
         """An empty page, nothing understood yet."""
+        self._path = None
         self._fill("")
-        self._show(None, ())
-        self._refusal.setText("")
+        self._show_nothing()
+        self._refuse("")
 
-    def read_file(self, path: Path) -> None:
+    def read_file(self, path: Path, encoding: str = "") -> None:
         """Reads a file of any known kind on the book's thread."""
-        self._bridge.ask(read_whole, path, then=self._on_file, refused=self._on_refused)
+        self._path = path
+        if not encoding:
+            self.encodings.hide()
+        self._facts.setText(tr("Reading {name} …").format(name=path.name))
+        self._bridge.ask(read_whole, path, "", encoding, then=self._on_file, refused=self._on_file_refused)
 
-    def _on_file(self, found: tuple[Session, PlanReading]) -> None:
+    # ---- what was read -------------------------------------------------------------------------------------
+
+    def _on_file(self, found: Found) -> None:
+        if self._path is None:  # left meanwhile
+            return
         self._fill("\n".join(found[1].lines))
         self._on_reading(found)
 
-    def _on_reading(self, found: tuple[Session, PlanReading]) -> None:
-        session, reading = found
-        self._refusal.setText("")
-        self._show(session, reading.warnings)
+    def _on_reading(self, found: Found) -> None:
+        sessions, reading = found
+        self._refuse("")
+        self._reading, self._sessions, self._at = reading, list(sessions), 0
+        self.days.clear()
+        for number, session in enumerate(sessions, 1):
+            self.days.addItem(session.day_text or tr("Day {n}").format(n=number))
+        self.days.setVisible(len(sessions) > 1)
+        self._show_encodings(reading)
+        self.source.show_reading(reading)
+        self._warnings.setText("\n".join(reading.warnings))
+        self.title.set_text(sessions[0].title)
+        self._show()
 
     def _on_refused(self, exc: Exception) -> None:
-        self._refusal.setText(sentence(exc))
+        self._show_nothing()
+        self._refuse(sentence(exc))
+
+    def _on_file_refused(self, exc: Exception) -> None:
+        if not self._typed:  # what another file held does not belong to this one; what was typed stays
+            self._fill("")
+        self._on_refused(exc)
 
     def _on_typed(self) -> None:
         if not self._filling:
+            self._typed = True
             self._again.start()
 
     def _on_reread(self) -> None:
         text = self.source.toPlainText()
         if not text.strip():
-            self._show(None, ())
+            self._show_nothing()
             return
+        name = "pasted.txt"
+        if self._path is not None and self._path.suffix.lower() in (".md", ".html", ".htm", ".rst", ".csv", ".tsv"):
+            name = self._path.name  # what was opened as a table is still one
         data = text.encode("utf-8", "replace")
-        self._bridge.ask(read_whole, data, "pasted.txt", then=self._on_reading, refused=self._on_refused)
+        self._bridge.ask(read_whole, data, name, then=self._on_reading, refused=self._on_refused)
 
     def _fill(self, text: str) -> None:
         self._filling = True
         self.source.setPlainText(text)
-        self._filling = False
+        self._filling = self._typed = False
 
-    def _show(self, session: Session | None, warnings: tuple[str, ...]) -> None:
-        self._session = session
+    # ---- what is shown -------------------------------------------------------------------------------------
+
+    def _show_nothing(self) -> None:
+        self._reading, self._sessions = None, []
+        self.source.show_reading(None)
+        for label in (self._warnings, self._kind):
+            label.setText("")
+        for box in (self.days, self.encodings):
+            box.hide()
+        self.title.set_text("")
+        self._show()
+
+    def _show(self) -> None:
+        session = self._sessions[self._at] if self._sessions else None
         self.model.show_session(session)
         self.bar.show_session(session)
-        self._warnings.setText("\n".join(warnings))
         self.take.set_off("" if session and session.activities else tr("No activity was understood yet."))
-        if session is None:
-            self.title.set_text("")
+        if len(self._sessions) > 1:
+            self.take.setText(tr("Make it {n} sessions").format(n=len(self._sessions)))
+        else:
+            self.take.setText(tr("Make it a session"))
+        if session is None or self._reading is None:
             self._facts.setText(tr("What is understood will stand here; nothing is kept before you say so."))
             return
-        self.title.set_text(session.title)
         slot = f"{session.starts}–{session.ends}" if session.starts and session.ends else session.starts
+        slot = "" if slot and slot.replace(":", ".") in session.day_text.replace("-", "–").replace(":", ".") else slot
         total = tr("{length} in all").format(length=length_text(session.planned_s))
-        parts = (session.day_text, slot, session.space, total)
+        hosts = ", ".join((*self._reading.convener, *self._reading.process_coach))
+        hosted = tr("hosted by {names}").format(names=hosts) if hosts else ""
+        parts = (session.day_text, slot, session.space, hosted, total)
         self._facts.setText(" · ".join(part for part in parts if part))
+        kind = kinds().get(self._reading.format, "")
+        self._kind.setText(" · ".join(part for part in (kind, self._reading.encoding.upper()) if part))
+
+    def _show_encodings(self, reading: PlanReading) -> None:
+        """Offered only where the letters had to be guessed, and are still there as they came."""
+        guessed = not reading.encoding_sure and self._path is not None
+        self.encodings.setVisible(guessed or (self.encodings.isVisible() and self._path is not None))
+        if guessed:
+            self.encodings.clear()
+            self.encodings.addItems(list(dict.fromkeys((reading.encoding, *OFFERED))))
+
+    # ---- what a person does --------------------------------------------------------------------------------
+
+    def _on_row(self) -> None:
+        line = self.table.line()
+        if line is None or self._reading is None:
+            return
+        places = [one.id for session in self._sessions for one in session.activities]
+        lines = lines_of(self._reading.activities)
+        at = places.index(line.activity.id) if line.activity.id in places else -1
+        self.source.point_at(lines[at] if 0 <= at < len(lines) else 0)
+
+    def _on_day(self, at: int) -> None:
+        self._at = at
+        self.title.set_text(self._sessions[at].title)
+        self._show()
+
+    def _on_encoding(self, _at: int) -> None:
+        if self._path is not None:
+            self.read_file(self._path, self.encodings.currentText())
+
+    def _on_title(self, text: str) -> None:
+        if self._sessions:
+            self._sessions[self._at] = replace(self._sessions[self._at], title=text.strip())
 
     def _on_edited(self, line: PlanLine, column: int, text: str) -> None:
         """Corrects the reading itself: nothing of it is in the book yet."""
-        session = self._session
-        if session is None:
+        if not self._sessions:
             return
         try:
-            changed = _corrected(line, column, text)
+            changed = corrected(line, column, text).activity
         except Refused as exc:
-            self._on_refused(exc)
+            self._refuse(sentence(exc))
             return
-        activities = tuple(
-            changed.activity if activity.id == line.activity.id else activity for activity in session.activities
-        )
-        self._refusal.setText("")
-        self._show(replace(session, activities=activities, title=self.title.text()), ())
+        session = self._sessions[self._at]
+        activities = tuple(changed if one.id == changed.id else one for one in session.activities)
+        self._sessions[self._at] = replace(session, activities=activities)
+        self._refuse("")
+        self._show()
 
     def _on_open(self) -> None:
-        kinds = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.ics *.json *.toml)"
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a plan"), "", f"{kinds};;{tr('All files')} (*)")
+        known = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.ics *.json *.toml)"
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a plan"), "", f"{known};;{tr('All files')} (*)")
         if chosen:
             self.read_file(Path(chosen))
 
     def _on_take(self) -> None:
-        if self._session is not None:
-            session = replace(self._session, title=self.title.text().strip() or tr("A plan"))
-            self._bridge.do(self._desk.plan.take, session, then=self._on_taken, refused=self._on_refused)
+        if self._sessions and self._reading is not None:
+            self._on_title(self.title.text())
+            untitled = tr("A plan")
+            sessions = [one if one.title else replace(one, title=untitled) for one in self._sessions]
+            take = partial(take_read, self._desk)
+            self._bridge.do(take, sessions, self._reading, then=self._on_taken, refused=self._on_take_refused)
+
+    def _refuse(self, words: str) -> None:
+        self._refusal.setText(words)
+        self._refusal.setVisible(bool(words))
+
+    def _on_take_refused(self, exc: Exception) -> None:
+        self._refuse(sentence(exc))
 
     def _on_taken(self, key: Id) -> None:
         self.begin()
         self.taken.emit(key)
+
+    def _on_leave(self) -> None:
+        self._path = None
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_leave()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -153,6 +266,8 @@ class PlanImport(QWidget):
         if paths:
             self.read_file(Path(paths[0]))
 
+    # ---- building ------------------------------------------------------------------------------------------
+
     def _lay_out(self) -> None:
         theme = theme_now()
         column = QVBoxLayout(self)
@@ -162,8 +277,8 @@ class PlanImport(QWidget):
         head.addWidget(PlainLabel(tr("Import a plan"), type="heading", bold=True), 1)
         opened = Button(tr("Open a file"), icon="folder", name="open_plan_file")
         opened.clicked.connect(self._on_open)
-        leave = Button(tr("Cancel"), name="leave_import")
-        leave.clicked.connect(self.left)
+        leave = Button(tr("Cancel"), key="Esc", name="leave_import")
+        leave.clicked.connect(self._on_leave)
         self.take = Button(tr("Make it a session"), "primary", icon="check", name="take_plan")
         self.take.clicked.connect(self._on_take)
         for button in (opened, leave, self.take):
@@ -173,9 +288,11 @@ class PlanImport(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(PlainLabel(tr("What came in"), bold=True))
+        for side in (left, right):
+            side.setSpacing(theme.px(8))
+        left.addLayout(_heading(tr("What came in"), self._kind, self.encodings))
         left.addWidget(self.source, 1)
-        right.addWidget(PlainLabel(tr("What was understood"), bold=True))
+        right.addLayout(_heading(tr("What was understood"), None, self.days))
         for widget in (self.title, self._facts, self.bar):
             right.addWidget(widget)
         right.addWidget(self.table, 1)
@@ -185,26 +302,31 @@ class PlanImport(QWidget):
         column.addLayout(row, 1)
 
 
-def _corrected(line: PlanLine, column: int, text: str) -> PlanLine:
-    activity, step = line.activity, line.step
-    if step is None and column == STARTS:
-        return replace(line, activity=replace(activity, fixed_at=clock_of(text)))
-    if step is None and column == GROUP:
-        return replace(line, activity=replace(activity, turns=int(text)))
-    if step is None:
-        return replace(line, activity=replace(activity, title=text.strip() or activity.title))
-    if column == PLANNED:
-        fresh = replace(step, planned_s=seconds_of(text), min_s=0, max_s=0)
-    elif column == RANGE:
-        least, most = range_of(text)
-        fresh = replace(step, min_s=least, max_s=most)
-    elif column == GROUP and text in grouping_words():
-        fresh = replace(step, grouping=text)
-    elif column == SCENE and text in scene_words():
-        fresh = replace(step, scene=text)
-    elif column == TITLE:
-        fresh = replace(step, title=text.strip() or step.title)
-    else:
-        fresh = step
-    steps = tuple(fresh if one.id == step.id else one for one in activity.steps)
-    return replace(line, activity=replace(activity, steps=steps))
+def kinds() -> dict[str, str]:
+    """What a reading's format is called."""
+    return {
+        "text": tr("Text"), "markdown": "Markdown", "html": "HTML", "rest": "reStructuredText", "table": tr("Table"),
+        "xlsx": tr("Workbook"), "calendar": tr("Calendar"), "ontime": "Ontime", "toml": "copdesk",
+    }  # fmt: skip
+
+
+def _heading(words: str, fact: QWidget | None, choice: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme_now().px(8))
+    row.addStrut(theme_now().px(36))  # as high with a choice as without
+    row.addWidget(PlainLabel(words, bold=True))
+    if fact is not None:
+        row.addWidget(fact)
+    row.addStretch()
+    row.addWidget(choice)
+    return row
+
+
+def _choice(says: str, name: str, slot: Callable[[int], Any]) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setAccessibleName(says)
+    box.setToolTip(says)
+    box.activated.connect(slot)
+    box.hide()
+    return box

@@ -92,6 +92,7 @@ def _lists(roles: Roles, px: Scale) -> str:
   selection-background-color: {roles["ptint"]}; selection-color: {roles["ink"]}; gridline-color: {roles["rule"]}; }}
 {items} {{ min-height: {px(28)}; padding: 0 {px(8)}; border: 0; }}
 {chosen} {{ background-color: {roles["ptint"]}; color: {roles["ink"]}; border-radius: {px(6)}; }}
+QTreeView::item:selected {{ border-radius: 0; }}
 {hovered} {{ background-color: {roles["tint"]}; border-radius: {px(6)}; }}
 QListView[ground="tint"], QTreeView[ground="tint"], QTableView[ground="tint"] {{ background-color: {roles["tint"]}; }}
 QHeaderView {{ background-color: transparent; border: 0; }}

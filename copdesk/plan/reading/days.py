@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 
 from copdesk.plan.reading.clocks import DAY
-from copdesk.plan.reading.vocabulary import plain, words
+from copdesk.plan.reading.vocabulary import entries, plain, words
 
 LONGEST_NAME = 10  # words
 _WEEK = set(words("days", "week"))
-_MONTHS = set(words("days", "months"))
+_MONTHS = {word for named in entries("months").values() for word in named}
 _ORDINAL = set(words("days", "ordinal"))
 _DAY_WORDS = set(words("days", "day"))
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|第[一二三四五\d]+[天日]|\d{1,2}月\d{1,2}日")

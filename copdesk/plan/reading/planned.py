@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from copdesk.book.ids import Id
 from copdesk.plan.library import Method, methods
+from copdesk.plan.reading.dates import date_in
 from copdesk.plan.reading.values import ActivityRead, PlanReading, StepRead
 from copdesk.plan.reading.vocabulary import entries, plain, says, words
 from copdesk.plan.values import Activity, Session, Step
@@ -26,23 +27,52 @@ _GALLERY = re.compile(r"\b(?:gallery|walkabout|walk about|galerie|galería|rundg
 _TABLES = re.compile(r"\b(?:tables?|small groups?|breakouts?|groupes?|grupos?|gruppen?|nhóm)\b", re.IGNORECASE)
 
 
+def sessions_of(reading: PlanReading, new_id: Callable[[], Id]) -> tuple[Session, ...]:
+    """One session, or one for each day that the plan names."""
+    days = list(dict.fromkeys(each.day for each in reading.activities))
+    if len(days) < 2:
+        return (session_of(reading, new_id),)
+    made = []
+    for day in days:
+        part = tuple(each for each in reading.activities if each.day == day)
+        title = f"{reading.title}, {day}" if reading.title and day else reading.title or day
+        own = replace(reading, title=title, day_and_time=day, starts="", ends="", activities=part)
+        made.append(session_of(own, new_id))
+    return tuple(made)
+
+
 def session_of(reading: PlanReading, new_id: Callable[[], Id]) -> Session:
-    """The session that a reading describes. A time the source does not give stays 0; lengths are whole seconds."""
+    """The session that a reading describes. A time the source does not give stays 0; lengths are whole seconds.
+    What begins after a gap, and every meal with a time of day, stands at that time whatever comes before."""
     session_id = new_id()
+    read = [each for each in reading.activities if each.title]
     activities = tuple(
-        _activity(read, session_id, at, new_id) for at, read in enumerate(reading.activities) if read.title
+        replace(_activity(each, session_id, at, new_id), fixed_at=fixed)
+        for at, (each, fixed) in enumerate(zip(read, _fixed(read), strict=True))
     )
+    first, last = (read[0].start, read[-1].end) if read else ("", "")
     return Session(
         id=session_id,
         title=reading.title,
+        day=date_in(reading.day_and_time),
         day_text=reading.day_and_time,
-        starts=reading.starts,
-        ends=reading.ends,
+        starts=reading.starts or first,
+        ends=reading.ends or ("" if reading.starts else last),
         space=reading.space,
         purpose=reading.purpose,
         outcomes=reading.outcomes,
         activities=activities,
     )
+
+
+def _fixed(read: list[ActivityRead]) -> list[str]:
+    made: list[str] = []
+    before = ""
+    for each in read:
+        gap = bool(before and each.start and each.start != before)
+        made.append(each.start if each.start and made and (gap or each.kind == "meal") else "")
+        before = each.end
+    return made
 
 
 def method_for(title: str) -> Method | None:
@@ -63,7 +93,7 @@ def method_for(title: str) -> Method | None:
 
 def _activity(read: ActivityRead, session_id: Id, at: int, new_id: Callable[[], Id]) -> Activity:
     key = new_id()
-    known = method_for(read.title)
+    known = method_for(read.title) if read.minutes != 0 else None  # what takes no time is not the method itself
     turns = read.rounds if read.rounds > 1 else 1
     steps = _turned(read, turns) if turns > 1 else _steps(read)
     steps = _taught(steps, known, read, turns)

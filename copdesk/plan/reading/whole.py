@@ -3,19 +3,20 @@
 from pathlib import Path
 
 from copdesk.book.ids import new_id
-from copdesk.plan.reading.planned import session_of
+from copdesk.plan.reading.planned import sessions_of
 from copdesk.plan.reading.read import read
 from copdesk.plan.reading.values import ActivityRead, PlanReading, StepRead
 from copdesk.plan.values import Session
 from copdesk.plan.writing import plan_from_toml
 
 
-def read_whole(source: Path | bytes, name: str = "") -> tuple[Session, PlanReading]:
-    """The session with its keys, and the reading it was made from. Raises Refused for what is no plan."""
-    reading = read(source, name)
+def read_whole(source: Path | bytes, name: str = "", encoding: str = "") -> tuple[tuple[Session, ...], PlanReading]:
+    """The session with its keys (one for each day that a plan names), and the reading it was made from. Raises
+    Refused for what is no plan."""
+    reading = read(source, name, encoding)
     if reading.format == "toml":
-        return plan_from_toml("\n".join(reading.lines), new_id), reading
-    return session_of(reading, new_id), reading
+        return (plan_from_toml("\n".join(reading.lines), new_id),), reading
+    return sessions_of(reading, new_id), reading
 
 
 def activities_read(session: Session) -> tuple[ActivityRead, ...]:

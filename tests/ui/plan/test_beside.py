@@ -214,7 +214,7 @@ def test_a_plan_is_saved_in_every_form_and_the_whole_one_is_read_back(room: Plan
     for ending in forms():
         room.menus.save_to(str(tmp_path / f"plan{ending}"))
         assert (tmp_path / f"plan{ending}").stat().st_size > 100
-    session, reading = read_whole(tmp_path / "plan.toml")
+    (session,), reading = read_whole(tmp_path / "plan.toml")
     assert reading.format == "toml"
     assert [one.title for one in session.activities] == [one.title for one in plan(room).activities]
     assert session.activities[2].turns == 3

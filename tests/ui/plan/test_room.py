@@ -1,5 +1,6 @@
 """The Plan room, as a facilitator edits a session in it."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -163,3 +164,69 @@ def test_the_head_leads_to_every_other_session_by_its_whole_title(room: PlanRoom
     actions[1].trigger()
     assert room.model.session.id == key
     assert [one.isChecked() for one in room.head.sessions.actions()] == [False, True]
+
+
+def test_the_source_shows_what_was_read_what_is_doubtful_and_what_is_chosen(room: PlanRoom) -> None:
+    room._on_import()
+    panel = room.importing
+    panel.source.setPlainText(PLAN.replace("(45 min)", "(30-45 min)"))
+    panel._on_reread()
+    assert panel.source.marks() == {4: "read", 5: "doubtful", 6: "read"}
+    panel.table.choose([panel.model.session.activities[2].id])
+    assert panel.source.marks()[6] == "chosen"
+    assert panel.source.textCursor().blockNumber() == 5
+
+
+def test_a_plan_of_two_days_is_seen_day_by_day_and_taken_as_two_sessions(
+    qtbot: Any, room: PlanRoom, desk: Desk
+) -> None:
+    room._on_import()
+    panel = room.importing
+    panel.source.setPlainText("Fair\n\nDay 1\n9:00 Hello\n9:30 End\n\nDay 2\n9:00 Walk\n10:00 End\n")
+    panel._on_reread()
+    assert (panel.days.count(), panel.take.text()) == (2, "Make it 2 sessions")
+    panel.days.setCurrentIndex(1)
+    panel._on_day(1)
+    panel.model.setData(panel.model.index(1, PLANNED), "50")
+    panel.title.set_text("The walk")
+    with qtbot.waitSignal(room.session_chosen):
+        panel.take.click()
+    assert [(one.title, one.starts) for one in desk.plan.sessions()[1:]] == [
+        ("Fair, Day 1", "09:00"),
+        ("The walk", "09:00"),
+    ]
+    assert desk.plan.session(desk.plan.sessions()[2].id).planned_s == 3000
+
+
+def test_guessed_letters_can_be_read_in_another_encoding(room: PlanRoom, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes("Программа\n10:00 Привет\n10:15 Обед\n10:30 Конец\n".encode("cp1251"))
+    room._on_import()
+    panel = room.importing
+    panel.read_file(path, "cp1251")
+    assert panel.model.index(0, TITLE).data() == "Привет"
+    panel.read_file(path)
+    assert panel.encodings.isVisibleTo(panel)
+    panel.encodings.setCurrentText("koi8_r")
+    panel._on_encoding(0)
+    assert panel.model.session is None or panel.model.index(0, TITLE).data() != "Привет"
+
+
+def test_escape_leaves_the_import(qtbot: Any, room: PlanRoom) -> None:
+    room._on_import()
+    qtbot.keyClick(room.importing, Qt.Key.Key_Escape)
+    assert room._body.currentIndex() == 0
+
+
+def test_a_file_that_is_no_plan_says_so_and_leaves_what_was_typed(room: PlanRoom, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN)
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7")
+    room._on_import()
+    panel = room.importing
+    panel.read_file(tmp_path / "plan.txt")
+    panel.read_file(tmp_path / "plan.pdf")
+    assert panel.source.toPlainText() == ""
+    assert panel._refusal.text().startswith("This is a PDF.")
+    panel.source.setPlainText(PLAN)
+    panel.read_file(tmp_path / "plan.pdf")
+    assert panel.source.toPlainText() == PLAN
