@@ -26,6 +26,11 @@ def tr_many(one: str, many: str, count: int) -> str:
     return _catalogue.ngettext(one, many, count).format(n=count)
 
 
+def deed(verb: str) -> str:
+    """What a turn is called that was given no words of its own: drawing makes thousands of them."""
+    return {"stroke.add": tr("stroke")}.get(verb, verb)
+
+
 def use_language(language: str) -> None:
     """Switches every later `tr` to `language` (`en`, `fr`, `fr-CH`, …); unknown ones leave English."""
     global _catalogue

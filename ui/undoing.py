@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from copdesk.book.book import Changes
 from copdesk.clock import Clock
@@ -15,7 +15,12 @@ AGAIN_MS = 6_000  # how long a second Ctrl+Z counts as "yes, go past the step th
 
 
 class Undoing(QObject):
-    """The one undo of the book, with its notices; what `seen` says is plain to see needs none."""
+    """The one undo of the book, with its notices; what `seen` says is plain to see needs none.
+
+    `begun()` when the last thing is about to be taken back.
+    """
+
+    begun = Signal()
 
     def __init__(
         self, desk: Desk, bridge: Bridge, clock: Clock, notices: Notices, parent: QObject | None = None
@@ -29,6 +34,7 @@ class Undoing(QObject):
         """Takes the last thing back; asks once before it goes past a step that has run."""
         past = self._clock.now().boot < self._again_until
         self._again_until = 0
+        self.begun.emit()
         self._bridge.do(self._desk.undo, past, then=self._on_undone, refused=self._on_not_undone)
 
     def redo(self) -> None:

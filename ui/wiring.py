@@ -152,6 +152,8 @@ class Bench(QObject):
         told: Any = room
         if key == "trios":
             self.pulse.ticked.connect(told.tick)
+        elif key == "board":
+            self.undoing.begun.connect(told.foresee_undo)
         for name, slot in (
             ("scene_requested", self._on_scene),
             ("wall_changed", self._on_wall),

@@ -151,7 +151,7 @@ class Board(Looking):
 
     def add_strokes(self, drawing_id: Id, strokes: Sequence[Stroke]) -> None:
         """Keep new marks as one turn. Raises Refused("stroke.bad") for ink that cannot be read."""
-        label = tr("stroke") if len(strokes) == 1 else tr_many("{n} stroke", "{n} strokes", len(strokes))
+        label = "" if len(strokes) == 1 else tr_many("{n} stroke", "{n} strokes", len(strokes))
         self._turn_strokes("stroke.add", label, drawing_id, [], [], strokes)
 
     def change_strokes(self, drawing_id: Id, strokes: Sequence[Stroke]) -> None:

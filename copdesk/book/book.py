@@ -17,7 +17,7 @@ from copdesk.book.journal import Row
 from copdesk.book.lock import Lock
 from copdesk.book.turn import Turn
 from copdesk.clock import Clock
-from copdesk.words import Refused, Trouble
+from copdesk.words import Refused, Trouble, deed
 
 PRAGMAS = (
     "journal_mode=DELETE",
@@ -150,7 +150,7 @@ class Book:
     def turn(self, verb: str, label: str = "", *, undoable: bool = True) -> Iterator[Turn]:
         """All changes of one verb and their journal row, in one transaction.
 
-        `label` names what undo would take back. Raises Trouble when the disk says no.
+        `label` names what undo would take back, else the verb's usual words do. Raises Trouble when the disk says no.
         """
         with self._transaction():
             turn = Turn(self.db, self._clock.now().utc)
@@ -158,8 +158,8 @@ class Book:
             if self._step is not None and self._step is not turn:
                 self._step.join(turn)
             elif turn.images:
-                journal.write(self.db, verb, label or verb, turn.at, undoable, turn.images)
-                self._waiting.append(Changes(verb, frozenset(turn.tables), frozenset(turn.ids), label))
+                journal.write(self.db, verb, label, turn.at, undoable, turn.images)
+                self._waiting.append(Changes(verb, frozenset(turn.tables), frozenset(turn.ids), label or deed(verb)))
 
     @contextmanager
     def one_step(self, verb: str, label: str) -> Iterator[None]:

@@ -3,7 +3,7 @@
 An image names one row, its changed fields before and after, and its seal before and after. An inserted
 row is an image of its `removed` mark, so that undo is always an update and never a deletion, and so that
 strokes and photos are named by key only. A turn of nothing but new rows, as drawing is, is written as their
-keys and seals alone.
+keys and half their seals alone, which is enough to see that a row is not as it was.
 """
 
 import json
@@ -14,18 +14,20 @@ from typing import Any
 from sqlite_utils import Database
 
 from copdesk.book.ids import Id
-from copdesk.words import Refused
+from copdesk.words import Refused, deed
 
 Row = dict[str, Any]
 _GONE, _THERE = {"removed": 1}, {"removed": 0}
-_NEW_ROWS, _KEY, _SEAL = b"+", 16, 8
+_NEW_ROWS, _NEW_ROWS_BEFORE = b"*", b"+"
+_KEY, _HALF, _WHOLE = 16, 4, 8
+_SHORT = {"stroke": "s", "picture": "p"}  # the tables whose rows are many
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
     """One row's change. `before` and `after` hold the changed fields only.
 
-    `seal_before` is empty for a new row: it follows from the row itself.
+    `seal_before` is empty for a new row: it follows from the row itself. Of `seal_after` the first half may do.
     """
 
     table: str
@@ -52,11 +54,12 @@ class Entry:
 def pack(images: list[Image]) -> bytes:
     """Images as compressed JSON; new rows of one table as its name, their keys and their seals."""
     if len({image.table for image in images}) == 1 and all(map(_is_new, images)):
-        columns = zip(*(image.key + image.seal_after for image in images), strict=True)
+        columns = zip(*(image.key + image.seal_after[:_HALF] for image in images), strict=True)
         cells = bytes(byte for column in columns for byte in column)
         packed = zlib.compress(cells, 9)
         body = b"~" + packed if len(packed) < len(cells) else b"=" + cells
-        return _NEW_ROWS + images[0].table.encode() + body
+        table = images[0].table
+        return _NEW_ROWS + _SHORT.get(table, table).encode() + body
     rows = [
         [i.table, i.key.hex(), _plain(i.before), _plain(i.after), i.seal_before.hex(), i.seal_after.hex()]
         for i in images
@@ -67,7 +70,9 @@ def pack(images: list[Image]) -> bytes:
 def unpack(packed: bytes) -> tuple[Image, ...]:
     """What `pack` packed."""
     if packed.startswith(_NEW_ROWS):
-        return _new_rows(packed)
+        return _new_rows(packed, _HALF)
+    if packed.startswith(_NEW_ROWS_BEFORE):
+        return _new_rows(packed, _WHOLE)
     rows = json.loads(zlib.decompress(packed))
     return tuple(
         Image(t, bytes.fromhex(k), _whole(b), _whole(a), bytes.fromhex(sb), bytes.fromhex(sa))
@@ -79,12 +84,13 @@ def _is_new(image: Image) -> bool:
     return not image.seal_before and image.before == _GONE and image.after == _THERE
 
 
-def _new_rows(packed: bytes) -> tuple[Image, ...]:
+def _new_rows(packed: bytes, seal: int) -> tuple[Image, ...]:
     end = next(at for at, byte in enumerate(packed) if byte in b"~=")
     cells = packed[end + 1 :]
     if packed[end : end + 1] == b"~":
         cells = zlib.decompress(cells)
-    count, table = len(cells) // (_KEY + _SEAL), packed[1:end].decode()
+    count, name = len(cells) // (_KEY + seal), packed[1:end].decode()
+    table = next((table for table, short in _SHORT.items() if short == name), name)
     rows = (cells[at::count] for at in range(count))
     return tuple(Image(table, row[:_KEY], dict(_GONE), dict(_THERE), b"", row[_KEY:]) for row in rows)
 
@@ -133,7 +139,8 @@ def _one(db: Database, sql: str, args: list[Any] | None = None) -> Entry | None:
         return None
     row = rows[0]
     images = unpack(row["images"])
-    return Entry(row["seq"], row["verb"], row["label"], row["at"], row["state"], bool(row["undoable"]), images)
+    label = row["label"] or deed(row["verb"])
+    return Entry(row["seq"], row["verb"], label, row["at"], row["state"], bool(row["undoable"]), images)
 
 
 def _plain(row: Row) -> Row:

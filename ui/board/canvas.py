@@ -200,7 +200,6 @@ class BoardCanvas(QWidget):
     def drawing_now(self) -> bool:
         return bool(self.pointing)
 
-    # what the hands do
     def new_stroke(self, kind: Kind, colour: str, width: float, points: Iterable[Point], *, text: str = "") -> Stroke:
         """A new mark in front of all others."""
         return Stroke.of(self.new_id(), kind, colour, width, points, text=text, z=self.sheet.top)
@@ -334,9 +333,9 @@ class BoardCanvas(QWidget):
             self.mousePressEvent(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        self._slices.stop()
+        if event.type() == QEvent.Type.TabletPress:
+            self._slices.stop()
         self.pointing.tablet(event)
-        self.go_on()
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -356,15 +355,16 @@ class BoardCanvas(QWidget):
 
     # within
 
-    def go_on(self) -> None:
+    def go_on(self, after_ms: int = 0) -> None:
         """Paint on what is still missing, now that no pen is down."""
         if not self.sheet.idle and not self.pointing:
-            self._slices.start()
+            self._slices.start(after_ms)
 
     def _on_slice(self) -> None:
         if self.pointing:
             self._slices.stop()
             return
+        self._slices.setInterval(0)
         self._painted |= self.sheet.step()
         self._slice = (self._slice + 1) % _SHOWN_EVERY
         if self.sheet.idle or not self._slice:  # showing a page that grows all over costs as much as painting it

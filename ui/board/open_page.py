@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from copdesk.board.drawing import PAPERS, Page
@@ -18,7 +18,7 @@ from ui.board.canvas import BoardCanvas
 from ui.board.paper import Paper
 from ui.bridge import Bridge
 
-AT_ONCE = 400
+AT_ONCE, AFTER_PEN_MS = 400, 200
 
 
 class OpenPage(QObject):
@@ -45,6 +45,13 @@ class OpenPage(QObject):
         self._coming: deque[tuple[Id, ...]] = deque()
         self._asked = False
         self._homeless: list[Stroke] = []
+        self._last: list[Id] = []  # marks drawn here since anything else was done, the newest last
+        self._foreseen: list[Id] = []
+        self._check, self._later = QTimer(self), QTimer(self)
+        for timer, wait, slot in ((self._check, 0, self._on_check), (self._later, AFTER_PEN_MS, self._ask_more)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(slot)
         bridge.changed.connect(self._on_changed)
         canvas.stroke_finished.connect(self._on_finished)
         canvas.strokes_removed.connect(self._on_removed)
@@ -70,6 +77,7 @@ class OpenPage(QObject):
         """Bring another drawing; until its strokes have come the page is empty."""
         self._drawing, self._unkept = key, None
         self._coming.clear()
+        self._last.clear()
         self._canvas.show_strokes([])
         if key is None:
             self._canvas.set_paper("blank")
@@ -124,7 +132,24 @@ class OpenPage(QObject):
             self._canvas.set_paper(paper)
             self._bridge.do(self._board.lay_paper, drawing, paper, refused=self._on_refused)
 
+    def foresee_undo(self) -> None:
+        """Take the mark off the page that was drawn last and nothing was done since: the disk may be slow.
+
+        Whether the book took that one back is seen once it has.
+        """
+        if self._last:
+            self._foreseen.append(self._last.pop())
+            self._canvas.remove(self._foreseen[-1:])
+            self._check.start()
+
+    def _on_check(self) -> None:
+        """Asked after the undo: a mark that the book did not take back is shown again."""
+        keys, self._foreseen = tuple(self._foreseen), []
+        if self._drawing is not None:
+            self._bridge.ask(self._board.strokes_now, self._drawing, keys, then=self._on_strokes)
+
     def undo(self) -> None:
+        self.foresee_undo()
         self._bridge.do(self._desk.undo, refused=self._on_refused)
 
     def redo(self) -> None:
@@ -135,6 +160,7 @@ class OpenPage(QObject):
     def _on_finished(self, stroke: Stroke) -> None:
         drawing = self.ready()
         if drawing is not None:
+            self._last.append(stroke.id)
             self._bridge.do(self._board.add_strokes, drawing, [stroke], patient=True, refused=self._on_refused)
             return
         self._homeless.append(stroke)
@@ -144,14 +170,17 @@ class OpenPage(QObject):
             )
 
     def _on_removed(self, keys: list[Id]) -> None:
+        self._last.clear()
         if self._drawing is not None:
             self._bridge.do(self._board.remove_strokes, self._drawing, keys, patient=True, refused=self._on_refused)
 
     def _on_strokes_changed(self, strokes: list[Stroke]) -> None:
+        self._last.clear()
         if self._drawing is not None:
             self._bridge.do(self._board.change_strokes, self._drawing, strokes, patient=True, refused=self._on_refused)
 
     def _on_replaced(self, gone: list[Id], added: list[Stroke]) -> None:
+        self._last.clear()
         drawing = self.ready()
         if drawing is not None:
             self._bridge.do(self._board.replace_strokes, drawing, gone, added, patient=True, refused=self._on_refused)
@@ -169,6 +198,10 @@ class OpenPage(QObject):
     # what the book says
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.verb == "undo:stroke.add":
+            self._last = [key for key in self._last if key not in changes.ids]
+        elif not (changes.verb == "stroke.add" and changes.ids.issubset(self._last)):
+            self._last.clear()
         if self._drawing is None:
             return
         if "stroke" in changes.tables:
@@ -199,8 +232,10 @@ class OpenPage(QObject):
         self.came.emit(page)
 
     def _ask_more(self) -> None:
-        """The strokes of a heavy drawing come in pieces, so that whoever draws or writes waits for one of them only."""
-        if self._coming and self._drawing is not None:
+        """The strokes of a heavy drawing come in pieces, and none while a pen is down: whoever draws never waits."""
+        if self._coming and self._canvas.drawing_now:
+            self._later.start()
+        elif self._coming and self._drawing is not None:
             self._bridge.ask(self._board.strokes_named, self._drawing, self._coming[0], then=self._on_more)
 
     def _on_more(self, brought: tuple[Id, list[Stroke], Id]) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.board.canvas import BoardCanvas
 
 PEN_GONE_MS = 700
+NEXT_STROKE_MS = 150  # whoever writes puts the pen down again at once; what is missing on the page can wait
 _PHASES: dict[QEventPoint.State, Phase] = {
     QEventPoint.State.Pressed: "pressed",
     QEventPoint.State.Updated: "moved",
@@ -150,7 +151,7 @@ class Pointing(QObject):
         hand = self._hands.pop(pen, None)
         if hand is not None:
             hand.lift(pen, shift)
-            self._canvas.go_on()
+            self._canvas.go_on(NEXT_STROKE_MS if hand is self._freehand else 0)
 
     def _act(self, act: Act) -> None:
         """What a finger means."""

@@ -135,6 +135,10 @@ class BoardRoom(QWidget):
             self.page.show_drawing(key)
         self.show_mode(DRAW)
 
+    def foresee_undo(self) -> None:
+        """Somebody has asked to take the last thing back, here or by the window's key."""
+        self.page.foresee_undo()
+
     # joining
 
     def _connect(self) -> None:

@@ -364,3 +364,25 @@ def test_a_photo_is_straightened_where_its_paper_was_found(room, desk, example, 
     page = desk.board.page(key)
     wide, high = page.sizes[page.drawing.picture]
     assert wide / high == pytest.approx(400 / 300, abs=0.05)
+
+
+def test_undo_takes_the_last_mark_off_the_page_before_the_book_has(room, desk, example, qtbot):
+    scribble(room)
+    scribble(room, 100, 300)
+    (drawing,) = desk.board.drawings(example)
+    room.foresee_undo()
+    assert len(room.canvas.sheet) == 1
+    assert len(desk.board.strokes_of(drawing.id)) == 2
+    desk.undo()
+    qtbot.waitUntil(lambda: not room.page._check.isActive())
+    assert len(room.canvas.sheet) == 1
+
+
+def test_a_mark_that_the_book_did_not_take_back_is_on_the_page_again(room, desk, example, qtbot):
+    scribble(room)
+    room.foresee_undo()
+    assert len(room.canvas.sheet) == 0
+    qtbot.waitUntil(lambda: len(room.canvas.sheet) == 1)
+    desk.notes.write(example, "something else")
+    room.foresee_undo()
+    assert len(room.canvas.sheet) == 1
