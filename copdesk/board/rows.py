@@ -19,13 +19,9 @@ if TYPE_CHECKING:
 COLUMN = {"whose": "author"}
 _DRAWINGS = (
     "select d.*, (select count(*) from note n where n.drawing_id = d.id and not n.removed) as notes,"
-    " (select count(*) from stroke s where substr(s.drawing_id, 15) = substr(d.id, 15) and s.drawing_id = d.id"
-    " and not s.removed) as strokes, max(d.changed_at, coalesce((select max(s.changed_at) from stroke s"
-    " where substr(s.drawing_id, 15) = substr(d.id, 15) and s.drawing_id = d.id), 0)) as touched"
-    " from drawing d"
+    " (select count(*) from stroke s where s.drawing_id = d.id and not s.removed) as strokes, max(d.changed_at,"
+    " coalesce((select max(s.changed_at) from stroke s where s.drawing_id = d.id), 0)) as touched from drawing d"
 )
-_ON = "substr(drawing_id, 15) = substr(?, 15) and drawing_id = ?"
-"""The strokes of a drawing: the index holds only the end of its key, which keeps a stroke small."""
 _AT_ONCE = 400
 
 
@@ -96,14 +92,16 @@ def stored(field: str, value: Any) -> Any:
 
 def strokes(book: Book, drawing_id: Id) -> list[Stroke]:
     """The strokes of a drawing in painting order."""
-    rows = book.rows(f"select * from stroke where {_ON} and not removed order by coalesce(z, 0), id", [drawing_id] * 2)
+    rows = book.rows(
+        "select * from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id", [drawing_id]
+    )
     return [stroke_of(row) for row in rows]
 
 
 def stroke_keys(book: Book, drawing_id: Id) -> tuple[tuple[Id, ...], int]:
     """The ids of the strokes of a drawing in painting order, and the height of the topmost."""
     rows = book.rows(
-        f"select id, z from stroke where {_ON} and not removed order by coalesce(z, 0), id", [drawing_id] * 2
+        "select id, z from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id", [drawing_id]
     )
     return tuple(row["id"] for row in rows), int(rows[-1]["z"] or 0) if rows else 0
 

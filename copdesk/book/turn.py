@@ -11,6 +11,10 @@ from copdesk.book.seal import seal
 from copdesk.words import Refused
 
 
+WHERE = {"stroke": "id = ? and drawing_id in (select id from drawing)"}
+"""How a row is found by its key where a table is not in the order of its keys."""
+
+
 class Turn:
     """Writes rows and remembers their images. Made by `Book.turn`, alive only inside its `with`."""
 
@@ -68,7 +72,7 @@ class Turn:
         self.ids.add(image.key)
 
     def _row(self, table: str, key: Id) -> Row:
-        rows = list(self._db.query(f"select * from {table} where id = ?", [key]))
+        rows = list(self._db.query(f"select * from {table} where {WHERE.get(table, 'id = ?')}", [key]))
         if not rows:
             raise Refused("book.row")
         return dict(rows[0])
@@ -76,7 +80,8 @@ class Turn:
     def _set(self, table: str, key: Id, fields: Row, sealed: bytes) -> None:
         full: dict[str, Any] = {**fields, "changed_at": self.at, "seal": sealed}
         setters = ", ".join(f"{name} = ?" for name in full)
-        self._db.execute(f"update {table} set {setters} where id = ?", [*full.values(), key])
+        where = WHERE.get(table, "id = ?")
+        self._db.execute(f"update {table} set {setters} where {where}", [*full.values(), key])
 
     def _note(self, table: str, key: Id, before: Row, after: Row, old: bytes, new: bytes) -> None:
         self.images.append(Image(table, key, before, after, old, new))
