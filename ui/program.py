@@ -81,6 +81,7 @@ class Program(QObject):
         theme.apply(app, theme.load(str(settings.get("theme", "desk-light"))))
         own = settings.get("keys")
         self.window = DeskWindow(self._now_ms, ActionTable(actions(), own if isinstance(own, dict) else None))
+        theme.dress(self.window)
         self.window.keys_chosen.connect(self._on_keys_chosen)
         self.bench: Bench | None = None
         self._made: Bench | None = None  # a bench that does not know yet what it shows

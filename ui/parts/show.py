@@ -15,6 +15,7 @@ def show(build: Callable[[], QWidget], size: tuple[int, int] | None = None) -> N
     words = sys.argv[1:]
     theme.apply(app, theme.load("desk-dark" if "--dark" in words else "desk-light"))
     widget = build()
+    theme.dress(widget)
     widget.resize(QSize(*size) if size is not None else widget.sizeHint())
     if "--picture" in words:
         picture_of(widget, words[words.index("--picture") + 1])

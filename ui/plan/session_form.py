@@ -14,7 +14,7 @@ from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.people.words import ROLES, role_words
 from ui.plan.form import Form
-from ui.shell.theme import theme_now
+from ui.shell.theme import dress, theme_now
 
 
 class SessionForm(Form):
@@ -105,6 +105,8 @@ class Hosts(QWidget):
         self._completer = QCompleter(self._names, self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        if (popup := self._completer.popup()) is not None:
+            dress(popup)
         self.name.setCompleter(self._completer)
         self.name.returnPressed.connect(self._on_name)
         self._refusal = PlainLabel("", "danger", "small", wrap=True)

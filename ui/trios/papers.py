@@ -14,7 +14,7 @@ from ui.parts.buttons import Button
 from ui.parts.field import Field, PlainEdit
 from ui.parts.label import PlainLabel
 from ui.parts.question import QuestionPanel
-from ui.shell.theme import theme_now
+from ui.shell.theme import dress, theme_now
 from ui.trios.plan_view import PlanView
 
 Line = tuple[Id, str]
@@ -196,6 +196,8 @@ def _people_box(says: str) -> QComboBox:
     if completer is not None:
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        if (popup := completer.popup()) is not None:
+            dress(popup)
     edit = box.lineEdit()
     if edit is not None:
         edit.setPlaceholderText(says)

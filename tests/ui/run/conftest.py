@@ -70,6 +70,7 @@ def dressed(qapp) -> None:
 @pytest.fixture
 def room(desk: Desk, bridge, eleven: FakeClock, pulse: Pulse, projector: Projector, dressed: None, qtbot) -> RunRoom:
     room = RunRoom(desk, bridge, eleven, pulse, projector)
+    theme.dress(room)
     qtbot.addWidget(room)
     room.resize(1278, 600)
     room.show()

@@ -77,7 +77,6 @@ def test_the_style_sheet_is_scaled_and_names_the_colours() -> None:
 def undressed(qapp: QApplication) -> Iterator[QApplication]:
     before = (qapp.palette(), qapp.font())
     yield qapp
-    qapp.setStyleSheet("")
     qapp.setPalette(before[0])
     qapp.setFont(before[1])
     qapp.setProperty("copdesk_theme", None)
@@ -88,6 +87,7 @@ def test_applying_another_theme_changes_what_is_open(undressed: QApplication, qt
     label = QLabel("Ideas and advice")
     label.setProperty("tone", "muted")
     label.setProperty("type", "title")
+    themes.dress(label)
     qtbot.addWidget(label)
     label.ensurePolished()
     light = (label.palette().windowText().color().name(), label.fontInfo().pixelSize())
