@@ -16,7 +16,6 @@ from copdesk.community.values import Community
 from copdesk.desk import Desk
 from copdesk.plan.values import Session
 from copdesk.run.face import Face
-from copdesk.stage.market import GROUPS
 from copdesk.words import tr
 from ui.board.pictures import DrawingPictures
 from ui.board.room import BoardRoom
@@ -25,6 +24,7 @@ from ui.community.room import CommunityRoomWidget
 from ui.finding import Finding
 from ui.leading import Leading
 from ui.notes.capture import CaptureLine
+from ui.notes.reminding import Reminding
 from ui.notes.room import NotesRoom
 from ui.people.room import PeopleRoom
 from ui.plan.room import PlanRoom
@@ -88,6 +88,7 @@ class Bench(QObject):
         self.undoing.seen = self._is_seen
         self.telling = Telling(window, bugs, self.undoing, self.projector, self)
         self.settling = Settling(window, desk, bridge, settings, self.keeper, self.projector, self)
+        self.reminding = Reminding(window, desk, bridge, self.pulse, self)
         self.leading = Leading(window, bridge, self.show_session, self)
         self.finding = Finding(desk, bridge, self.leading.ways, self)
         self._providers = (self.finding.people, self.finding.plans, self.finding.drawings, self.finding.notes)
@@ -156,7 +157,7 @@ class Bench(QObject):
             self.undoing.begun.connect(told.foresee_undo)
         for name, slot in (
             ("scene_requested", self._on_scene),
-            ("wall_changed", self._on_wall),
+            ("wall_changed", self.pulse.show_of_wall),
             ("said", self.telling.said),
             ("plan_requested", self._on_plan_requested),
             ("session_chosen", self.show_session),
@@ -285,11 +286,6 @@ class Bench(QObject):
 
     def _on_scene(self, scene: str, about: object = None) -> None:
         self.pulse.ask_scene(scene, about)
-
-    def _on_wall(self, about: object) -> None:
-        """The room sees what is looked at on the wall, where it sees the wall."""
-        if self.pulse.asked.scene == "wall" and self.pulse.asked.about != GROUPS:
-            self.pulse.ask_scene("wall", about)
 
     def _on_typed(self, text: str) -> None:
         if self.window.room() not in DOCKED:

@@ -18,7 +18,7 @@ FIELDS = (
 
 _COLUMNS = (
     "id, body, said_at, step_id, turn, trio_id, drawing_id, category, who_id, who, consent, starred, for_room, source,"
-    " tags, cluster_id, x, y, parked, language, apart, session_id"
+    " tags, cluster_id, x, y, parked, language, apart, session_id, outcome_id"
 )
 
 
@@ -82,7 +82,7 @@ def _notes(book: Book, where: str, args: list[Any]) -> list[Note]:
 def _note(row: tuple[Any, ...], times: dict[Id, int]) -> Note:
     """A note from its columns; `times` counts the notes merged into it, and itself."""
     (key, body, said_at, step_id, turn, trio_id, drawing_id, category, who_id, who, consent, starred, for_room, source,
-     tags, cluster_id, x, y, parked, language, apart, session_id) = row  # fmt: skip
+     tags, cluster_id, x, y, parked, language, apart, session_id, outcome_id) = row  # fmt: skip
     return Note(
         key,
         session_id,
@@ -107,6 +107,7 @@ def _note(row: tuple[Any, ...], times: dict[Id, int]) -> Note:
         language or "",
         1 + times.get(key, 0),
         tuple(bytes.fromhex(each) for each in json.loads(apart)) if apart else (),
+        outcome_id,
     )
 
 

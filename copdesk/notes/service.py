@@ -49,13 +49,17 @@ class Notes(Writing):
         self.promises = Promises(book, clock)
         self.ballots = Ballots(book, clock)
         self.later = Later(book)
-        self.outcomes = Outcomes(book, plan, people)
+        self.outcomes = Outcomes(book, plan, people, self._known.of_session)
         self.sheets = Sheets(book, clock, self._known.of_session)
         self.syntheses = Syntheses(book)
 
     def of_session(self, session_id: Id) -> list[Note]:
         """All notes of a session as they were said."""
         return self._known.of_session(session_id)
+
+    def of_keys(self, keys: Sequence[Id]) -> list[Note]:
+        """The notes with these keys that are there."""
+        return rows.of_keys(self._book, keys)
 
     def each(self, session_id: Id, name: str, around: object, make: Callable[[Note], Any]) -> list[Any]:
         """What `make` makes of each note of a session; see `Known.each`."""

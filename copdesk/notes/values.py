@@ -55,6 +55,7 @@ class Note:
     language: str = ""
     times: int = 1
     apart: tuple[Id, ...] = ()
+    outcome_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

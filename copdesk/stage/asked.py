@@ -1,8 +1,9 @@
 """Which scene is wanted, and which one a step brings by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copdesk.book.ids import Id
+from copdesk.stage.market import GROUPS
 from copdesk.stage.material import Material
 from copdesk.stage.walk import Walkabout
 
@@ -34,6 +35,10 @@ class Asked:
     revealed: int | None = None
     walk: Walkabout | None = None
     still: bool = False
+
+    def looking_at(self, about: Id | str | None) -> "Asked":
+        """The same wall, where it is one, looked at otherwise; the marketplace stays what it is."""
+        return replace(self, about=about, page=0) if self.scene == "wall" and self.about != GROUPS else self
 
 
 def scene_of_step(material: Material) -> str:

@@ -10,6 +10,7 @@ from PIL import Image
 from copdesk.book.ids import Id, new_id
 from copdesk.desk import Desk
 from copdesk.notes.ballots import Ballot
+from copdesk.notes.parking import to_topics
 from copdesk.notes.sheets import Sheet
 from copdesk.notes.values import Note
 from copdesk.people.joining import propose
@@ -160,6 +161,8 @@ NOTES: dict[str, Use] = {
     "ballot.reveal": lambda d, s, r: d.notes.ballots.reveal(_ballot(d, s).id, not _ballot(d, s).revealed),
     "ballot.close": lambda d, s, r: d.notes.ballots.close(_ballot(d, s).id),
     "ballot.remove": lambda d, s, r: d.notes.ballots.remove(_ballot(d, s).id),
+    "outcome.attach": lambda d, s, r: d.notes.outcomes.attach(s, [_note(d, s, r).id], f"outcome {r.random()}"),
+    "topic.from_note": lambda d, s, r: to_topics(d, _note(d, s, r).id),
     "outcome.put": lambda d, s, r: d.notes.outcomes.add(s, f"outcome {r.random()}"),
     "promise.add": lambda d, s, r: d.notes.promise(s, f"send list {r.random()} by Friday"),
     "promise.change": lambda d, s, r: d.notes.promises.change(_promise(d, s), "what", f"send {r.random()}"),

@@ -39,3 +39,18 @@ def test_more_hands_than_people_are_believed_and_fewer_than_none_refused(desk: D
             desk.notes.outcomes.count(example, "Trust", hands)
     with pytest.raises(Refused):
         desk.notes.outcomes.add(example, "  ")
+
+
+def test_notes_answer_what_was_wanted_and_can_be_taken_away_from_it(desk: Desk, example: Id) -> None:
+    desk.plan.set_head(example, "outcomes", "A list of questions")
+    keys = [desk.notes.write(example, "one"), desk.notes.write(example, "two")]
+    outcomes = desk.notes.outcomes
+    assert outcomes.of_session(example)[0].open
+    outcomes.attach(example, keys, "a LIST of questions")
+    assert outcomes.of_session(example)[0].notes == ("one", "two")
+    assert not outcomes.of_session(example)[0].open
+    outcomes.attach(example, keys[:1], "")
+    assert outcomes.of_session(example)[0].notes == ("two",)
+    desk.undo()
+    desk.undo()
+    assert outcomes.of_session(example)[0].open

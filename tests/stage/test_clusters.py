@@ -7,6 +7,7 @@ from copdesk.stage.asked import Asked
 from copdesk.stage.clusters import CLUSTERS
 from copdesk.stage.compose import compose
 from copdesk.stage.gather import gather
+from copdesk.stage.market import GROUPS
 from copdesk.stage.scenes import Wall
 
 
@@ -50,3 +51,9 @@ def test_one_cluster_stands_alone_where_it_is_looked_at_and_all_of_them_once_it_
     desk.notes.wall.scatter(second)
     assert [name for name, _, _ in columns()] == ["First", "Notes"]
     desk.notes.wall.scatter(first)
+
+
+def test_only_a_projector_that_shows_the_wall_follows_what_is_looked_at() -> None:
+    assert Asked("wall", CLUSTERS, page=2).looking_at(b"one") == Asked("wall", b"one")
+    for asked in (Asked(), Asked("gallery", page=1), Asked("wall", GROUPS)):
+        assert asked.looking_at(b"one") is asked

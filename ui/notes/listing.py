@@ -33,12 +33,14 @@ class NotesList(QListView):
     room_wanted = Signal(object, bool)
     who_wanted = Signal(object, object)
     group_wanted = Signal(object, object)
+    outcome_wanted = Signal(object, str)
     split_wanted = Signal(object, int)
     former_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown, self._look, self._at_end = Shown(), Look(), True
+        self.outcomes: tuple[str, ...] = ()
         self.notes = NotesModel(self)
         self.row = NoteRow(self)
         self.row.rewritten.connect(self.rewritten)
@@ -199,6 +201,11 @@ class NotesList(QListView):
         for_room = all(line.note.for_room for line in lines)
         words = tr("Only for the team: no projector, no public report") if for_room else tr("For the room again")
         _add(menu, words, "room", not for_room)
+        if self.outcomes:
+            outcomes = menu.addMenu(tr("Answers what was wanted"))
+            for body in self.outcomes:
+                _add(outcomes, one_line(body)[:80].replace("&", "&&"), "outcome", body)
+            _add(outcomes, tr("None of it"), "outcome", "")
         _add(menu, tr("New cluster with these"), "gather", None)
         menu.addSeparator()
         _add(menu, tr("Remove"), "remove", None, key="Del")
@@ -243,6 +250,7 @@ class NotesList(QListView):
                 "room": self.room_wanted,
                 "who": self.who_wanted,
                 "group": self.group_wanted,
+                "outcome": self.outcome_wanted,
             }[what].emit(keys, value)
 
 

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from copdesk.notes.outcomes import Outcome
+from copdesk.notes.outcomes import MOST_HANDS, Outcome
 from copdesk.words import tr
+from ui.notes.counting import CountField
+from ui.notes.words import one_line
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.people.inline import InlineText
 from ui.shell.theme import theme_now
+
+MOST_TOLD = 3  # notes whose words stand under what they answer
 
 
 class OutcomeRow(QWidget):
@@ -32,9 +36,19 @@ class OutcomeRow(QWidget):
         self.answer.set_text(outcome.answered)
         self.answer.entered.connect(self._on_answered)
         words.addWidget(self.answer)
+        if outcome.notes:
+            said = " · ".join(one_line(body)[:80] for body in outcome.notes[:MOST_TOLD])
+            words.addWidget(PlainLabel(f"{len(outcome.notes)}: {said}", "muted", "small", wrap=True))
+        if outcome.open:
+            words.addWidget(PlainLabel(tr("Nobody has answered this yet."), "accent_text", "small"))
         hands = outcome.hands or 0
-        counted = tr("{n} of {m} hands").format(n=hands, m=outcome.present) if outcome.present else tr("not asked yet")
-        self.count = PlainLabel(counted, "ink" if outcome.present else "muted")
+        self.count = CountField(MOST_HANDS, "outcome_hands")
+        self.count.setAccessibleName(tr("Hands for: {text}").format(text=outcome.body))
+        self.count.show_count(outcome.hands, hint="–")
+        self.count.counted.connect(self._on_counted)
+        self.of = PlainLabel(
+            tr("of {m} hands").format(m=outcome.present) if outcome.present else tr("hands"), "muted", "small"
+        )
         less = Button("", icon="minus", height=28, says=tr("One hand less"), name="hand_less")
         more = Button("", icon="add", height=28, says=tr("One hand more"), name="hand_more")
         less.set_off("" if hands else tr("There is none to take away."))
@@ -44,8 +58,11 @@ class OutcomeRow(QWidget):
         row.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))
         row.setSpacing(theme.px(8))
         row.addLayout(words, 1)
-        for widget in (self.count, less, more):
+        for widget in (self.count, self.of, less, more):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _on_counted(self, hands: int) -> None:
+        self.counted.emit(self.outcome.body, hands)
 
     def _on_less(self) -> None:
         self.counted.emit(self.outcome.body, (self.outcome.hands or 0) - 1)

@@ -13,6 +13,7 @@ from copdesk.community.values import Topic
 from copdesk.desk import Desk
 from copdesk.notes.ballots import Ballot
 from copdesk.notes.outcomes import Outcome
+from copdesk.notes.parking import to_topics
 from copdesk.notes.sheets import Sheet
 from copdesk.notes.synthesis import Synthesis
 from copdesk.notes.values import Promise, Shown
@@ -80,6 +81,7 @@ class ClosingPage(Page):
         promising.short.message_written.connect(self._on_message)
         promising.short.quote_written.connect(self._on_quote)
         promising.short.headline_written.connect(self._on_headline)
+        promising.short.closing_written.connect(self._on_closing)
 
     def _ask(self, session_id: Id) -> None:
         notes = self._desk.notes
@@ -142,9 +144,8 @@ class ClosingPage(Page):
     def _on_answered(self, body: str, text: str) -> None:
         self._do_here(self._desk.notes.outcomes.answer, body, text)
 
-    def _on_topic(self, key: Id, body: str) -> None:
-        self._do(self._desk.community.add_topic, body.split("\n")[0])
-        self._do(self._desk.notes.park, [key], False)
+    def _on_topic(self, key: Id) -> None:
+        self._do(to_topics, self._desk, key)
 
     def _on_settled(self, key: Id) -> None:
         self._do(self._desk.notes.park, [key], False)
@@ -154,6 +155,9 @@ class ClosingPage(Page):
 
     def _on_quote(self, text: str) -> None:
         self._do_here(self._desk.notes.syntheses.write_quote, text)
+
+    def _on_closing(self, text: str) -> None:
+        self._do_here(self._desk.notes.syntheses.write_closing, text)
 
     def _on_headline(self, activity_id: Id, text: str) -> None:
         self._do_here(self._desk.notes.syntheses.write_headline, activity_id, text)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from copdesk.notes.dues import overdue
+from copdesk.notes.dues import due_day, overdue
 from copdesk.notes.values import Promise
 from copdesk.words import tr
 from ui.notes.outcome import OutcomeList
@@ -53,8 +53,10 @@ class PromiseRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
         row.setSpacing(theme.px(8))
-        overdue_mark = PlainLabel(tr("overdue") if late else "", "danger", "small")
-        overdue_mark.setFixedWidth(theme.px(64))
+        day = due_day(promise)
+        told = day.isoformat() if day is not None and promise.due != day.isoformat() else ""
+        overdue_mark = PlainLabel(tr("overdue") if late else told, "danger" if late else "muted", "small")
+        overdue_mark.setFixedWidth(theme.px(76))
         for widget in (self.done, self.what, self.who, self.due, overdue_mark, away):
             row.addWidget(widget, 1 if widget is self.what else 0, Qt.AlignmentFlag.AlignTop)
 

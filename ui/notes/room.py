@@ -1,12 +1,11 @@
 """The Notes room: what was said in order at the left, its shape on the wall at the right."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id
@@ -14,14 +13,15 @@ from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.notes.history import Former
 from copdesk.notes.looking import Elsewhere, Heading, Look, seen
+from copdesk.notes.outcomes import Outcome
 from copdesk.notes.values import Shown
-from copdesk.words import sentence, tr, tr_many
+from copdesk.words import sentence, tr
 from ui.bridge import Bridge
 from ui.notes.drafting import Drafting
-from ui.notes.incoming import TakingIn
+from ui.notes.files import Files
 from ui.notes.listing import NotesList
 from ui.notes.scope import ScopeRow
-from ui.notes.shapes import Shapes
+from ui.notes.shapes import PROMISES, Shapes
 from ui.parts.empty import EmptyPlace
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
@@ -67,8 +67,9 @@ class NotesRoom(QWidget):
         if session_id != self._session:
             self._look = Look(order=self._look.order)
             self.search.edit.setText("")
-            self.places.setCurrentIndex(0)  # a file was looked at for another session
         self._session = session_id
+        self.files.show_session(session_id)
+        self._ask_outcomes()
         self._refresh()
 
     def show_note(self, key: Id) -> None:
@@ -78,6 +79,10 @@ class NotesRoom(QWidget):
             self._look = Look(order=self._look.order)
             self._show()
         self.list.show_row(key)
+
+    def show_closing(self) -> None:
+        """What earlier sessions promised stands first there."""
+        self.shapes.show_view(PROMISES)
 
     def park(self) -> bool:
         """Parks the chosen notes, or takes them out; False where the caret is not in the list."""
@@ -98,10 +103,12 @@ class NotesRoom(QWidget):
         row.setSpacing(0)
         row.addWidget(self._build_left())
         row.addWidget(self._build_right(), 1)
-        self.incoming: TakingIn | None = None
         self.places = QStackedLayout(self)
         self.places.setContentsMargins(0, 0, 0, 0)
         self.places.addWidget(both)
+        self.files = Files(self._desk, self._bridge, self.places, self)
+        self.files.refused.connect(self._on_refused)
+        self.files.said.connect(self.said)
         self._find_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         self._find_key.activated.connect(self.search.focus)
 
@@ -166,6 +173,7 @@ class NotesRoom(QWidget):
         self.list.consent_wanted.connect(self._on_consent)
         self.list.room_wanted.connect(self._on_for_room)
         self.list.who_wanted.connect(self._on_who)
+        self.list.outcome_wanted.connect(self._on_outcome)
         self.list.group_wanted.connect(self._on_group)
         self.list.gather_wanted.connect(self._on_gathered)
         self.list.split_wanted.connect(self._on_split)
@@ -196,7 +204,16 @@ class NotesRoom(QWidget):
             return
         self._bridge.ask(self._desk.notes.shown, self._session, then=self._on_shown)
 
+    def _ask_outcomes(self) -> None:
+        if self._session is not None:
+            self._bridge.ask(self._desk.notes.outcomes.of_session, self._session, then=self._on_outcomes)
+
+    def _on_outcomes(self, outcomes: list[Outcome]) -> None:
+        self.list.outcomes = tuple(one.body for one in outcomes)
+
     def _on_changed(self, changes: Changes) -> None:
+        if {"outcome", "session"} & changes.tables:
+            self._ask_outcomes()
         if _SHOWN & changes.tables:
             self._stale = True
             self._refresh_if_seen()
@@ -267,7 +284,7 @@ class NotesRoom(QWidget):
 
     def _on_scope(self, what: str, value: Any) -> None:
         if what == "file":
-            self._choose_place() if value == "write" else self._choose_file()
+            self.files.choose(value)
             return
         if what == "activity":
             self._look = replace(self._look, activity_id=value)
@@ -277,65 +294,14 @@ class NotesRoom(QWidget):
             self._look = replace(self._look, order=value)
         self._show()
 
-    # ---- files -------------------------------------------------------------------------------------
-
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self, tr("Notes that were taken elsewhere"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
-        dialog.fileSelected.connect(self.read_file)
-        dialog.show()
-
-    def read_file(self, path: str) -> None:
-        """Looks at the notes of a file (JSON, a table, a saved chat, plain lines) before they are added."""
-        if self._session is None:
-            return
-        if self.incoming is None:
-            self.incoming = TakingIn(self._desk, self._bridge)
-            self.incoming.left.connect(self._on_file_left)
-            self.incoming.kept.connect(self._on_read)
-            self.places.addWidget(self.incoming)
-        self.places.setCurrentWidget(self.incoming)
-        self.incoming.open_path(self._session, Path(path))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A file that is dropped anywhere in the room is looked at."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.read_file(paths[0])
+        if self.files.dropped(event.mimeData()):
             event.acceptProposedAction()
-
-    def _on_file_left(self) -> None:
-        self.places.setCurrentIndex(0)
-
-    def _on_read(self, count: int) -> None:
-        self.said.emit(
-            tr_many("{n} note added.", "{n} notes added.", count), tr("Ctrl+Z takes it back."), "", "primary"
-        )
-
-    def _choose_place(self) -> None:
-        dialog = QFileDialog(self, tr("Save the notes for another laptop"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(tr("Notes (*.jsonl)"))
-        dialog.setDefaultSuffix("jsonl")
-        dialog.setModal(False)
-        dialog.fileSelected.connect(self.write_file)
-        dialog.show()
-
-    def write_file(self, path: str) -> None:
-        """Writes the session's notes for another laptop."""
-        if self._session is not None:
-            verb = self._desk.notes.hand_over
-            self._bridge.ask(verb, self._session, Path(path), then=self._on_written, refused=self._on_refused)
-
-    def _on_written(self, count: int) -> None:
-        words = tr_many("{n} note is in the file.", "{n} notes are in the file.", count)
-        self.said.emit(words, tr("The other laptop adds them without doubles."), "", "primary")
 
     # ---- doing -------------------------------------------------------------------------------------
 
@@ -381,6 +347,10 @@ class NotesRoom(QWidget):
 
     def _on_who(self, keys: list[Id], who_id: Id | None) -> None:
         self._do(self._desk.notes.set_who, keys, who_id)
+
+    def _on_outcome(self, keys: list[Id], body: str) -> None:
+        if self._session is not None:
+            self._do(self._desk.notes.outcomes.attach, self._session, keys, body)
 
     def _on_group(self, keys: list[Id], trio_id: Id | None) -> None:
         self._do(self._desk.notes.set_group, keys, trio_id)

@@ -23,6 +23,7 @@ class InShort(QWidget):
     message_written = Signal(int, str)
     quote_written = Signal(str)
     headline_written = Signal(object, str)
+    closing_written = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,10 @@ class InShort(QWidget):
         self.quote = InlineText(tr("One quote"), tr("One quote"), name="synthesis_quote")
         self.quote.entered.connect(self.quote_written)
         self._column.addWidget(self.quote)
+        hint = tr("A closing line: the sheet of questions and answers ends with it")
+        self.closing = InlineText(tr("Closing line"), hint, name="synthesis_closing")
+        self.closing.entered.connect(self.closing_written)
+        self._column.addWidget(self.closing)
 
     def show_synthesis(self, synthesis: Synthesis, parts: Sequence[Part]) -> None:
         """What is written; whoever types in a line is not disturbed."""
@@ -67,6 +72,7 @@ class InShort(QWidget):
         for line, text in zip(self.messages, synthesis.messages, strict=True):
             line.set_text(text)
         self.quote.set_text(synthesis.quote)
+        self.closing.set_text(synthesis.closing)
 
     def _on_message(self, text: str) -> None:
         line = self.sender()
@@ -82,7 +88,7 @@ class InShort(QWidget):
 class ParkedRow(QWidget):
     """One parked note: it stays as a topic, or it is done with."""
 
-    topic_wanted = Signal(object, str)
+    topic_wanted = Signal(object)
     settled = Signal(object)
 
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
@@ -103,7 +109,7 @@ class ParkedRow(QWidget):
         row.addWidget(self.done)
 
     def _on_stays(self) -> None:
-        self.topic_wanted.emit(self.line.note.id, self.line.note.body)
+        self.topic_wanted.emit(self.line.note.id)
 
     def _on_done(self) -> None:
         self.settled.emit(self.line.note.id)
@@ -112,7 +118,7 @@ class ParkedRow(QWidget):
 class ParkedList(QWidget):
     """The parking lot, to be looked through before the closing; away while it is empty."""
 
-    topic_wanted = Signal(object, str)
+    topic_wanted = Signal(object)
     settled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

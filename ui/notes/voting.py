@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QIntValidator
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.notes.ballots import MOST_COUNTED, Ballot, Choice
 from copdesk.words import tr, tr_many
 from ui.notes.asking import KINDS, AskForm
+from ui.notes.counting import CountField
 from ui.notes.words import one_line
 from ui.parts.buttons import Button
 from ui.parts.field import Field
@@ -44,13 +45,9 @@ class ChoiceRow(QWidget):
         self.setObjectName("choice_row")
         self.label = PlainLabel("", wrap=True)
         self.bar = StepBar()
-        self.count = QLineEdit("0")
-        self.count.setObjectName("choice_count")
-        self.count.setValidator(QIntValidator(0, MOST_COUNTED, self.count))
-        self.count.setFixedWidth(theme.px(64))
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.count.returnPressed.connect(self._on_typed)
-        self.count.editingFinished.connect(self._on_left)
+        self.count = CountField(MOST_COUNTED, "choice_count")
+        self.count.counted.connect(self._on_count)
+        self.count.went_on.connect(self.went_on)
         self.less = Button("", icon="minus", height=28, says=tr("One less"), name="one_less")
         self.more = Button("", icon="add", height=28, says=tr("One more"), name="one_more")
         self.less.clicked.connect(self._on_less)
@@ -74,10 +71,7 @@ class ChoiceRow(QWidget):
         self.label.setText(f"{number}. {choice.label}" if number else choice.label)
         self.label.set_bold(top)
         self.bar.show_share(choice.count / most if most and not secret else 0.0)
-        if not self.count.isModified():
-            self.count.setText("" if secret else str(choice.count))
-        self.count.setPlaceholderText("·" if secret else "")
-        self.count.setReadOnly(closed or secret)
+        self.count.show_count(None if secret else choice.count, hint="·" if secret else "", closed=closed or secret)
         self.count.setAccessibleName(tr("Count of {choice}").format(choice=choice.label))
         why = tr("The vote is closed.") if closed else ""
         self.more.set_off(why)
@@ -92,19 +86,9 @@ class ChoiceRow(QWidget):
         if self._choice is not None:
             self.counted.emit(self._choice.id, 1)
 
-    def _on_typed(self) -> None:
-        self._on_left()
-        self.went_on.emit()
-
-    def _on_left(self) -> None:
-        """What was typed is kept when the field is left too; a field that was emptied shows the count again."""
-        if self._choice is None or not self.count.isModified():
-            return
-        self.count.setModified(False)
-        if self.count.text():
-            self.counted_to.emit(self._choice.id, int(self.count.text()))
-        else:
-            self.count.setText(str(self._choice.count))
+    def _on_count(self, total: int) -> None:
+        if self._choice is not None:
+            self.counted_to.emit(self._choice.id, total)
 
 
 class Voting(QWidget):
@@ -331,8 +315,7 @@ class Voting(QWidget):
         rows = self.rows()
         place = next((n for n, row in enumerate(rows) if row is self.sender()), len(rows)) + 1
         if place < len(rows):
-            rows[place].count.setFocus()
-            rows[place].count.selectAll()
+            rows[place].count.take_caret()
 
     def _on_revealed(self, on: bool) -> None:
         self.revealed.emit(self._id(), on)

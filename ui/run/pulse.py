@@ -39,8 +39,7 @@ TWICE_MS = 1_000
 LATE_MS = 10_000
 """A tick that comes so much too late means that the computer slept."""
 FACTS = frozenset({"fact"})
-NOTES = frozenset({"note", "commitment"})
-NOTES_AFTER_MS = 60
+NOTES, NOTES_AFTER_MS = frozenset({"note", "commitment"}), 60
 CLOCK_KINDS: dict[str, ClockKind] = {"running": "running", "last": "last", "over": "over", "held": "held"}
 
 
@@ -82,9 +81,7 @@ class Pulse(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
-        self._notes_due = QTimer(self)
-        self._notes_due.setSingleShot(True)
-        self._notes_due.setInterval(NOTES_AFTER_MS)
+        self._notes_due = QTimer(self, singleShot=True, interval=NOTES_AFTER_MS)
         self._notes_due.timeout.connect(self._ask)
         bridge.changed.connect(self._on_changed)
 
@@ -166,6 +163,10 @@ class Pulse(QObject):
         elif self._greeting.welcome(self.asked, wanted) != wanted:
             return  # somebody else is being greeted
         self._set_asked(wanted)
+
+    def show_of_wall(self, about: Any) -> None:
+        """What somebody looks at on the wall, where the room sees the wall."""
+        self._set_asked(self.asked.looking_at(about))
 
     def turn_page(self, by: int = 1) -> None:
         """Turns pages by hand, from the one that is shown."""
@@ -355,8 +356,7 @@ class Pulse(QObject):
             # the way of every key that steers: it must be short
             self._bridge.ask(self._desk.run.facts, self.session_id, then=self._on_facts)
         elif changes.tables <= NOTES and self._loaded:
-            if not self._notes_due.isActive():  # whoever writes sees the note first, then the projector has it
-                self._notes_due.start()
+            self._notes_due.start()  # whoever writes sees the note first, then the projector has it
         elif changes.tables & TABLES:
             self._ask()
 

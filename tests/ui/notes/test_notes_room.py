@@ -218,8 +218,8 @@ def test_notes_of_a_file_are_looked_at_and_those_ticked_are_added(
 ) -> None:
     file = tmp_path / "heard.txt"
     file.write_text("+ from the other table\n? who writes\n/t9 trust takes time\n", encoding="utf-8")
-    room.read_file(str(file))
-    panel = room.incoming
+    room.files.read(str(file))
+    panel = room.files.panel
     assert panel is not None
     assert panel.facts.text() == "3 notes read. Nothing is written yet."
     assert panel.skipped.text() == "Line 3: there is no group T9"
@@ -233,7 +233,7 @@ def test_notes_of_a_file_are_looked_at_and_those_ticked_are_added(
     assert said.args[0] == "2 notes added."
     assert {"from the other table", "trust takes time"} <= set(texts(room))
     assert "who writes" not in texts(room)
-    room.read_file(str(file))
+    room.files.read(str(file))
     assert panel.facts.text() == "3 notes read, 2 are there already. Nothing is written yet."
     assert panel.add.text() == "Add 1 note"
     qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
@@ -245,13 +245,13 @@ def test_a_file_without_a_note_is_told_in_its_place_and_hostile_words_are_words(
 ) -> None:
     file = tmp_path / "heard.jsonl"
     file.write_text('{"text": ""}\n', encoding="utf-8")
-    room.read_file(str(file))
-    panel = room.incoming
+    room.files.read(str(file))
+    panel = room.files.panel
     assert panel is not None
     assert panel.refusal.text() == "There is no note in this file. Line 1: it has no text."
     assert not panel.add.isEnabled() or panel.add.text() == "Add 0 notes"
     file.write_text('{"text": "<b>bold</b> & =SUM(A1)", "who": "<i>x</i>"}\n', encoding="utf-8")
-    room.read_file(str(file))
+    room.files.read(str(file))
     shown = [str(panel.list.notes.index(0, column).data()) for column in (0, 3)]
     assert shown == ["<b>bold</b> & =SUM(A1)", "<i>x</i>"]
     assert panel.refusal.isHidden()
@@ -259,9 +259,9 @@ def test_a_file_without_a_note_is_told_in_its_place_and_hostile_words_are_words(
 
 def test_the_notes_of_a_session_go_to_another_laptop_and_come_back_as_known(room: NotesRoom, tmp_path: Path) -> None:
     file = tmp_path / "mine.jsonl"
-    room.write_file(str(file))
-    room.read_file(str(file))
-    panel = room.incoming
+    room.files.write(str(file))
+    room.files.read(str(file))
+    panel = room.files.panel
     assert panel is not None
     assert panel.facts.text() == "3 notes read, 3 are there already. Nothing is written yet."
     assert panel.list.notes.chosen == set()

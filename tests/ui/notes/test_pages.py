@@ -13,6 +13,7 @@ from copdesk.stage.market import GROUPS
 from ui.bridge import InPlaceBridge
 from ui.notes.room import NotesRoom
 from ui.notes.shapes import PROMISES, SHEETS, TRIOS
+from ui.parts.label import PlainLabel
 
 
 @pytest.fixture
@@ -95,6 +96,11 @@ def test_what_is_parked_becomes_a_topic_or_is_settled(room: NotesRoom, desk: Des
     assert "Is the door open?" not in [topic.title for topic in desk.community.topics()]
     assert not any(note.parked for note in desk.notes.of_session(example))
     assert not parked.isVisible()
+    desk.undo()
+    assert [row.line.note.body for row in parked.rows()] == ["Is the door open?"]
+    desk.undo()
+    assert len(parked.rows()) == 2
+    assert "Who pays?" not in [topic.title for topic in desk.community.topics()]
 
 
 def test_promises_of_earlier_sessions_come_first_and_the_late_ones_say_so(
@@ -196,3 +202,37 @@ def test_what_a_note_said_before_is_shown_and_put_back(room: NotesRoom, desk: De
     action.trigger()
     menu.close()
     assert [note.body for note in desk.notes.of_session(example)] == ["first words"]
+
+
+def test_what_nobody_answered_is_told_and_a_note_answers_it(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    desk.plan.set_head(example, "outcomes", "A list of questions")
+    key = desk.notes.write(example, "twelve <b>questions</b>")
+    room.shapes.show_view(PROMISES)
+    rows = room.shapes.promising.outcomes.rows
+
+    def told() -> list[str]:
+        return [label.text() for label in rows()[0].findChildren(PlainLabel)]
+
+    assert "Nobody has answered this yet." in told()
+    assert room.list.outcomes == ("A list of questions",)
+    room.list.outcome_wanted.emit([key], "A list of questions")
+    assert "1: twelve <b>questions</b>" in told()
+    assert "Nobody has answered this yet." not in told()
+    field = rows()[0].count
+    field.take_caret()
+    qtbot.keyClicks(field, "14")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert desk.notes.outcomes.of_session(example)[0].hands == 14
+    desk.undo()
+    desk.undo()
+    assert "Nobody has answered this yet." in told()
+
+
+def test_the_sheet_of_questions_has_a_closing_line(qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id) -> None:
+    room.shapes.show_view(PROMISES)
+    field = room.shapes.promising.short.closing
+    qtbot.keyClicks(field.edit, "Small steps count")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert desk.notes.synthesis(example).closing == "Small steps count"
