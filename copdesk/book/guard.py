@@ -84,11 +84,11 @@ def _shape(path: Path, page: int, found: int) -> None:
 
 
 def _schema(path: Path, conn: sqlite3.Connection, found: int) -> None:
-    ours = schema.expected()
+    ours, once = schema.expected(), schema.once() if found < schema.version() else set()
     for kind, name, sql in conn.execute("select type, name, sql from sqlite_master where sql is not null").fetchall():
         if kind in ("trigger", "view"):
             raise Refused("book.altered", path=path, detail=f"{kind} {name}")
-        if kind == "index" and name not in ours:
+        if kind == "index" and name not in ours and name not in once:
             raise Refused("book.altered", path=path, detail=f"{kind} {name}")
         if found == schema.version() and name in ours and sql != ours[name]:
             raise Refused("book.altered", path=path, detail=f"{kind} {name}")

@@ -163,6 +163,11 @@ def build(db: Database) -> None:
     db.execute(f"PRAGMA user_version = {version()}")
 
 
+def once() -> set[str]:
+    """The indexes that a book of some version had, also those that are no longer made."""
+    return {statement.split()[2] for statement in INDEXES}
+
+
 def expected() -> dict[str, str]:
     """The text of each table and index as a fresh book has it, by name."""
     db = Database(memory=True, execute_plugins=False)

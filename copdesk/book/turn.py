@@ -10,7 +10,6 @@ from copdesk.book.schema import TABLES
 from copdesk.book.seal import seal
 from copdesk.words import Refused
 
-
 WHERE = {"stroke": "id = ? and drawing_id in (select id from drawing)"}
 """How a row is found by its key where a table is not in the order of its keys."""
 
