@@ -11,7 +11,7 @@ from copdesk import cli, example, places
 from copdesk.clock import SystemClock
 from copdesk.desk import Desk
 from copdesk.rehearsal import rehearse
-from copdesk.words import tr
+from copdesk.words import Refused, tr
 
 
 def main() -> None:
@@ -39,6 +39,8 @@ def without_display(book: Path | None) -> int:
     """Says that there is no display, rehearses the session on a simulated clock and writes its report."""
     click.echo(tr("There is no display here, so no window can open. The session is rehearsed without one."))
     path = book or places.example_book()
+    if book is not None and not book.exists():  # a mistyped name must not become a new book
+        raise Refused("book.missing", path=book)
     clock = SystemClock()
     is_example = not path.exists() or path == places.example_book()
     desk = example.make(path, clock) if not path.exists() else Desk.open(path, clock, places.spares())
