@@ -114,7 +114,7 @@ class StageCanvas(QWidget):
         """Lays the picture out for another size of projector."""
         if size != self._like:
             self._drop_layer()
-            self._like, self._spare = size, None
+            self._like, self._spare, self._memory = size, None, Memory()
             self.update()
 
     def touch(self, key: bytes) -> None:
@@ -132,6 +132,7 @@ class StageCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._layer = self._used = None
+        self._memory = Memory()
         self._on_faded()
         super().resizeEvent(event)
 

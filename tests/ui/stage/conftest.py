@@ -17,5 +17,5 @@ def themes(qapp):
 def drawn(monkeypatch):
     """Remembers where each text is put instead of painting it."""
     texts = Texts()
-    monkeypatch.setattr(Flow, "draw", lambda flow, painter, left, top, colour: texts.remember(flow, left, top))
+    monkeypatch.setattr(Flow, "draw", lambda flow, painter, left, top, *_: texts.remember(flow, left, top))
     return texts

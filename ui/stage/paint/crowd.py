@@ -16,7 +16,7 @@ SHORT_BELOW = 0.85
 LARGER, SMALLER = (5.0, 4.6, 4.1, 3.6), (3.6, 3.4, 3.05)
 MOSTLY = 0.9
 """The share of names that a larger size must leave room for."""
-DIGITS = 9.0
+DIGITS = 9.8
 PITCHES, DENSE_PITCHES = (1.29, 1.25, 1.22), (1.22, 1.16, 1.115, 1.06)
 
 

@@ -1,5 +1,6 @@
 """What gives way when a text does not fit: size, letter width, a second line. Never the text."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -7,6 +8,8 @@ from ui.stage.paint.sheet import LIST, Sheet
 from ui.stage.paint.text import Flow
 
 NARROWEST = 0.7
+STEPS = 100
+"""Letters are narrowed by whole percents."""
 INDENT = 2.4
 ALONE = 0.5
 SMALLEST = 1.6
@@ -27,7 +30,8 @@ def squeezed(
         return sheet.flow(text, size, width + 0.1, bold=bold, pitch=pitch, exact=pitch > 0)
     factor = width / natural
     if factor >= NARROWEST:
-        return sheet.flow(text, size, width + 0.1, bold=bold, pitch=pitch, squeeze=factor * 0.998, exact=pitch > 0)
+        steps = math.floor(factor * STEPS) / STEPS  # so that the pictures of letters serve again
+        return sheet.flow(text, size, width + 0.1, bold=bold, pitch=pitch, squeeze=steps, exact=pitch > 0)
     for factor in (1.0, 0.85, NARROWEST):
         flow = sheet.flow(text, size, width, bold=bold, pitch=pitch, squeeze=factor, indent=INDENT, exact=exact)
         if flow.count <= 2 and not flow.breaks_a_word:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPixmap
 
 from ui.stage.fonts import stage_font
+from ui.stage.paint.letters import Letters
 from ui.stage.paint.text import ENDLESS, Lines
 
 MOST_KEPT, MOST_PICTURES = 4000, 40
@@ -15,6 +16,7 @@ class Memory:
     """Texts that were shaped and pictures that were scaled, kept from one picture of the room to the next."""
 
     def __init__(self) -> None:
+        self.letters = Letters()
         self._scaled: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._shaped: dict[tuple[object, ...], Lines] = {}

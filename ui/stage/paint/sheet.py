@@ -147,7 +147,7 @@ class Sheet:
         """Paints `flow` with its top at `y`; gives the height it took."""
         if not self._measuring:
             left = self.box(x, y, flow.width / self.unit, 0).left()
-            flow.draw(self.painter, left, self.ground.top() + self.pixels(y), self.colour(role))
+            flow.draw(self.painter, left, self.ground.top() + self.pixels(y), self.colour(role), self._memory.letters)
         return flow.height / self.unit
 
     def say(
@@ -166,7 +166,7 @@ class Sheet:
         start = x - width if far else x - width / 2 if centred else x
         left = self.box(start, y, width, 0).left()
         flow = Flow(lines, self.pixels(width), self.pixels(pitch or LIST * size), "left", squeeze)
-        flow.draw(self.painter, left, self.ground.top() + self.pixels(y), self.colour(role))
+        flow.draw(self.painter, left, self.ground.top() + self.pixels(y), self.colour(role), self._memory.letters)
         return width
 
     # shapes -------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
+from ui.stage.paint.letters import Letter, Letters, stands_apart
+
 Side = Literal["left", "right", "centre"]
 ASCENT, DESCENT = 1.069, 0.293
 """Of Noto Sans, in em: lines stand at these heights whatever font a letter comes from."""
@@ -48,6 +50,13 @@ class Lines:
         self.widest = max(self.widths, default=0.0)
         ends = [line.textStart() + line.textLength() for line in self.lines[:-1]]
         self.breaks_a_word = any(end and text[end - 1].isalnum() and text[end].isalnum() for end in ends)
+        self._letters: list[list[Letter]] | None = None
+
+    def letters(self, known: Letters) -> list[list[Letter]]:
+        """The glyphs of each line; none where letters are joined and cannot be put down one by one."""
+        if self._letters is None:
+            self._letters = [known.of(line) for line in self.lines] if stands_apart(self.text) else []
+        return self._letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +130,15 @@ class Flow:
             for number, wide in enumerate(self.lines.widths)
         ]  # fmt: skip
 
-    def draw(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
+    def draw(
+        self, painter: QPainter, left: float, top: float, colour: QColor, letters: Letters | None = None
+    ) -> None:  # fmt: skip
         """Paints the lines below one another, the first line's box beginning at `top`."""
+        if letters is not None and letters.serves(painter, self.lines.size) and self.lines.letters(letters):
+            for number, placed in enumerate(self.lines.letters(letters)):
+                above = top + self.baseline_of(number) - self.lines.lines[number].ascent()
+                letters.put(painter, placed, left + self.left_of(number), above, colour, self.squeeze)
+            return
         painter.setPen(colour)
         painter.save()
         painter.translate(left, top)
