@@ -7,7 +7,7 @@ from copdesk.assets import resource
 SCRIPTS = (
     "Arabic", "Devanagari", "Ethiopic", "Khmer", "Lao", "Myanmar", "Thai", "SC", "Armenian", "Bengali", "Georgian",
     "Gujarati", "Gurmukhi", "Hebrew", "Kannada", "Malayalam", "NKo", "Oriya", "Sinhala", "Tamil", "Telugu", "Tifinagh",
-    "Adlam",
+    "Adlam", "Symbols", "Symbols2", "Math",
 )  # fmt: skip
 """Those that names and notes are most often written in come first: a letter is looked for in this order."""
 FAMILIES = ["Noto Sans", *(f"Noto Sans {script}" for script in SCRIPTS), "sans-serif"]

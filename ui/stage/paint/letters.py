@@ -13,6 +13,8 @@ KEPT_BY_QT, LARGEST = 64, 320
 MOST_KEPT = 1500
 JOINED = ((0x0600, 0x08FF), (0x0900, 0x0A7F), (0xFB50, 0xFEFC), (0x1E900, 0x1E95F))
 """Arabic and its kin, Devanagari, Bengali and Gurmukhi, Adlam: a line runs through their letters."""
+COLOURED = ((0x2600, 0x27BF), (0xFE00, 0xFE0F), (0x1F000, 0x1FAFF))
+"""Signs that a font may have as coloured pictures, without an outline."""
 
 
 Name = tuple[str, str, float, int]
@@ -30,7 +32,8 @@ class Letter:
 
 def stands_apart(text: str) -> bool:
     """Whether every letter of `text` can be put down alone."""
-    return not any(low <= ord(letter) <= high for letter in text if letter > "\u05ff" for low, high in JOINED)
+    ranges = (*JOINED, *COLOURED)
+    return not any(low <= ord(letter) <= high for letter in text if letter > "\u05ff" for low, high in ranges)
 
 
 class Letters:
