@@ -11,13 +11,16 @@ _NOONS = {"noon": 720, "midday": 720, "midi": 720, "mediodía": 720, "meio-dia":
 _HINT = re.compile(r"\d|" + "|".join(_NOONS), re.IGNORECASE)
 _DASHES = "-–—−‑~～→"
 _WORDS_TO = alternatives([word for word in words("around", "to") if word[0].isalpha()])
-_TO = rf"(?:\s*[{_DASHES}]\s*|\s+(?:{_WORDS_TO})\s+|(?:至|到|から))"
+_AND = rf"\s+(?P<and>{alternatives(words('around', 'and'))})\s+"  # between 9 and 10
+_TO = rf"(?:\s*[{_DASHES}]\s*|\s+(?:{_WORDS_TO})\s+|(?:至|到|から)|{_AND})"
+_BETWEEN = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'between'))})\s+\Z", re.IGNORECASE)
 _HALF = r"(?:\s*(?P<{0}half>[ap])\.?\s?m\b\.?)"
 _CALLED = words("around", "clock")  # 9 Uhr; the others call a time of day only what has minutes: 13.00 uur
 _UHR = rf"(?P<{{0}}uhr>\s*(?:{alternatives([*_CALLED, *words('around', 'clock_full')])}){UNGLUED})"
 _DAYTIME = r"(?:(?P<{0}day>上午|早上|午前|오전|下午|晚上|午後|오후)\s?)?"
 _MINUTED = (
-    r"(?P<{0}h>[01]?\d|2[0-4])(?P<{0}mark>[:.hH]|\s?[点點时時시]\s?)(?P<{0}m>[0-5]\d)(?::[0-5]\d)?(?![\d.:]\d)[分분]?"
+    r"(?P<{0}h>[01]?\d|2[0-4])(?P<{0}mark>[:.hHu]|\s?(?:[点點時时시]|giờ)\s?)(?P<{0}m>[0-5]\d|半)"
+    r"(?::[0-5]\d)?(?![\d.:]\d)[分분]?"
 )
 _BARE = r"(?P<{0}b>[01]?\d|2[0-4])(?P<{0}hh>\s?[hH](?![a-zà-ÿ\d])|\s?[点點时時시](?![間间간]))?"
 _NOON = r"(?P<{0}noon>" + "|".join(_NOONS) + r")\b"
@@ -93,7 +96,7 @@ def _minutes(match: re.Match[str], name: str, half: str) -> int | None:
     if noon := match[f"{name}noon"]:
         return _NOONS[noon.lower()]
     hours = int(match[f"{name}h"] or match[f"{name}b"])
-    minutes = int(match[f"{name}m"] or 0)
+    minutes = 30 if match[f"{name}m"] == "半" else int(match[f"{name}m"] or 0)
     if half and not (match[f"{name}day"] and hours > 12):
         if not 1 <= hours <= 12:
             return None
@@ -109,7 +112,7 @@ def _certain(match: re.Match[str], name: str) -> bool:
         called = uhr.strip().casefold() in _CALLED
         return called or bool(match[f"{name}m"]) or ("giờ" in uhr and int(match[f"{name}b"]) >= 7)
     if match[f"{name}m"]:
-        return match[f"{name}mark"] not in "hH" or int(match[f"{name}h"]) >= 7
+        return match[f"{name}mark"].strip().lower() not in ("h", "u", "giờ") or int(match[f"{name}h"]) >= 7
     hour = (match[f"{name}hh"] or "").strip()
     return bool(hour) and (hour not in "hH" or int(match[f"{name}b"]) >= 7)
 
@@ -141,6 +144,8 @@ def following(start: int, end: int, twelve: bool) -> int:
 def _is_range(match: re.Match[str], text: str) -> bool:
     """A dash between two bare numbers is none; one certain time of day is enough where the other stands right at
     the dash (8:30-9 Registration) or at the end, so that `9:30 - 3 stories` is no range."""
+    if match["and"] and not _BETWEEN.search(text[: match.start()]):
+        return False
     if match["zhh"] and not _certain(match, "a") and not match["ahh"] and not match["ab"]:
         return False
     if _certain(match, "z"):
@@ -156,7 +161,7 @@ def _is_range(match: re.Match[str], text: str) -> bool:
 def _single(match: re.Match[str], text: str) -> Clock | None:
     if not _certain(match, "a"):
         return None
-    if match["am"] and int(match["ah"]) < 7 and _LENGTHS_UNIT.match(text, match.end()):
+    if match["am"] and int(match["ah"]) < 7 and _LENGTHS_UNIT.match(text, match.end("am")):
         return None  # 1:30 h is a length, 14:00 h a time of day
     named = match["ahalf"] or match["auhr"] or match["aday"]
     if match["amark"] == "." and not named and not opens_a_time(text[: match.start()]):

@@ -33,11 +33,18 @@ def _units(name: str) -> str:
 
 _H, _M, _S = _units("hours"), _units("minutes"), _units("seconds")
 _AND = r"(?:\s*(?:,|&|\+|\band\b|\bet\b|\by\b|\be\b|\bund\b|\bvà\b)?\s*)"
+_AND_WORDS = alternatives(words("around", "and"))
+_HALVES = numbered("halves")
 _LENGTH = re.compile(
-    rf"""(?P<phrase>\b(?:{alternatives(list(_PHRASES))})\b)
+    rf"""(?P<phrase>\b(?:{alternatives(list(_PHRASES))})\b)(?:\s+(?:{_AND_WORDS})\s+(?P<p_m>{_NUM})[\s-]?{_M})?
+    | (?:dakika)\s(?P<dakika>\d{{1,3}})\b
     | (?P<dh>\d{{1,2}}):(?P<dm>[0-5]\d)(?::[0-5]\d)?\s?{_H}
     | (?P<mm>\d{{1,2}}):(?P<ms>[0-5]\d)\s?{_M}
-    | (?P<h>{_NUM})[\s-]?{_H} (?: \s?(?P<hm>[0-5]\d)(?:\s?{_M}|(?!\d|\s*[^\W\d_])) | {_AND}(?P<h_m>{_NUM})[\s-]?{_M} )?
+    | (?P<h>{_NUM})(?:[\s-]?|\s+(?:of\s+an?|de|d['’]|einer)\s*){_H} (?:
+        \s*(?P<half>{alternatives(list(_HALVES))})
+        | \s?(?P<hm>[0-5]\d)(?:\s?{_M}|(?!\d|\s*[^\W\d_]))
+        | {_AND}(?P<h_m>{_NUM})[\s-]?{_M}
+      )?
     | (?P<m>{_NUM})[\s-]?{_M} (?: \s?(?P<m_s>\d{{1,2}})\s?(?:"|″|{_S}) )?
     | (?P<s>{_NUM})[\s-]?{_S}""",
     re.IGNORECASE | re.VERBOSE,
@@ -58,15 +65,23 @@ _TIMES = re.compile(
     rf"(?:(?:[^\W\d]+\s*){{0,2}}[x×*@]|(?:{_ROUNDS}|{_MULTIPLY})\s+(?:\w{{1,3}}\s+)?)\s*\Z",
     re.IGNORECASE,
 )
+_TIMES_AFTER = re.compile(r"\s*[x×*]\s*(?P<count>\d{1,2})(?!\d)(?:\s[^\W\d]+)?")
+_PLUS = re.compile(r"(?:(?<![\d.,:])(?P<more>\d{1,3}))?\s*\+\s*\Z")
+_EQUALS = re.compile(r"=\s*\Z")
 _ABOUT = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'about'))})\.?\s*\Z", re.IGNORECASE)
 _UP_TO = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'up_to'))})\.?\s*\Z", re.IGNORECASE)
-_EACH = re.compile(rf"\A\s*(?:/\s?[^\W\d]|(?:{alternatives(words('around', 'each'))})\b)", re.IGNORECASE)
+_EACH = re.compile(
+    rf"\A(?:/\s?[^\W\d]|\s*/\s?(?:{alternatives(words('around', 'each_of'))})\b"
+    rf"|\s*(?:{alternatives(words('around', 'each'))})\b)",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"\A-?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A length of time and where it stands. `each` marks times per person or group, which fill no step."""
+    """A length of time and where it stands. `each` marks times per person or group, which fill no step;
+    `added` one that a plus adds to what stands before it."""
 
     minutes: float
     least: float
@@ -75,6 +90,7 @@ class Span:
     end: int = 0
     approx: bool = False
     each: bool = False
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +110,21 @@ def find_spans(text: str) -> tuple[Span, ...]:
     hidden = _hide_clocks(western(text))
     found: list[Span] = []
     for match in _LENGTH.finditer(hidden):
-        if match.start() and (glued(hidden[match.start() - 1]) or hidden[match.start() - 1] in ".:,"):
+        if match.start() and not _stands_alone(hidden[: match.start()]):
             continue
         value = _value(match)
         if value is None:
             continue
-        found.append(_with_surroundings(hidden, Span(value, value, value, match.start(), match.end()), found))
+        span = _with_surroundings(hidden, Span(value, value, value, match.start(), match.end()), found)
+        if found and _EQUALS.search(hidden[found[-1].end : span.start]):
+            found.clear()  # 5 min x 4 groups = 20 min: the sum is said
+        found.append(span)
     return tuple(span for span in found if 0 < span.most <= MOST_MINUTES)
+
+
+def _stands_alone(before: str) -> bool:
+    """False for the end of a word or number; 2x15 min is two times fifteen."""
+    return not (glued(before[-1]) or before[-1] in ".:,") or re.search(r"\d[x×]\Z", before) is not None
 
 
 def together(spans: tuple[Span, ...]) -> Span | None:
@@ -112,6 +136,9 @@ def together(spans: tuple[Span, ...]) -> Span | None:
     if not rest or first.minutes == sum(span.minutes for span in rest):
         return replace(first, end=own[-1].end)
     total = sum(span.minutes for span in own)
+    if all(span.added for span in rest):
+        least, most = sum(span.least for span in own), sum(span.most for span in own)
+        return Span(_tidy(total), _tidy(least), _tidy(most), first.start, own[-1].end)
     return Span(total, max(span.least for span in own), sum(span.most for span in own), first.start, own[-1].end)
 
 
@@ -158,13 +185,18 @@ def _number(text: str) -> float:
 
 def _value(match: re.Match[str]) -> float | None:
     if match["phrase"]:
-        return _PHRASES[" ".join(match["phrase"].casefold().split())]
+        more = _number(match["p_m"]) if match["p_m"] else 0
+        return _tidy(_PHRASES[" ".join(match["phrase"].casefold().split())] + more)
+    if match["dakika"]:
+        return int(match["dakika"])
     if match["dh"]:
         return int(match["dh"]) * 60 + int(match["dm"])
     if match["mm"]:
         return _tidy(int(match["mm"]) + int(match["ms"]) / 60)
     if match["h"]:
         more = float(match["hm"]) if match["hm"] else _number(match["h_m"]) if match["h_m"] else 0.0
+        if match["half"]:
+            more = _HALVES[" ".join(match["half"].casefold().split())]
         return _tidy(_number(match["h"]) * 60 + more)
     if match["m"]:
         return _tidy(_number(match["m"]) + int(match["m_s"] or 0) / 60)
@@ -191,17 +223,25 @@ def _with_surroundings(text: str, span: Span, before: list[Span]) -> Span:
         if least is not None and least <= span.minutes:
             span = replace(span, least=least, start=low_end.start())
             head = text[: span.start]
-    if times := _TIMES.search(head):
+    if plus := _PLUS.search(head):
+        more = _number(plus["more"]) if plus["more"] else 0
+        span = replace(span, minutes=span.minutes + more, least=span.least + more, most=span.most + more)
+        span = replace(span, added=not more, start=plus.start() if more else span.start)
+        head = text[: span.start]
+    times = _TIMES.search(head) or _TIMES_AFTER.match(text[span.end :])
+    if times:
         count = round(_number(times["count"]))
         span = replace(
-            span, minutes=span.minutes * count, least=span.least * count, most=span.most * count, start=times.start()
-        )
+            span, minutes=span.minutes * count, least=span.least * count, most=span.most * count,
+            start=times.start() if times.re is _TIMES else span.start,
+            end=span.end if times.re is _TIMES else span.end + times.end(),
+        )  # fmt: skip
         head = text[: span.start]
     if about := _ABOUT.search(head):
         span = replace(span, approx=True, start=about.start())
     elif up_to := _UP_TO.search(head):
         span = replace(span, start=up_to.start())
-    return replace(span, each=bool(_EACH.match(text[span.end :])))
+    return replace(span, each=times is None and bool(_EACH.match(text[span.end :])))
 
 
 def _is_low_end(low: re.Match[str], head: str, high: float) -> bool:

@@ -28,6 +28,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W\d
 _CLAUSE = re.compile(
     r"\s(?:if|so that|unless|in case|in order to|afin de|afin que|para que|damit|falls|wenn|để)\s", re.IGNORECASE
 )
+_COUNTED = re.compile(rf"(?:{alternatives(words('turns', 'counted'))})\s*(?:\d{{1,2}}|[A-Za-z])", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"«]([^”\"»“«]+)[”\"»]")
 _QUESTION = re.compile(r"[^.!?…。？！]*[?？؟]")
 
@@ -246,6 +247,8 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     before, after = text[:start].rstrip(), text[end:].strip()
     if not before:
         return after.lstrip(":–—-., "), ""
+    if after[:1] == ":" and _COUNTED.fullmatch(before):
+        return f"{before}{after}", ""
     if after and (after[0].isalnum() or after[0] == "(") and len(after.split()) <= 6:
         return f"{before} {after}", ""
     return before.rstrip(":–—-, "), after.lstrip(".:;,–—- ")

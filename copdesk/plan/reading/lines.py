@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
+from copdesk.plan.reading.items import read_item
+
 _BULLET = re.compile(r"^(?P<indent>[ \t\u00a0]*)(?:(?P<sign>[•◦▪▫‣⁃·●○■□➢➤►✓✔*+\-–—])[ \t\u00a0]+(?:\[[ xX]\]\s+)?|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][)]|[ivx]{1,4}[.)])[ \t\u00a0]+|(?:[・•●■◆○◇]|\d{1,2}[、．)）])(?=[^\W\d]))(?P<text>\S.*)$")  # fmt: skip # noqa: E501
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*$")
 _WIKI = re.compile(r"^(={1,6})\s*(.+?)\s*\1\s*$")
 _BOLD = re.compile(r"^(\*\*|__|[*_])(?=\S)(?P<text>(?:(?!\1).)+)(?<=\S)\1(?P<colon>[.:]?)$")
 _RULE = re.compile(r"^\s*([-=_*~])(?:\s*\1){2,}\s*$")
+_QUOTE = re.compile(r"^(?:>[ \t]?)+")
+_LETTER = re.compile(r"^([ \t]*[A-Za-z])\.[ \t]+(?=\S)")
 _FILES = re.compile(r"^(?:[\w().-]+\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|svg|pdf|mp4|mov)[ ,;]*)+$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 
@@ -32,7 +36,11 @@ def lines_of_text(text: str, first: int = 1) -> list[Line]:
     indents: list[int] = []
     hanging: list[int] = []
     gap = True
-    for number, raw in enumerate(text.split("\n"), first):
+    lettered = [kind for kind in ("AB", "ab") if all(_opens_with(text, letter) for letter in kind)]
+    for number, line in enumerate(text.split("\n"), first):
+        raw = _QUOTE.sub("", line)
+        if (letter := _LETTER.match(raw)) and ("AB" if letter[1].strip().isupper() else "ab") in lettered:
+            raw = f"{letter[1]}) {raw[letter.end() :]}"
         bare = raw.strip(" \t\u00a0\u200b\ufeff")
         if not bare or _FILES.match(bare):
             gap = True
@@ -48,8 +56,11 @@ def lines_of_text(text: str, first: int = 1) -> list[Line]:
             indents = [each for each in indents if each < indent]
             made.append(Line("item", unmarked(match["text"]), number, depth=len(indents), gap=gap))
             indents.append(indent)
-        elif indents and made and made[-1].kind == "item" and not gap and len(raw) - len(raw.lstrip()) > indents[-1]:
-            made[-1] = _longer(made[-1], unmarked(bare))
+        elif indents and made and _in_item(made) and not gap and len(raw) - len(raw.lstrip()) > indents[-1]:
+            if told_before_its_end(made[-1].text):
+                made.append(Line("para", unmarked(bare), number, depth=made[-1].depth + 1))
+            else:
+                made[-1] = _longer(made[-1], unmarked(bare))
         elif _hangs(raw, made, gap, hanging):
             indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
             hanging = [each for each in hanging if each < indent]
@@ -73,6 +84,21 @@ def _hangs(raw: str, made: list[Line], gap: bool, hanging: list[int]) -> bool:
     if gap or indent < 2 or not made or len(raw.split()) > 12:
         return False
     return bool(hanging) or made[-1].kind == "para"
+
+
+def _opens_with(text: str, letter: str) -> bool:
+    """True where a line begins with `A.`; only with a `B.` beside it is that a list, and no name."""
+    return re.search(rf"^[ \t]*{letter}\.[ \t]", text, re.MULTILINE) is not None
+
+
+def _in_item(made: list[Line]) -> bool:
+    return made[-1].kind == "item" or (made[-1].kind == "para" and made[-1].depth > 0)
+
+
+def told_before_its_end(text: str) -> bool:
+    """True for a line whose time stands at its end: what comes below it is a remark, and does not go on with it."""
+    item = read_item(text)
+    return item.where in ("trailing", "bracket") and not item.note and not text.endswith(",")
 
 
 def unmarked(text: str) -> str:

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from copdesk.plan.reading.html import lines_of_html
-from copdesk.plan.reading.lines import Line, lines_of_text, unmarked
+from copdesk.plan.reading.lines import Line, lines_of_text, told_before_its_end, unmarked
 
 
 def lines_of_markdown(text: str) -> list[Line]:
@@ -43,8 +43,12 @@ def lines_of_markdown(text: str) -> list[Line]:
             if before.type == "heading_open":
                 made.append(Line("heading", _text(token), number, depth=int(before.tag[1]), gap=gap))
             elif depth >= 0 and fresh:
-                told = re.sub(r"^\[[ xX]\]\s+", "", " ".join(_text(token).split("\n")))
-                made.append(Line("item", told, number, depth=depth, gap=gap))
+                first, *rest = re.sub(r"^\[[ xX]\]\s+", "", _text(token)).split("\n")
+                if rest and not told_before_its_end(first):
+                    first, rest = " ".join((first, *rest)), []
+                made.append(Line("item", first.strip(), number, depth=depth, gap=gap))
+                more = enumerate(rest, number + 1)
+                made.extend(Line("para", told, at, depth + 1) for at, told in more if told.strip())
                 fresh = False
             elif depth >= 0:
                 made.append(Line("para", " ".join(_text(token).split("\n")), number, depth + 1, gap))

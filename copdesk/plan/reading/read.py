@@ -9,9 +9,10 @@ from copdesk.book.ids import new_id
 from copdesk.plan.reading.agenda import agenda_part, names_agenda
 from copdesk.plan.reading.calendars import read_calendar
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
+from copdesk.plan.reading.columns import columns_of
 from copdesk.plan.reading.days import names_day
 from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
-from copdesk.plan.reading.grid import GridRead, columns_of, read_grid
+from copdesk.plan.reading.grid import GridRead, read_grid
 from copdesk.plan.reading.html import lines_of_html
 from copdesk.plan.reading.items import read_item
 from copdesk.plan.reading.lines import Line, lines_of_text

@@ -34,6 +34,22 @@ from copdesk.plan.reading.durations import find_spans, iso_minutes, read_time
         ("eine halbe Stunde", 30),
         ("30 phút", 30),
         ("1 giờ 30 phút", 90),
+        ("1 giờ rưỡi", 90),
+        ("une heure et quart", 75),
+        ("an hour and fifteen minutes", 75),
+        ("3/4 de hora", 45),
+        ("20 min x 3", 60),
+        ("2x15 min", 30),
+        ("4 Runden à 8 Minuten", 32),
+        ("three rounds of 20 minutes each", 60),
+        ("5 mins x 4 groups = 20 mins", 20),
+        ("25 + 5 min", 30),
+        ("1:30 hrs", 90),
+        ("دقيقة 5", None),
+        ("نصف ساعة", 30),
+        ("полтора часа", 90),
+        ("setengah jam", 30),
+        ("dakika 45", 45),
         ("10分钟讨论", 10),
         ("٣٠ دقيقة", 30),
         ("30 นาที", 30),
@@ -65,7 +81,20 @@ def test_a_range_keeps_both_ends_and_offers_the_upper(text, least, most):
 
 
 @pytest.mark.parametrize(
-    "text", ["(1-3-all)", "1-2-4-all", "15 members", "3 'ideas'", "v2 min", "2015-2016", "Day 2", "1,200 people", ""]
+    "text",
+    [
+        "(1-3-all)",
+        "1-2-4-all",
+        "15 members",
+        "3 'ideas'",
+        "v2 min",
+        "2015-2016",
+        "Day 2",
+        "1,200 people",
+        "24/7",
+        "5 min/person",
+        "",
+    ],
 )
 def test_what_is_no_time_is_not_read_as_one(text):
     assert read_time(text).minutes is None
@@ -75,6 +104,13 @@ def test_what_is_no_time_is_not_read_as_one(text):
     ("text", "minutes"),
     [
         ("Friday 5, 14.00-15.30", 90),
+        ("8:30-9", 30),
+        ("12:30-1:30", 60),
+        ("9am-10", 60),
+        ("between 9.30 and 10.30", 60),
+        ("entre 9h et 10h", 60),
+        ("das 14h às 15h30", 90),
+        ("下午2:00-3:30", 90),
         ("1.00 PM – 2.15 PM", 75),
         ("9-10am", 60),
         ("11-12:30pm", 90),
@@ -92,7 +128,17 @@ def test_a_clock_range_is_as_long_as_from_start_to_end(text, minutes):
 
 @pytest.mark.parametrize(
     ("text", "clock"),
-    [("9.30 Opening", "09:30"), ("9h30 Accueil", "09:30"), ("2:05 pm", "14:05"), ("14:00 h", "14:00")],
+    [
+        ("9.30 Opening", "09:30"),
+        ("9h30 Accueil", "09:30"),
+        ("2:05 pm", "14:05"),
+        ("14:00 h", "14:00"),
+        ("下午2:30", "14:30"),
+        ("9時半", "09:30"),
+        ("19u30", "19:30"),
+        ("13.00 uur", "13:00"),
+        ("8 giờ 30", "08:30"),
+    ],
 )
 def test_a_single_time_of_day_is_a_clock_and_no_length(text, clock):
     found = read_time(text)
