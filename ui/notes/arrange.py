@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from copdesk.notes.values import Cluster, Line
 
+MOST_ALONE = 4  # notes beside each other on a card that is looked at alone
+
 Measure = Callable[[str, int], int]
 """The height that words need in a width, in pixels."""
 
@@ -56,21 +58,30 @@ class Scale:
 
 
 def arrange(
-    lines: Sequence[Line], clusters: Sequence[Cluster], width: int, height: int, measure: Measure, scale: Scale
+    lines: Sequence[Line],
+    clusters: Sequence[Cluster],
+    width: int,
+    height: int,
+    measure: Measure,
+    scale: Scale,
+    *,
+    alone: bool = False,
 ) -> tuple[list[CardBox], int]:
     """The cards of a wall of that width, and how high the wall became.
 
-    Cards of one row are equally high; where all of them fit, they fill the height.
+    Cards of one row are equally high; where all of them fit, they fill the height. Where a cluster is looked at
+    `alone`, there is no card for what is in none.
     """
     columns = max(1, (width - 2 * scale.margin + scale.gap) // (scale.least_card + scale.gap))
-    columns = min(columns, max(1, len(clusters) + 1), 4)
+    columns = min(columns, max(1, len(clusters) + (not alone)), 4)
     card_width = (width - 2 * scale.margin - (columns - 1) * scale.gap) // columns
     known = {cluster.id for cluster in clusters}
     groups: list[tuple[Cluster | None, list[Line]]] = [
         (cluster, [line for line in lines if line.note.cluster_id == cluster.id]) for cluster in clusters
     ]
-    groups.append((None, [line for line in lines if line.note.cluster_id not in known]))
-    inner = [_inside(group, card_width, measure, scale) for _, group in groups]
+    if not alone:
+        groups.append((None, [line for line in lines if line.note.cluster_id not in known]))
+    inner = [_inside(group, card_width, measure, scale, MOST_ALONE if alone else 2) for _, group in groups]
     rows = [range(start, min(start + columns, len(groups))) for start in range(0, len(groups), columns)]
     needs = [max(scale.least_height, *(inner[n][1] for n in row)) for row in rows]
     spare = height - 2 * scale.top - (len(rows) - 1) * scale.gap - sum(needs)
@@ -114,8 +125,11 @@ def mirrored(cards: Sequence[CardBox], width: int) -> list[CardBox]:
     ]
 
 
-def _inside(lines: Sequence[Line], width: int, measure: Measure, scale: Scale) -> tuple[list[NoteBox], int]:
-    columns = 2 if width - 2 * scale.pad >= scale.least_two else 1
+def _inside(
+    lines: Sequence[Line], width: int, measure: Measure, scale: Scale, most: int
+) -> tuple[list[NoteBox], int]:
+    least = (scale.least_two - scale.note_gap) // 2
+    columns = max(1, min(most, (width - 2 * scale.pad + scale.note_gap) // (least + scale.note_gap)))
     wide = (width - 2 * scale.pad - (columns - 1) * scale.note_gap) // columns
     boxes: list[NoteBox] = []
     top = scale.head

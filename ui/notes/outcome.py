@@ -49,6 +49,7 @@ class OutcomeRow(QWidget):
         self.of = PlainLabel(
             tr("of {m} hands").format(m=outcome.present) if outcome.present else tr("hands"), "muted", "small"
         )
+        self.of.setContentsMargins(0, theme.px(8), 0, 0)
         less = Button("", icon="minus", height=28, says=tr("One hand less"), name="hand_less")
         more = Button("", icon="add", height=28, says=tr("One hand more"), name="hand_more")
         less.set_off("" if hands else tr("There is none to take away."))

@@ -57,6 +57,7 @@ class PromiseRow(QWidget):
         told = day.isoformat() if day is not None and promise.due != day.isoformat() else ""
         overdue_mark = PlainLabel(tr("overdue") if late else told, "danger" if late else "muted", "small")
         overdue_mark.setFixedWidth(theme.px(76))
+        overdue_mark.setContentsMargins(0, theme.px(4), 0, 0)
         for widget in (self.done, self.what, self.who, self.due, overdue_mark, away):
             row.addWidget(widget, 1 if widget is self.what else 0, Qt.AlignmentFlag.AlignTop)
 

@@ -240,7 +240,7 @@ class Shapes(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < theme_now().px(760)
         self.facts.setVisible(not narrow)
-        self._add.setText("" if narrow else tr("New cluster"))
+        self._add.setText("" if self.width() < theme_now().px(960) else tr("New cluster"))
         self._lay.setText("" if narrow else tr("Lay out"))
         self.project.setText("" if narrow else tr("Show on projector"))
 

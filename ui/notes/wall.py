@@ -130,8 +130,9 @@ class Wall(QAbstractScrollArea):
     def _arrange(self) -> None:
         size = self.viewport().size()
         self._cards, height = arrange(
-            self._lines, self._clusters, size.width(), size.height(), self._measure, self._scale()
-        )
+            self._lines, self._clusters, size.width(), size.height(), self._measure, self._scale(),
+            alone=self._only is not None,
+        )  # fmt: skip
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             self._cards = mirrored(self._cards, size.width())
         bar = self.verticalScrollBar()
