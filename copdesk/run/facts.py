@@ -26,3 +26,11 @@ class Fact:
     reason: str = ""
     about: Id | None = None
     detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """When a person wished something, and the id that the fact of it will have: it is seen before it is kept."""
+
+    id: Id
+    at: Reading

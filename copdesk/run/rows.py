@@ -28,11 +28,13 @@ def last_heard(book: Book) -> int:
     return int(row["at"]) if row and row["at"] is not None else 0
 
 
-def row_of(session_id: Id, kind: str, at: Reading, cue: CueKey | None = None, **more: Any) -> Row:
-    """A row for a fact that happens now."""
+def row_of(
+    session_id: Id, kind: str, at: Reading, cue: CueKey | None = None, key: Id | None = None, **more: Any
+) -> Row:
+    """A row for a fact that happens now; `key` is its id, a new one where none is given."""
     detail = more.pop("detail", None)
     return {
-        "id": new_id(),
+        "id": key or new_id(),
         "session_id": session_id,
         "kind": kind,
         "step_id": cue[0] if cue else None,

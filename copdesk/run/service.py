@@ -7,17 +7,16 @@ from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.people.values import clean
 from copdesk.plan.service import Plan
-from copdesk.plan.values import Activity, Cue, Step, running_order
-from copdesk.run import rows
+from copdesk.plan.values import Activity, Step, running_order
+from copdesk.run import moves, rows
 from copdesk.run.agenda import anchor
-from copdesk.run.facts import CueKey, Fact
+from copdesk.run.facts import CueKey, Fact, Press
 from copdesk.run.learning import Learned, learn, of_steps
 from copdesk.run.side import SideClock, as_text, from_text
-from copdesk.run.state import RunState, fold
+from copdesk.run.state import RunState
 from copdesk.words import Refused, tr
 
 MINUTE_MS = 60_000
-MISTAKE_MS = 60_000  # Back within a minute takes a Start or Next back as if it had never happened
 
 
 class Run:
@@ -30,8 +29,7 @@ class Run:
 
     def state(self, session_id: Id) -> RunState:
         """Where a session's run stands, to compute every face from."""
-        order = running_order(self._plan.session(session_id))
-        return fold(order, rows.of_session(self._book, session_id))
+        return self._past(session_id).state
 
     def facts(self, session_id: Id) -> tuple[Id, list[Fact]]:
         """What has happened, for who has the running order already and folds it anew: one short query."""
@@ -53,81 +51,54 @@ class Run:
         others = (key for key in rows.sessions_begun(self._book) if key != session_id)
         return of_steps(self._plan.session(session_id), learn(self.state(key) for key in others))
 
-    def start(self, session_id: Id) -> None:
+    # steering: `press` says when the key was pressed, so that a slow disk makes no step begin late
+
+    def start(self, session_id: Id, press: Press | None = None) -> None:
         """Begins the first step. Raises Refused when another session runs or there is nothing to run."""
         other = self.live()
-        if other == session_id:
-            return
-        if other is not None:
+        if other is not None and other != session_id:
             raise Refused("run.other", title=self._plan.session(other).title)
-        state = self.state(session_id)
-        if not state.order:
-            raise Refused("run.empty")
-        self._go(session_id, state.order[0], tr("start the session"))
+        self._make(session_id, moves.start(self._past(session_id)), press)
 
-    def next(self, session_id: Id) -> None:
+    def next(self, session_id: Id, press: Press | None = None) -> None:
         """Moves on to the next step, or finishes after the last one."""
-        state = self._running(session_id)
-        index = state.next_index()
-        if index is None:
-            self.finish(session_id)
-        else:
-            self._go(
-                session_id, state.order[index], tr("next step: {title}").format(title=state.order[index].step.title)
-            )
+        self._make(session_id, moves.next_step(self._past(session_id)), press)
 
-    def back(self, session_id: Id) -> None:
-        """Within a minute: Start or Next never happened, clock included. Later: to the step before, afresh.
+    def back(self, session_id: Id, press: Press | None = None) -> None:
+        """Takes a mistaken move back, or goes to the step before."""
+        now = press.at if press is not None else self._clock.now()
+        self._make(session_id, moves.back(self._past(session_id), now), press)
 
-        After the end it is the last step that goes on, afresh.
-        """
-        facts = rows.of_session(self._book, session_id)
-        recent = self._recent_move(facts)
-        if recent is not None:
-            label = tr("take back the last move")
-            self._fact(session_id, "void", label, about_id=recent.id)
-            return
-        cue = self._before(session_id)
-        self._go(session_id, cue, tr("back to {title}").format(title=cue.step.title))
-
-    def go_to(self, session_id: Id, step_id: Id, turn: int = 0) -> None:
+    def go_to(self, session_id: Id, step_id: Id, turn: int = 0, press: Press | None = None) -> None:
         """Jumps to a step (in one of its turns); it starts afresh."""
-        state = self._running(session_id)
-        cue = next((one for one in state.order if one.key == (step_id, turn)), None)
-        if cue is None:
-            raise Refused("run.no_step")
-        self._go(session_id, cue, tr("go to {title}").format(title=cue.step.title))
+        self._make(session_id, moves.go_to(self._past(session_id), step_id, turn), press)
+
+    def again(self, session_id: Id) -> None:
+        """The running step once more, from its beginning."""
+        self._make(session_id, moves.again(self._past(session_id)))
 
     def hold(self, session_id: Id, reason: str = "") -> None:
         """Pauses the run."""
-        if not self._running(session_id).held:
-            self._fact(session_id, "hold", tr("pause"), reason=reason or None)
+        self._make(session_id, moves.hold(self._past(session_id), reason))
 
     def resume(self, session_id: Id) -> None:
         """Goes on after a pause."""
-        if self._running(session_id).held:
-            self._fact(session_id, "resume", tr("go on"))
+        self._make(session_id, moves.resume(self._past(session_id)))
 
-    def toggle(self, session_id: Id) -> None:
+    def toggle(self, session_id: Id, press: Press | None = None) -> None:
         """Starts, pauses or goes on: whatever the one key means now."""
-        state = self.state(session_id)
-        if state.index is None:
-            self.start(session_id)
-        elif state.held:
-            self.resume(session_id)
+        if self.state(session_id).index is None:
+            self.start(session_id, press)
         else:
-            self.hold(session_id)
+            self._make(session_id, moves.toggle(self._past(session_id)), press)
 
-    def stretch(self, session_id: Id, ms: int) -> None:
+    def stretch(self, session_id: Id, ms: int, press: Press | None = None) -> None:
         """Gives the running step `ms` more, or takes them (below zero). Undoable."""
-        state = self._running(session_id)
-        cue = state.cue
-        assert cue is not None
-        if state.length_ms(cue) + ms < 5_000:
-            raise Refused("run.short")
-        minutes = f"{ms / 60_000:+g}".replace("-", "−")
-        label = tr("{minutes} min for {title}").format(minutes=minutes, title=cue.step.title)
-        self._fact(session_id, "stretch", label, cue.key, undoable=True, amount_ms=ms)
+        self._make(session_id, moves.stretch(self._past(session_id), ms), press)
+
+    def finish(self, session_id: Id, press: Press | None = None) -> None:
+        """Ends the session."""
+        self._make(session_id, moves.finish(self._past(session_id)), press)
 
     def fit(self, session_id: Id, lengths: Sequence[tuple[CueKey, int | None]], extra_ms: int = 0) -> None:
         """Gives cues to come new lengths in ms (None leaves one out), all at once. Undoable.
@@ -151,12 +122,6 @@ class Run:
         if length is None:
             raise Refused("run.no_step")
         self.fit(session_id, [(key, length if key in state.skipped else None)])
-
-    def again(self, session_id: Id) -> None:
-        """The running step once more, from its beginning."""
-        cue = self._running(session_id).cue
-        assert cue is not None
-        self._go(session_id, cue, tr("{title} once more").format(title=cue.step.title))
 
     def began_earlier(self, session_id: Id, ms: int) -> None:
         """The running step really began `ms` before it was started here. Undoable.
@@ -216,40 +181,19 @@ class Run:
         pause = Activity(id=b"", session_id=session_id, position=0, title=title, method="break", steps=(step,))
         return self._plan.add_activity(session_id, pause, place + 1)
 
-    def finish(self, session_id: Id) -> None:
-        """Ends the session."""
-        self._running(session_id)
-        self._fact(session_id, "finish", tr("end the session"))
+    def _past(self, session_id: Id) -> moves.Past:
+        order = running_order(self._plan.session(session_id))
+        return moves.past(order, rows.of_session(self._book, session_id))
 
     def _running(self, session_id: Id) -> RunState:
-        state = self.state(session_id)
-        if state.index is None:
-            raise Refused("run.not_running")
-        return state
+        return moves.running(self._past(session_id))
 
-    def _before(self, session_id: Id) -> Cue:
-        """The step before the running one; after the end the one that ran last."""
-        state = self.state(session_id)
-        if state.finished and state.order:
-            last = state.legs[-1].cue
-            return next((cue for cue in state.order if cue.key == last), state.order[-1])
-        if state.index is None:
-            raise Refused("run.not_running")
-        if state.index == 0:
-            raise Refused("run.at_start")
-        return state.order[state.index - 1]
-
-    def _recent_move(self, facts: list[Fact]) -> Fact | None:
-        """The last move, if it was less than a minute ago and is not voided already."""
-        void = {fact.about for fact in facts if fact.kind == "void"}
-        moves = [fact for fact in facts if fact.kind in ("go", "finish") and fact.id not in void]
-        if not moves:
-            raise Refused("run.not_running")
-        last = moves[-1]
-        return last if self._clock.now().since(last.at) < MISTAKE_MS else None
-
-    def _go(self, session_id: Id, cue: Cue, label: str) -> None:
-        self._fact(session_id, "go", label, cue.key)
+    def _make(self, session_id: Id, move: moves.Move | None, press: Press | None = None) -> None:
+        if move is not None:
+            self._fact(
+                session_id, move.kind, move.label, move.cue, press=press, undoable=move.undoable,
+                amount_ms=move.amount_ms or None, reason=move.reason or None, about_id=move.about,
+            )  # fmt: skip
 
     def _fact(
         self,
@@ -258,12 +202,14 @@ class Run:
         label: str,
         cue: CueKey | None = None,
         *,
+        press: Press | None = None,
         undoable: bool = False,
         **more: object,
     ) -> None:
-        at = self._clock.now()
+        at = press.at if press is not None else self._clock.now()
+        key = press.id if press is not None else None
         with self._book.turn(f"run.{kind}", label, undoable=undoable) as turn:
-            turn.insert("fact", rows.row_of(session_id, kind, at, cue, **more))
+            turn.insert("fact", rows.row_of(session_id, kind, at, cue, key, **more))
 
 
 def _side_key(session_id: Id | None) -> str:

@@ -1,5 +1,6 @@
 """Where a run stands: folded from facts, read at any `now` by arithmetic. Nothing here ticks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from copdesk.clock import Reading
@@ -107,7 +108,7 @@ def begin(order: tuple[Cue, ...]) -> RunState:
     return RunState(order, {cue.key: cue.planned_ms for cue in order})
 
 
-def fold(order: tuple[Cue, ...], facts: list[Fact]) -> RunState:
+def fold(order: tuple[Cue, ...], facts: Sequence[Fact]) -> RunState:
     """The state after all facts, voided ones left out. Facts about cues no longer planned are passed over."""
     void = {fact.about for fact in facts if fact.kind == "void"}
     state = begin(order)

@@ -4,7 +4,6 @@ It ticks when a visible digit changes and writes nothing when it does. What it s
 person does goes through the bridge, and whatever changed is asked for anew.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +18,7 @@ from copdesk.run.digits import until_change
 from copdesk.run.face import Face, face
 from copdesk.run.facts import CueKey, Fact
 from copdesk.run.side import BREAK, STALE_MS, SideClock, of_groups
-from copdesk.run.state import Leg, fold
+from copdesk.run.state import Leg
 from copdesk.stage import shows
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.compose import compose
@@ -32,10 +31,10 @@ from copdesk.stage.walk import Walkabout
 from copdesk.words import tr
 from ui.bridge import Bridge
 from ui.parts.marks import ClockKind, clock_words
+from ui.run.steering import Steering
 from ui.shell.top import RunFace
 
 MINUTE = 60_000
-TWICE_MS = 1_000
 LATE_MS = 10_000
 """A tick that comes so much too late means that the computer slept."""
 FACTS = frozenset({"fact"})
@@ -75,7 +74,6 @@ class Pulse(QObject):
         self._kind = ""
         self._side_was_over = False
         self._loaded = False
-        self._next_at: Reading | None = None
         self._last: tuple[Reading, int] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -84,6 +82,10 @@ class Pulse(QObject):
         self._notes_due = QTimer(self, singleShot=True, interval=NOTES_AFTER_MS)
         self._notes_due.timeout.connect(self._ask)
         bridge.changed.connect(self._on_changed)
+        self._steering = Steering(desk, bridge, clock, self)
+        self._steering.moved.connect(self._on_moved)
+        self._steering.settled.connect(self._ask_facts)
+        self._steering.refused.connect(self.refused)
 
     # what is shown -----------------------------------------------------------------------------------------
 
@@ -93,13 +95,14 @@ class Pulse(QObject):
         self._loaded = False
         self._last = None
         self.side = None
+        self._steering.show_session(session_id)
         self.ask_scene("")
         self._ask()
         self._bridge.ask(self._desk.run.kept_side, session_id, then=self._on_side_kept)
 
     def set_speed(self, speed: int) -> None:
         """How much faster than the world the clock runs, so that the next look comes in time."""
-        self._speed = max(1, speed)
+        self._speed = self._steering.speed = max(1, speed)
         self.look()
 
     def stop(self) -> None:
@@ -188,29 +191,19 @@ class Pulse(QObject):
 
     def start(self) -> None:
         """Begins the session in view."""
-        who = self.stand_in or self
-        who._do(who._desk.run.start)
+        self._hands().start()
 
     def next(self) -> None:
         """Moves on; a second wish within a second is a slip of the hand."""
-        if self.stand_in is not None:
-            self.stand_in.next()
-            return
-        now = self.now()
-        if self._next_at is not None and now.since(self._next_at) < TWICE_MS * self._speed:
-            return
-        self._next_at = now
-        self._do(self._desk.run.next if self.material.state.index is not None else self._desk.run.start)
+        self._hands().next()
 
     def back(self) -> None:
         """Takes a mistaken move back, or goes to the step before."""
-        who = self.stand_in or self
-        who._do(who._desk.run.back)
+        self._hands().back()
 
     def toggle(self) -> None:
         """Start, pause or go on."""
-        who = self.stand_in or self
-        who._do(who._desk.run.toggle)
+        self._hands().toggle()
 
     def less(self) -> None:
         """A minute less."""
@@ -222,17 +215,18 @@ class Pulse(QObject):
 
     def stretch(self, ms: int) -> None:
         """Gives the running step time, or takes it."""
-        who = self.stand_in or self
-        who._do(who._desk.run.stretch, ms)
+        self._hands().stretch(ms)
 
     def finish(self) -> None:
         """Ends the session."""
-        who = self.stand_in or self
-        who._do(who._desk.run.finish)
+        self._hands().finish()
 
     def go_to(self, step_id: Id, turn: int = 0) -> None:
         """Jumps to a step."""
-        self._do(self._desk.run.go_to, step_id, turn)
+        self._hands().go_to(step_id, turn)
+
+    def _hands(self) -> Steering:
+        return self._steering if self.stand_in is None else self.stand_in._hands()
 
     # the second clock --------------------------------------------------------------------------------------
 
@@ -248,7 +242,7 @@ class Pulse(QObject):
     def start_break(self, ms: int) -> None:
         """A break now, in the middle of a step: the run is paused, the room sees until when."""
         if not self.material.state.held:
-            self._do(self._desk.run.hold, tr("Break"))
+            self._bridge.do(self._desk.run.hold, self.session_id, tr("Break"), refused=self._on_refused)
         self._set_side(SideClock(ms, self.now(), kind=BREAK))
         self.ask_scene("side")
 
@@ -344,33 +338,40 @@ class Pulse(QObject):
 
     # asking ------------------------------------------------------------------------------------------------
 
-    def _do(self, verb: Callable[..., Any], *args: Any) -> None:
-        if self.session_id is not None:
-            self._bridge.do(verb, self.session_id, *args, refused=self._on_refused)
-
     def _on_refused(self, exc: BaseException) -> None:
         self.refused.emit(exc)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.tables == FACTS and self._loaded and self.session_id is not None:
-            # the way of every key that steers: it must be short
-            self._bridge.ask(self._desk.run.facts, self.session_id, then=self._on_facts)
+        if changes.tables == FACTS and self._loaded:
+            self._ask_facts()  # the way of every key that steers: it must be short
         elif changes.tables <= NOTES and self._loaded:
             self._notes_due.start()  # whoever writes sees the note first, then the projector has it
         elif changes.tables & TABLES:
             self._ask()
 
     def _ask(self) -> None:
-        self._bridge.ask(gather, self._desk, self.session_id, then=self._on_material)
+        self._bridge.ask(_snapshot, self._desk, self.session_id, then=self._on_snapshot)
+
+    def _ask_facts(self) -> None:
+        if self.session_id is not None:
+            self._bridge.ask(self._desk.run.facts, self.session_id, then=self._on_facts)
+
+    def _on_snapshot(self, told: tuple[Material, list[Fact]]) -> None:
+        material, facts = told
+        if (material.session.id if material.session else None) == self.session_id:
+            self._show(replace(material, state=self._steering.take(material.state.order, facts)))
 
     def _on_facts(self, told: tuple[Id, list[Fact]]) -> None:
         session, facts = told
-        if session == self.session_id:
-            self._on_material(replace(self.material, state=fold(self.material.state.order, facts)))
+        if session == self.session_id and self._loaded:
+            state = self._steering.take(self.material.state.order, facts)
+            if state != self.material.state:  # else it was in sight before it was kept
+                self._show(replace(self.material, state=state))
 
-    def _on_material(self, material: Material) -> None:
-        if (material.session.id if material.session else None) != self.session_id:
-            return
+    def _on_moved(self) -> None:
+        self._show(replace(self.material, state=self._steering.state()))
+
+    def _show(self, material: Material) -> None:
         was_held = self.material.state.held
         known, self.material = self._cue, material
         cue = material.state.cue
@@ -398,3 +399,9 @@ class Pulse(QObject):
             self.scene_changed.emit(asked)
         if look:
             self.look()
+
+
+def _snapshot(desk: Desk, session_id: Id | None) -> tuple[Material, list[Fact]]:
+    """On the book's thread: what the projector may show, and what has happened."""
+    facts = desk.run.facts(session_id)[1] if session_id is not None else []
+    return gather(desk, session_id), facts
