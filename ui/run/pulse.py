@@ -14,14 +14,13 @@ from copdesk.book.ids import Id
 from copdesk.clock import Clock, Reading
 from copdesk.desk import Desk
 from copdesk.run import agenda
-from copdesk.run.digits import until_change
 from copdesk.run.face import Face, face
 from copdesk.run.facts import CueKey, Fact
 from copdesk.run.side import BREAK, STALE_MS, SideClock, of_groups
 from copdesk.run.state import Leg
-from copdesk.stage import shows
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.compose import compose
+from copdesk.stage.due import due_ms
 from copdesk.stage.gather import TABLES, gather
 from copdesk.stage.greeting import LATECOMER, Greeting
 from copdesk.stage.material import Material
@@ -296,20 +295,11 @@ class Pulse(QObject):
         self._notice_turn(seen)  # last of all: who hears of it may move on at once
 
     def _delay(self, now: Reading, seen: Face) -> int:
-        """Milliseconds until something visible changes: a digit, the minute of the day, a page."""
-        waits = [MINUTE - now.utc % MINUTE + 1]
-        if seen.kind in ("running", "last", "over"):
-            waits.append(until_change(seen.remaining_ms))
-        if self.side is not None:
-            waits.append(self.side.until_change(now))
-        if self.asked.walk is not None and self.scene() == "walk":
-            waits.append(self.asked.walk.clock.until_change(now))
-        left = shows.starts_in_ms(self.material, now)
-        if left is not None and self.scene() == "welcome":
-            waits.append(until_change(left))
+        """Milliseconds until something visible changes."""
+        due = due_ms(self.material, self.asked, self.scene(), self.side, seen, now)
         if self._greeting.under_way or turns(self.asked, self.scene()):
-            waits.append(until_turn(now.since(self._shown_since)))
-        return max(1, min(waits))
+            due = min(due, until_turn(now.since(self._shown_since)))
+        return max(1, due)
 
     def _view(self, now: Reading, seen: Face | None = None) -> StageView:
         asked = replace(self.asked, page=self._page(now))

@@ -62,6 +62,9 @@ class StepMenu(QObject):
         """Does what an entry stands for."""
         told: tuple[Any, ...] = action.data()
         verb, run, session = told[0], self._desk.run, self._pulse.session_id
+        if verb == "go":
+            self._pulse.go_to(*told[1:])
+            return
         clocks = {
             "side": self._pulse.start_side, "reports": self._pulse.start_reports, "rest": self._pulse.start_break,
         }  # fmt: skip
@@ -69,7 +72,7 @@ class StepMenu(QObject):
             clocks[verb](told[1])
             return
         verbs: dict[str, Callable[..., Any]] = {
-            "go": run.go_to, "skip": run.skip, "again": run.again, "earlier": run.began_earlier,
+            "skip": run.skip, "again": run.again, "earlier": run.began_earlier,
             "break": run.insert_break,
         }  # fmt: skip
         self._bridge.do(verbs[verb], session, *told[1:], refused=self._on_refused)

@@ -24,6 +24,8 @@ WidthClass = Literal["narrow", "normal", "wide"]
 _NARROW, _WIDE = 1100, 1600
 _BREATH_MS, _FIRST_BREATH_MS = 150, 2_000  # the room that is shown gets what it shows before others are built
 """Between two rooms that are built unasked: the room in sight comes first, and so does who types in it."""
+_AFTER_TICK_MS, _UNTIL_TICK_MS = 120, 60_000
+"""While a clock runs they are built right after it has ticked, or a digit would come late."""
 
 
 @dataclass(slots=True)
@@ -129,8 +131,10 @@ class DeskWindow(QWidget):
         self._show_dock()
 
     def set_running(self, running: bool) -> None:
-        """While a session runs a letter anywhere starts a note, and PgDn moves the run."""
+        """While a session runs a letter anywhere starts a note, and PgDn moves the run. Told anew with every tick."""
         self.keys.running = running
+        if running and self._idle.isActive():
+            self._idle.start(_AFTER_TICK_MS)
 
     # panels ------------------------------------------------------------------------------------------------
 
@@ -213,7 +217,7 @@ class DeskWindow(QWidget):
 
     def _on_idle(self) -> None:
         """Build the next room; but where people draw, ink that stands still for it would be seen."""
-        self._idle.setInterval(_BREATH_MS)
+        self._idle.setInterval(_UNTIL_TICK_MS if self.keys.running else _BREATH_MS)
         waiting = [key for key, room in self._rooms.items() if room.widget is None]
         shown = self._stack.currentWidget()
         if waiting and self._at and shown is not None and not shown.property("calm"):
