@@ -86,6 +86,16 @@ class Bridge(Protocol):
     ) -> None:
         """Runs a reading method after all verbs asked for before; `then(result)`, or `refused(exception)`."""
 
+    def aside(
+        self,
+        work: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        refused: Callable[..., None] | None = None,
+        **more: Any,
+    ) -> None:
+        """Runs what takes long and needs no book, so that nobody who writes meanwhile waits for it."""
+
     def errand(
         self,
         work: Callable[..., Any],
@@ -156,6 +166,17 @@ class InPlaceBridge(QObject):
         """See Bridge."""
         self.ask(work, *args, then=then, **more)
 
+    def aside(
+        self,
+        work: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        refused: Callable[..., None] | None = None,
+        **more: Any,
+    ) -> None:
+        """See Bridge."""
+        self.ask(work, *args, then=then, refused=refused, **more)
+
 
 class BookBridge(QObject):
     """The real bridge. `start` opens the book on its thread; `stop` finishes what was asked and closes it."""
@@ -177,6 +198,7 @@ class BookBridge(QObject):
         self._open_verbs = 0
         self._last = Saved("saved")
         self._thread: threading.Thread | None = None
+        self._asides: list[threading.Thread] = []
         self._stuck: list[_Job] = []
         self._desk: Desk | None = None
         self._errands = Errands(self._answered.emit)
@@ -199,6 +221,8 @@ class BookBridge(QObject):
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(timeout=30)
+        for aside in self._asides:
+            aside.join(timeout=30)
             self._thread = None
         self._errands.stop()
         self._waiting.clear()  # nobody is left to hear what was answered last
@@ -240,6 +264,20 @@ class BookBridge(QObject):
         if key is not None:
             self._asked[key] = (ticket, self._verbs)
         self._jobs.put(_Job(ticket, False, read, args, more))
+
+    def aside(
+        self,
+        work: Callable[..., Any],
+        *args: Any,
+        then: Callable[..., None],
+        refused: Callable[..., None] | None = None,
+        **more: Any,
+    ) -> None:
+        """See Bridge."""
+        job = _Job(self._ticket(then, refused, changes=False), False, work, args, more)
+        thread = threading.Thread(target=self._answer, args=(job,), name="aside", daemon=True)
+        self._asides = [each for each in self._asides if each.is_alive()] + [thread]
+        thread.start()
 
     def errand(
         self,

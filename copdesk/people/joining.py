@@ -125,8 +125,8 @@ def decided(
             name = _capitals(name)
         if chosen.get("address-differs") == 1:
             fields.pop("email", None)
-        if one.known is not None and chosen.get("known", 0) == 0:
-            member = known[one.known]
+        member = known.get(one.known) if one.known is not None else None
+        if member is not None and chosen.get("known", 0) == 0:
             gaps = {field: value for field, value in fields.items() if getattr(member, field) in ("", None)}
             if gaps:
                 filled.append((member.id, gaps))

@@ -12,8 +12,9 @@ from copdesk.people import rows
 from copdesk.people.counting import DayCount, day_count
 from copdesk.people.forgetting import forget
 from copdesk.people.helping import Match, matches
-from copdesk.people.joining import Proposal, decided, propose
+from copdesk.people.joining import Proposal, decided
 from copdesk.people.progress import Progress, untold
+from copdesk.people.proposing import proposed
 from copdesk.people.several import PLAIN, WORDS, changed_field
 from copdesk.people.twice import Pair, make_one, pairs
 from copdesk.people.values import Attendance, Card, Member, clean, folded, searched, walk_in
@@ -222,10 +223,7 @@ class People:
 
         Raises Refused for what holds nobody, and once `progress` was stopped.
         """
-        from copdesk.people.reading import read as read_list  # with its tables and workbooks only when wanted
-
-        tell = progress.tell if progress is not None else untold
-        return propose(read_list(source, name, encoding, columns=columns, tell=tell), self.members(), tell)
+        return proposed(self.members(), source, name, encoding, columns, progress)
 
     def take_list(
         self,

@@ -199,3 +199,19 @@ def test_an_errand_runs_beside_the_book_s_thread_and_its_refusal_comes_back(
     gate.set()
     qtbot.waitUntil(lambda: bool(panel.refused))
     assert panel.shown == ["read"]
+
+
+def test_what_takes_long_beside_the_book_keeps_nobody_waiting(qtbot: Any, threaded: tuple[BookBridge, Desk]) -> None:
+    bridge, desk = threaded
+    panel, done = Panel(), threading.Event()
+    bridge.aside(done.wait, then=panel.shown.append)
+    bridge.do(desk.community.add_topic, "Soil", then=panel.on_kept)
+    qtbot.waitUntil(lambda: panel.shown == ["kept"])
+    done.set()
+    qtbot.waitUntil(lambda: panel.shown == ["kept", True])
+    bridge.aside(_refuse, then=panel.on_kept, refused=panel.on_refused)
+    qtbot.waitUntil(lambda: len(panel.refused) == 1)
+
+
+def _refuse() -> None:
+    raise Refused("people.stopped")

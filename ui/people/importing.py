@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListView, QS
 from copdesk.desk import Desk
 from copdesk.people.joining import Proposal
 from copdesk.people.progress import Progress
-from copdesk.words import sentence, tr, tr_many
+from copdesk.people.proposing import proposed
+from copdesk.people.values import Member
+from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.field import PlainEdit
@@ -35,6 +37,8 @@ class ImportPanel(QWidget):
         self._proposal: Proposal | None = None
         self._source: Path | str = ""
         self._encoding = ""
+        self._name = ""
+        self._columns: Mapping[str, int] | None = None
         self._progress: Progress | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(100)
@@ -56,6 +60,8 @@ class ImportPanel(QWidget):
 
     def begin(self) -> None:
         """Asks for a list, with nothing of an earlier one left."""
+        self._on_stopped()
+        self._waited()
         self._proposal = None
         self.pages.setCurrentIndex(0)
         self.title.setText(tr("Import a list of people"))
@@ -178,15 +184,22 @@ class ImportPanel(QWidget):
     def _read(
         self, source: Path | str, name: str, encoding: str = "", columns: Mapping[str, int] | None = None
     ) -> None:
-        self._source, self._encoding = source, encoding
+        self._source, self._name, self._encoding = source, name, encoding
         self.title.setText(name or tr("Pasted list"))
-        progress = self._wait(tr("Reading …"))
-        self._bridge.do(
-            self._desk.people.propose, source, name, encoding, columns, progress,
-            then=self._on_proposal, refused=self._on_refused,
-        )  # fmt: skip
+        self._columns = columns
+        self._wait(tr("Reading …"))
+        self._bridge.ask(self._desk.people.members, then=self._on_members)
+
+    def _on_members(self, members: list[Member]) -> None:
+        """Reading needs only who is known already, so it goes on beside the book: notes are kept meanwhile."""
+        if self._progress is not None:
+            self._bridge.aside(
+                proposed, members, self._source, self._name, self._encoding, self._columns, self._progress,
+                then=self._on_proposal, refused=self._on_refused,
+            )  # fmt: skip
 
     def _wait(self, words: str) -> Progress:
+        self._on_stopped()
         self._progress = Progress()
         self.waiting.show_words(words)
         self._watch.start()
@@ -223,6 +236,9 @@ class ImportPanel(QWidget):
         self.people.setFocus()
 
     def _on_refused(self, exc: Exception) -> None:
+        stopped = isinstance(exc, Refused) and exc.code == "people.stopped"
+        if stopped and self._progress is not None and not self._progress.stopped:
+            return  # an earlier reading that gave way to the one now going on
         self._waited()
         self.refusal.setText(sentence(exc))
         self.refusal.show()

@@ -1,0 +1,26 @@
+"""A list of people from a file or a pasted text, held against those who are known. Needs no book, and may take long."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from copdesk.people.joining import Proposal, propose
+from copdesk.people.progress import Progress, untold
+from copdesk.people.values import Member
+
+
+def proposed(
+    members: Sequence[Member],
+    source: Path | bytes | str,
+    name: str = "",
+    encoding: str = "",
+    columns: Mapping[str, int] | None = None,
+    progress: Progress | None = None,
+) -> Proposal:
+    """The list held against `members`; nothing is kept.
+
+    Raises Refused for what holds nobody, and once `progress` was stopped.
+    """
+    from copdesk.people.reading import read  # with its tables and workbooks only when wanted
+
+    tell = progress.tell if progress is not None else untold
+    return propose(read(source, name, encoding, columns=columns, tell=tell), members, tell)
