@@ -62,8 +62,11 @@ class CardPanel(QWidget):
         """Shows a person; None shows that nobody is chosen."""
         self.card = card
         self._empty.setVisible(card is None)
-        self._scroll.setVisible(card is not None)
-        self._foot.setVisible(card is not None)
+        if card is not None and not self._fields:
+            self._build_form()
+        if self._fields:
+            self._scroll.setVisible(card is not None)
+            self._foot.setVisible(card is not None)
         if card is None:
             return
         member = card.member
@@ -86,6 +89,8 @@ class CardPanel(QWidget):
     def edit_whole(self, whole: bool) -> None:
         """All fields, or the five that a session needs."""
         self._whole = whole
+        if not self._fields:
+            return
         for key in self._fields:
             shown = whole or key in _FIRST
             self._labels[key].setVisible(shown)
@@ -108,7 +113,19 @@ class CardPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme.px(320))
         self._empty = PlainLabel(tr("Choose a person to see their card."), "muted", wrap=True)
-        self._empty.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), 0)
+        self._empty.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        self._refusal = PlainLabel("", "danger", "small", wrap=True)
+        self._refusal.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(self._empty)
+
+    def _build_form(self) -> None:
+        """Made when the first card is shown: a room that is opened for its door must not wait for twenty fields."""
+        theme = theme_now()
+        self._column.setAlignment(Qt.AlignmentFlag(0))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,14 +153,9 @@ class CardPanel(QWidget):
         foot.addWidget(self._state)
         foot.addWidget(self._edit)
         foot.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._empty)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._foot)
-        self.show_card(None)
-        self.edit_whole(False)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._foot)
+        self.edit_whole(self._whole)
 
     def _build_head(self) -> QWidget:
         theme = theme_now()
@@ -188,8 +200,6 @@ class CardPanel(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, theme.px(12), 0, 0)
         column.setSpacing(theme.px(4))
-        self._refusal = PlainLabel("", "danger", "small", wrap=True)
-        self._refusal.hide()
         column.addWidget(self._refusal)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(8))

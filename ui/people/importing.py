@@ -154,6 +154,7 @@ class ImportPanel(QWidget):
         source.setModel(self.lines)
         source.setItemDelegate(LineRow(source))
         source.setUniformItemSizes(True)
+        source.setLayoutMode(QListView.LayoutMode.Batched)  # ten thousand lines at once stall the desk
         source.setProperty("ground", "tint")
         source.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._source_view = source

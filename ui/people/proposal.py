@@ -190,6 +190,7 @@ class ProposedList(QListView):
         self.setModel(self.people)
         self.setItemDelegate(ProposedRow(self))
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setObjectName("proposed_list")
         self.setAccessibleName(tr("What was understood"))
         self.setProperty("takes_typing", True)

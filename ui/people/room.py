@@ -1,5 +1,6 @@
 """The People room: the door, everyone, and one person, side by side."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +68,31 @@ class PeopleRoom(QWidget):
     def begin_import(self) -> None:
         """Puts the taking in of a list in the room's place."""
         self.importer.begin()
-        self.whole.setCurrentIndex(1)
+        self.whole.setCurrentWidget(self.importer)
 
     def show_overview(self, page: int = 0) -> None:
         """Puts an overview in the room's place: 0 who came, 1 who can help whom, 2 who may stand there twice."""
         self.whole.setCurrentWidget(self.overview)
         self.overview.show_page(page)
+
+    @cached_property
+    def importer(self) -> ImportPanel:
+        """Made when the first list is taken in."""
+        made = ImportPanel(self._desk, self._bridge)
+        made.left.connect(self._on_import_left)
+        made.kept.connect(self._on_import_kept)
+        self.whole.addWidget(made)
+        return made
+
+    @cached_property
+    def overview(self) -> OverviewPanel:
+        """Made when somebody first asks for it."""
+        made = OverviewPanel(self._desk, self._bridge)
+        made.left.connect(self._on_import_left)
+        made.opened.connect(self._on_opened_from_overview)
+        made.refused.connect(self._on_refused)
+        self.whole.addWidget(made)
+        return made
 
     # ---- building ----------------------------------------------------------------------------------
 
@@ -101,17 +121,8 @@ class PeopleRoom(QWidget):
         row.addWidget(self.door)
         row.addWidget(self._build_middle(), 1)
         row.addWidget(self.card)
-        self.importer = ImportPanel(self._desk, self._bridge)
-        self.importer.left.connect(self._on_import_left)
-        self.importer.kept.connect(self._on_import_kept)
         self.whole = QStackedWidget()
         self.whole.addWidget(room)
-        self.whole.addWidget(self.importer)
-        self.overview = OverviewPanel(self._desk, self._bridge)
-        self.overview.left.connect(self._on_import_left)
-        self.overview.opened.connect(self._on_opened_from_overview)
-        self.overview.refused.connect(self._on_refused)
-        self.whole.addWidget(self.overview)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.whole)
