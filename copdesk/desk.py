@@ -9,6 +9,7 @@ from copdesk.book.keep import spare
 from copdesk.clock import Clock
 from copdesk.community.life import Life
 from copdesk.community.service import CommunityRoom
+from copdesk.community.survey import Survey
 from copdesk.notes.service import Notes
 from copdesk.people.service import People
 from copdesk.plan.service import Plan
@@ -31,6 +32,7 @@ class Desk:
         self.notes = Notes(book, clock, self.plan, self.run, self.people)
         self.community = CommunityRoom(book, clock)
         self.life = Life(book, clock)
+        self.survey = Survey(book, clock)
         self.report = Reports(self)
 
     @classmethod

@@ -130,6 +130,8 @@ def prepare(desk: Desk, session: Id, clock: FakeClock) -> None:
     first, second = desk.people.members()[:2]
     desk.trios.wish("apart", first.id, second.id)
     desk.trios.met(late, first.id, source="Valbonne")
+    desk.survey.reply({"topics": "Seeds, Soil", "bring": "A case"}, name=first.name)
+    desk.survey.reply({"need": "Somebody who knows bees"}, name="Zainab Newcomer")
     desk.run.start(session)
     clock.advance(120)
     desk.notes.write(session, "+ a common sense of purpose")

@@ -7,6 +7,7 @@ from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.library import method
 from copdesk.trios.held import Seat
+from tests.book.verbs_community import COMMUNITY
 from tests.book.verbs_plan import PLAN
 
 Use = Callable[[Desk, Id, Random], None]
@@ -196,6 +197,7 @@ VERBS: dict[str, Use] = {
     "community.tick": _tick,
     "community.add_topic": lambda d, s, r: void(d.community.add_topic(_word(r))),
     **PLAN,
+    **COMMUNITY,
 }
 
 
