@@ -162,6 +162,7 @@ class Bench(QObject):
             ("plan_requested", self._on_plan_requested),
             ("session_chosen", self.show_session),
             ("room_requested", self.window.show_room),
+            ("document_requested", self._on_document_requested),
             ("start_requested", self._on_start_requested),
             ("drawing_shown", self._on_drawing_shown),
             ("write_requested", self._on_capture),
@@ -305,6 +306,12 @@ class Bench(QObject):
 
     def _capture_is_empty(self) -> bool:
         return not self.capture.is_writing()
+
+    def _on_document_requested(self, key: str) -> None:
+        self.window.show_room("report")
+        report = self._rooms.get("report")
+        if isinstance(report, ReportRoom):
+            report.show_document(key)
 
     def _on_plan_requested(self) -> None:
         self.window.show_room("plan")

@@ -19,6 +19,7 @@ from copdesk.report import (
     signs,
     stations,
     story,
+    survey,
     timing,
     triocards,
 )
@@ -78,6 +79,8 @@ FORMS: tuple[Form, ...] = (
         in_room=True,
     ),
     Form("newsletter", "Newsletter", COMMUNITY, "mail", newsletter.blocks),
+    Form("survey", "Interest survey", COMMUNITY, "edit", survey.form),
+    Form("answers", "Survey answers", COMMUNITY, "people", survey.answers),
     Form("book", "Community book", COMMUNITY, "community", book.blocks),
 )
 

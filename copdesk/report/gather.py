@@ -114,6 +114,7 @@ class _Gathering:
             votes=life.votes(self.desk, self.id),
             charter=life.charter(self.desk),
             health=life.health(self.desk),
+            survey=life.survey(self.desk),
             earlier=earlier.earlier(self.desk, self.session, self.state),
             options=options,
         )

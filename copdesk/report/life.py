@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from copdesk.book.ids import Id
-from copdesk.report.values import Answer, Commitment, Health, Meeting, Vote
+from copdesk.report.values import Answer, Asked, Commitment, Health, Meeting, Vote
 from copdesk.report.who import Who
 
 if TYPE_CHECKING:
@@ -45,6 +45,21 @@ def charter(desk: "Desk") -> tuple[Answer, ...]:
 def health(desk: "Desk") -> tuple[Health, ...]:
     """The dimensions of the health check that were ever scored."""
     return tuple(Health(one.dimension, one.scores, one.trend) for one in desk.community.health() if one.scores)
+
+
+def survey(desk: "Desk") -> tuple[Asked, ...]:
+    """The interest survey's questions, with what all replies came to."""
+    return tuple(
+        Asked(
+            one.question.text,
+            one.question.kind,
+            one.question.choices,
+            one.answered,
+            tuple(count for count in one.counts if count[1]),
+            tuple(words for words, _ in one.words),
+        )
+        for one in desk.survey.results()
+    )
 
 
 def votes(desk: "Desk", session_id: Id) -> tuple[Vote, ...]:

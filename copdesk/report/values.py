@@ -49,6 +49,8 @@ FORM_KEYS = (
     "badges",
     "certificates",
     "newsletter",
+    "survey",
+    "answers",
     "book",
 )
 """Every document by its key; here so that naming them loads nothing that sets pages."""
@@ -235,6 +237,18 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the interest survey (`kind`: words, many, one or yes) with what all answers came to."""
+
+    question: str
+    kind: str = "words"
+    choices: tuple[str, ...] = ()
+    answered: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vote:
     """A question with its choices and their dots or hands. `open` once the room has seen the counts."""
 
@@ -323,6 +337,7 @@ class ReportContent:
     votes: tuple[Vote, ...] = ()
     charter: tuple[Answer, ...] = ()
     health: tuple[Health, ...] = ()
+    survey: tuple[Asked, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
     earlier: tuple["Earlier", ...] = ()
     """What the activities took in sessions that were finished before this one."""

@@ -12,6 +12,7 @@ from copdesk.report.values import (
     SECTIONS,
     AgendaRow,
     Answer,
+    Asked,
     Category,
     Commitment,
     Draw,
@@ -55,6 +56,11 @@ def rich() -> ReportContent:
         answers=(Answer("A list of questions", "Nine of them", 7, 9),),
         votes=(Vote("What first?", (("A newsletter", 5), ("A meeting", 2)), voters=4),),
         charter=(Answer("What is it for?", "To learn from each other"),),
+        survey=(
+            Asked("What shall we do?", "many", ("Meet", "Write"), 3, (("Meet", 3), ("Sing", 1))),
+            Asked("What would make you come?", answered=1, words=("A clear aim",)),
+            Asked("May we share it?", "yes"),
+        ),
         health=(Health("Energy", (("2026-01-05", 3.0), ("2026-06-05", 4.0)), "up"),),
     )  # fmt: skip
 
@@ -265,3 +271,14 @@ def test_the_newsletter_begins_with_what_the_community_wrote() -> None:
     text = text_of(build(content, "newsletter"))
     told = [text.index(words) for words in ("A story of change", "came about in a bus", "On the way to Awassa")]
     assert told == sorted(told)
+
+
+def test_the_survey_is_a_form_to_tick_and_its_answers_are_counted_without_names():
+    paper, told = text_of(build(rich(), "survey")), text_of(build(rich(), "answers"))
+    assert all(
+        word in paper for word in ("1. What shall we do?", "Meet", "Write", "Other:", "3. May we share it?", "Yes")
+    )
+    assert "Sing" not in paper
+    assert all(word in told for word in ("Sing", "A clear aim", "3 people answered"))
+    assert "May we share it?" not in told
+    assert says(build(peer_assist(), "answers"), "Nobody has answered yet.")

@@ -149,6 +149,14 @@ def _page_of_community(place: int) -> Callable[[Visit], Any]:
     return show
 
 
+def _survey(side: int) -> Callable[[Visit], Any]:
+    def show(visit: Visit) -> None:
+        _page_of_community(2)(visit)
+        visit.room("community").survey_page.show_side(side)
+
+    return show
+
+
 def _palette(visit: Visit) -> None:
     visit.room("run")
     visit.window.search()
@@ -184,7 +192,8 @@ AT: dict[str, tuple[Shot, ...]] = {
     "popcorn": (("notes", in_room("notes")), ("run-popcorn", in_room("run"))),
     "end": (
         ("run-end", in_room("run")), ("report", _report), ("community", _page_of_community(0)),
-        ("charter", _page_of_community(1)), ("health", _page_of_community(2)),
+        ("charter", _page_of_community(1)), ("survey", _page_of_community(2)), ("health", _page_of_community(3)),
+        ("survey-entry", _survey(1)), ("survey-questions", _survey(2)),
     ),
 }  # fmt: skip
 """What is photographed at each moment."""

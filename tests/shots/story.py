@@ -86,6 +86,13 @@ def look_back(desk: Desk, session: Id) -> None:
     desk.community.answer(desk.community.charter()[0].question, "Questions to shape up our practice as facilitators.")
     desk.community.check_health({one.dimension: 2.0 + place % 3 for place, one in enumerate(desk.community.health())})
     desk.community.add_topic("How to hand over facilitation")
+    for name, do, topics, time in (
+        ("Gauri Salokhe", "Learn from what others do\nVisit each other", "Story-telling, evaluation", "Half a day"),
+        ("Meg Mottaz", "Help each other with our own cases", "Story-telling", "One or two hours"),
+        ("Natalie Campbell", "Help each other with our own cases\nVisit each other", "Evaluation", "Half a day"),
+    ):
+        answers = {"do": do, "topics": topics, "time": time, "part": "A clear aim, and good coffee", "shared": "yes"}
+        desk.survey.reply(answers, name=name)
     desk.community.promise("Share the recording", "Lucie Lamoureux", "Friday", session)
 
 

@@ -18,17 +18,19 @@ from ui.bridge import Bridge
 from ui.community.cards import CardGrid, HealthCard, MetCard, NextCard, PromiseCard, RhythmCard, TopicCard
 from ui.community.life_pages import NewsletterPage, TasksPage
 from ui.community.pages import CharterPage, HealthPage
+from ui.community.survey.page import SurveyPage
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 
-OVERVIEW, CHARTER, HEALTH, NEWSLETTER, HAND_OVER = range(5)
+OVERVIEW, CHARTER, SURVEY, HEALTH, NEWSLETTER, HAND_OVER = range(6)
 
 
 class CommunityRoomWidget(QWidget):
-    """Signals: `room_requested(key)`, `said(fact, comfort, button, tone)`."""
+    """Signals: `room_requested(key)`, `document_requested(key)`, `said(fact, comfort, button, tone)`."""
 
     room_requested = Signal(str)
+    document_requested = Signal(str)
     said = Signal(str, str, str, str)
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
@@ -45,6 +47,7 @@ class CommunityRoomWidget(QWidget):
         self.next, self.promises, self.met = NextCard(), PromiseCard(), MetCard()
         self.health, self.topics, self.rhythm = HealthCard(), TopicCard(), RhythmCard()
         self.charter_page, self.health_page = CharterPage(), HealthPage()
+        self.survey_page = SurveyPage(desk, bridge)
         self.newsletter_page, self.tasks_page = NewsletterPage(), TasksPage()
         self._lay_out()
         self._connect()
@@ -61,7 +64,7 @@ class CommunityRoomWidget(QWidget):
             self._bridge.ask(self._desk.trios.meetings, session_id, then=self._on_met)
 
     def show_page(self, at: int) -> None:
-        """Overview, charter, health, newsletter, hand-over: 0 to 4. A page is filled when it is first looked at."""
+        """Overview, charter, survey, health, newsletter, hand-over: 0 to 5. A page is filled when it is looked at."""
         self._tabs.show_at(at)
         self._pages.setCurrentIndex(at)
         self._ask()
@@ -79,6 +82,8 @@ class CommunityRoomWidget(QWidget):
             ask(desk.community.health, then=self._on_health)
         elif at == CHARTER:
             ask(desk.community.charter, then=self.charter_page.show_charter)
+        elif at == SURVEY:
+            self.survey_page.refresh()
         elif at == NEWSLETTER:
             ask(desk.life.sections, then=self.newsletter_page.show_sections)
             ask(desk.life.sent, then=self.newsletter_page.show_sent)
@@ -174,7 +179,10 @@ class CommunityRoomWidget(QWidget):
         self._bridge.do(self._desk.life.send_newsletter, refused=self._on_refused)
 
     def _on_see_newsletter(self) -> None:
-        self.room_requested.emit("report")
+        self.document_requested.emit("newsletter")
+
+    def _on_told(self, fact: str, comfort: str) -> None:
+        self.said.emit(fact, comfort, "", "primary")
 
     def _on_task(self, phase: str, body: str, done: bool) -> None:
         self._bridge.do(self._desk.life.tick, phase, body, done, refused=self._on_refused)
@@ -211,6 +219,8 @@ class CommunityRoomWidget(QWidget):
         self.newsletter_page.written.connect(self._on_written)
         self.newsletter_page.sent.connect(self._on_sent)
         self.newsletter_page.preview_requested.connect(self._on_see_newsletter)
+        self.survey_page.told.connect(self._on_told)
+        self.survey_page.document_requested.connect(self.document_requested)
         self.tasks_page.ticked.connect(self._on_task)
         self.tasks_page.added.connect(self._on_new_task)
         self.tasks_page.talked.connect(self._on_talked)
@@ -226,12 +236,13 @@ class CommunityRoomWidget(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._facts)
         head.addStretch(1)
-        words = [tr("Overview"), tr("Charter"), tr("Health"), tr("Newsletter"), tr("Hand-over")]
+        words = [tr("Overview"), tr("Charter"), tr("Survey"), tr("Health"), tr("Newsletter"), tr("Hand-over")]
         self._tabs = Segments(words, name="community_tabs", says=tr("Page"))
         head.addWidget(self._tabs)
         column.addLayout(head)
         self._pages = QStackedWidget()
         overview = CardGrid((self.next, self.promises, self.met, self.health, self.topics, self.rhythm))
-        for page in (overview, self.charter_page, self.health_page, self.newsletter_page, self.tasks_page):
+        pages = (self.charter_page, self.survey_page, self.health_page, self.newsletter_page, self.tasks_page)
+        for page in (overview, *pages):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)

@@ -84,6 +84,10 @@ class ReportRoom(QWidget):
         if session_id and self.isVisible():
             self._refresh()
 
+    def show_document(self, key: str) -> None:
+        """Looks at one of the documents, wanted from another room."""
+        self.documents.choose(key)
+
     # laying out --------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:

@@ -15,8 +15,9 @@ from copdesk.tables import decode, delimiter_of, is_workbook, split_rows, workbo
 from copdesk.tables.vocabulary import plain
 from copdesk.words import Refused
 
-LIKE = 82
+LIKE = 84
 """Out of 100: how alike a column's name and a question must be."""
+LONG = 15
 _FED = {"topics": ("passions",), "passions": ("passions",), "offers": ("offers",), "needs": ("needs",),
         "expertise": ("expertise",), "email_ok": ("directory", "email_ok")}  # fmt: skip
 _WHO = ("name", "given", "family", "email", "organisation")
@@ -67,10 +68,10 @@ def _matched(header: tuple[str, ...], questions: Sequence[Question]) -> dict[int
     """Column → question: the pairs that are most alike first, then by what the words of a column ask for."""
     pairs = sorted(
         (
-            (-fuzz.token_set_ratio(plain(cell), plain(question.text)), place, at)
+            (-_alike(plain(cell), plain(question.text)), place, at)
             for place, cell in enumerate(header)
             for at, question in enumerate(questions)
-            if cell.strip()
+            if cell.strip() and column_named(cell) not in _WHO
         ),
     )
     found: dict[int, str] = {}
@@ -86,6 +87,12 @@ def _matched(header: tuple[str, ...], questions: Sequence[Question]) -> dict[int
                 found[place] = question.key
                 break
     return found
+
+
+def _alike(cell: str, question: str) -> float:
+    """Out of 100; a question that stands whole in a longer one is that question."""
+    within = fuzz.partial_ratio(cell, question) if min(len(cell), len(question)) >= LONG else 0.0
+    return max(fuzz.token_sort_ratio(cell, question), within)
 
 
 def _who(header: tuple[str, ...], taken: set[int]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
-from ui.community.room import CommunityRoomWidget
+from ui.community.room import CHARTER, HAND_OVER, HEALTH, NEWSLETTER, CommunityRoomWidget
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Check
 
@@ -59,7 +59,7 @@ def test_an_empty_topic_is_refused_under_its_field(qtbot: Any, room: CommunityRo
 
 
 def test_a_charter_answer_is_kept_when_its_field_is_left(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
-    room.show_page(1)
+    room.show_page(CHARTER)
     question = desk.community.charter()[1].question
     field = room.charter_page.fields[question]
     field.set_text("Learn, share, write")
@@ -68,7 +68,7 @@ def test_a_charter_answer_is_kept_when_its_field_is_left(qtbot: Any, room: Commu
 
 
 def test_a_health_check_is_kept_and_shown(room: CommunityRoomWidget, desk: Desk) -> None:
-    room.show_page(2)
+    room.show_page(HEALTH)
     room.health_page.scores["Energy"].show_at(3)
     room.health_page.keep.click()
     assert {one.dimension: [score for _, score in one.scores] for one in desk.community.health()} == {
@@ -85,7 +85,7 @@ def _left() -> Any:
 
 
 def test_a_part_of_the_newsletter_is_kept_when_its_field_is_left(room: CommunityRoomWidget, desk: Desk) -> None:
-    room.show_page(3)
+    room.show_page(NEWSLETTER)
     field = room.newsletter_page.fields["projects"]
     field.set_text("Gauri writes a guide")
     QApplication.sendEvent(field.edit, _left())
@@ -97,13 +97,13 @@ def test_a_part_of_the_newsletter_is_kept_when_its_field_is_left(room: Community
 
 def test_an_offered_line_is_added_with_one_press(room: CommunityRoomWidget, desk: Desk) -> None:
     desk.community.add_topic("Storytelling")
-    room.show_page(3)
+    room.show_page(NEWSLETTER)
     room.newsletter_page.take("next", "Storytelling")
     assert room.newsletter_page.fields["next"].text() == "Storytelling"
 
 
 def test_a_task_is_ticked_and_a_new_one_typed(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
-    room.show_page(4)
+    room.show_page(HAND_OVER)
     room.tasks_page.findChildren(Check)[0].click()
     assert desk.life.tasks()[0].done_at is not None
     field = room.tasks_page.task_fields["Running"]
@@ -113,7 +113,7 @@ def test_a_task_is_ticked_and_a_new_one_typed(qtbot: Any, room: CommunityRoomWid
 
 
 def test_a_health_check_without_an_answer_is_not_kept(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
-    room.show_page(2)
+    room.show_page(HEALTH)
     with qtbot.waitSignal(room.said) as said:
         room.health_page.keep.click()
     assert "at least one question" in said.args[0]
