@@ -68,6 +68,8 @@ class CardGrid(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        inside.setProperty("ground", "tint")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(16))
@@ -82,6 +84,8 @@ class CardGrid(QScrollArea):
         if columns == self._columns:
             return
         self._columns = columns
+        for line in range(len(self._cards)):
+            self._grid.setRowStretch(line, 0)
         for place, card in enumerate(self._cards):
             card.setMinimumHeight(theme_now().px(240))
             self._grid.addWidget(card, place // columns, place % columns)
@@ -163,9 +167,13 @@ class PromiseCard(Card):
             widgets.append(PlainLabel(words, "muted", wrap=True))
         self.fill(widgets)
 
+    def kept(self) -> None:
+        """Makes room for the next promise."""
+        self.field.accept()
+        self.field.set_text("")
+
     def _on_return(self) -> None:
         self.promised.emit(self.field.text())
-        self.field.set_text("")
 
 
 class _Tick(Check):
@@ -206,6 +214,8 @@ class TopicCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("Topics waiting"), "topic_card")
+        self.ask = Button(tr("Survey"), "ghost", height=28, name="ask_survey")
+        self.head.addWidget(self.ask)
         self.field = Field(hint=tr("A topic; once more counts one more"), name="topic_field")
         self.foot.addWidget(self.field)
         if isinstance(self.field.edit, QLineEdit):
@@ -227,9 +237,13 @@ class TopicCard(Card):
             widgets.append(PlainLabel(words, "muted", wrap=True))
         self.fill(widgets)
 
+    def kept(self) -> None:
+        """Makes room for the next topic."""
+        self.field.accept()
+        self.field.set_text("")
+
     def _on_return(self) -> None:
         self.wanted.emit(self.field.text())
-        self.field.set_text("")
 
 
 class HealthCard(Card):

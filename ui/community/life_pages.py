@@ -1,7 +1,7 @@
 """The newsletter that is being written, and the tasks of a community's life, as pages."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from copdesk.community.life import Section, Talk, Task
 from copdesk.words import tr
@@ -112,7 +112,7 @@ class TasksPage(Page):
 
     ticked = Signal(str, str, bool)
     added = Signal(str, str)
-    talked = Signal(str)
+    talked = Signal(str, str)  # what came up, and the name of whom it was with
 
     def __init__(self) -> None:
         super().__init__("tasks_page")
@@ -120,8 +120,19 @@ class TasksPage(Page):
         self._list.setSpacing(theme_now().px(6))
         self.column.addLayout(self._list)
         self.column.addWidget(PlainLabel(tr("Talks with leaders"), bold=True))
+        self.talk_with = Field(hint=tr("With whom?"), name="talk_with")
         self.talk_field = Field(hint=tr("How does it go? What came up?"), name="talk_field")
-        self.column.addWidget(self.talk_field)
+        line = QHBoxLayout()
+        line.setSpacing(theme_now().px(8))
+        line.addWidget(self.talk_with, 1)
+        line.addWidget(self.talk_field, 3)
+        self.column.addLayout(line)
+        self._names = QStringListModel(self)
+        if isinstance(self.talk_with.edit, QLineEdit):
+            completer = QCompleter(self._names, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.talk_with.edit.setCompleter(completer)
         if isinstance(self.talk_field.edit, QLineEdit):
             self.talk_field.edit.returnPressed.connect(self._on_talk)
         self._talks = QVBoxLayout()
@@ -154,6 +165,10 @@ class TasksPage(Page):
             self.task_fields[phase] = field
             self._list.addWidget(field)
 
+    def show_people(self, names: list[str]) -> None:
+        """Who may be named as the one a talk was with."""
+        self._names.setStringList(names)
+
     def show_talks(self, talks: list[Talk]) -> None:
         """Takes talks into view, the latest first."""
         _empty(self._talks)
@@ -163,9 +178,14 @@ class TasksPage(Page):
         if not talks:
             self._talks.addWidget(PlainLabel(tr("No talk was noted yet."), "muted"))
 
+    def talk_kept(self) -> None:
+        """Makes room for the next talk."""
+        for field in (self.talk_field, self.talk_with):
+            field.accept()
+            field.set_text("")
+
     def _on_talk(self) -> None:
-        self.talked.emit(self.talk_field.text())
-        self.talk_field.set_text("")
+        self.talked.emit(self.talk_field.text(), self.talk_with.text())
 
 
 class _TaskRow(Check):

@@ -11,7 +11,7 @@ from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.community.values import Commitment, Overview, Topic
 from copdesk.desk import Desk
-from copdesk.people.values import Member
+from copdesk.people.values import Member, folded
 from copdesk.trios.held import Meeting
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
@@ -43,7 +43,10 @@ class CommunityRoomWidget(QWidget):
         self._stale = False
         self._known: dict[str, object] = {}
         self._people: list[Member] = []
-        self._name, self._facts = PlainLabel("", type="heading", bold=True, elide=True), PlainLabel("", "muted")
+        self._name, self._facts = (
+            PlainLabel("", type="heading", bold=True, elide=True),
+            PlainLabel("", "muted", elide=True),
+        )
         self.next, self.promises, self.met = NextCard(), PromiseCard(), MetCard()
         self.health, self.topics, self.rhythm = HealthCard(), TopicCard(), RhythmCard()
         self.charter_page, self.health_page = CharterPage(), HealthPage()
@@ -90,6 +93,7 @@ class CommunityRoomWidget(QWidget):
         elif at == HAND_OVER:
             ask(desk.life.tasks, then=self.tasks_page.show_tasks)
             ask(desk.life.talks, then=self.tasks_page.show_talks)
+            ask(desk.people.members, then=self._on_members)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.tables - {"fact", "stroke", "step"}:
@@ -135,6 +139,7 @@ class CommunityRoomWidget(QWidget):
 
     def _on_members(self, people: list[Member]) -> None:
         self._people = people
+        self.tasks_page.show_people([one.name for one in people])
 
     def _on_met(self, met: list[Meeting]) -> None:
         if not self._is_known("met", (self._people, met)):
@@ -151,13 +156,22 @@ class CommunityRoomWidget(QWidget):
 
     def _on_promised(self, what: str) -> None:
         promise = self._desk.community.promise
-        self._bridge.do(promise, what, session_id=self._session_id, refused=self._on_promise_refused)
+        self._bridge.do(
+            promise, what, session_id=self._session_id, then=self._on_promise_kept, refused=self._on_promise_refused
+        )
+
+    def _on_promise_kept(self, _key: Id) -> None:
+        self.promises.kept()
 
     def _on_promise_refused(self, exc: Exception) -> None:
         self.promises.field.refuse(sentence(exc))
 
     def _on_wanted(self, title: str) -> None:
-        self._bridge.do(self._desk.community.add_topic, title, refused=self._on_topic_refused)
+        add = self._desk.community.add_topic
+        self._bridge.do(add, title, then=self._on_topic_kept, refused=self._on_topic_refused)
+
+    def _on_topic_kept(self, _key: Id) -> None:
+        self.topics.kept()
 
     def _on_topic_refused(self, exc: Exception) -> None:
         self.topics.field.refuse(sentence(exc))
@@ -190,14 +204,25 @@ class CommunityRoomWidget(QWidget):
     def _on_new_task(self, phase: str, body: str) -> None:
         self._bridge.do(self._desk.life.add_task, phase, body, refused=self._on_refused)
 
-    def _on_talked(self, body: str) -> None:
-        self._bridge.do(self._desk.life.talk, body, refused=self._on_talk_refused)
+    def _on_talked(self, body: str, name: str) -> None:
+        wanted = folded(name.strip())
+        key = next((one.id for one in self._people if folded(one.name) == wanted), None)
+        if wanted and key is None:
+            self.tasks_page.talk_with.refuse(tr("Nobody of that name is in the community."))
+            return
+        self._bridge.do(self._desk.life.talk, body, key, then=self._on_talk_kept, refused=self._on_talk_refused)
+
+    def _on_talk_kept(self, _: object) -> None:
+        self.tasks_page.talk_kept()
 
     def _on_talk_refused(self, exc: Exception) -> None:
         self.tasks_page.talk_field.refuse(sentence(exc))
 
     def _on_ask_health(self) -> None:
         self.show_page(HEALTH)
+
+    def _on_ask_survey(self) -> None:
+        self.show_page(SURVEY)
 
     def _on_open_plan(self) -> None:
         self.room_requested.emit("plan")
@@ -214,6 +239,7 @@ class CommunityRoomWidget(QWidget):
         self.promises.promised.connect(self._on_promised)
         self.topics.wanted.connect(self._on_wanted)
         self.health.ask.clicked.connect(self._on_ask_health)
+        self.topics.ask.clicked.connect(self._on_ask_survey)
         self.charter_page.answered.connect(self._on_answered)
         self.health_page.checked.connect(self._on_checked)
         self.newsletter_page.written.connect(self._on_written)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
+from copdesk.words import Trouble
 from ui.community.room import CHARTER, HAND_OVER, HEALTH, NEWSLETTER, CommunityRoomWidget
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Check
@@ -125,3 +126,28 @@ def test_a_session_that_is_over_is_not_called_the_next_one(room: CommunityRoomWi
     desk.run.finish(example)
     room.show_session(example)
     assert room.next.title.text() == "This session is over"
+
+
+def test_a_talk_is_noted_with_whom_it_was(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
+    room.show_page(HAND_OVER)
+    page = room.tasks_page
+    qtbot.keyClicks(page.talk_field.edit, "Tired, wants a stand-in")
+    qtbot.keyClicks(page.talk_with.edit, "Nobody Known")
+    qtbot.keyClick(page.talk_field.edit, Qt.Key.Key_Return)
+    assert page.talk_with.refusal() == "Nobody of that name is in the community."
+    assert page.talk_field.text() == "Tired, wants a stand-in"
+    page.talk_with.set_text("meg mottaz")
+    qtbot.keyClick(page.talk_field.edit, Qt.Key.Key_Return)
+    assert [(one.who, one.body) for one in desk.life.talks()] == [("Meg Mottaz", "Tired, wants a stand-in")]
+    assert page.talk_field.text() == page.talk_with.text() == ""
+
+
+def test_what_could_not_be_kept_stays_in_its_field(room: CommunityRoomWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise Trouble("disk.full")
+
+    monkeypatch.setattr(room._desk.community, "add_topic", full)
+    room.topics.field.set_text("Soil")
+    room.topics._on_return()
+    assert room.topics.field.text() == "Soil"
+    assert room.topics.field.refusal()

@@ -82,9 +82,7 @@ def test_a_reply_on_paper_is_typed_in_with_keys_alone(qtbot: Any, page: SurveyPa
     assert first.text() == ""
 
 
-def test_questions_are_changed_ordered_and_taken_out_where_they_stand(
-    qtbot: Any, page: SurveyPage, desk: Desk
-) -> None:
+def test_questions_are_changed_ordered_and_taken_out_where_they_stand(qtbot: Any, page: SurveyPage, desk: Desk) -> None:
     page.show_side(QUESTIONS)
     rows = page.questions.rows
     edit = rows[0].words.edit

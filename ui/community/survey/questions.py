@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from copdesk.community.survey import FEEDS, KINDS, Question
 from copdesk.words import tr
@@ -119,6 +119,8 @@ class QuestionRow(QWidget):
         self.feeds.activated.connect(self._on_changed)
         self.choices = Field("", tr("Choices, with semicolons between them"), name="question_choices")
         self.choices.set_text("; ".join(question.choices))
+        if isinstance(self.choices.edit, QLineEdit):
+            self.choices.edit.setCursorPosition(0)
         self.choices.entered.connect(self._on_changed)
         up = Button("", "ghost", icon="chevron_up", height=32, says=tr("Ask this earlier"))
         down = Button("", "ghost", icon="chevron_down", height=32, says=tr("Ask this later"))
