@@ -133,6 +133,15 @@ class Button(QPushButton):
         """The widths of icon, words and key cap; 0 for what is not there."""
         return [theme.px(self._icon_size()) if self._icon else 0, words, max(0, self._cap().width())]
 
+    def _fitting(self, theme: Theme, words: int, gap: int) -> list[int]:
+        """The same, without the icon where the words would be cut, and then without the key cap."""
+        pieces = self._pieces(theme, words)
+        for lost in (0, 2):
+            used = [width for width in pieces if width]
+            if sum(used) + gap * (len(used) - 1) > self.width() - 2 * theme.px(6):
+                pieces[lost] = 0
+        return pieces
+
     def _icon_size(self) -> int:
         return 16 if self._small() else 18
 
@@ -200,7 +209,7 @@ class Button(QPushButton):
         font = theme.font(self._font_size(), dress.bold)
         metrics = QFontMetrics(font)
         gap = theme.px(6 if self._small() else 8)
-        icon, words, cap = self._pieces(theme, metrics.horizontalAdvance(self.text()))
+        icon, words, cap = self._fitting(theme, metrics.horizontalAdvance(self.text()), gap)
         extra = sum(width + gap for width in (icon, cap) if width)
         words = min(words, self.width() - extra - 2 * theme.px(6))
         left = max(theme.px(6), (self.width() - words - extra) // 2)
