@@ -9,7 +9,7 @@ from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
-from copdesk.plan.library import method
+from copdesk.plan.library import published
 
 
 def story() -> dict[str, Any]:
@@ -32,16 +32,14 @@ def fill(desk: Desk) -> Id:
             key = desk.people.add(person["name"], **fields)
             if "host" in person:
                 desk.people.host(session, key, person["host"])
+        known = {method.key: method for method in published()}  # all of the example is in English
         for name in activities:
-            found = method(name)
-            if found is None:
-                raise LookupError(name)
-            desk.plan.add_activity(session, found.placed(session, 0, new_id))
+            desk.plan.add_activity(session, known[name].placed(session, 0, new_id))
     return session
 
 
 def make(path: Path, clock: Clock) -> Desk:
     """A new file with the example in it, open. Raises Refused as `Book.create` does."""
-    desk = Desk(Book.create(path, story()["name"], clock), clock)
+    desk = Desk(Book.create(path, story()["name"], clock, "en"), clock)
     fill(desk)
     return desk

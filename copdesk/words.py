@@ -14,6 +14,7 @@ DOMAIN = "copdesk"
 """The catalogue of what the desk and the projector say."""
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def tr(text: str) -> str:
@@ -33,9 +34,23 @@ def deed(verb: str) -> str:
 
 def use_language(language: str) -> None:
     """Switches every later `tr` to `language` (`en`, `fr`, `fr-CH`, …); unknown ones leave English."""
-    global _catalogue
+    global _catalogue, _language
     asked = language.replace("-", "_")
-    _catalogue = gettext.translation(DOMAIN, str(resource("locale")), [asked, asked.split("_")[0]], fallback=True)
+    codes = [asked, asked.split("_")[0]]
+    _catalogue = gettext.translation(DOMAIN, str(resource("locale")), codes, fallback=True)
+    there = (code for code in codes if resource("locale", code, "LC_MESSAGES", f"{DOMAIN}.mo").is_file())
+    _language = next(there, "en")
+
+
+def speaker(domain: str, language: str) -> Callable[[str], str]:
+    """A `tr` of another catalogue; text without words stays as it is, and an unknown language speaks English."""
+    told = gettext.translation(domain, str(resource("locale")), [language], fallback=True).gettext
+    return lambda text: told(text) if text else text  # the empty text is the catalogue's own head
+
+
+def language_now() -> str:
+    """The code of the catalogue that speaks: `fr` also where `fr-CH` was asked for, `en` where there is none."""
+    return _language
 
 
 class Refused(Exception):  # noqa: N818 (a rule said no: not an error of the program)

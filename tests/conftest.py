@@ -17,6 +17,7 @@ from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.example import fill
+from copdesk.words import use_language
 
 # Properties look at enough cases to catch a slip at every run; `HYPOTHESIS_PROFILE=thorough` looks longer.
 settings.register_profile("quick", max_examples=40, deadline=None)
@@ -38,6 +39,14 @@ def pytest_runtest_setup() -> None:
     gc.disable()
     if next(_tests) % 40 == 0:
         gc.collect()
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    """The desk speaks French."""
+    use_language("fr")
+    yield
+    use_language("en")
 
 
 @pytest.fixture

@@ -14,9 +14,14 @@ from typing import Any
 from copdesk.assets import resource
 from copdesk.book.ids import Id
 from copdesk.plan.values import Activity, Category, Step
+from copdesk.words import language_now, speaker
 
+DOMAIN = "activities"
+"""The catalogue of what the library's activities say; apart, since a step that is called Draw is no draw of groups."""
 NO_ID: Id = b""
 GROUPINGS = ("alone", "pairs", "trios", "fours", "tables", "all")
+_SAID = ("title", "short", "instruction", "hint", "leader", "materials", "room")
+"""What a step says in words; its prompts, roles and categories say more."""
 _STEP_FIELDS = {field.name for field in fields(Step)} - {"id", "activity_id", "position"}
 _OWN_FIELDS = ("source", "min_people", "max_people", "words")
 _METHOD_FIELDS = {"key", "title", "purpose", "turns", "colour", "steps", *_OWN_FIELDS}
@@ -78,10 +83,40 @@ class Method:
 
 
 @cache
+def published() -> tuple[Method, ...]:
+    """Every method of the library as its file has it, in English."""
+    files = sorted(resource("activities").glob("*.toml"))
+    return tuple(read_method(path.read_text(encoding="utf-8")) for path in files)
+
+
 def methods() -> tuple[Method, ...]:
-    """Every method of the library, by title."""
-    found = [read_method(path.read_text(encoding="utf-8")) for path in resource("activities").glob("*.toml")]
-    return tuple(sorted(found, key=lambda method: (method.title.casefold(), method.key)))
+    """Every method of the library in the desk's language, by title."""
+    return _spoken(language_now())
+
+
+@cache
+def _spoken(language: str) -> tuple[Method, ...]:
+    say = speaker(DOMAIN, language)
+    told = [said(method, say) for method in published()]
+    return tuple(sorted(told, key=lambda method: (method.title.casefold(), method.key)))
+
+
+def said(method: Method, say: Callable[[str], str]) -> Method:
+    """A method with each of its texts as `say` says it, that is also found by its English title."""
+    words = (*method.words, method.title)
+    steps = tuple(_said_step(step, say) for step in method.steps)
+    return replace(method, title=say(method.title), purpose=say(method.purpose), words=words, steps=steps)
+
+
+def _said_step(step: Step, say: Callable[[str], str]) -> Step:
+    texts: dict[str, Any] = {name: say(getattr(step, name)) for name in _SAID}
+    return replace(
+        step,
+        **texts,
+        prompts=tuple(map(say, step.prompts)),
+        roles=tuple((say(role), say(does)) for role, does in step.roles),
+        categories=tuple(replace(one, name=say(one.name)) for one in step.categories),
+    )
 
 
 def method(key: str) -> Method | None:

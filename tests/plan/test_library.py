@@ -4,7 +4,7 @@ import pytest
 
 from copdesk.assets import resource
 from copdesk.book.ids import new_id
-from copdesk.plan.library import GROUPINGS, find, method, methods, read_method
+from copdesk.plan.library import GROUPINGS, find, method, methods, published, read_method
 
 SCENES = {
     "welcome",
@@ -128,6 +128,14 @@ def test_the_published_troika_turns_its_back_and_says_what_was_valuable():
         "turns back, listens, takes notes",
         "tells what was valuable",
     ]
+
+
+def test_the_library_speaks_french_and_is_still_found_by_its_english_titles(french):
+    troika = method("troika")
+    assert (troika.title, troika.steps[0].short) == ("Troïka conseil", "Réflexion")
+    assert dict(troika.steps[1].roles)["client"] == "partage la question"
+    assert keys(find("troika consulting"))[:1] == keys(find("troïka conseil"))[:1] == ["troika"]
+    assert [each.key for each in methods()] != [each.key for each in published()]  # by title
 
 
 def test_a_misspelt_field_is_an_error_and_not_lost():

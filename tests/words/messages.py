@@ -1,22 +1,24 @@
 """Every sentence that the desk, the projector and the command line say, read out of the source.
 
 Most stand in a call, `tr("…")` or `tr_many("…", "…", n)`. Some stand in tables that are said through a name;
-`TABLES` lists those.
+`_tables` lists those. What the library's activities say stands in their files, and in a catalogue of its own.
 """
 
 import ast
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import copdesk
 import ui
 from copdesk.assets import resource
+from copdesk.notes.values import SIGNS
+from copdesk.plan import library
 from copdesk.report.forms import FORMS
 from copdesk.report.presets import PRESETS
 from copdesk.stage.asked import SCENES
 from copdesk.stage.texts import TEXTS
-from copdesk.words import known_sentences
+from copdesk.words import DOMAIN, known_sentences
 from ui.report.naming import COLOURS
 from ui.report.room import KINDS
 
@@ -32,6 +34,23 @@ def messages() -> set[Message]:
             found |= _said_in(path)
     counted = {message[0] for message in found if isinstance(message, tuple)}  # said alone, the form for one serves
     return {message for message in found if message and message not in counted}
+
+
+def activities() -> set[Message]:
+    """All that a catalogue of the activity library must hold."""
+    found: set[str] = set()
+
+    def heard(text: str) -> str:
+        found.add(text)
+        return text
+
+    for method in library.published():
+        library.said(method, heard)
+    return {text for text in found if text}
+
+
+CATALOGUES: dict[str, Callable[[], set[Message]]] = {DOMAIN: messages, library.DOMAIN: activities}
+"""What each catalogue must hold, by its name."""
 
 
 def _said_in(path: Path) -> set[Message]:
@@ -52,10 +71,13 @@ def _tables() -> Iterable[str]:
     yield from (name for _, name in SCENES)
     yield from (name for _, name in COLOURS)
     yield from (name for name, _ in KINDS)
+    yield from (sign.name for sign in SIGNS)
     for form in FORMS:
         yield from (form.title, form.group)
     for preset in PRESETS:
         yield from (preset.title, preset.told)
+    asked = tomllib.loads(resource("examples", "charter.toml").read_text(encoding="utf-8"))
+    yield from (*asked["questions"], *asked["dimensions"])
     life = tomllib.loads(resource("examples", "lifecycle.toml").read_text(encoding="utf-8"))
     for phase in life["phases"]:
         yield from (phase["name"], *phase["tasks"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from copdesk.book.ids import Id
-from copdesk.plan.library import Method, methods
+from copdesk.plan.library import Method, methods, published
 from copdesk.plan.reading.dates import date_in
 from copdesk.plan.reading.values import ActivityRead, PlanReading, StepRead
 from copdesk.plan.reading.vocabulary import entries, plain, says, words
@@ -79,7 +79,7 @@ def method_for(title: str) -> Method | None:
     """The library's method that a title names, also with a word more or less."""
     asked = plain(re.sub(r"\([^)]*\)", "", title))
     best, score = None, 0.0
-    for each in methods():
+    for each in (*methods(), *published()):  # a plan is not always in the desk's language
         own = plain(each.title)
         rated = fuzz.ratio(asked, own)
         if asked == own:

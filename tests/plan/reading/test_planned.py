@@ -80,6 +80,11 @@ def test_each_method_of_the_library_is_known_by_its_own_title():
     assert method_for("Seed exchange with the neighbours") is None
 
 
+def test_a_plan_is_taught_in_the_language_in_which_it_names_a_method(french):
+    assert method_for("Troïka conseil").title == "Troïka conseil"
+    assert method_for("Troika consulting (30 min)").steps[0].short == "Reflect"
+
+
 def test_head_and_ids_are_whole():
     plan = session(
         "Seeds\n\nDay and time: Friday 5, 14.00-14:30\nSpace: Barn\n\nAgenda:\n- Hello (5 min)\n- Bye (5 min)\n"
