@@ -62,7 +62,7 @@ def _river() -> Rows:
     return [
         ("pen", bank(470), ""),
         ("pen", bank(620), ""),
-        _word(tr("Start"), 90, 780),
+        _word(tr("Beginning"), 90, 780),
         _word(tr("Turning points"), 680, 250),
         _word(tr("Where we are going"), 1240, 620),
     ]

@@ -17,7 +17,7 @@ from copdesk.book.journal import Row
 from copdesk.book.lock import Lock
 from copdesk.book.turn import Turn
 from copdesk.clock import Clock
-from copdesk.words import Refused, Trouble, deed
+from copdesk.words import Refused, Trouble, deed, language_now
 
 PRAGMAS = (
     "journal_mode=DELETE",
@@ -72,8 +72,11 @@ class Book:
         return Book(Database(conn, recursive_triggers=False, execute_plugins=False), clock, None)
 
     @classmethod
-    def create(cls, path: Path, name: str, clock: Clock) -> "Book":
-        """A new file. Raises Refused("book.exists") and never writes over anything."""
+    def create(cls, path: Path, name: str, clock: Clock, language: str = "") -> "Book":
+        """A new file, whose documents speak `language` (or the desk's).
+
+        Raises Refused("book.exists") and never writes over anything.
+        """
         if not name.strip():
             raise Refused("book.name")
         try:
@@ -89,7 +92,7 @@ class Book:
             schema.build(db)
             book = cls(db, clock, path, lock)
             with book.turn("community.begin", undoable=False) as turn:
-                turn.insert("community", {"id": new_id(), "name": name.strip(), "language": "en"})
+                turn.insert("community", {"id": new_id(), "name": name.strip(), "language": language or language_now()})
         except (sqlite3.Error, Trouble) as exc:
             lock.release()
             path.unlink(missing_ok=True)

@@ -123,7 +123,7 @@ class CommunityRoom:
     def answer(self, question: str, text: str) -> None:
         """Writes the community's answer to a question of its charter."""
         there = next((one for one in self.charter() if one.question == question), None)
-        with self._book.turn("community.answer", tr("answer “{question}”").format(question=question)) as turn:
+        with self._book.turn("community.answer", tr("answer “{question}”").format(question=tr(question))) as turn:
             if there is not None and there.id is not None:
                 turn.update("charter", there.id, {"answer": text.strip()})
             else:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from copdesk.book.ids import Id
 from copdesk.notes.reading.values import Heard, Reading, Skipped, moments
 from copdesk.notes.twins import ALIKE, NEWEST, SHORT
-from copdesk.notes.values import CONSENTS, SIGNS, Group, Note, meant
+from copdesk.notes.values import CONSENTS, SIGNS, Group, Note, meant, signs
 from copdesk.people.values import Member, folded
 from copdesk.plan.values import Category, Session, Step
 from copdesk.run.state import RunState
@@ -150,7 +150,7 @@ def _beside(fresh: Sequence[tuple[Heard, dict[str, Any]]], ground: Ground) -> li
 
 def _incoming(one: Heard, fields: dict[str, Any], state: str, beside: str, ground: Ground) -> Incoming:
     who = next((member.name for member in ground.members if member.id == fields["who_id"]), fields["who"])
-    kind = next((each for each in (*ground.categories, *SIGNS) if each.key == fields["category"]), None)
+    kind = next((each for each in (*ground.categories, *signs()) if each.key == fields["category"]), None)
     return Incoming(one, fields, state, beside, who, kind)
 
 
@@ -192,7 +192,7 @@ def _alike(body: str, near: dict[Id, str]) -> Id | None:
 
 
 def _category(one: Heard, ground: Ground) -> str:
-    known = (*ground.categories, *SIGNS)
+    known = (*ground.categories, *signs(), *SIGNS)
     if one.sign:
         return meant(known, one.sign, "")
     wanted = folded(one.category)

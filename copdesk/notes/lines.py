@@ -10,7 +10,7 @@ from copdesk.book.book import Book, Changes
 from copdesk.book.ids import Id
 from copdesk.notes import rows
 from copdesk.notes.known import Known
-from copdesk.notes.values import SIGNS, Group, Line, Note, Part, Shown
+from copdesk.notes.values import Group, Line, Note, Part, Shown, signs
 from copdesk.people.service import People
 from copdesk.people.values import folded
 from copdesk.plan.service import Plan
@@ -108,7 +108,7 @@ class Lines:
             ),
             trios={group.id: f"T{group.number}" for group in groups},
             names={member.id: member.name for member in self._people.members()},
-            kinds={category.key: category for category in (*SIGNS, *categories)},
+            kinds={category.key: category for category in (*signs(), *categories)},
         )
 
 

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from copdesk.book.ids import Id
 from copdesk.plan.values import Category
+from copdesk.words import tr
 
 LONGEST = 20_000  # characters of one note
 KEPT_OUT = "out"  # the consent of a note that no report has
@@ -25,7 +26,12 @@ SIGNS: tuple[Category, ...] = (
     Category("problem", "Problem", "", "crimson"),
     Category("driver", "Driver", "", "teal"),
 )
-"""What every community can write; a step's own categories come before these."""
+"""What every community can write, named in English."""
+
+
+def signs() -> tuple[Category, ...]:
+    """What every community can write, in the desk's language; a step's own categories come before these."""
+    return tuple(replace(one, name=tr(one.name)) for one in SIGNS)
 
 
 @dataclass(frozen=True, slots=True)

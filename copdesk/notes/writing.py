@@ -10,7 +10,7 @@ from copdesk.book.turn import Turn
 from copdesk.clock import Clock
 from copdesk.notes import rows
 from copdesk.notes.promises import begun_by, due_of
-from copdesk.notes.values import LONGEST, SIGNS, Group, Note, Written, bare, is_plain, kept, meant, read
+from copdesk.notes.values import LONGEST, SIGNS, Group, Note, Written, bare, is_plain, kept, meant, read, signs
 from copdesk.people.service import People
 from copdesk.people.values import Member, folded
 from copdesk.plan.service import Plan
@@ -39,8 +39,8 @@ class Writing:
             for one in (self._plan.step(step_id).categories if step_id else self._plan.categories(session_id))
         )
         keys = {category.key for category in own}
-        signs = {category.sign for category in own if category.sign}
-        rest = (one for one in SIGNS if one.key not in keys and (one.sign not in signs or not one.sign))
+        taken = {category.sign for category in own if category.sign}
+        rest = (one for one in signs() if one.key not in keys and (one.sign not in taken or not one.sign))
         return (*own, *rest)
 
     def write(

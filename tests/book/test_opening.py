@@ -25,6 +25,13 @@ def path(tmp_path: Path, clock: FakeClock) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("french")
+def test_a_new_book_prints_its_documents_in_the_language_of_the_desk(tmp_path: Path, clock: FakeClock) -> None:
+    book = Book.create(tmp_path / "livre.copdesk", "Semences", clock)
+    assert [row["language"] for row in book.rows("select language from community")] == ["fr"]
+    book.close()
+
+
 def patched(path: Path, at: int, raw: bytes) -> None:
     data = bytearray(path.read_bytes())
     data[at : at + len(raw)] = raw

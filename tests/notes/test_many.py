@@ -2,6 +2,8 @@
 
 from random import Random
 
+import pytest
+
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.notes import rows
@@ -32,6 +34,15 @@ def test_notes_in_memory_are_those_of_the_book_after_every_verb(desk: Desk, exam
             desk.notes.add_many(example, [{"body": f"from elsewhere {step}", "said_at": step}])
         assert desk.notes.of_session(example) == rows.of_session(desk.book, example)
         assert [line.note for line in desk.notes.shown(example).lines] == desk.notes.of_session(example)
+
+
+@pytest.mark.usefixtures("french")
+def test_everyone_s_categories_speak_the_desk_s_language(desk: Desk, example: Id) -> None:
+    desk.notes.write(example, "! ouvrir un forum")
+    (line,) = desk.notes.shown(example).lines
+    assert line.kind is not None
+    assert line.kind.name == "Idée"
+    assert "Décision" in [category.name for category in desk.notes.categories(example)]
 
 
 def test_a_note_that_did_not_change_is_the_same_line_and_a_renamed_speaker_another(desk: Desk, example: Id) -> None:

@@ -234,7 +234,7 @@ class BoardBar(QWidget):
         theme = theme_now()
         self.setFixedHeight(theme.px(48))
         self.setMinimumWidth(theme.px(480))
-        self._modes = Segments([tr("Draw"), tr("Gallery"), tr("Photos")], name="board_mode", says=tr("View"))
+        self._modes = Segments([tr("Paper"), tr("Gallery"), tr("Photos")], name="board_mode", says=tr("View"))
         self._modes.chosen.connect(self.mode_chosen)
         holder = QWidget()
         self._stack = QStackedLayout(holder)

@@ -222,7 +222,7 @@ class OptionBar(QWidget):
         )
         menu.addSection(tr("Paper"))
         self._add_choices(
-            menu, "paper", (("blank", tr("Blank")), ("grid", tr("Squared")), ("ruled", tr("Ruled"))), "blank"
+            menu, "paper", (("blank", tr("Blank page")), ("grid", tr("Squared")), ("ruled", tr("Ruled"))), "blank"
         )
         menu.triggered.connect(self._on_menu)
         return menu

@@ -264,7 +264,7 @@ class HealthCard(Card):
             mean = PlainLabel(f"{scores[-1]:.1f}" if scores else "–", bold=True)
             trend = PlainLabel(names[one.trend], "accent_text" if falling else "muted", "small")
             trend.setMinimumWidth(theme_now().px(48))
-            widgets.append(row(PlainLabel(one.dimension, elide=True), Trend(scores, falling), mean, trend))
+            widgets.append(row(PlainLabel(tr(one.dimension), elide=True), Trend(scores, falling), mean, trend))
         if all(not one.scores for one in health):
             widgets.append(PlainLabel(tr("Not asked yet. Five numbers, in a minute."), "muted", wrap=True))
         self.fill(widgets)

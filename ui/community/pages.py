@@ -51,7 +51,7 @@ class CharterPage(Page):
         """Takes the charter into view; the field that is being typed into is left alone."""
         for one in charter:
             if one.question not in self.fields:
-                field = Field(one.question, lines=2, name="charter_answer")
+                field = Field(tr(one.question), lines=2, name="charter_answer")
                 field.edit.installEventFilter(self)
                 self.fields[one.question] = field
                 self.column.addWidget(field)
@@ -94,10 +94,10 @@ class HealthPage(Page):
         for one in health:
             if one.dimension in self.scores:
                 continue
-            segments = Segments(["1", "2", "3", "4", "5"], -1, says=one.dimension)
+            segments = Segments(["1", "2", "3", "4", "5"], -1, says=tr(one.dimension))
             self.scores[one.dimension] = segments
             line = QHBoxLayout()
-            name = PlainLabel(one.dimension)
+            name = PlainLabel(tr(one.dimension))
             name.setMinimumWidth(theme_now().px(160))
             line.addWidget(name)
             line.addWidget(segments)

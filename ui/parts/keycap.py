@@ -4,19 +4,18 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from copdesk.words import tr
 from ui.parts.show import show
 from ui.shell.theme import theme_now
 
-_SIGNS = {
-    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "PgDn", "PgUp": "PgUp",
-    "Return": "Enter", "Escape": "Esc",
-}  # fmt: skip
+_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "PgDn", "Return": "Enter", "Escape": "Esc"}
 
 
 def key_words(key: str) -> str:
     """A key sequence of the action table as people read it: `Alt+Right` is `Alt+→`."""
-    *held, last = key.split("+") if key != "+" else [key]
-    return "+".join([*held, _SIGNS.get(last, last)])
+    named = {"Enter": tr("Enter"), "Esc": tr("Esc"), "Del": tr("Del"), "Shift": tr("Shift")}
+    keys = [_SIGNS.get(one, one) for one in (key.split("+") if key != "+" else [key])]
+    return "+".join(named.get(one, one) for one in keys)
 
 
 def cap_size(key: str) -> QSize:

@@ -92,7 +92,7 @@ class OverviewPanel(QWidget):
             lines = [", ".join(facts)]
             for name, counts in day.by.items():
                 told = ", ".join(f"{value or tr('not said')} {n}" for value, n in counts.items())
-                lines.append(f"{name}: {told}")
+                lines.append(tr("{name}: {told}").format(name=name, told=told))
             self._add(title, lines)
 
     def _on_matches(self, matches: Sequence[Match]) -> None:

@@ -11,7 +11,6 @@ from ui.shell.theme import theme_now
 SHOWN = (
     "welcome", "timer", "prompt", "trios", "troika", "places", "board", "gallery", "wall", "agenda", "message", "clock",
 )  # fmt: skip
-_SHORT = {"places": "Places"}
 
 
 def scene_name(key: str) -> str:
@@ -35,7 +34,7 @@ class SceneGrid(QWidget):
         self._group.setExclusive(False)
         self._buttons: dict[str, Button] = {}
         for number, key in enumerate(SHOWN):
-            words = tr(_SHORT[key]) if key in _SHORT else scene_name(key)
+            words = tr("Places") if key == "places" else scene_name(key)
             button = Button(words, height=28, name=f"scene_{key}", says=_says(key))
             button.setCheckable(True)
             button.setFixedHeight(theme.px(32))

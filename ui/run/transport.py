@@ -93,7 +93,9 @@ def coming_words(material: Material) -> str:
     then = state.order[index]
     step = then.step.title
     if cue is None or then.activity.id != cue.activity.id:
-        return then.activity.title if step == then.activity.title else f"{then.activity.title}: {step}"
+        if step == then.activity.title:
+            return step
+        return tr("{activity}: {step}").format(activity=then.activity.title, step=step)
     if then.turn and then.turn != cue.turn:
         words = tr("Turn {n}: {step} · client: seat {letter}")
         return words.format(n=then.turn, step=step, letter=then.client_seat)

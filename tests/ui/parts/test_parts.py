@@ -23,6 +23,7 @@ from ui.parts.segments import Segments
 from ui.parts.stepbar import StepBar
 from ui.parts.switch import Check, Radio, Switch
 from ui.parts.tip import plain_tip, tip
+from ui.shell.theme import theme_now
 
 HOSTILE = '<img src="//server/share/x.png">'
 
@@ -71,6 +72,11 @@ def test_a_tool_tip_never_carries_markup(qtbot: QtBot) -> None:
 )
 def test_a_key_is_told_as_it_is_printed_on_the_keyboard(key: str, words: str) -> None:
     assert key_words(key) == words
+
+
+@pytest.mark.usefixtures("french")
+def test_a_key_is_told_as_the_language_prints_it() -> None:
+    assert [key_words(key) for key in ("Return", "Ctrl+Shift+Z", "Escape")] == ["Entrée", "Ctrl+Maj+Z", "Échap"]
 
 
 @pytest.mark.parametrize("name", sorted(SHAPES))
@@ -128,6 +134,21 @@ def test_a_button_is_as_wide_as_its_icon_words_and_key_need(qtbot: QtBot) -> Non
     wide = whole.sizeHint().width()
     whole.show_cap(False)
     assert whole.sizeHint().width() < wide
+
+
+def test_a_button_with_little_room_loses_its_icon_before_its_key_and_its_key_before_its_words(qtbot: QtBot) -> None:
+    button = Button("Pause", icon="pause", key="F6")
+    qtbot.addWidget(button)
+    icon, words, _ = pieces = button._pieces(theme_now(), 40)
+    whole = sum(pieces) + 2 * 8 + 2 * 6
+
+    def kept(width: int) -> list[bool]:
+        button.resize(width, 36)
+        return [bool(piece) for piece in button._fitting(theme_now(), words, 8)]
+
+    assert kept(whole) == [True, True, True]
+    assert kept(whole - 1) == [False, True, True]
+    assert kept(whole - icon - 8 - 1) == [False, True, False]
 
 
 @pytest.mark.parametrize("part", [Button, Chip, Switch, Check, Radio])
