@@ -84,6 +84,7 @@ class Bench(QObject):
         self._spare.setInterval(SPARE_MS)
         self._spare.timeout.connect(self._on_spare)
         self._spare.start()
+        self._drawing: Id | None = None
         self.undoing = Undoing(desk, bridge, clock, window.notices, self)
         self.undoing.seen = self._is_seen
         self.telling = Telling(window, bugs, self.undoing, self.projector, self)
@@ -128,8 +129,6 @@ class Bench(QObject):
         self.deleteLater()  # or its pulse would go on ticking into the window until the garbage is collected
         if self._changed:
             self._on_spare()
-
-    # ---- building ------------------------------------------------------------------------------------------
 
     def _add_rooms(self) -> None:
         desk, bridge, clock = self.desk, self.bridge, self._clock
@@ -211,7 +210,7 @@ class Bench(QObject):
         self.chime.silent.connect(self.telling.words)
         self.awake.told.connect(self.telling.words)
         self.pulse.refused.connect(self.telling.refused)
-        self.pulse.step_changed.connect(self._on_step)
+        self.pulse.step_changed.connect(self._place_capture)
         self.window.next_requested.connect(self.pulse.next)
         self.window.typed.connect(self._on_typed)
         self.window.room_shown.connect(self._on_room)
@@ -262,13 +261,17 @@ class Bench(QObject):
         self.window.top.set_pace(self.pulse.ahead_ms())
 
     def _on_drawing_shown(self, key: Id | None) -> None:
-        cue = self.pulse.material.state.cue
-        self.capture.show_context(self.session_id, cue.step.id if cue else None, key)
+        self._drawing = key
+        self._place_capture()
 
-    def _on_step(self, cue: tuple[Id, int] | None) -> None:
-        self.capture.show_context(self.session_id, cue[0] if cue else None)
+    def _place_capture(self, _cue: object = None) -> None:
+        """What is written belongs to the step that runs, and on the board to the drawing in sight."""
+        cue = self.pulse.material.state.cue
+        drawing = self._drawing if self.window.room() == "board" else None
+        self.capture.show_context(self.session_id, cue.step.id if cue else None, drawing)
 
     def _on_room(self, key: str) -> None:
+        self._place_capture()
         self.capture.show_room(key)
         if key == "people":  # who goes to the door has a name to type
             room: Any = self.window.room_widget(key)
@@ -359,8 +362,6 @@ class Bench(QObject):
     def _ask_drawings(self) -> None:
         if self.session_id is not None:
             self.bridge.ask(self.desk.board.drawings, self.session_id, then=self.pictures.set_drawings)
-
-    # ---- spares ------------------------------------------------------------------------------------------
 
     def _on_spare(self) -> None:
         if self._changed:

@@ -148,3 +148,19 @@ def test_every_motion_of_a_pen_is_delivered_once_the_application_exists(qapp: QA
     qapp.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, True)  # as X11 does when it begins
     assert application() is qapp
     assert not qapp.testAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents)
+
+
+def test_what_is_said_belongs_to_the_drawing_in_sight_on_the_board_only(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    desk = example.make(tmp_path / "a.copdesk", clock)
+    drawing = desk.board.new_drawing(desk.plan.newest(), title="FAO")
+    desk.close()
+    _open(qtbot, program, tmp_path / "a.copdesk", "board")
+    assert program.bench is not None
+    capture = program.bench.capture
+    qtbot.waitUntil(lambda: capture._context.drawing_id == drawing, timeout=20_000)
+    qtbot.waitUntil(lambda: capture.field.placeholderText() == "What is said about this drawing …")
+    program.window.show_room("trios")
+    assert capture._context.drawing_id is None
+    qtbot.waitUntil(lambda: capture.field.placeholderText() == "Write what is said …")

@@ -123,7 +123,8 @@ class GalleryBar(QWidget):
         walk.toggled.connect(self.walk_toggled)
         photos = Button(tr("Add photos"), icon="photo", name="gallery_photos")
         row = _row(self)
-        for part in (self.search, self._session, self._unvisited, self._steps):
+        row.addWidget(self.search, 4)
+        for part in (self._session, self._unvisited, self._steps):
             row.addWidget(part)
         row.addStretch(1)
         for more in (self._progress, self._stop, walk, compare, photos, self._more):

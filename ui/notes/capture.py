@@ -153,8 +153,6 @@ class CaptureLine(QWidget):
         self.last_notes.setVisible(self._room == "run" and roomy)
         self.grammar.setVisible(self._room == "notes" and roomy)
 
-    # ---- what is shown -----------------------------------------------------------------------------
-
     def _refresh(self) -> None:
         session_id = self._context.session_id
         if session_id is None:
@@ -182,7 +180,8 @@ class CaptureLine(QWidget):
         self.chips.offer(offer.chips, offer.known)
         self._fit()
         self._light()
-        hint = tr("Write what is said …")
+        drawn = self._context.drawing_id is not None
+        hint = tr("What is said about this drawing …") if drawn else tr("Write what is said …")
         if offer.confidential:
             hint = tr("No notes in this step: what clients say is theirs")
         elif offer.silent:
