@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "notes.unknown": "This note is not in the book.",
     "notes.category": "There is no category “{category}” here.",
     "notes.group": "There is no group T{number} in this session.",
+    "notes.kinds": "A community has at most {most} categories of its own.",
     "notes.cluster": "This cluster is not on the wall any more.",
     "notes.two": "Two notes of one session are merged; these are not two.",
     "notes.split": "The note is one piece; put the caret where the second one begins.",

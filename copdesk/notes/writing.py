@@ -9,6 +9,7 @@ from copdesk.book.ids import Id, new_id
 from copdesk.book.turn import Turn
 from copdesk.clock import Clock
 from copdesk.notes import rows
+from copdesk.notes.kinds import Kinds
 from copdesk.notes.promises import begun_by, due_of
 from copdesk.notes.values import LONGEST, SIGNS, Group, Note, Written, bare, is_plain, kept, meant, read, signs
 from copdesk.people.service import People
@@ -31,13 +32,15 @@ class Writing:
         self._plan = plan
         self._run = run
         self._people = people
+        self.kinds = Kinds(book)
 
     def categories(self, session_id: Id, step_id: Id | None = None) -> tuple[Category, ...]:
-        """What a note can be: the step's own categories first (or those of all steps), then everyone's."""
+        """What a note can be: the step's own categories (or those of all steps), the community's, then everyone's."""
         own = tuple(
             replace(one, sign=_SIGN_OF.get(one.key, "")) if not one.sign else one
             for one in (self._plan.step(step_id).categories if step_id else self._plan.categories(session_id))
         )
+        own += tuple(one for one in self.kinds.own() if one.key not in {each.key for each in own})
         keys = {category.key for category in own}
         taken = {category.sign for category in own if category.sign}
         rest = (one for one in signs() if one.key not in keys and (one.sign not in taken or not one.sign))

@@ -161,6 +161,7 @@ NOTES: dict[str, Use] = {
     "ballot.reveal": lambda d, s, r: d.notes.ballots.reveal(_ballot(d, s).id, not _ballot(d, s).revealed),
     "ballot.close": lambda d, s, r: d.notes.ballots.close(_ballot(d, s).id),
     "ballot.remove": lambda d, s, r: d.notes.ballots.remove(_ballot(d, s).id),
+    "category.settle": lambda d, s, r: d.notes.kinds.settle(f"+ Strength\nResource {r.randrange(999)}"),
     "outcome.attach": lambda d, s, r: d.notes.outcomes.attach(s, [_note(d, s, r).id], f"outcome {r.random()}"),
     "topic.from_note": lambda d, s, r: to_topics(d, _note(d, s, r).id),
     "outcome.put": lambda d, s, r: d.notes.outcomes.add(s, f"outcome {r.random()}"),

@@ -291,3 +291,20 @@ def test_a_note_that_is_kept_out_of_reports_is_in_none_and_neither_is_its_promis
     content = gather(desk, example, Options(public=False))
     assert [note.text for note in content.verbatim] == ["open"]
     assert content.commitments == ()
+
+
+def test_the_communitys_own_categories_come_behind_the_steps_and_keep_their_notes_when_renamed(
+    desk: Desk, example: Id
+) -> None:
+    desk.notes.kinds.settle("+ Strength\nResource [violet]\n\n  ")
+    names = [one.name for one in desk.notes.categories(example)]
+    assert names.index("Facilitation") < names.index("Strength") < names.index("Resource") < names.index("Idea")
+    key = desk.notes.write(example, "a checklist", category="resource")
+    desk.notes.kinds.settle("+ Strength\nThing to share [violet]")
+    line = next(one for one in desk.notes.shown(example).lines if one.note.id == key)
+    assert line.kind is not None
+    assert (line.kind.name, line.kind.colour) == ("Thing to share", "violet")
+    desk.undo()
+    assert desk.notes.kinds.text() == "+ Strength [teal]\nResource [violet]"
+    with pytest.raises(Refused):
+        desk.notes.kinds.settle("\n".join(f"one {n}" for n in range(21)))

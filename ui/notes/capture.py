@@ -25,7 +25,7 @@ from ui.notes.words import one_line
 from ui.shell.theme import theme_now
 
 REMEMBERED = 50  # how far ↑ goes back
-_SHOWN = frozenset({"note", "fact", "step", "member", "trio", "session", "activity"})
+_SHOWN = frozenset({"note", "fact", "step", "member", "trio", "session", "activity", "category"})
 _WRITTEN = frozenset({"note", "commitment"})
 
 

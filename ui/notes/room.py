@@ -19,6 +19,7 @@ from copdesk.words import sentence, tr
 from ui.bridge import Bridge
 from ui.notes.drafting import Drafting
 from ui.notes.files import Files
+from ui.notes.kinds import KindsPanel
 from ui.notes.listing import NotesList
 from ui.notes.scope import ScopeRow
 from ui.notes.shapes import PROMISES, Shapes
@@ -32,7 +33,7 @@ ORDERS = ("time", "category", "trio")
 SEARCH_AFTER_MS = 150
 _SHOWN = frozenset({
     "note", "cluster", "member", "step", "activity", "draw", "trio", "session", "commitment", "ballot", "vote",
-    "outcome", "fact", "sheet", "drawing", "topic",
+    "outcome", "fact", "sheet", "drawing", "topic", "category",
 })  # fmt: skip
 
 
@@ -59,6 +60,7 @@ class NotesRoom(QWidget):
         self._search_due.setInterval(SEARCH_AFTER_MS)
         self._search_due.timeout.connect(self._on_search_due)
         self._drafting = Drafting(bridge, self)
+        self.kinds: KindsPanel | None = None
         self._build()
         bridge.changed.connect(self._on_changed)
 
@@ -79,6 +81,18 @@ class NotesRoom(QWidget):
             self._look = Look(order=self._look.order)
             self._show()
         self.list.show_row(key)
+
+    def show_kinds(self) -> None:
+        """The community's own categories, to be settled in the room's place."""
+        if self.kinds is None:
+            self.kinds = KindsPanel(self._desk, self._bridge)
+            self.kinds.left.connect(self._on_kinds_left)
+            self.places.addWidget(self.kinds)
+        self.places.setCurrentWidget(self.kinds)
+        self.kinds.begin()
+
+    def _on_kinds_left(self) -> None:
+        self.places.setCurrentIndex(0)
 
     def show_closing(self) -> None:
         """What earlier sessions promised stands first there."""
@@ -285,6 +299,9 @@ class NotesRoom(QWidget):
     def _on_scope(self, what: str, value: Any) -> None:
         if what == "file":
             self.files.choose(value)
+            return
+        if what == "kinds":
+            self.show_kinds()
             return
         if what == "activity":
             self._look = replace(self._look, activity_id=value)

@@ -14,9 +14,9 @@ from ui.shell.theme import theme_now
 
 
 class ScopeRow(QWidget):
-    """40 high. `wanted` gives ('activity', id or None), ('only', '' or a kind), ('order', 'step', 'person' or 'tag'),
+    """40 high. `wanted` says what, and which of it: an 'activity' by its id (None for all), 'only' a kind, an 'order',
 
-    ('file', 'read') to read notes that were taken elsewhere, or ('file', 'write') to write them for another laptop.
+    'kinds' for the community's categories, or a 'file' to 'read' notes from or to 'write' them into.
     """
 
     wanted = Signal(str, object)
@@ -71,6 +71,7 @@ class ScopeRow(QWidget):
         self._offer(tr("By person"), "order", "person", look.order == "person")
         self._offer(tr("By tag"), "order", "tag", look.order == "tag")
         self._menu.addSeparator()
+        self._menu.addAction(tr("Categories of the community …")).setData(("kinds", None))
         self._menu.addAction(tr("Read notes from a file …")).setData(("file", "read"))
         self._menu.addAction(tr("Save the notes for another laptop …")).setData(("file", "write"))
 

@@ -322,3 +322,19 @@ def test_the_projector_hears_which_cluster_is_looked_at(
     with qtbot.waitSignal(room.wall_changed) as looked:
         room.wall.zoom(None)
     assert looked.args == [CLUSTERS]
+
+
+def test_the_communitys_categories_are_settled_in_the_rooms_place(
+    qtbot: QtBot, room: NotesRoom, desk: Desk, example: Id
+) -> None:
+    room.scope.wanted.emit("kinds", None)
+    panel = room.kinds
+    assert panel is not None
+    qtbot.keyClicks(panel.field.edit, "Resource")
+    panel.save.click()
+    assert room.places.currentIndex() == 0
+    assert "Resource" in [one.name for one in desk.notes.categories(example)]
+    room.show_kinds()
+    assert panel.field.text() == "Resource [teal]"
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert room.places.currentIndex() == 0
