@@ -12,6 +12,7 @@ from pathlib import Path
 import copdesk
 import ui
 from copdesk.assets import resource
+from copdesk.community.survey.values import shipped
 from copdesk.notes.values import SIGNS
 from copdesk.plan import library
 from copdesk.report.forms import FORMS
@@ -74,6 +75,8 @@ def _tables() -> Iterable[str]:
     yield from (sign.name for sign in SIGNS)
     for form in FORMS:
         yield from (form.title, form.group)
+    for question in shipped():
+        yield from (question.text, *question.choices)
     for preset in PRESETS:
         yield from (preset.title, preset.told)
     asked = tomllib.loads(resource("examples", "charter.toml").read_text(encoding="utf-8"))
