@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from copdesk.book.ids import Id
+from copdesk.people.knowing import Known
 from copdesk.people.progress import READING, Tell, untold
-from copdesk.people.values import Member, clean, folded
+from copdesk.people.values import Member, clean
 from copdesk.words import tr
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Proposed:
     row: int
     known: Id | None = None
     cases: tuple[Case, ...] = ()
+    also_email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,13 @@ class Kept:
 
 def propose(reading: "PeopleReading", members: Sequence[Member], tell: Tell = untold) -> Proposal:
     """The list held against everyone in the book, with what is doubtful as questions."""
-    known = _Known.of(members)
+    known = Known.of(members)
+    twice = _twice(reading)
     people = []
     for place, person in enumerate(reading.people):
         if not place % 100:
             tell(READING + (1 - READING) * place / len(reading.people))
-        people.append(_proposed(place, person, known))
+        people.append(_proposed(place, person, known, twice.get(place, ())))
     for decision in reading.needs_decision:
         people.append(_undecided(len(people), decision.name, decision.guess, decision.email, decision.row))
     return Proposal(
@@ -116,6 +119,7 @@ def decided(
     known = {member.id: member for member in members}
     fresh: list[tuple[str, Mapping[str, Any]]] = []
     filled: list[tuple[Id, Mapping[str, Any]]] = []
+    again: dict[str, dict[str, Any]] = {}
     for place, one in enumerate(proposal.people):
         chosen = {case.code: answers.get((case.code, case.place), 0) for case in one.cases}
         if place in left_out or (chosen.get("undecided") == 0 and "undecided" in chosen):
@@ -123,19 +127,57 @@ def decided(
         name, fields = one.name, dict(one.fields)
         if chosen.get("small-letter") == 1:
             name = _capitals(name)
+        if chosen.get("twice") == 1:
+            again[_key(one.name)] = {**fields, **again.get(_key(one.name), {})}
+            continue
+        if chosen.get("two-addresses") == 1:
+            fresh.append((one.name, {**fields, "email": one.also_email}))
         if chosen.get("address-differs") == 1:
             fields.pop("email", None)
         member = known.get(one.known) if one.known is not None else None
-        if member is not None and chosen.get("known", 0) == 0:
+        if member is not None and chosen.get("known", 0) == 0 and chosen.get("nearly", 1) == 1:
             gaps = {field: value for field, value in fields.items() if getattr(member, field) in ("", None)}
             if gaps:
                 filled.append((member.id, gaps))
         else:
             fresh.append((name, fields))
-    return Kept(tuple(fresh), tuple(filled))
+    named = [(name, {**again.pop(_key(name), {}), **fields}) for name, fields in fresh]
+    return Kept(tuple(named), tuple(filled))
 
 
-def _proposed(place: int, person: "PersonRead", known: "_Known") -> Proposed:
+def _key(name: str) -> str:
+    from copdesk.people.reading.names import name_key  # with its words of many languages only when wanted
+
+    return " ".join(name_key(name))
+
+
+def _twice(reading: "PeopleReading") -> Mapping[int, tuple[Case, ...]]:
+    """Questions about who stands in the list twice, by the place of the person they are asked of."""
+    at_row = {person.row: place for place, person in enumerate(reading.people)}
+    asked: dict[int, tuple[Case, ...]] = {}
+    for each in reading.duplicates:
+        places = [at_row[row] for row in each.rows if row in at_row]
+        if each.kind == "same-name" and not each.merged:
+            question = tr("{name} stands in the list twice").format(name=each.name)
+            answers = (tr("Two different people"), tr("Same person: keep one card"))
+            for place in places[1:]:
+                comfort = _where(reading.people[places[0]])
+                asked[place] = (*asked.get(place, ()), Case("twice", place, question, comfort, answers))
+        elif each.kind == "same-name-different-email" and places and len(each.emails) > 1:
+            question = tr("{name} gave two addresses").format(name=each.name)
+            answers = (tr("Same person: keep one card"), tr("Two different people"))
+            asked[places[0]] = (Case("two-addresses", places[0], question, " · ".join(each.emails[:2]), answers),)
+    return asked
+
+
+def _where(person: "PersonRead") -> str:
+    """What tells the other one of that name apart."""
+    told = " · ".join(part for part in (person.organisation, person.email) if part)
+    row = tr("The other one: line {n}").format(n=person.row)
+    return f"{row}, {told}." if told else f"{row}."
+
+
+def _proposed(place: int, person: "PersonRead", known: Known, twice: tuple[Case, ...]) -> Proposed:
     fields: dict[str, Any] = {field: getattr(person, field) for field in TAKEN if getattr(person, field)}
     for field in ("photo_ok", "email_ok"):
         answer = _ANSWERS.get(str(getattr(person, field)).casefold())
@@ -155,35 +197,13 @@ def _proposed(place: int, person: "PersonRead", known: "_Known") -> Proposed:
                 (tr("Same person: keep one card"), tr("Two different people")),
             )
         )
-    cases += _doubts(place, person)
-    return Proposed(person.name, fields, person.row, member.id if member else None, tuple(cases))
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Everyone of the book, by address and by name."""
-
-    by_email: Mapping[str, Member]
-    by_name: Mapping[str, Member]
-
-    @classmethod
-    def of(cls, members: Sequence[Member]) -> "_Known":
-        """The first of each address and of each name counts."""
-        backwards = list(reversed(members))
-        return cls(
-            {member.email.casefold(): member for member in backwards if member.email},
-            {folded(clean(member.name)): member for member in backwards},
-        )
-
-    def like(self, person: "PersonRead") -> tuple[Member | None, str]:
-        """Who of the book this is, and why that is only likely; '' where name and address are both the same."""
-        name = folded(clean(person.name))
-        for mail in (person.email, person.also_email):
-            member = self.by_email.get(mail.casefold()) if mail else None
-            if member is not None:
-                return member, "" if folded(member.name) == name else tr("The e-mail address is the same.")
-        found = self.by_name.get(name)
-        return found, tr("The name is the same.") if found is not None else ""
+    if member is None and (member := known.nearly(person)) is not None:
+        question = tr("Is this {name}, who is in the community already?").format(name=member.name)
+        answers = (tr("Two different people"), tr("Same person: keep one card"))
+        cases.append(Case("nearly", place, question, tr("The name differs by a letter or two."), answers))
+    cases += (*twice, *_doubts(place, person))
+    key = member.id if member else None
+    return Proposed(person.name, fields, person.row, key, tuple(cases), person.also_email)
 
 
 def _doubts(place: int, person: "PersonRead") -> list[Case]:

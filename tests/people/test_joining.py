@@ -2,7 +2,7 @@
 
 from copdesk.book.ids import new_id
 from copdesk.people.joining import decided, propose
-from copdesk.people.reading.values import Decision, PeopleReading, PersonRead
+from copdesk.people.reading.values import Decision, Duplicate, PeopleReading, PersonRead
 from copdesk.people.values import Member
 
 
@@ -59,3 +59,40 @@ def test_who_has_the_same_name_and_address_is_known_without_a_question() -> None
     proposal = propose(PeopleReading((PersonRead("Jane Lennon", "jane@example.org", "CFOD"),)), [jane])
     assert proposal.cases == ()
     assert decided(proposal, [jane], {}, frozenset()).filled == ((jane.id, {"organisation": "CFOD"}),)
+
+
+def test_a_name_written_another_way_is_asked_about_and_a_nearly_equal_one_is_kept_apart() -> (
+    None
+):
+    meg, natalie = Member(new_id(), "Meg Mottaz"), Member(new_id(), "Natalie Campbell")
+    people = (PersonRead("MOTTAZ, Meg", row=1), PersonRead("Natalie Cambell", "n@example.org", row=2))
+    proposal = propose(PeopleReading((*people, PersonRead("Natalie Owusu", row=3))), [meg, natalie])
+    assert [(case.code, case.place) for case in proposal.cases] == [("known", 0), ("nearly", 1)]
+    kept = decided(proposal, [meg, natalie], {}, frozenset())
+    assert [name for name, _ in kept.fresh] == ["Natalie Cambell", "Natalie Owusu"]
+    kept = decided(proposal, [meg, natalie], {("nearly", 1): 1}, frozenset())
+    assert [name for name, _ in kept.fresh] == ["Natalie Owusu"]
+    assert dict(kept.filled) == {natalie.id: {"email": "n@example.org"}}
+
+
+def test_who_stands_in_a_list_twice_is_asked_about() -> None:
+    people = (
+        PersonRead("Peter Kamau", organisation="Lake Trust", row=1),
+        PersonRead("Mr Peter Kamau", "p@example.org", row=2),
+        PersonRead("Noy", "noy@example.org", also_email="noy2@example.org", row=3),
+    )
+    twice = (
+        Duplicate("same-name", "Mr Peter Kamau", (1, 2), ("", "p@example.org"), merged=False),
+        Duplicate("same-name-different-email", "Noy", (3, 4), ("noy@example.org", "noy2@example.org")),
+    )
+    proposal = propose(PeopleReading(people, twice), [])
+    assert [(case.code, case.place) for case in proposal.cases] == [("twice", 1), ("two-addresses", 2)]
+    assert proposal.cases[0].comfort == "The other one: line 1, Lake Trust."
+    names = [name for name, _ in decided(proposal, [], {}, frozenset()).fresh]
+    assert names == ["Peter Kamau", "Mr Peter Kamau", "Noy"]
+    kept = decided(proposal, [], {("twice", 1): 1, ("two-addresses", 2): 1}, frozenset())
+    assert [(name, dict(fields)) for name, fields in kept.fresh] == [
+        ("Peter Kamau", {"organisation": "Lake Trust", "email": "p@example.org"}),
+        ("Noy", {"email": "noy2@example.org"}),
+        ("Noy", {"email": "noy@example.org"}),
+    ]

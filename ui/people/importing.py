@@ -249,8 +249,10 @@ class ImportPanel(QWidget):
         if self._proposal is None:
             return 0
         answers, left_out = self.deciding.answers(), self.people.people.left_out()
-        undecided = {place for (code, place), answer in answers.items() if code == "undecided" and answer == 0}
-        return len(self._proposal.people) - len(left_out | undecided)
+        said = {(code, answer, place) for (code, place), answer in answers.items()}
+        out = {place for code, answer, place in said if (code, answer) in (("undecided", 0), ("twice", 1))}
+        more = {place for code, answer, place in said if (code, answer) == ("two-addresses", 1)}
+        return len(self._proposal.people) - len(left_out | out) + len(more - left_out)
 
     def _show_button(self) -> None:
         count = self._count()

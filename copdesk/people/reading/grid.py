@@ -202,6 +202,8 @@ def _person(
     values["attended"] = "yes" if here else yes_or_no(cells.get("attended", ""))
     empty = _EMPTY
     values = {what: "" if plain(value) in empty else value for what, value in values.items()}
+    if gender := cells.get("gender", ""):
+        values["categories"] = "; ".join(part for part in (values.get("categories", ""), f"gender={gender}") if part)
     if not values.get("role") and plain(section.title) in _HEADINGS["roles"]:
         values["role"] = plain(section.title).removesuffix(" details").removesuffix("s")
     also = next(iter((*addresses[1:], *addresses_in(cells.get("email_2", "")))), "")
