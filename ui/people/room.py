@@ -17,20 +17,13 @@ from copdesk.plan.values import Session
 from copdesk.run.state import RunState
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
-from ui.parts.buttons import Button
-from ui.parts.empty import EmptyPlace
-from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
-from ui.people.bulk import BulkBar
 from ui.people.card import CardPanel
-from ui.people.directory import Directory, Headings
 from ui.people.door import Door
-from ui.people.filtering import FilterMenu
 from ui.people.forgetting import ask_forgetting
 from ui.people.importing import ImportPanel
+from ui.people.middle import MiddleColumn
 from ui.people.overview import OverviewPanel
-from ui.people.saving import SaveMenu
-from ui.people.search import SearchField
 from ui.shell.theme import theme_now
 
 _SHOWN = frozenset({"member", "attendance", "host", "seat", "note", "commitment", "session", "fact"})
@@ -40,6 +33,7 @@ class PeopleRoom(QWidget):
     """`scene_requested` asks the projector for the head count ('' lets it follow the steps again)."""
 
     scene_requested = Signal(str, object)
+    document_requested = Signal(str)
     said = Signal(str, str, str, str)
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
@@ -119,7 +113,9 @@ class PeopleRoom(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.door)
-        row.addWidget(self._build_middle(), 1)
+        self.middle = MiddleColumn(self._desk, self._bridge, self.sides)
+        self._connect_middle()
+        row.addWidget(self.middle, 1)
         row.addWidget(self.card)
         self.whole = QStackedWidget()
         self.whole.addWidget(room)
@@ -130,70 +126,24 @@ class PeopleRoom(QWidget):
         self._search_key.activated.connect(self.search.focus)
         self.setTabOrder(self.door.field, self.search.edit)
 
-    def _build_middle(self) -> QWidget:
-        theme = theme_now()
-        middle = QWidget()
-        self.search = SearchField(tr("Who knows …?"), "Ctrl+F", name="people_search")
+    def _connect_middle(self) -> None:
+        """What the middle column says is heard here; its parts go by their own names."""
+        middle = self.middle
+        self.search, self.filter, self.importing = middle.search, middle.filter, middle.importing
+        self.directory, self.pages, self.foot, self.bulk = middle.directory, middle.pages, middle.foot, middle.bulk
+        self.nobody, self.saving = middle.nobody, middle.saving
         self.search.edited.connect(self._on_search)
         self.search.downward.connect(self._on_downward)
-        self.filter = Button(tr("Filter"), icon="filter", name="people_filter")
-        self.filters = FilterMenu(self)
-        self.filters.wanted.connect(self._on_filter)
-        self.filter.setMenu(self.filters)
-        self.importing = Button(tr("Import a list"), icon="folder", name="people_import")
+        middle.filters.wanted.connect(self._on_filter)
         self.importing.clicked.connect(self.begin_import)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(0, theme.px(14), 0, theme.px(14))
-        bar.setSpacing(theme.px(8))
-        bar.addWidget(self.sides)
-        bar.addWidget(self.search, 1)
-        bar.addWidget(self.filter)
-        bar.addWidget(self.importing)
-        self.more = Button("", "ghost", icon="more", says=tr("More about the people"), name="people_more")
-        self.saving = SaveMenu(self)
+        self.nobody.pressed.connect(self.begin_import)
         self.saving.wanted.connect(self.save_to)
         self.saving.overview_wanted.connect(self.show_overview)
-        self.more.setMenu(self.saving)
-        bar.addWidget(self.more)
-        self.directory, self.headings = Directory(), Headings()
+        self.saving.document_wanted.connect(self.document_requested)
         self.directory.opened.connect(self._on_opened)
         self.directory.several.connect(self._on_several)
-        self.headings.ordered.connect(self.directory.rows.order)
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.headings)
-        column.addWidget(self.directory, 1)
-        self.nobody = EmptyPlace(
-            tr("Nobody is in this community yet"),
-            tr("Import the list you have, or write the first walk-in at the left."),
-            tr("Import a list"),
-            icon="folder",
-        )
-        self.nobody.pressed.connect(self.begin_import)
-        empty = QWidget()
-        around = QVBoxLayout(empty)
-        around.addWidget(self.nobody)
-        around.addStretch()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(listed)
-        self.pages.addWidget(empty)
-        self.foot = PlainLabel("", "muted", elide=True)
-        self.foot.setFixedHeight(theme.px(48))
-        self.foot.setProperty("line", "top")
-        self.foot.setObjectName("people_foot")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.foot)
-        self.bulk = BulkBar(self._desk, self._bridge)
         self.bulk.told.connect(self._on_told)
         self.bulk.refused.connect(self._on_refused)
-        column.addWidget(self.bulk)
-        return middle
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""The menu by which the people who are shown are saved to a file, and looked at as a whole."""
+"""The menu by which the people who are shown are saved to a file, printed, and looked at as a whole."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -12,6 +12,7 @@ class SaveMenu(QMenu):
 
     wanted = Signal(str, bool)
     overview_wanted = Signal(int)
+    document_wanted = Signal(str)  # a document of the Report room
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -20,6 +21,9 @@ class SaveMenu(QMenu):
         pages = (tr("Who came, day by day"), tr("Who can help whom"), tr("The same person twice?"))
         for page, words in enumerate(pages):
             self.addAction(words).setData(("overview", page))
+        self.addSeparator()
+        self.addAction(tr("Attendance sheet to print")).setData(("document", "attendance"))
+        self.addAction(tr("Name badges to print")).setData(("document", "badges"))
         self.addSeparator()
         self.addAction(tr("Save the people shown as a table (CSV) …")).setData(("csv", True))
         self.addAction(tr("Save the people shown as address cards (VCF) …")).setData(("vcf", True))
@@ -31,6 +35,9 @@ class SaveMenu(QMenu):
         kind, about = action.data()
         if kind == "overview":
             self.overview_wanted.emit(about)
+            return
+        if kind == "document":
+            self.document_wanted.emit(about)
             return
         self._every_address = about
         dialog = QFileDialog(self.parentWidget(), action.text())

@@ -89,7 +89,7 @@ def test_the_list_finds_filters_and_orders(qtbot: QtBot, room: PeopleRoom, desk:
     action.trigger()
     assert [one.member.name for one in room.directory.rows.people()] == ["Carla Alcobia"]
     next(one for one in room.filter.menu().actions() if one.data() == "everyone").trigger()
-    room.headings.ordered.emit("today")
+    room.middle.headings.ordered.emit("today")
     assert room.directory.rows.people()[0].member.name == "Carla Alcobia"
 
 
@@ -193,3 +193,10 @@ def test_somebody_is_forgotten_only_after_a_question(qtbot: QtBot, room: PeopleR
     assert desk.notes.of_session(example)[0].body == "… likes bees"
     assert key not in [one.member.id for one in room.directory.rows.people()]
     assert room.card.card is None
+
+
+def test_the_attendance_sheet_and_badges_are_one_press_away(qtbot: QtBot, room: PeopleRoom) -> None:
+    for action, key in (("Attendance sheet to print", "attendance"), ("Name badges to print", "badges")):
+        with qtbot.waitSignal(room.document_requested) as wanted:
+            next(one for one in room.saving.actions() if one.text() == action).trigger()
+        assert wanted.args == [key]

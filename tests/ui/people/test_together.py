@@ -51,7 +51,7 @@ def test_two_cards_become_one_from_the_list(room: PeopleRoom, desk: Desk) -> Non
 
 def test_the_list_is_narrowed_to_those_not_asked_yet(room: PeopleRoom, desk: Desk) -> None:
     key = desk.people.add("Ama Owusu", consent="full")
-    action = next(one for one in room.filters.actions() if one.data() == "not_asked")
+    action = next(one for one in room.middle.filters.actions() if one.data() == "not_asked")
     action.trigger()
     shown = [one.member for one in room.directory.rows.people()]
     assert key not in [member.id for member in shown]
