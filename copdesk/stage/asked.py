@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from copdesk.book.ids import Id
+from copdesk.clock import Reading
+from copdesk.run.state import Leg
 from copdesk.stage.market import GROUPS
 from copdesk.stage.material import Material
 from copdesk.stage.walk import Walkabout
@@ -76,3 +78,14 @@ def settled(material: Material, asked: Asked) -> str:
     if scene == "troika" and not (material.state.cue and material.state.cue.turn):
         return "trios"
     return scene
+
+
+def coming(material: Material, now: Reading) -> tuple[str, Material] | None:
+    """The scene that the next step will bring by itself, and a snapshot as if that step ran; None at the end."""
+    state = material.state
+    index = state.next_index()
+    if index is None or state.finished:
+        return None
+    leg = Leg(state.order[index].key, now)
+    then = replace(material, state=replace(state, index=index, legs=(*state.legs, leg)))
+    return settled(then, Asked()), then

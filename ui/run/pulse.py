@@ -17,8 +17,7 @@ from copdesk.run import agenda
 from copdesk.run.face import Face, face
 from copdesk.run.facts import CueKey, Fact
 from copdesk.run.side import BREAK, STALE_MS, SideClock, of_groups
-from copdesk.run.state import Leg
-from copdesk.stage.asked import Asked, settled
+from copdesk.stage.asked import Asked, coming, settled
 from copdesk.stage.compose import compose
 from copdesk.stage.due import due_ms
 from copdesk.stage.gather import TABLES, gather
@@ -131,13 +130,7 @@ class Pulse(QObject):
 
     def coming(self) -> tuple[str, Material] | None:
         """The scene that the next step will bring by itself, and a snapshot as if that step ran; None at the end."""
-        state = self.material.state
-        index = state.next_index()
-        if index is None or state.finished:
-            return None
-        leg = Leg(state.order[index].key, self.now())
-        then = replace(self.material, state=replace(state, index=index, legs=(*state.legs, leg)))
-        return settled(then, Asked()), then
+        return coming(self.material, self.now())
 
     def run_face(self) -> RunFace | None:
         """What every room's top bar shows; None when nothing runs."""
@@ -285,14 +278,18 @@ class Pulse(QObject):
         if self._greeting.under_way and now.since(self._shown_since) >= PAGE_MS:
             self.asked, self._shown_since = self._greeting.over(), now
             self.scene_changed.emit(self.asked)
+        self._tell_stage(now, seen)
         self.ticked.emit(seen)
-        if self.stand_in is None:
-            self.stage_view.emit(self._view(now, seen))
         delay = self._delay(now, seen)
         self._last = (now, delay)
         self._timer.start(max(1, delay // self._speed))
         self._notice_side(now)
         self._notice_turn(seen)  # last of all: who hears of it may move on at once
+
+    def _tell_stage(self, now: Reading, seen: Face | None = None) -> None:
+        """The room sees it first; the desk has more to paint."""
+        if self.stand_in is None:
+            self.stage_view.emit(self._view(now, seen))
 
     def _delay(self, now: Reading, seen: Face) -> int:
         """Milliseconds until something visible changes."""
@@ -374,6 +371,7 @@ class Pulse(QObject):
             self._last = None
         if self.side is not None and self.side.kind == BREAK and was_held and not material.state.held:
             self.drop_side()  # the break is over
+        self._tell_stage(self.now())
         self.material_changed.emit(material)
         if moved:
             self.step_changed.emit(self._cue)

@@ -13,6 +13,8 @@ from ui.stage.paint.sheet import PictureSource
 from ui.stage.theme import StageTheme
 
 FADE_MS = {"cut": 0, "fade": 200, "slow": 400}
+FIRST_SEEN = 0.2
+"""A fade begins where something can be seen of what comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class StageCanvas(QWidget):
         self._before: QPixmap | None = None
         self._after: QPixmap | None = None
         self._fade = QVariantAnimation(self)
-        self._fade.setStartValue(0.0)
+        self._fade.setStartValue(FIRST_SEEN)
         self._fade.setEndValue(1.0)
         self._fade.valueChanged.connect(self._on_fade)
         self._fade.finished.connect(self._on_faded)
@@ -77,8 +79,11 @@ class StageCanvas(QWidget):
         self._ensure_layer()
         return self._still.pages
 
-    def set_view(self, view: StageView) -> None:
-        """Shows `view`: fades to another scene, repaints only what moved within the same one."""
+    def set_view(self, view: StageView, *, at_once: bool = False) -> None:
+        """Shows `view`: fades to another scene, repaints only what moved within the same one.
+
+        `at_once` does not leave another scene to the next turn of the event loop, when the desk has painted too.
+        """
         before = self._view
         if view == before:
             return
@@ -91,16 +96,19 @@ class StageCanvas(QWidget):
             if not region.isEmpty():
                 self.update(region)
             return
-        fading = type(view.scene) is not type(before.scene) or view.motion == "slow"
+        fading = type(view.scene) is not type(before.scene) or (view.motion == "slow" and view.scene != before.scene)
         length = FADE_MS[view.motion] if fading and not self.reduced_motion and self.isVisible() else 0
-        self._before = self._composed() if length else None
+        self._before = self._whole(keep=False) if length else None
         self._drop_layer()
         self._view, self._after = view, None
         self._fade.stop()
         if self._before is not None:
             self._fade.setDuration(length)
             self._fade.start()
-        self.update()
+        if at_once:
+            self.repaint()
+        else:
+            self.update()
 
     def warm(self, view: StageView) -> None:
         """Paints the still part of a view that may come, while there is time; it is then there at once."""
@@ -131,16 +139,16 @@ class StageCanvas(QWidget):
         return QSize(480, 270)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._on_faded()
         self._layer = self._used = None
         self._memory = Memory()
-        self._on_faded()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._ensure_layer()
         painter = QPainter(self)
         if self._before is not None and self._fade.state() == QAbstractAnimation.State.Running:
-            self._after = self._after or self._composed()
+            self._after = self._after or self._whole()
             painter.drawPixmap(0, 0, self._before)
             painter.setOpacity(float(self._fade.currentValue()))
             painter.drawPixmap(0, 0, self._after)
@@ -223,11 +231,13 @@ class StageCanvas(QWidget):
                 paint_slot(painter, slot, self._view, self._theme(self._view), self._still.unit, self._pictures, seen)
                 painter.restore()
 
-    def _composed(self) -> QPixmap:
-        """The whole picture as it stands, for fading from and to."""
+    def _whole(self, *, keep: bool = True) -> QPixmap:
+        """The whole picture as it stands, for fading from and to; the still layer itself where it need not be kept."""
         self._ensure_layer()
         assert self._layer is not None
-        whole = self._layer.copy()
+        whole = self._layer.copy() if keep else self._layer
+        if not keep:
+            self._layer = None
         painter = QPainter(whole)
         self._paint_slots(painter, QRegion(self.rect()))
         painter.end()
@@ -240,5 +250,6 @@ class StageCanvas(QWidget):
         self.update()
 
     def _on_faded(self) -> None:
+        self._used = self._used or self._before
         self._before = self._after = None
         self.update()

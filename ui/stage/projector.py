@@ -139,7 +139,7 @@ class Projector(QObject):
             view = StageView(Blank(), theme=view.theme, direction=view.direction, motion="cut")
         if view != self._live:
             self._live = view
-            self._window.canvas.set_view(view)
+            self._window.canvas.set_view(view, at_once=True)
             self.live_changed.emit(view)
 
     def _tell(self) -> None:

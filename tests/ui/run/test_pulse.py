@@ -10,15 +10,30 @@ def test_a_tick_writes_nothing(pulse, desk, clock):
     assert desk.book.row("select count(*) as n from journal")["n"] == before
 
 
-def test_desk_and_projector_say_the_same_digits_at_every_look(pulse, clock, heard):
-    faces, views = heard(pulse.ticked), heard(pulse.stage_view)
+class Pairs:
+    """At every look, what the desk shows beside what the projector showed last."""
+
+    def __init__(self, pulse) -> None:
+        self.view, self.all = pulse.view(), []
+        pulse.stage_view.connect(self.see)
+        pulse.ticked.connect(self.pair)
+
+    def see(self, view) -> None:
+        self.view = view
+
+    def pair(self, seen) -> None:
+        if seen.kind == "running":
+            self.all.append((seen.digits, self.view.clock.digits))
+
+
+def test_desk_and_projector_say_the_same_digits_at_every_look(pulse, clock):
+    pairs = Pairs(pulse)
     pulse.start()
     for _ in range(40):
         clock.advance(0.77)
         pulse.look()
-    said = [view.clock.digits for view in views.all if view.clock]
-    assert said == [seen.digits for seen in faces.all if seen.kind == "running"]
-    assert len(said) > 40
+    assert len(pairs.all) > 40
+    assert all(desk == stage for desk, stage in pairs.all)
 
 
 def test_it_wakes_when_the_next_digit_changes_and_not_before(pulse, clock):
