@@ -75,7 +75,9 @@ class Bench(QObject):
         canvas = StageCanvas(load_themes(), self.pictures)
         self.stage = StageWindow(canvas)
         self.projector = Projector(self.keeper, self.stage, QGuiApplication.screens, self)
-        self.lookout = Lookout(window, desk, bridge, self.pulse, self.projector, self.keeper, settings, self)
+        self.lookout = Lookout(
+            window, desk, bridge, self.pulse, self.projector, self.keeper, settings, self.chime, self
+        )  # fmt: skip
         self._community = ""
         self._session = ""
         self._rooms: dict[str, QWidget] = {}
@@ -168,6 +170,7 @@ class Bench(QObject):
             ("chime_requested", self.chime.play),
             ("test_requested", self.lookout.test_room),
             ("rehearsal_requested", self.lookout.rehearse),
+            ("bell_requested", self.lookout.choose_bell),
         ):
             signal = getattr(told, name, None)
             if signal is not None and not (key == "run" and name == "scene_requested"):

@@ -28,12 +28,17 @@ class CheckRow(QWidget):
         told.addWidget(PlainLabel(title, bold=True))
         told.addWidget(self.words)
         row.addLayout(told, 1)
-        self._row = row
+        self._row, self._told = row, told
 
     def add(self, *widgets: QWidget) -> None:
         """Controls at the end of the line."""
         for widget in widgets:
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_below(self, widget: QWidget) -> None:
+        """More of it, in a line of its own under the words."""
+        self._told.addSpacing(theme_now().px(6))
+        self._told.addWidget(widget)
 
     def tell(self, words: str, well: bool | None) -> None:
         """What was found; `well` is None while nobody knows."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from copdesk.assets import resource
-from copdesk.run.chimes import chime_of
+from copdesk.run.chimes import VOICES, Bell, chime_of
 from copdesk.words import tr
 from ui.run.player import DevicePlayer, Player
 from ui.run.pulse import Pulse
@@ -21,15 +21,19 @@ class Chime(QObject):
         self._pulse = pulse
         self._player: Player = player if player is not None else DevicePlayer()
         self._told = False
-        self.muted = False
+        self.bell = Bell()
         pulse.turned.connect(self._on_turned)
         pulse.side_over.connect(self._on_side)
         pulse.ticked.connect(self._on_tick)
 
     def play(self, name: str) -> None:
         """Sounds a chime now: 'last', 'over' or 'back'."""
-        if not self.muted:
-            self._player.play(sound(name))
+        if self.bell.volume:
+            self._player.play(sound(name, self.bell.voice), self.bell.loudness)
+
+    def use(self, bell: Bell) -> None:
+        """Rings like this from now on."""
+        self.bell = bell
 
     def _on_turned(self, kind: str) -> None:
         cue = self._pulse.material.state.cue
@@ -46,6 +50,6 @@ class Chime(QObject):
             self.silent.emit(tr("No sound comes from this computer: the chime stays silent."))
 
 
-def sound(name: str) -> Path:
+def sound(name: str, voice: str = VOICES[0]) -> Path:
     """A chime's file."""
-    return resource("sounds", f"{name}.wav")
+    return resource("sounds", f"{voice}-{name}.wav")

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from copdesk.desk import Desk
+from copdesk.run.chimes import bell_of
 from copdesk.run.fast import FastClock, rehearsal_of
 from copdesk.run.known_rooms import known_keys
 from copdesk.stage.asked import Asked
@@ -13,6 +14,8 @@ from copdesk.stage.compose import compose
 from copdesk.words import tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.overlay import Overlay
+from ui.run.bell import BellPanel
+from ui.run.chime import Chime
 from ui.run.pulse import Pulse
 from ui.run.reading import ReadingView
 from ui.run.rehearsal import RehearsalView
@@ -33,11 +36,12 @@ class Lookout(QObject):
 
     def __init__(
         self, window: DeskWindow, desk: Desk, bridge: Bridge, pulse: Pulse, projector: Projector,
-        keeper: ScreenKeeper, settings: Settings, parent: QObject | None = None,
+        keeper: ScreenKeeper, settings: Settings, chime: Chime, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._window, self._desk, self._bridge, self._pulse = window, desk, bridge, pulse
-        self._projector, self._keeper, self._settings = projector, keeper, settings
+        self._projector, self._keeper, self._settings, self._chime = projector, keeper, settings, chime
+        chime.use(bell_of(settings.get("bell")))
         self._reading: Overlay | None = None
         self._testing: Overlay | None = None
         self._rehearsing: Overlay | None = None
@@ -54,6 +58,7 @@ class Lookout(QObject):
         window.doers.bind("desk.reading", self.read)
         window.doers.bind("run.left", self.spoken.time_left)
         window.doers.bind("run.test", self.test_room)
+        window.doers.bind("run.bell", self.choose_bell)
         window.providers.append(self._clocks)
 
     def leave(self) -> None:
@@ -82,8 +87,14 @@ class Lookout(QObject):
         self._testing = self._window.open_panel(panel, "right")
         panel.left.connect(self._testing.close_panel)
         panel.learned.connect(self._on_learned)
+        panel.bell_chosen.connect(self._chime.use)
         self._testing.closed.connect(panel.finish)
         self._testing.closed.connect(self._on_tested)
+
+    def choose_bell(self) -> None:
+        """How the bell sounds and how loud, at any time."""
+        panel = BellPanel(self._chime, self._settings)
+        panel.left.connect(self._window.open_panel(panel).close_panel)
 
     def rehearse(self) -> None:
         """Runs through the session in view on a copy; not while it really runs."""

@@ -5,8 +5,10 @@ whoever plays asks later what became of it.
 """
 
 import logging
+import sys
 import threading
 import wave
+from array import array
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,11 +17,14 @@ log = logging.getLogger(__name__)
 
 
 class Player(Protocol):
-    """Plays a WAV file. `trouble` is why the last one could not be heard, '' if all is well as far as is known."""
+    """Plays a WAV file, with a loudness of 0 to 1.
+
+    `trouble` is why the last one could not be heard, '' if all is well as far as is known.
+    """
 
     trouble: str
 
-    def play(self, path: Path) -> None: ...
+    def play(self, path: Path, loudness: float = 1.0) -> None: ...
 
 
 class DevicePlayer:
@@ -29,15 +34,15 @@ class DevicePlayer:
         self.trouble = ""
         self._busy = threading.Lock()
 
-    def play(self, path: Path) -> None:
+    def play(self, path: Path, loudness: float = 1.0) -> None:
         """See Player."""
-        threading.Thread(target=self._work, args=(path,), name="chime", daemon=True).start()
+        threading.Thread(target=self._work, args=(path, loudness), name="chime", daemon=True).start()
 
-    def _work(self, path: Path) -> None:
+    def _work(self, path: Path, loudness: float) -> None:
         if not self._busy.acquire(blocking=False):
             return
         try:
-            _sound(path)
+            _sound(path, loudness)
         except Exception as exc:  # any sound system may fail in its own way, and none may stop a session
             log.info("no chime: %s", exc)
             self.trouble = str(exc) or type(exc).__name__
@@ -45,11 +50,11 @@ class DevicePlayer:
             self._busy.release()
 
 
-def _sound(path: Path) -> None:
+def _sound(path: Path, loudness: float) -> None:
     import miniaudio
 
     with wave.open(str(path), "rb") as file:
-        rate, frames = file.getframerate(), file.readframes(file.getnframes())
+        rate, frames = file.getframerate(), quieter(file.readframes(file.getnframes()), loudness)
     done = threading.Event()
     stream = _frames(frames, done)
     next(stream)
@@ -58,6 +63,16 @@ def _sound(path: Path) -> None:
     ) as device:
         device.start(stream)
         done.wait(len(frames) / 2 / rate + 2)
+
+
+def quieter(frames: bytes, loudness: float) -> bytes:
+    """16-bit frames of a WAV file, multiplied by 0 to 1, as this computer orders its bytes."""
+    samples = array("h", frames)
+    if sys.byteorder == "big":
+        samples.byteswap()
+    if loudness < 1:
+        samples = array("h", (round(value * loudness) for value in samples))
+    return samples.tobytes()
 
 
 def _frames(frames: bytes, done: threading.Event) -> Generator[Any, int, None]:

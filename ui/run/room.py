@@ -49,6 +49,7 @@ class RunRoom(QWidget):
     said = Signal(str, str, str, str)
     test_requested = Signal()
     rehearsal_requested = Signal()
+    bell_requested = Signal()
 
     def __init__(
         self,
@@ -296,6 +297,7 @@ class RunRoom(QWidget):
         self.clock.explained.connect(self._on_explained)
         self.clock.menu_requested.connect(self._menus.open_running)
         self.agenda.menu_requested.connect(self._menus.open_line)
+        self._menus.bell_requested.connect(self.bell_requested)
         pulse.session_changed.connect(self._on_session)
         if self._start is not None:
             self._start.overdue.connect(self._on_overdue)

@@ -20,6 +20,7 @@ from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Check
 from ui.report.sticks import sticks
+from ui.run.bell import BellBox
 from ui.run.check_row import CheckRow
 from ui.run.chime import sound
 from ui.run.clicker import BLANK, ClickerPad
@@ -35,10 +36,14 @@ Look = Callable[[Path | None, Callable[[], list[Path]]], Survey]
 
 
 class RoomTestPanel(QWidget):
-    """`learned` brings the clicker's letters with what they mean. `left` when it is to be closed."""
+    """`learned` brings the clicker's letters with what they mean, `bell_chosen` how to ring from now on.
+
+    `left` when it is to be closed.
+    """
 
     left = Signal()
     learned = Signal(object)
+    bell_chosen = Signal(object)
 
     def __init__(
         self, bridge: Bridge, pulse: Pulse, projector: Projector, keeper: ScreenKeeper, settings: Settings,
@@ -66,6 +71,7 @@ class RoomTestPanel(QWidget):
         self.swap = Button(tr("Next screen"), icon="repeat", name="room_test_swap")
         self.read = Check(tr("They can read it"), name="room_test_read")
         self.play = Button(tr("Ring the bell"), icon="bell", name="room_test_bell")
+        self.bell = BellBox(settings)
         self.heard = Check(tr("It is heard"), name="room_test_heard")
         self.pad = ClickerPad()
         self.forget = Button(tr("Forget its letters"), "ghost", height=28, name="room_test_forget")
@@ -133,7 +139,7 @@ class RoomTestPanel(QWidget):
         elif self.heard.isChecked():
             self.sound.tell(tr("The bell is heard"), True)
         else:
-            self.sound.tell(tr("Ring it, and set the volume of the computer"), None)
+            self.sound.tell(tr("Ring it, and set the volume here and on the computer"), None)
 
     def _show_keys(self, heard: str) -> None:
         letters = " ".join(sorted(self._keys))
@@ -164,7 +170,7 @@ class RoomTestPanel(QWidget):
         self._show_screen()
 
     def _on_play(self) -> None:
-        self._player.play(sound("over"))
+        self._player.play(sound("over", self.bell.bell.voice), self.bell.bell.loudness)
         self._asking.start()
 
     def _on_letter(self, letter: str) -> None:
@@ -200,6 +206,7 @@ class RoomTestPanel(QWidget):
         self.play.clicked.connect(self._on_play)
         self.read.toggled.connect(self._show_answers)
         self.heard.toggled.connect(self._show_answers)
+        self.bell.chosen.connect(self.bell_chosen)
         self.pad.learned.connect(self._on_letter)
         self.pad.heard.connect(self._show_keys)
         self.forget.clicked.connect(self._on_forget)
@@ -242,6 +249,8 @@ class RoomTestPanel(QWidget):
         rows.setSpacing(0)
         for row in (self.beamer, self.sight, self.sound, self.clicker, self.disk, self.stick, self.battery):
             rows.addWidget(row)
+            if row is self.sound:
+                row.add_below(self.bell)
         rows.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

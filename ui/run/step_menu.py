@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,6 +22,8 @@ BREAKS = (5, 10, 15, 30)
 
 class StepMenu(QObject):
     """Builds and opens the menus; what is chosen goes through the bridge or to the pulse's second clock."""
+
+    bell_requested = Signal()
 
     def __init__(self, desk: Desk, bridge: Bridge, pulse: Pulse, host: QWidget) -> None:
         super().__init__(host)
@@ -64,6 +66,9 @@ class StepMenu(QObject):
         verb, run, session = told[0], self._desk.run, self._pulse.session_id
         if verb == "go":
             self._pulse.go_to(*told[1:])
+            return
+        if verb == "bell":
+            self.bell_requested.emit()
             return
         clocks = {
             "side": self._pulse.start_side, "reports": self._pulse.start_reports, "rest": self._pulse.start_break,
@@ -110,6 +115,7 @@ class StepMenu(QObject):
         for minutes in (1, 2, 3, 5, 10):
             self._add(side, tr("{n} min").format(n=minutes), "", ("side", minutes * 60_000))
         self._add(side, tr("Stopwatch"), "", ("side", 0))
+        self._add(menu, tr("Bell and volume …"), "bell", ("bell",))
 
     def _add(self, menu: QMenu, text: str, sign: str, data: tuple[Id | str | int, ...]) -> QAction:
         words = text.replace("&", "&&")

@@ -68,6 +68,7 @@ def actions() -> tuple[Action, ...]:
         Action("run.land", tr("Finish on time"), "run", ("F9",), "land"),
         Action("run.left", tr("Time left?"), "run", ("F10",), "clock"),
         Action("run.test", tr("Room test"), "run", (), "check"),
+        Action("run.bell", tr("Bell and volume"), "run", (), "bell"),
         Action("stage.toggle", tr("Projector on or off"), "stage", ("F5",), "stage"),
         Action("stage.blank", tr("Blank the projector"), "stage", ("F4",), "blank"),
         Action("stage.freeze", tr("Freeze the projector"), "stage", ("F3",), "freeze"),

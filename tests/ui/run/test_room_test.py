@@ -12,7 +12,7 @@ from ui.shell.settings import Settings
 class Bell:
     trouble = ""
 
-    def play(self, path):
+    def play(self, path, loudness):
         self.rung = path.name
 
 
@@ -69,7 +69,7 @@ def test_a_letter_counts_as_a_key_only_after_it_was_pressed_here(opened, setting
 def test_the_bell_rings_and_a_silent_computer_says_so(opened):
     panel = opened()
     panel.play.click()
-    assert panel._player.rung == "over.wav"
+    assert panel._player.rung == "bowl-over.wav"
     panel._player.trouble = "no device"
     panel._show_answers()
     assert panel.sound.words.text().startswith("No sound")
@@ -87,3 +87,11 @@ def test_a_room_is_known_again_by_its_name(opened, settings, qtbot):
     assert again.room.currentText() == "Library, 2nd floor"
     assert settings.get("clicker") == {"b": "stage.blank"}
     assert "the last row could read" in again._before.text()
+
+
+def test_the_bell_is_chosen_where_it_is_tried(opened, heard):
+    panel = opened()
+    told = heard(panel.bell_chosen)
+    panel.bell.volume.setValue(10)
+    assert told.all == [panel.bell.bell]
+    assert panel.bell.bell.volume == 50

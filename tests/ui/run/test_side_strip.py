@@ -41,14 +41,14 @@ def test_its_end_is_heard_once(side, pulse, eleven):
     class Player:
         trouble = ""
 
-        def play(self, path):
+        def play(self, path, loudness):
             played.append(path.stem)
 
     chime = Chime(pulse, Player())
     for _ in range(4):
         eleven.advance(60)
         pulse.look()
-    assert played == ["last"]
+    assert played == ["bowl-last"]
     assert side.digits.text() == "+2:00"
     assert chime.parent() is None
 
