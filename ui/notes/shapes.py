@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from copdesk.book.book import Changes
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.notes.harvest import harvest
@@ -16,11 +17,10 @@ from copdesk.stage.clusters import CLUSTERS
 from copdesk.stage.market import GROUPS
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
-from ui.notes.drafting import Drafting
+from ui.notes.giving import Giving
 from ui.notes.grid import HarvestGrid
 from ui.notes.pages import ClosingPage, DotsPage, Page, SheetsPage
 from ui.notes.promising import Promising
-from ui.notes.sending import Given
 from ui.notes.twins import TwinRow
 from ui.notes.voting import Voting
 from ui.notes.wall import Wall
@@ -32,6 +32,8 @@ from ui.shell.theme import theme_now
 WALL, TRIOS, PROMISES, DOTS, SHEETS = range(5)
 TWINS_AFTER_MS = 400
 MOST_LOOSE = 300  # notes in no cluster that the wall shows: more is a list, not a wall
+
+_NOTES = frozenset({"note", "commitment", "cluster", "stroke"})
 
 
 class Shapes(QWidget):
@@ -54,14 +56,14 @@ class Shapes(QWidget):
         self._clusters = 0
         self._silent = False
         self._asked: tuple[str, ...] = ()
-        self._given: list[Given] = []
-        self._drafting = Drafting(bridge, self)
+        self._step_stale = True
         self._invited: Group | None = None
         self._twins_due = QTimer(self)
         self._twins_due.setSingleShot(True)
         self._twins_due.setInterval(TWINS_AFTER_MS)
         self._twins_due.timeout.connect(self._on_twins_due)
         self._build()
+        bridge.changed.connect(self._on_changed)
 
     # ---- what is shown -----------------------------------------------------------------------------
 
@@ -69,7 +71,9 @@ class Shapes(QWidget):
         """The notes of a session, those that a look leaves; its search is the list's alone."""
         if session_id != self._session or self._invited not in shown.groups:
             self._invited = None
+        self._step_stale |= session_id != self._session
         self._session, self._shown = session_id, shown
+        self.giving.session = session_id
         self._look = Look(look.order, look.activity_id, look.only)
         lines = seen(shown, self._look)
         used = {line.note.cluster_id for line in lines}
@@ -92,7 +96,9 @@ class Shapes(QWidget):
             self._naming = None
         if session_id is not None:
             self._look_for_twins()
-            self._bridge.ask(self._desk.notes.offer, session_id, then=self._on_offer)
+            if self._step_stale:
+                self._step_stale = False
+                self._bridge.ask(self._desk.notes.offer, session_id, then=self._on_offer)
             self._ask_view()
 
     def show_view(self, view: int) -> None:
@@ -179,6 +185,7 @@ class Shapes(QWidget):
             bar.addWidget(button)
         self.wall: Wall = Wall()
         self.grid = HarvestGrid()
+        self.giving = Giving(self._desk, self._bridge, self.grid)
         self._closing: ClosingPage | None = None
         self._sheets: SheetsPage | None = None
         self._dots: DotsPage | None = None
@@ -253,8 +260,7 @@ class Shapes(QWidget):
         self.wall.zoomed.connect(self._on_zoomed)
         self.wall.placed.connect(self._on_placed)
         self.grid.opened.connect(self.opened)
-        self.grid.written.connect(self._on_given)
-        self.grid.drafted.connect(self._on_drafted)
+        self.giving.refused.connect(self.refused)
         self.twins.merged.connect(self._on_merged)
         self.twins.kept_apart.connect(self._on_kept_apart)
 
@@ -275,6 +281,10 @@ class Shapes(QWidget):
         self.twins.show_twins(found.pairs if self.views.at() == WALL else [], self._shown.lines)
         if not found.done:
             self._look_for_twins()
+
+    def _on_changed(self, changes: Changes) -> None:
+        """What the step that runs asks for is asked anew only where that can be another one."""
+        self._step_stale |= not changes.tables <= _NOTES
 
     def _on_offer(self, offer: Offer) -> None:
         if offer.silent != self._silent:
@@ -347,28 +357,6 @@ class Shapes(QWidget):
             self._do(wall.group_by_words, self._session)
         else:
             self._do(wall.lay_out, self._session)
-
-    def _on_drafted(self, line: str) -> None:
-        self._drafting.typed(self._desk.notes.keep_draft, line)
-
-    def _on_given(self, trio_id: Id, category: str, text: str) -> None:
-        """What a group gave is a note; what is refused is back in its cell."""
-        if self._session is not None:
-            given = Given(trio_id, category, text, self._on_given_kept, self._on_given_refused)
-            self._given.append(given)
-            self._drafting.settled()
-            finish = self._desk.notes.finish_line
-            self._bridge.do(
-                finish, self._session, text, category=category, trio_id=trio_id, then=given.kept, refused=given.refused
-            )
-
-    def _on_given_kept(self, given: Given) -> None:
-        self._given.remove(given)
-
-    def _on_given_refused(self, given: Given, exc: Exception) -> None:
-        self._given.remove(given)
-        self.refused.emit(sentence(exc))
-        self.grid.write_again(given.trio_id, given.category, given.text)
 
     def _on_invite(self) -> None:
         """The lot is drawn from the moment of the click; pressing again draws another group."""

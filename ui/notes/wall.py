@@ -26,7 +26,7 @@ from ui.notes.model import MIME, ids_of
 from ui.notes.naming import ClusterName
 from ui.notes.text import height_of
 from ui.notes.wallmenu import wall_menu
-from ui.notes.wallpaint import WallPaint, rect_of, words_of
+from ui.notes.wallpaint import Laid, WallPaint, rect_of, words_of
 from ui.shell.theme import theme_now
 
 
@@ -52,6 +52,7 @@ class Wall(QAbstractScrollArea):
         self._clusters: tuple[Cluster, ...] = ()
         self._cards: list[CardBox] = []
         self._heights: dict[tuple[str, int], int] = {}
+        self._laid: Laid = {}
         self._chosen: list[Id] = []
         self._current: Id | None = None
         self._pressed: QPoint | None = None
@@ -129,10 +130,8 @@ class Wall(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         size = self.viewport().size()
-        self._cards, height = arrange(
-            self._lines, self._clusters, size.width(), size.height(), self._measure, self._scale(),
-            alone=self._only is not None,
-        )  # fmt: skip
+        given = (self._lines, self._clusters, size.width(), size.height(), self._measure, self._scale())
+        self._cards, height = arrange(*given, alone=self._only is not None)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             self._cards = mirrored(self._cards, size.width())
         bar = self.verticalScrollBar()
@@ -164,9 +163,8 @@ class Wall(QAbstractScrollArea):
         dy = self.verticalScrollBar().value()
         painter.translate(0, -dy)
         seen = event.rect().translated(0, dy)
-        paint = WallPaint(
-            painter, set(self._chosen), self._current if self.hasFocus() else None, self.layoutDirection()
-        )
+        ring = self._current if self.hasFocus() else None
+        paint = WallPaint(painter, set(self._chosen), ring, self.layoutDirection(), self._laid)
         for card in self._cards:
             if rect_of(card.box).intersects(seen):
                 paint.card(card, target=self._target is card, seen=seen)
@@ -179,6 +177,7 @@ class Wall(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        self._laid.clear()
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._arrange()
 

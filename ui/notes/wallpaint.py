@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle
 
 from copdesk.book.ids import Id
@@ -15,6 +15,9 @@ from ui.notes.words import SIDES, category_words
 from ui.parts.icons import paint_icon
 from ui.shell.theme import theme_now
 
+Laid = dict[tuple[str, int, int, int], QTextLayout]
+MOST_LAID = 2_000
+
 
 def words_of(line: Line, clusters: Sequence[Cluster]) -> str:
     """A note of the wall as a screen reader says it."""
@@ -25,10 +28,15 @@ def words_of(line: Line, clusters: Sequence[Cluster]) -> str:
 
 
 class WallPaint:
-    """Paints with one painter; `current` gets the ring of the keyboard."""
+    """Paints with one painter; `current` gets the ring of the keyboard. `laid` keeps words as they were laid out."""
 
-    def __init__(self, painter: QPainter, chosen: set[Id], current: Id | None, direction: Qt.LayoutDirection) -> None:
+    def __init__(
+        self, painter: QPainter, chosen: set[Id], current: Id | None, direction: Qt.LayoutDirection, laid: Laid
+    ) -> None:
         self._painter, self._chosen, self._current, self._direction = painter, chosen, current, direction
+        self._laid = laid
+        if len(laid) > MOST_LAID:
+            laid.clear()
 
     def card(self, card: CardBox, *, target: bool, seen: QRect) -> None:
         """A cluster with its notes; the one a drag aims at has an accent edge."""
@@ -134,7 +142,11 @@ class WallPaint:
         times = f" ({line.note.times}×)" if line.note.times > 1 else ""
         colour = QColor(theme.category(line.kind.colour).text) if line.kind is not None else None
         painter.setPen(theme.colour("ink"))
-        paint_words(painter, box.topLeft(), laid_out(text + times, theme.font(), box.width(), len(side), colour))
+        key = text + times, box.width(), len(side), colour.rgb() if colour is not None else 0
+        layout = self._laid.get(key)
+        if layout is None:
+            layout = self._laid[key] = laid_out(key[0], theme.font(), box.width(), len(side), colour)
+        paint_words(painter, box.topLeft(), layout)
 
 
 def rect_of(box: Box) -> QRect:
