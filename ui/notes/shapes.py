@@ -185,7 +185,7 @@ class Shapes(QWidget):
             bar.addWidget(button)
         self.wall: Wall = Wall()
         self.grid = HarvestGrid()
-        self.giving = Giving(self._desk, self._bridge, self.grid)
+        self.giving: Giving = Giving(self._desk, self._bridge, self.grid)
         self._closing: ClosingPage | None = None
         self._sheets: SheetsPage | None = None
         self._dots: DotsPage | None = None
