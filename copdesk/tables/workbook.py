@@ -29,7 +29,7 @@ def is_workbook(data: bytes) -> bool:
 
 def workbook_rows(data: bytes) -> tuple[Grid, ...]:
     """Each visible sheet that holds something. Raises Refused for a file that is damaged or made to harm."""
-    _check(data)
+    check_package(data)
     import openpyxl  # slow to load, and only for those who bring a workbook
 
     if not openpyxl.DEFUSEDXML:
@@ -48,7 +48,8 @@ def workbook_rows(data: bytes) -> tuple[Grid, ...]:
     return full
 
 
-def _check(data: bytes) -> None:
+def check_package(data: bytes) -> None:
+    """Raises Refused for a packed file that is damaged, or would unpack to more than any program writes."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as zipped:
             entries = zipped.infolist()

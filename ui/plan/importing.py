@@ -223,7 +223,7 @@ class PlanImport(QWidget):
         self._show()
 
     def _on_open(self) -> None:
-        known = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.ics *.json *.toml)"
+        known = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.docx *.ics *.json *.toml)"
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a plan"), "", f"{known};;{tr('All files')} (*)")
         if chosen:
             self.read_file(Path(chosen))
@@ -306,7 +306,8 @@ def kinds() -> dict[str, str]:
     """What a reading's format is called."""
     return {
         "text": tr("Text"), "markdown": "Markdown", "html": "HTML", "rest": "reStructuredText", "table": tr("Table"),
-        "xlsx": tr("Workbook"), "calendar": tr("Calendar"), "ontime": "Ontime", "toml": "copdesk",
+        "xlsx": tr("Workbook"), "document": tr("Word document"), "calendar": tr("Calendar"), "ontime": "Ontime",
+        "toml": "copdesk",
     }  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from copdesk.plan.reading.items import Item, read_item
 from copdesk.plan.reading.lines import Line
 from copdesk.plan.reading.marks import is_total, kind_of
 from copdesk.plan.reading.values import ActivityRead, StepRead
-from copdesk.plan.reading.vocabulary import entries, plain, says, words
+from copdesk.plan.reading.vocabulary import alternatives, entries, plain, says, words
 
 _SEATS = entries("seats")
+_TURNS = re.compile(rf"(\d{{1,2}}) (?:{alternatives(words('turns', 'rounds'))})\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)")
 _LABEL = re.compile(r"(?:[^\W\d]+\s+)?(?:\d{1,2}|[A-Za-z])\s?[):]\s")
 
@@ -236,8 +237,17 @@ def _share_a_word(label: str, title: str) -> bool:
     return any(len(word) > 3 and word in titled for word in plain(label).split())
 
 
+def turns_said(step: StepRead) -> int:
+    """How often a step says that it is run: (2 min), 3 turns. 0 where it does not."""
+    found = _TURNS.fullmatch(step.note.split("\n")[0])
+    return int(found[1]) if found else 0
+
+
 def rounds_of(title: str, steps: tuple[StepRead, ...]) -> int:
     """How often a block of steps is run: as often as a group has people, where a step says to switch and repeat."""
+    counts = [count for step in steps if (count := turns_said(step)) > 1]
+    if counts:
+        return max(counts)
     texts = [step.title for step in steps]
     if not any(says(text, words("turns", "again")) for text in texts):
         return 0

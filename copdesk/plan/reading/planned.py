@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from copdesk.book.ids import Id
 from copdesk.plan.library import Method, methods, published
 from copdesk.plan.reading.dates import date_in
+from copdesk.plan.reading.outline import turns_said
 from copdesk.plan.reading.values import ActivityRead, PlanReading, StepRead
 from copdesk.plan.reading.vocabulary import entries, plain, says, words
 from copdesk.plan.values import Activity, Session, Step
@@ -137,10 +138,14 @@ def _turned(read: ActivityRead, turns: int) -> list[Step]:
     sit in threes is told with the first step of the block."""
     made: list[Step] = []
     told: list[str] = []
+    counted = any(turns_said(step) > 1 for step in read.steps)
     for step in read.steps:
         if step.minutes is not None:
             grouping = _grouping(read.title, read) if _grouping(read.title, read) != "all" else "trios"
-            made.append(replace(_step(step, read), each_turn=True, grouping=grouping))
+            bare = replace(step, note="\n".join(step.note.split("\n")[1:])) if turns_said(step) > 1 else step
+            repeats = turns_said(step) > 1 if counted else True
+            own = _step(bare, read)
+            made.append(replace(own, each_turn=True, grouping=grouping) if repeats else own)
         elif step.prompts or _ALONE.search(step.title):
             made.append(replace(_step(step, read), planned_s=REFLECT_S, grouping="alone", silent=True, scene="prompt"))
         elif not says(step.title, words("turns", "again")):

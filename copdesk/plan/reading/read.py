@@ -11,6 +11,7 @@ from copdesk.plan.reading.calendars import read_calendar
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
 from copdesk.plan.reading.columns import columns_of
 from copdesk.plan.reading.days import names_day
+from copdesk.plan.reading.documents import is_document, lines_of_document, told
 from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
 from copdesk.plan.reading.grid import GridRead, read_grid
 from copdesk.plan.reading.html import lines_of_html
@@ -49,6 +50,9 @@ def read(source: Path | bytes, name: str = "", encoding: str = "", delimiter: st
         found, rows = _from_sheets(workbook_rows(data))
         lines = tuple("\t".join(row) for row in rows)
         return _finished(replace_format(found, "xlsx"), name, Text("", ""), lines)
+    if is_document(data):
+        inside = lines_of_document(data)
+        return _finished(_from_lines(written_out(inside), "document"), name, Text("", ""), told(inside))
     text = decode(data, encoding)
     if len(text.text) > MOST_TEXT or text.text.count("\n") > MOST_LINES:
         raise Refused("plan.large")
