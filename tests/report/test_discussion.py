@@ -33,10 +33,21 @@ def test_every_idea_and_driver_stands_in_it_with_its_typos():
     assert all(says(made, text) for text in (*IDEAS, *DRIVERS))
 
 
+@pytest.fixture(scope="module")
+def spoken() -> bytes:
+    """A report with a note in each script."""
+    return build(replace(peer_assist(), categories=(Category("Notes", notes(*SCRIPTS.values())),)))
+
+
+@pytest.fixture(scope="module")
+def copied(spoken: bytes) -> str:
+    """What is copied out of it."""
+    return text_of(spoken)
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_a_note_of_every_script_is_read_back(script):
-    content = replace(peer_assist(), categories=(Category("Notes", notes(SCRIPTS[script])),))
-    assert says(build(content), SCRIPTS[script])
+def test_a_note_of_every_script_is_read_back(script, copied):
+    assert squeezed(SCRIPTS[script]) in squeezed(copied)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -49,9 +60,8 @@ def test_the_same_content_gives_the_same_bytes():
     assert build(peer_assist()) == build(peer_assist())
 
 
-def test_all_fonts_are_embedded_and_none_is_helvetica():
-    content = replace(peer_assist(), categories=(Category("Notes", notes(*SCRIPTS.values())),))
-    with pikepdf.open(io.BytesIO(build(content))) as pdf:
+def test_all_fonts_are_embedded_and_none_is_helvetica(spoken):
+    with pikepdf.open(io.BytesIO(spoken)) as pdf:
         fonts = [font for page in pdf.pages for font in page.resources["/Font"].values()]
         names = {str(font["/BaseFont"]) for font in fonts}
         assert all("/FontFile2" in font["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts)
@@ -136,7 +146,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page():
 
 
 def test_one_enormous_note_neither_fails_nor_loses_a_word():
-    words = [f"word{number}" for number in range(6000)]
+    words = [f"word{number}" for number in range(3000)]
     content = replace(
         peer_assist(),
         categories=(Category("Long", (Note(" ".join(words)),)),),
@@ -144,7 +154,7 @@ def test_one_enormous_note_neither_fails_nor_loses_a_word():
         options=Options(sections=EVERY),
     )
     read = squeezed(text_of(build(content)))
-    assert all(read.count(word) >= 2 for word in words[::500])
+    assert all(read.count(word) >= 2 for word in words[::250])
 
 
 def test_photos_are_whole_and_never_enlarged():
@@ -252,7 +262,6 @@ def test_right_to_left_documents_begin_at_the_right():
 
 
 @pytest.mark.parametrize("script", [name for name in SCRIPTS if name not in ("arabic", "hebrew", "nko", "mixed")])
-def test_copied_text_has_its_own_spaces_and_no_others(script):
-    content = replace(peer_assist(), categories=(Category("Notes", notes(SCRIPTS[script])),))
-    read = " ".join(text_of(build(content)).replace("\u200b", "").split())
+def test_copied_text_has_its_own_spaces_and_no_others(script, copied):
+    read = " ".join(copied.replace("\u200b", "").split())
     assert unicodedata.normalize("NFC", SCRIPTS[script]) in unicodedata.normalize("NFC", read)

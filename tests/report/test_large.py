@@ -29,7 +29,7 @@ def test_only_what_takes_long_is_worth_a_draft():
 
 @pytest.mark.parametrize("key", [form.key for form in FORMS])
 def test_the_first_page_alone_is_the_first_page_of_the_whole(key):
-    content = large(60)
+    content = large(24)
     whole, first = pages_of(build(content, key)), pages_of(build(content, key, most=1))
     assert len(first) == 1
     if key not in ("proceedings", "book"):  # their contents have no page numbers yet
@@ -37,8 +37,8 @@ def test_the_first_page_alone_is_the_first_page_of_the_whole(key):
 
 
 def test_every_note_of_a_large_report_is_there_once_in_each_place():
-    read = squeezed("".join(pages_of(build(large(300)))))
-    for number in range(300):
+    read = squeezed("".join(pages_of(build(large(150)))))
+    for number in range(150):
         assert read.count(f"note{number}:one") == 2
 
 
