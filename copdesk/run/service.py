@@ -181,6 +181,29 @@ class Run:
         pause = Activity(id=b"", session_id=session_id, position=0, title=title, method="break", steps=(step,))
         return self._plan.add_activity(session_id, pause, place + 1)
 
+    def insert_step(self, session_id: Id, title: str, seconds: int, *, at_once: bool = False) -> Id:
+        """A step after the running one, or where that runs in turns an activity after its own. Undoable.
+
+        `at_once` it begins now. Raises Refused("plan.untitled") without a title.
+        """
+        cue = self._running(session_id).cue
+        assert cue is not None
+        if cue.activity.turns > 1:
+            return self._insert_activity(session_id, cue.activity, title, seconds)
+        step = self._plan.add_step(session_id, cue.activity.id, title, seconds, after=cue.step.id)
+        if at_once:
+            self.go_to(session_id, step)
+        return step
+
+    def _insert_activity(self, session_id: Id, before: Activity, title: str, seconds: int) -> Id:
+        if not clean(title):
+            raise Refused("plan.untitled")
+        activities = self._plan.session(session_id).activities
+        place = next(number for number, one in enumerate(activities) if one.id == before.id)
+        step = Step(id=b"", activity_id=b"", position=0, title=clean(title), planned_s=seconds)
+        own = Activity(id=b"", session_id=session_id, position=0, title=clean(title), steps=(step,))
+        return self._plan.add_activity(session_id, own, place + 1)
+
     def _past(self, session_id: Id) -> moves.Past:
         order = running_order(self._plan.session(session_id))
         return moves.past(order, rows.of_session(self._book, session_id))

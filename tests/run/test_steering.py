@@ -132,3 +132,25 @@ def test_long_after_the_end_back_goes_on_with_the_last_step(desk, clock, running
 def test_what_began_earlier_is_named_in_whole_minutes(desk, running):
     desk.run.began_earlier(running, 242_571)
     assert desk.undo().label == "it began 4 min earlier"
+
+
+def test_a_step_nobody_planned_comes_after_the_running_one_or_at_once(desk, clock, running):
+    desk.run.insert_step(running, " Stretch ", 180)
+    state = desk.run.state(running)
+    assert [cue.step.title for cue in state.order[:2]] == ["Make a drawing of your CoP", "Stretch"]
+    assert (state.index, state.order[1].planned_ms) == (0, 180_000)
+    desk.undo()
+    desk.run.insert_step(running, "Sing", 60, at_once=True)
+    assert desk.run.state(running).cue.step.title == "Sing"
+    with pytest.raises(Refused):
+        desk.run.insert_step(running, "  ", 60)
+
+
+def test_where_people_take_turns_it_comes_after_the_activity(desk, running):
+    advice = next(cue for cue in desk.run.state(running).order if cue.turn == 2)
+    desk.run.go_to(running, *advice.key)
+    desk.run.insert_step(running, "Stretch", 180)
+    titles = [activity.title for activity in desk.plan.session(running).activities]
+    assert titles[titles.index("Troika consulting") + 1] == "Stretch"
+    with pytest.raises(Refused):
+        desk.run.insert_step(running, "", 60)

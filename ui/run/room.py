@@ -23,6 +23,7 @@ from ui.run.agenda import AgendaPanel
 from ui.run.around import AfterPanel, BeforePanel
 from ui.run.asking import AskStrip
 from ui.run.clock_panel import ClockPanel
+from ui.run.insert import InsertPanel
 from ui.run.land_panel import LandPanel, taken_words
 from ui.run.power import PowerLine
 from ui.run.projector_panel import ProjectorPanel
@@ -120,6 +121,12 @@ class RunRoom(QWidget):
         panel = StageOptionsPanel(self._desk, self._bridge)
         overlay = Overlay(self.window(), panel, "right")
         panel.left.connect(overlay.close_panel)
+
+    def _on_step_wanted(self) -> None:
+        cue = self._pulse.material.state.cue
+        if cue is not None and self._pulse.session_id is not None:
+            panel = InsertPanel(self._desk, self._bridge, self._pulse.session_id, in_turns=cue.activity.turns > 1)
+            panel.left.connect(Overlay(self.window(), panel, "centre").close_panel)
 
     # landing -----------------------------------------------------------------------------------------------
 
@@ -298,6 +305,7 @@ class RunRoom(QWidget):
         self.clock.menu_requested.connect(self._menus.open_running)
         self.agenda.menu_requested.connect(self._menus.open_line)
         self._menus.bell_requested.connect(self.bell_requested)
+        self._menus.step_requested.connect(self._on_step_wanted)
         pulse.session_changed.connect(self._on_session)
         if self._start is not None:
             self._start.overdue.connect(self._on_overdue)

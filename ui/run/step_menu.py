@@ -24,6 +24,7 @@ class StepMenu(QObject):
     """Builds and opens the menus; what is chosen goes through the bridge or to the pulse's second clock."""
 
     bell_requested = Signal()
+    step_requested = Signal()
 
     def __init__(self, desk: Desk, bridge: Bridge, pulse: Pulse, host: QWidget) -> None:
         super().__init__(host)
@@ -67,8 +68,9 @@ class StepMenu(QObject):
         if verb == "go":
             self._pulse.go_to(*told[1:])
             return
-        if verb == "bell":
-            self.bell_requested.emit()
+        panels = {"bell": self.bell_requested, "step": self.step_requested}
+        if verb in panels:
+            panels[verb].emit()
             return
         clocks = {
             "side": self._pulse.start_side, "reports": self._pulse.start_reports, "rest": self._pulse.start_break,
@@ -107,6 +109,7 @@ class StepMenu(QObject):
         pause = menu.addMenu(icon("pause"), tr("A break after this activity"))
         for minutes in BREAKS:
             self._add(pause, tr("{n} min").format(n=minutes), "", ("break", minutes * 60))
+        self._add(menu, tr("A step after this one …"), "add", ("step",))
         if material.draws:
             reports = menu.addMenu(icon("trios"), tr("Reports, group by group"))
             for minutes in (1, 2, 3, 5):

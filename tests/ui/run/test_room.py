@@ -243,6 +243,7 @@ def test_a_line_of_the_agenda_can_be_jumped_to_left_out_and_brought_back(room, p
         "This step once more",
         "A break now",
         "A break after this activity",
+        "A step after this one …",
         "A second clock, for the room",
         "Bell and volume …",
     ]
