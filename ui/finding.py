@@ -98,7 +98,7 @@ class Finding(QObject):
         self._stale = frozenset()
         self._bridge.ask(self._desk.people.members, then=self._on_people)
         if self._session_id is not None:
-            self._bridge.ask(self._desk.notes.of_session, self._session_id, then=self._on_notes)
+            self._bridge.ask(self._desk.notes.to_find, self._session_id, then=self._on_notes)
             self._bridge.ask(self._desk.plan.session, self._session_id, then=self._on_plan)
             self._bridge.ask(self._desk.board.drawings, self._session_id, then=self._on_drawings)
         self._bridge.ask(self._desk.plan.sessions, then=self._on_sessions)
@@ -114,8 +114,8 @@ class Finding(QObject):
     def _on_people(self, people: list[Member]) -> None:
         self._people = [(folded(f"{one.name} {one.called} {one.organisation}"), one) for one in people]
 
-    def _on_notes(self, notes: list[Note]) -> None:
-        self._notes = [(folded(one.body), one) for one in notes]
+    def _on_notes(self, notes: list[tuple[str, Note]]) -> None:
+        self._notes = notes
 
     def _on_plan(self, session: Session) -> None:
         self._steps = [

@@ -61,6 +61,10 @@ class Notes(Writing):
         """The notes with these keys that are there."""
         return rows.of_keys(self._book, keys)
 
+    def to_find(self, session_id: Id) -> list[tuple[str, Note]]:
+        """All notes of a session, each behind its words as a search compares them."""
+        return self._known.each(session_id, "to find", None, _to_find)
+
     def each(self, session_id: Id, name: str, around: object, make: Callable[[Note], Any]) -> list[Any]:
         """What `make` makes of each note of a session; see `Known.each`."""
         return self._known.each(session_id, name, around, make)
@@ -296,3 +300,7 @@ def _both_sides(known: Sequence[Category]) -> tuple[str, ...]:
     """Where a step names nothing of its own, one positive and one negative that stood out."""
     keys = (meant(known, sign, "") for sign in "+-")
     return tuple(key for key in keys if key)
+
+
+def _to_find(note: Note) -> tuple[str, Note]:
+    return folded(note.body), note
