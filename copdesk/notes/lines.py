@@ -115,5 +115,4 @@ class Lines:
 def _line(around: _Around, note: Note) -> Line:
     trio = around.trios.get(note.trio_id, "") if note.trio_id else ""
     who = around.names.get(note.who_id, note.who) if note.who_id else note.who
-    kind = around.kinds.get(note.category)
-    return Line(note, trio, who, kind, folded(" ".join((note.body, who, trio, kind.name if kind else "", *note.tags))))
+    return Line(note, trio, who, around.kinds.get(note.category))

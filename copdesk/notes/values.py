@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from copdesk.book.ids import Id
+from copdesk.people.values import folded
 from copdesk.plan.values import Category
 from copdesk.words import tr
 
@@ -122,16 +123,18 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A note as a list shows it: its trio's short name, the speaker's name and its category beside it.
-
-    `found_by` is what a search looks through: all of it in one folded text.
-    """
+    """A note as a list shows it: its trio's short name, the speaker's name and its category beside it."""
 
     note: Note
     trio: str = ""
     who: str = ""
     kind: Category | None = None
-    found_by: str = ""
+
+    @property
+    def found_by(self) -> str:
+        """What a search looks through: all of it, folded. The words of notes are folded once, for every search."""
+        kind = self.kind.name if self.kind else ""
+        return f"{folded(self.note.body)} {folded(' '.join((self.who, self.trio, kind, *self.note.tags)))}"
 
 
 @dataclass(frozen=True, slots=True)
