@@ -7,11 +7,15 @@ _DOT = r"(?:\.|\s*[\[({]\s*(?:dot|punto|ponto|punkt|point|DOT)\s*[\])}]\s*|\s+DO
 _LOCAL = r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+-]"
 _HOST = rf"[^\W_](?:[\w-]*[^\W_])?(?:{_DOT}[^\W_](?:[\w-]*[^\W_])?)+"
 ADDRESS = re.compile(rf"(?<![\w.])(?:mailto:)?(?P<local>{_LOCAL}){_AT}(?P<host>{_HOST})")
+_WORDED = re.compile(r"[\[(<]\s*([\w.+-]+)\s+at\s+([\w-]+(?:\.[\w-]+)+)\s*[\])>]")
+"""[anna at example.org]: only in brackets are words an address."""
 _TO = re.compile(r"^\s*(?:to|cc|bcc|from|à|cci|para|an|von|de)\s*:\s*", re.IGNORECASE)
 
 
 def address_in(text: str) -> tuple[str, str]:
     """The first address in `text`, written plainly in small letters, and the text without it; ('', text) without."""
+    if " at " in text:
+        text = _WORDED.sub(r"<\1@\2>", text)
     match = ADDRESS.search(text)
     if not match:
         return "", text

@@ -5,6 +5,11 @@ import re
 from copdesk.people.reading.vocabulary import alternatives, entries, plain, says, words
 
 _ANSWERS = entries("answers")
+_NEGATED = re.compile(r"(?:not?|non|ne|n['’]\w+|não|nicht|không|не)\s+(?P<what>.+)")
+_OPEN = re.compile(
+    r"\b(?:yet|sure|response|reply|repl\w+|answer\w*|confirm\w*|specified|required|started|paid|respond\w*|known|check\w*|asked|"
+    r"réponse|répondu|encore|sicher|bekannt|rõ|resp\w+|seguro|todavía|aún|ainda|sent|opened|invited|vip|member)\b"
+)
 _GONE = [word for word in _ANSWERS["gone"] if len(word) > 4]
 _PHRASES = {answer: [word for word in words("answers", answer) if " " in word] for answer in ("yes", "no")}
 _INSIDE = re.compile("|".join(re.escape(word) for word in _ANSWERS["placeholder"] if " " in word))
@@ -29,7 +34,12 @@ def yes_or_no(cell: str) -> str:
 def gone(status: str) -> bool:
     """True for the answer of somebody who does not come; no answer is no refusal."""
     asked = plain(status)
-    return bool(asked) and (asked.split(",")[0] in _ANSWERS["gone"] or says(asked, _GONE))
+    if not asked:
+        return False
+    negated = _NEGATED.fullmatch(asked)
+    if negated is not None and not _OPEN.search(negated["what"]):
+        return True
+    return asked.split(",")[0] in _ANSWERS["gone"] or says(asked, _GONE)
 
 
 def is_placeholder(name: str) -> bool:

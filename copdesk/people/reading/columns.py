@@ -22,12 +22,13 @@ _ORIGINAL = words("names", "original")
 
 def header_of(row: tuple[str, ...]) -> dict[str, int]:
     """What each column of a header row holds; the first of each kind counts. Empty where no names or addresses are."""
-    found: dict[str, int] = {}
+    found: dict[str, int] = {}  # a second column of names or addresses helps out where the first is empty
     whole: set[int] = set()
     for at, cell in enumerate(row):
         what = column_named(cell)
-        if what and what != "leave_out" and what not in found:
-            found[what] = at
+        if what and what != "leave_out":
+            further = f"{what}_2" if what in found and what in ("name", "email") else what
+            found.setdefault(further, at)
         if what:
             whole.add(at)
     for at, cell in enumerate(row):
@@ -42,6 +43,8 @@ def header_of(row: tuple[str, ...]) -> dict[str, int]:
     for only, other in (("given", "family"), ("family", "given")):
         if only in found and other not in found and "name" not in found:
             found["name"] = found.pop(only)
+    if "name_2" in found and "name" not in found:
+        found["name"] = found.pop("name_2")
     known = {"name", "given", "email"} & set(found)
     at_hand = len([cell for cell in row if cell.strip()])
     return found if known and (len(found) > 1 or at_hand == 1) else {}
@@ -49,7 +52,7 @@ def header_of(row: tuple[str, ...]) -> dict[str, int]:
 
 def score_of(found: dict[str, int]) -> int:
     """How much a header tells; headers with a name and an address win."""
-    return sum(_SCORES.get(what, 1) for what in found)
+    return sum(_SCORES.get(what, 1) for what in found if not what.endswith("_2"))
 
 
 def over(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _ACTIVITIES = words("headings", "activities")
 _MANY_VALUED = ("passions", "expertise", "languages")
 _GENERATION = re.compile(r"(?:jr|sr|junior|senior|i{2,3}|iv|v|filho|neto)\.?", re.IGNORECASE)
 _TITLES = {*_HEADINGS["people"], *_HEADINGS["roles"]}
+_PARTS = ("given", "middle", "family")
 _EMPTY = {*_ANSWERS["nothing"], ""}
 REPEATED = 0.8
 """A later table where so many stand above already only lists their comings and goings."""
@@ -121,10 +122,10 @@ def _read(section: Section, row: tuple[str, ...], number: int, host: str, option
         return None
     if len(filled) == 1 and plain(filled[0]) in _TITLES:
         return Skipped(filled[0], "heading", number)
-    parts = [cells.get(part, "") for part in ("given", "middle", "family")]
+    parts = [cell if any(map(str.isalpha, cell := cells.get(part, ""))) else "" for part in _PARTS]
     split_name = " ".join(part for part in parts if part)
-    name = split_name or cells.get("name", "")
-    addresses = addresses_in(cells.get("email", ""))
+    name = split_name or cells.get("name", "") or cells.get("name_2", "")
+    addresses = addresses_in(cells.get("email", "")) or addresses_in(cells.get("email_2", ""))
     if (why := _why_not(section, cells, name, parts)) and (name or addresses):
         return Skipped(name or addresses[0], why, number)
     if not name and not addresses:
@@ -206,7 +207,8 @@ def _person(
         values["categories"] = "; ".join(part for part in (values.get("categories", ""), f"gender={gender}") if part)
     if not values.get("role") and plain(section.title) in _HEADINGS["roles"]:
         values["role"] = plain(section.title).removesuffix(" details").removesuffix("s")
-    also = next(iter((*addresses[1:], *addresses_in(cells.get("email_2", "")))), "")
+    others = (*addresses[1:], *addresses_in(cells.get("email_2", "")))
+    also = next((other for other in others if other != addresses[0]), "")
     organisation = cells.get("organisation", "") or named.organisation
     person = PersonRead(
         name=named.name,

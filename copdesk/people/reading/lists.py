@@ -23,7 +23,10 @@ _PEOPLE = words("headings", "people")
 _ROLES = words("headings", "roles")
 _ABSENT = set(words("headings", "absent"))
 _LABELS = ("name", "email", "organisation", "role", "phone", "country")
-_ROLE_NAMES = {"name of convenor": "convenor", "name of convener": "convener", "name of convenors": "convenor"}
+_NAME_OF = re.compile(
+    r"^(?:names? of (?:the )?|noms? (?:de la |de l['’]|du |des |de )|nombres? (?:de la |del |de los |de las |de )|"
+    r"nomes? (?:da |do |dos |das )|name (?:der |des )|họ tên |tên )"
+)
 _DOING = re.compile(rf"(?:{alternatives([*_ROLES, *words('machines', 'titles')])})", re.IGNORECASE)
 _END = re.compile(r"(?<=\w{3})\.$")
 Read = PersonRead | Decision | Skipped
@@ -84,11 +87,12 @@ def read_list(text: str, tell: Tell = untold) -> tuple[list[PersonRead], list[Sk
 def _heads_people(line: Line) -> tuple[_Place, list[str]] | None:
     """For a heading of people: the place it opens, and names in the same line."""
     label, rest = _label(line)
+    label = _NAME_OF.sub("", label) if label not in _PEOPLE else label
     if label not in _PEOPLE and label not in _ROLES:
         return None
     if is_recipients(line.text) and label not in _PEOPLE:
         return None
-    role = _ROLE_NAMES.get(label, label.removesuffix("s")) if label in _ROLES else ""
+    role = label.removesuffix("s") if label in _ROLES else ""
     return _Place(True, role, brief=bool(rest)), rest
 
 

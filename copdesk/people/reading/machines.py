@@ -11,13 +11,13 @@ _DEVICES = alternatives(words("machines", "devices"))
 _MODEL_WORD = r"[A-Za-z]{0,4}-?\d[\w+-]*|(?:SM|DESKTOP|LAPTOP|CPH|RMX|TECNO|MX|VR)-[\w-]+"
 _DEVICE = re.compile(
     rf"^(?:{_DEVICES})"
-    rf"(?:[\s_-]+(?:{_DEVICES}|{_MODEL_WORD}|pro|max|plus|ultra|mini|lite|note|air|se|x|s|fe|user|gen|\d+))*$",
+    rf"(?:[\s_-]+(?:{_DEVICES}|{_MODEL_WORD}|pro|max|plus|ultra|mini|lite|note|air|se|fe|play|power|edge|prime|core|neo|go|pad|user|gen|[a-z]|\d+))*$",
     re.IGNORECASE,
 )
 _MODEL = re.compile(r"^(?:SM|DESKTOP|LAPTOP|CPH|RMX|M2|V2|TECNO)-?[A-Z0-9]{3,}(?:[A-Z0-9-]*)$")
 _OWNED = re.compile(
     rf"^(?P<owner>.+?)['’]s?\s+(?:{_DEVICES})\b.*$"
-    rf"|^(?:{_DEVICES})(?:\s[\w+-]*\d[\w+-]*|\spro|\sair|\smini)*\s+(?:de|d['’]|von|di|của|of|do|da|van)\s*(?P<of>.+)$",
+    rf"|^(?:{_DEVICES})(?:\s[\w+-]*\d[\w+-]*|\spro|\sair|\smini)*\s+(?:de|del|d['’]|von|di|của|of|do|da|dos|van)\s*(?P<of>.+)$",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"^\+?[\d\s().*x-]{6,}$")

@@ -66,6 +66,8 @@ def read_name(text: str, original_inside: bool = False) -> Named:
     host = any(_HOSTS.search(part) for part in (whole, *_apart(text)[1]))
     outside, inside = _apart(whole)
     people = [part for part in inside if _is_person(part)]
+    if people and outside == whole and whole[:1] in "([（":
+        return Named(given_first(people[0]), host=host)  # an address stood before the bracket
     if is_bot(whole, outside):
         return Named(whole, "bot")
     if is_device(outside) or is_device(whole) or owner_of(outside):
@@ -98,9 +100,9 @@ def tidy(text: str) -> str:
     line = _BRACKET.sub(lambda match: "" if _is_mark(match[1]) else match[0], line)
     line = re.sub(rf"\s*[-–,|/(]\s*{_PRONOUNS}\)?\s*$", "", line, flags=re.IGNORECASE)
     line = re.sub(r"\s+(?:she/her|he/him|they/them|elle/la|él/el|ella/la)(?:/\w+)?$", "", line, flags=re.IGNORECASE)
-    if line.count('"') % 2:
-        line = line.strip('"')
-    return line.strip(" \t,;|•*–-/").removeprefix("@").strip()
+    if line.count('"') % 2 or re.fullmatch(r'"[^"]*"|“[^”]*”|\'[^\']*\'', line):
+        line = line.strip("\"“”'")
+    return line.strip(" \t,;:|•*–-/").removeprefix("@").strip()
 
 
 def _is_mark(inside: str) -> bool:
@@ -112,6 +114,9 @@ def _is_mark(inside: str) -> bool:
 def given_first(name: str) -> str:
     """'Family, Given' as people say it: given name first, family first where it is written so; titles after the
     comma such as PhD stay."""
+    before, _, title = (part.strip() for part in name.rpartition(","))
+    if "," in before and (is_degree(title) or all(part.strip(".").casefold() in _HONORIFICS for part in title.split())):
+        return f"{given_first(before)}, {title}"
     family, comma, given = (part.strip() for part in name.partition(","))
     if not comma or not given or "," in given or is_degree(given) or len(given.split()) > 4:
         return name

@@ -35,6 +35,10 @@ def sections_of(rows: list[Row]) -> list[Section]:
         below = rows[at + 1 : end]
         found.append(Section(title, at + 2, checked(columns, header, below), header, below))
         following = next((n for n in range(end, len(rows)) if _is_header(rows[n])), None)
+        heading = next((n for n in range(end, len(rows)) if any(cell.strip() for cell in rows[n])), len(rows))
+        if (following is None or following > heading + 2) and heading < len(rows) and _heads_people(rows[heading]):
+            at, title = heading, _lone(rows[heading])  # more people under the same columns
+            continue
         if following is None:
             break
         at, columns, title, header = (
@@ -131,14 +135,18 @@ def _ends(rows: list[Row], at: int) -> bool:
     following = next((row for row in rows[at:] if any(cell.strip() for cell in row)), None)
     if following is None:
         return True
-    title = [cell for cell in following if cell.strip()]
-    alone = len(title) == 1 and (len(following) <= 2 or plain(title[0]) in _HEADINGS["roles"])
+    alone = bool(_lone(following)) and (len(following) <= 2 or _heads_people(following))
     return alone or _is_header(following)
 
 
+def _lone(row: Row) -> str:
+    cells = [cell for cell in row if cell.strip()]
+    return cells[0] if len(cells) == 1 else ""
+
+
+def _heads_people(row: Row) -> bool:
+    return plain(_lone(row)) in (*_HEADINGS["roles"], *_HEADINGS["people"])
+
+
 def _title_above(rows: list[Row], at: int) -> str:
-    for row in reversed(rows[max(0, at - 2) : at]):
-        cells = [cell for cell in row if cell.strip()]
-        if len(cells) == 1:
-            return cells[0]
-    return ""
+    return next((_lone(row) for row in reversed(rows[max(0, at - 2) : at]) if _lone(row)), "")
