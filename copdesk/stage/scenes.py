@@ -37,12 +37,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing or photo. `key` is what the picture source is asked for; `number` is shown if above zero."""
+    """A drawing or photo. `key` is what the picture source is asked for; `number` and `dots` are shown if above zero:
+    dots of a vote that is still blind are not told.
+    """
 
     key: bytes
     number: int = 0
     caption: str = ""
     author: str = ""
+    dots: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """The other scenes: welcome, prompt, gallery, wall, clock, message, break."""
 
 import re
+from collections.abc import Mapping
 
+from copdesk.board.dots import dots_on
+from copdesk.book.ids import Id
 from copdesk.clock import Reading, hh_mm
 from copdesk.plan.values import Category, Cue
 from copdesk.run import agenda
@@ -105,12 +108,14 @@ def number_of(colour: str) -> int:
 
 
 def gallery(material: Material, about: object, words: RoomWords) -> Scene:
-    """One drawing with its facts, or all of them."""
+    """One drawing with its facts, or all of them; with their dots, once those are revealed."""
+    vote = dots_on(material.ballots, {shown.id for shown in material.drawings})
+    dots = vote.shown() if vote is not None else {}
     for shown in material.drawings:
         if shown.id == about:
             facts = tuple(Fact(words(label), text) for label, text in shown.facts)
-            return GallerySingle(_picture(shown), facts)
-    pictures = tuple(_picture(shown) for shown in material.drawings)
+            return GallerySingle(_picture(shown, dots), facts)
+    pictures = tuple(_picture(shown, dots) for shown in material.drawings)
     return GalleryGrid(pictures, dense=len(pictures) > 12)
 
 
@@ -157,8 +162,8 @@ def _of(cue: Cue, sign: str) -> list[Category]:
     return [category for category in cue.step.categories if category.sign == sign]
 
 
-def _picture(shown: Shown) -> Picture:
-    return Picture(shown.id, shown.number, shown.title, shown.author)
+def _picture(shown: Shown, dots: Mapping[Id, int]) -> Picture:
+    return Picture(shown.id, shown.number, shown.title, shown.author, dots.get(shown.id, 0))
 
 
 def _card(note: RoomNote) -> Card:

@@ -259,3 +259,18 @@ def test_every_scene_can_be_composed_at_every_cue_and_without_a_session(desk, cl
     assert show(desk, example).scene == scenes.Message("Thank you")
     for name, _ in SCENES:
         show(desk, None, name)
+
+
+def test_the_gallery_tells_the_dots_of_drawings_only_once_they_are_revealed(desk, example):
+    one, other = (desk.board.new_drawing(example) for _ in range(2))
+    ballots = desk.notes.ballots
+    vote = ballots.begin(example, "Where would you like to visit?", [("One", one), ("Other", other)], about="drawing")
+    ballots.count(vote, ballots.ballot(vote).choices[1].id, 3)
+
+    def dots():
+        return [picture.dots for picture in show(desk, example, "gallery").scene.pictures[:2]]
+
+    assert dots() == [0, 0]
+    ballots.reveal(vote, True)
+    assert dots() == [0, 3]
+    assert show(desk, example, "gallery", other).scene.picture.dots == 3

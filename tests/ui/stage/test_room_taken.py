@@ -119,6 +119,16 @@ def test_a_long_gallery_is_shared_out_evenly(themes, drawn, count, pages):
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_dots_stand_beside_the_names_of_drawings_that_have_some(themes, drawn, size):
+    pictures = tuple(Picture(bytes([n]), n, author="Prabhu Rajendran", dots=n % 3 * 7) for n in range(1, 21))
+    view = StageView(GalleryGrid(pictures, dense=True), FACE, Header("Gallery"))
+    still = look(view, size, themes)
+    assert_whole(drawn, size)
+    assert_apart(drawn, still, view)
+    assert [drawn.shown().count(dots) for dots in ("0", "7", "14")] == [0, 7 + 1, 7 + 1]  # and the number of one each
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("count", [3, 20, 34])
 def test_places_fill_the_picture_and_carry_the_clock(themes, drawn, size, count):
     view = StageView(Places("Find your place", places(34).places[:count]), FACE, Header("Troika"))

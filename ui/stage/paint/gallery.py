@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from copdesk.stage.scenes import Board, Fact, GalleryGrid, GallerySingle, Picture
 from copdesk.stage.view import StageView
-from ui.stage.paint.fit import squeezed
+from ui.stage.paint.fit import NARROWEST, squeezed
 from ui.stage.paint.frame import has_clock, header
 from ui.stage.paint.sheet import Sheet, Slot
 from ui.stage.paint.text import Flow
@@ -32,7 +32,7 @@ def paint_board(sheet: Sheet, view: StageView, scene: Board) -> None:
 
 
 def _caption(sheet: Sheet, picture: Picture, x: float, y: float, w: float, *, one_line: bool = False) -> float:
-    """Caption bold, name below it or beside it; gives the height."""
+    """Caption bold with its dots, name below it or beside it; gives the height."""
     if one_line:
         width, high = 0.0, 0.0
         if picture.caption:
@@ -45,11 +45,13 @@ def _caption(sheet: Sheet, picture: Picture, x: float, y: float, w: float, *, on
     at = y
     for flow, role in _caption_flows(sheet, picture, w):
         at += sheet.put(flow, x, at, role)
+    _dots(sheet, picture.dots, x + w, y, 5, 6.4)
     return at - y
 
 
 def _caption_flows(sheet: Sheet, picture: Picture, w: float) -> list[tuple[Flow, str]]:
     flows = []
+    w -= _dots(sheet, picture.dots, w, 0, 5, 6.4, paint=False)
     if picture.caption:
         flows.append((squeezed(sheet, picture.caption, 5, w, bold=True, pitch=6.4), "text"))
     if picture.author:
@@ -76,7 +78,13 @@ def paint_grid(sheet: Sheet, view: StageView, scene: GalleryGrid) -> None:
     def cell(columns: int, rows: int) -> tuple[float, float]:
         return (sheet.inner + gap_x) / columns - gap_x, below / rows - gap_y
 
-    columns, rows = best_grid(each, lambda columns, rows: _shown(*cell(columns, rows), line))
+    longest = max((_caption_least(sheet, picture, size, line) for picture in scene.pictures), default=0.0)
+
+    def shown_at(columns: int, rows: int) -> float:
+        width, high = cell(columns, rows)
+        return _shown(width, high, line if longest <= width else 2 * line)
+
+    columns, rows = best_grid(each, shown_at)
     width, high = cell(columns, rows)
     spare = max(0.0, high - line - width / TALLEST)
     high -= spare
@@ -86,12 +94,33 @@ def paint_grid(sheet: Sheet, view: StageView, scene: GalleryGrid) -> None:
         x, y = sheet.side + column * (width + gap_x), top + row * (high + gap_y)
         words = picture.caption or picture.author
         lead = sheet.advance(str(picture.number), size, True) + 1.6 if picture.number else 0.0
-        flow = squeezed(sheet, words, size, width - lead, pitch=line)
+        dots = _dots(sheet, picture.dots, x + width, y + high - line, size, line, paint=False)
+        flow = squeezed(sheet, words, size, width - lead - dots, pitch=line)
         under = max(line, flow.height / sheet.unit)
         sheet.image(picture.key, x, y, width, high - under, GRID_PAD)
         if picture.number:
             sheet.say(str(picture.number), x, y + high - under, size, role="run", bold=True, pitch=line)
         sheet.put(flow, x + lead, y + high - under)
+        _dots(sheet, picture.dots, x + width, y + high - under, size, line)
+
+
+def _caption_least(sheet: Sheet, picture: Picture, size: float, line: float) -> float:
+    """The width that a caption needs for one line."""
+    lead = sheet.advance(str(picture.number), size, True) + 1.6 if picture.number else 0.0
+    words = sheet.advance(picture.caption or picture.author, size) * NARROWEST
+    return lead + words + _dots(sheet, picture.dots, 0, 0, size, line, paint=False)
+
+
+def _dots(sheet: Sheet, dots: int, edge: float, y: float, size: float, line: float, *, paint: bool = True) -> float:
+    """A disc and how many there are of it, ending at `edge`; gives the width taken."""
+    if not dots:
+        return 0.0
+    disc = size * 0.7
+    width = sheet.advance(str(dots), size, True)
+    if paint:
+        sheet.say(str(dots), edge, y, size, role="close", bold=True, pitch=line, far=True)
+        sheet.disc(edge - width - 0.3 * size - disc, y + (line - disc) / 2, disc, "close")
+    return width + 0.6 * size + disc
 
 
 def _shown(width: float, high: float, line: float) -> float:

@@ -14,6 +14,8 @@ TITLE, TITLE_LINE = 6.0, 8.0
 SIZES = (8.0, 7.2, 6.6, 6.0, 5.4, 5.0, 4.6, 4.2, 3.9, 3.6)
 COLUMN_GAP, NAME_GAP = 5.0, 2.0
 LINE, LOOSEST = 1.5, 1.9
+MOSTLY = 0.9
+"""The share of names that a size must leave room for on one line."""
 EASY, NARROW = 0.85, 0.72
 """Letters may be as narrow as the first before smaller ones are taken; at the second a line still holds a name."""
 
@@ -55,7 +57,8 @@ def _plan(sheet: Sheet, places: Sequence[Place], room: float) -> Plan:
     rows = max(1, int(room / (least * LINE)))
     pages = max(1, -(-len(places) // (rows * most)))
     pairs = {(sheet.advance(one.name, least), sheet.advance(one.table, least, True)) for one in places}
-    names = max((name for name, _ in pairs), default=0.0)
+    lengths = sorted(name for name, _ in pairs)
+    names = lengths[int(len(lengths) * MOSTLY)] if lengths else 0.0
     tables = max((table for _, table in pairs), default=0.0)
     for size in SIZES:
         for columns in range(1, most + 1):
@@ -63,6 +66,8 @@ def _plan(sheet: Sheet, places: Sequence[Place], room: float) -> Plan:
             width = (sheet.inner - COLUMN_GAP * (columns - 1)) / columns
             letters = NARROW if size == least else EASY
             easy = (names * letters + tables) * size / least + NAME_GAP <= width
+            free = (width - NAME_GAP) * least / size - tables
+            rows += sum(length * NARROW > free for length in lengths)  # those take two lines; all may be in one column
             if rows * size * LINE <= room and easy:
                 return Plan(size, columns, min(room / max(1, rows), size * LOOSEST))
     return Plan(least, most, least * LINE)
