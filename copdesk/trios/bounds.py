@@ -1,7 +1,7 @@
 """What no plan can avoid: lower bounds on repeats and on meetings within an organisation."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from copdesk.trios.prices import Prices
@@ -13,6 +13,26 @@ def unavoidable(
     prices: Prices, rounds: Sequence[Sequence[Sequence[int]]], history: Sequence[Sequence[Sequence[int]]]
 ) -> int:
     """A lower bound on repeats for any plan with these people present and these group sizes."""
+    return _by_counting(prices, rounds, history, lambda a, b: prices.met[a][b] == 0)
+
+
+def acquainted(
+    prices: Prices, rounds: Sequence[Sequence[Sequence[int]]], history: Sequence[Sequence[Sequence[int]]]
+) -> int:
+    """A lower bound on meetings of two who met before or are of one organisation."""
+    met, circle = prices.met, prices.circle
+    return _by_counting(
+        prices, rounds, history, lambda a, b: met[a][b] == 0 and (circle[a] < 0 or circle[a] != circle[b])
+    )
+
+
+def _by_counting(
+    prices: Prices,
+    rounds: Sequence[Sequence[Sequence[int]]],
+    history: Sequence[Sequence[Sequence[int]]],
+    new: Callable[[int, int], bool],
+) -> int:
+    """The fewest meetings that are not the first of two who are `new` to each other."""
     present = [[a for members in groups for a in members] for groups in rounds]
     sizes = [[len(members) for members in groups] for groups in rounds]
     together = {(min(a, b), max(a, b)) for a, b in prices.together} | prices.wished
@@ -21,15 +41,15 @@ def unavoidable(
         pair
         for here in sorted(set(map(tuple, map(sorted, present))))
         for pair in combinations(here, 2)
-        if met[pair[0]][pair[1]] == 0 and pair not in together
+        if new(*pair) and pair not in together
     }
     excused = [[(a, b) for a, b in together if a in here and b in here] for here in map(set, present)]
     slots = sum(k * (k - 1) // 2 for groups in sizes for k in groups)
     by_pairs = slots - sum(map(len, excused)) - len(fresh)
     bounds = [0, by_pairs, _by_person(present, sizes, fresh, excused), _by_boxes(present, sizes, excused, history)]
     if len(rounds) > 1 and slots and not together and all(set(here) == set(present[0]) for here in present):
-        new = not any(met[a][b] for a, b in combinations(present[0], 2))
-        if new and all(sorted(groups) == sorted(sizes[0]) for groups in sizes):
+        strange = not any(met[a][b] for a, b in combinations(present[0], 2))
+        if strange and all(sorted(groups) == sorted(sizes[0]) for groups in sizes):
             bounds.append(int(len(rounds) > _proven_free(sizes[0])))
     return max(bounds)
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import combinations
 
-from copdesk.trios.bounds import organisation_floor, unavoidable
+from copdesk.trios.bounds import acquainted, organisation_floor, unavoidable
 from copdesk.trios.chance import Chance
 from copdesk.trios.climb import Climb
+from copdesk.trios.cool import Cooling
 from copdesk.trios.opening import greedy_draw
 from copdesk.trios.prices import FAIR, Prices, order_key, prices_of
 from copdesk.trios.seating import Seating
@@ -16,10 +17,15 @@ from copdesk.trios.values import Clash, Draw, Group, PersonId, Plan, Problem, Re
 from copdesk.trios.wishes import companies, granted
 from copdesk.words import Refused
 
-EFFORT = 2_200_000
-"""Swaps to look at for a whole plan; well under a second on a laptop, less once nothing better is found."""
-HORIZON = 2
-"""Draws to think ahead, for the same people, where later attendance is not known."""
+EFFORT = 1_100_000
+"""Swaps to look at for a whole plan; about half a second on a laptop, less once nothing better is found."""
+ENOUGH = 800
+"""Looks for each two seats of a draw; small rooms are settled sooner."""
+MILD, SCARCE = 2, 5
+"""How many times the lesser wish the weightier one counts while draws cool: less than it really does, so that both
+can give way on the way to the best; SCARCE where the weightier cannot be granted in full."""
+FIRST_CLIMB, SECOND_CLIMB, SHORT, LONG = 15, 30, 30, 70
+"""Percent of the effort for the parts of a search."""
 
 
 def plan(
@@ -49,38 +55,16 @@ def plan(
     while len(rounds) < len(presents):
         ahead = presents[len(rounds) :]
         if problem.mode == "online":
-            ahead = [ahead[0]] * min(HORIZON, len(ahead))
+            ahead = ahead[:1]
         share = effort if problem.mode == "offline" else effort // max(1, len(presents) - len(drawn))
         stay = kept if len(rounds) == len(drawn) else []
-        work = _Work(problem, prices, rounds, ahead, stay, chance)
-        found = work.run(share)
-        rounds = found if problem.mode == "offline" else [*rounds, _least(prices, rounds, found[len(rounds) :], stay)]
+        rounds = _Work(problem, prices, rounds, ahead, stay, chance).run(share)
     for number in range(len(drawn), len(rounds)):
         order = Chance(seed * 1_000_003 + number)
         order.shuffle(rounds[number])
         for members in rounds[number]:
             order.shuffle(members)
     return _told(problem, prices, rounds, seed, clashes)
-
-
-def _least(
-    prices: Prices, held: list[list[list[int]]], found: list[list[list[int]]], locked: list[list[int]]
-) -> list[list[int]]:
-    """Of draws for the same people, the one that costs least after those held."""
-    met = [row[:] for row in prices.met]
-    for groups in held:
-        for members in groups:
-            for a, b in combinations(members, 2):
-                met[a][b] = met[b][a] = met[a][b] + 1
-
-    def cost(groups: list[list[int]]) -> int:
-        return sum(
-            prices.static[a][b] + (prices.repeat if met[a][b] > 0 else 0)
-            for members in groups
-            for a, b in combinations(members, 2)
-        )
-
-    return found[0] if locked else min(found, key=cost)
 
 
 def tell(problem: Problem, draws: Sequence[Draw], seed: int = 0) -> Plan:
@@ -121,9 +105,40 @@ class _Work:
         for r in movable:
             for block in blocks[r]:
                 climb.blocks[r].update(dict.fromkeys(block, block))
-        climb.run(effort)
+        self._search(climb, effort)
         climb.share_odd_seats()
         return seating.picture()
+
+    def _search(self, climb: Climb, effort: int) -> None:
+        """Climbs; where that leaves something to be won, cools and climbs again from what costs less."""
+        effort = min(effort, ENOUGH * sum(len(present) ** 2 for present in self.ahead))
+        climb.run(effort * FIRST_CLIMB // 100)
+        if climb.cost <= climb.floor:
+            return
+        if self._scarce(climb):
+            self._cool(climb, SCARCE, effort * LONG // 100)
+        else:
+            climb.run(effort * SECOND_CLIMB // 100)
+            if climb.cost > climb.floor:
+                self._cool(climb, MILD, effort * SHORT // 100)
+        climb.run(effort - climb.looked)
+
+    def _scarce(self, climb: Climb) -> bool:
+        """Whether the weightier wish is not granted as far as counting allows."""
+        return climb.cost >= climb.floor + climb.seating.major
+
+    def _cool(self, climb: Climb, ratio: int, looks: int) -> None:
+        """Cools with the weightier wish at `ratio` times the other, and keeps what costs less at these weights."""
+        seating, prices = climb.seating, self.prices
+        organisation = prices.organisation
+        repeat = organisation * ratio if prices.repeat > organisation else organisation // ratio
+        cost, kept = seating.cost_at(repeat), seating.picture()
+        cooling = Cooling(seating, self.chance, climb.movable, repeat)
+        climb.looked += cooling.run(looks, min(repeat, organisation))
+        seating.put_back(cooling.picture())
+        if seating.cost_at(repeat) > cost:
+            seating.put_back(kept)
+        climb.cost = seating.cost()
 
     def _open(self, seating: Seating, present: list[int], locked: list[list[int]]) -> list[tuple[int, ...]]:
         """Adds a first version of a draw to the seating; returns the companies that move as one."""
@@ -146,8 +161,13 @@ class _Work:
             [[prices.place[key] for key in group if key in prices.place] for group in groups]
             for groups in self.problem.history
         ]
-        least = prices.repeat * unavoidable(prices, seating.groups, history)
-        least += prices.organisation * organisation_floor(prices, seating.groups)
+        repeats, same = unavoidable(prices, seating.groups, history), organisation_floor(prices, seating.groups)
+        known = acquainted(prices, seating.groups, history)
+        if prices.repeat > prices.organisation:
+            same = max(same, known - repeats)
+        else:
+            repeats = max(repeats, known - same)
+        least = prices.repeat * repeats + prices.organisation * same
         seats = sum(seating.odd)
         even, more = divmod(seats, max(1, seating.n))
         return least + FAIR * (seating.n * even * even + more * (2 * even + 1))

@@ -15,10 +15,8 @@ class Seating:
 
     __slots__ = (
         "_bad_at",
-        "_base",
-        "_repeat",
-        "_static",
         "bad",
+        "base",
         "gain",
         "group",
         "groups",
@@ -28,6 +26,8 @@ class Seating:
         "n",
         "odd",
         "price",
+        "repeat",
+        "static",
         "stuck",
         "where",
     )  # fmt: skip
@@ -37,9 +37,9 @@ class Seating:
         self.n = n
         self.group = group
         self.met = [row[:] for row in prices.met]
-        self._base = prices.met
-        self._static = prices.static
-        self._repeat = prices.repeat
+        self.base = prices.met
+        self.static = prices.static
+        self.repeat = prices.repeat
         self.major = max(prices.repeat, prices.organisation)
         self.minor = min(prices.repeat, prices.organisation)
         self.price = [
@@ -77,16 +77,16 @@ class Seating:
     def _count(self, a: int, b: int, count: int) -> None:
         """From now on `a` and `b` meet `count` times; they are costly while that costs and is the plan's doing."""
         self.met[a][b] = self.met[b][a] = count
-        gain = cost = self._static[a][b]
+        gain = cost = self.static[a][b]
         if count > 0:
-            cost += self._repeat + AGAIN * (count - 1)
+            cost += self.repeat + AGAIN * (count - 1)
             if count > 1:
                 gain = cost - AGAIN
         self.price[a][b] = self.price[b][a] = cost
         self.gain[a][b] = self.gain[b][a] = gain
         key = a * self.n + b if a < b else b * self.n + a
         old = self._bad_at.get(key)
-        if gain == 0 or count == self._base[a][b]:
+        if gain == 0 or count == self.base[a][b]:
             if old is not None:
                 self._clear(key, old)
             return
@@ -160,15 +160,19 @@ class Seating:
 
     def cost(self) -> int:
         """Everything priced: repeats, organisations, wishes, and how unevenly odd seats are shared."""
+        return self.cost_at(self.repeat)
+
+    def cost_at(self, repeat: int) -> int:
+        """The cost, were a repeat so dear."""
         total = FAIR * sum(count * count for count in self.odd)
-        met = [row[:] for row in self._base]
+        met = [row[:] for row in self.base]
         for groups in self.groups:
             for members in groups:
                 for a, b in combinations(members, 2):
                     count = met[a][b]
-                    total += self._static[a][b]
+                    total += self.static[a][b]
                     if count > 0:
-                        total += self._repeat + AGAIN * (count - 1)
+                        total += repeat + AGAIN * (count - 1)
                     met[a][b] = met[b][a] = count + 1
         return total
 

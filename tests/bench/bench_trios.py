@@ -3,11 +3,14 @@
 python -m tests.bench.bench_trios                    rooms of many sizes, nobody leaves
 python -m tests.bench.bench_trios instance.json …    instances in the exchange form
 python -m tests.bench.bench_trios --grid             6 to 60 people, every number of draws up to ten
+python -m tests.bench.bench_trios --fair             how evenly chance deals pairs, over 2,000 seeds
 """
 
 import json
 import sys
 import time
+from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +74,23 @@ def grid() -> None:
     print(f"{rooms} rooms, slowest {slowest:.2f} s, with repeats: {left or 'none'}")
 
 
+def fair(seeds: int = 2_000) -> None:
+    for n, draws, policy in ((12, 1, "four"), (12, 3, "four"), (20, 4, "pair"), (24, 6, "four")):
+        met: Counter[tuple[str, str]] = Counter()
+        for seed in range(seeds):
+            first = plan(room(n, draws, policy), seed).draws[0]
+            met.update(pair for group in first.groups for pair in combinations(sorted(group), 2))
+        pairs = n * (n - 1) // 2
+        chance = sum(met.values()) / seeds / pairs
+        error = (chance * (1 - chance) / seeds) ** 0.5
+        off = [abs(met[pair] / seeds - chance) for pair in combinations(room(n, 1, policy).attendance[0], 2)]
+        print(f"{n} people, {draws} draws, {policy}: furthest off is {max(off) / error:.1f} standard errors off")
+
+
 def main(arguments: list[str]) -> None:
+    if arguments == ["--fair"]:
+        fair()
+        return
     if arguments == ["--grid"]:
         grid()
         return

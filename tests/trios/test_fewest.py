@@ -14,7 +14,7 @@ def test_every_seating_is_met_once():
     assert len(list(seatings([4, 4, 3]))) == 5775
 
 
-@pytest.mark.parametrize(("n", "draws"), [(6, 3), (7, 3), (10, 4), (11, 4)])
+@pytest.mark.parametrize(("n", "draws"), [(6, 3), (7, 3), (10, 4)])
 def test_the_shipped_schedules_of_small_rooms_repeat_as_little_as_possible(n, draws):
     (mine,) = (base for base in shipped() if (base.n, base.policy, len(base.unfold())) == (n, "four", draws))
     assert fewer_possible(n, draws, mine.repeats - 1) is None

@@ -24,7 +24,7 @@ def room(n: int, draws: int, **wishes) -> Problem:
 
 
 def random_problem(chance: random.Random) -> Problem:
-    n = chance.randint(1, 18)
+    n = chance.randint(1, 14)
     ids = [f"p{i:02}" for i in range(n)]
 
     def groups() -> tuple[tuple[str, ...], ...]:
@@ -56,7 +56,7 @@ def test_whatever_is_asked_everyone_has_one_seat_and_no_wish_is_broken_silently(
     chance = random.Random(5)
     for number in range(500):
         problem = random_problem(chance)
-        found = plan(problem, number, effort=1_000)
+        found = plan(problem, number, effort=600)
         assert faults_of(problem, found) == [], number
         if not problem.keep_together:
             assert found.repeats == repeats_in(rounds_of(found), problem.history), number
@@ -179,7 +179,7 @@ def test_an_online_draw_does_not_depend_on_who_comes_later():
 
 
 def test_every_two_people_meet_equally_often_over_many_seeds():
-    n, seeds = 12, 2000
+    n, seeds = 12, 500
     problem = room(n, 3)
     met: Counter[frozenset[str]] = Counter()
     for seed in range(seeds):

@@ -43,7 +43,7 @@ def test_the_search_finds_schedules_of_full_length():
 
 def test_each_shape_is_as_long_as_it_says():
     for shape in shapes(9, "four", 4):
-        found = next((base for seed in range(12) if (base := Annealing(shape, Chance(seed)).run(3_000))), None)
+        found = next((base for seed in range(3) if (base := Annealing(shape, Chance(seed)).run(3_000))), None)
         if found is not None:
             assert len(found.unfold()) == shape.rounds
     assert Shape(20, "four", 3, 6, 2, thirds=True) in list(shapes(20, "four", 7))

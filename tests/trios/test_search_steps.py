@@ -3,8 +3,11 @@
 import random
 from itertools import permutations
 
+import pytest
+
 from copdesk.trios.chance import Chance
 from copdesk.trios.climb import Climb
+from copdesk.trios.cool import Cooling
 from copdesk.trios.opening import greedy_draw
 from copdesk.trios.prices import prices_of
 from copdesk.trios.rotating import best_ring, turn_rings
@@ -74,3 +77,25 @@ def test_a_search_leaves_the_best_it_met_and_knows_its_cost():
         before = seating.cost()
         climb = Climb(seating, Chance(seed), [1, 2, 3])
         assert climb.run(20_000) == climb.cost == seating.cost() <= before
+
+
+@pytest.mark.parametrize(("n", "draws"), [(12, 4), (14, 3)])
+def test_cooling_keeps_count_of_what_every_meeting_would_cost(n, draws):
+    seating = seating_of(n, draws, 5)
+    seating.stuck[0][3] = True
+    before, place = seating.cost(), seating.where[0][3]
+    cooling = Cooling(seating, Chance(1), list(range(draws)), seating.repeat)
+    assert cooling.run(20_000, 200) >= 20_000
+    assert cooling.where[0][3] == place
+    seating.put_back(cooling.picture())
+    assert seating.cost() < before
+    anew = Cooling(seating, Chance(1), list(range(draws)), seating.repeat)
+    assert (cooling.met, cooling.odd, cooling.tables()) == (anew.met, anew.odd, anew.tables())
+
+
+def test_cooling_ends_where_nothing_can_be_won_or_moved():
+    ids = tuple(range(6))
+    prices = prices_of(Problem(tuple(map(Person, ids)), (ids,) * 2), [], [], Chance(1))
+    seating = Seating(prices, [[[0, 1, 2], [3, 4, 5]], [[0, 1, 2], [3, 4, 5]]], 3)
+    seating.stuck = [[True] * 6, [True] * 6]
+    assert Cooling(seating, Chance(1), [0, 1], seating.repeat).run(1_000_000, 200) < 100
