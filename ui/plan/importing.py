@@ -19,7 +19,7 @@ from copdesk.plan.reading.values import PlanReading
 from copdesk.plan.reading.whole import read_whole
 from copdesk.plan.values import Session
 from copdesk.tables.decoding import OFFERED
-from copdesk.words import Refused, sentence, tr
+from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.field import Field
@@ -32,6 +32,7 @@ from ui.plan.timebar import TimeBar
 from ui.shell.theme import theme_now
 
 REREAD_MS = 300
+MOST_WARNINGS = 4
 Found = tuple[tuple[Session, ...], PlanReading]
 
 
@@ -107,7 +108,7 @@ class PlanImport(QWidget):
         self.days.setVisible(len(sessions) > 1)
         self._show_encodings(reading)
         self.source.show_reading(reading)
-        self._warnings.setText("\n".join(reading.warnings))
+        self._warn(reading.warnings)
         self.title.set_text(sessions[0].title)
         self._show()
 
@@ -174,6 +175,13 @@ class PlanImport(QWidget):
         self._facts.setText(" · ".join(part for part in parts if part))
         kind = kinds().get(self._reading.format, "")
         self._kind.setText(" · ".join(part for part in (kind, self._reading.encoding.upper()) if part))
+
+    def _warn(self, warnings: tuple[str, ...]) -> None:
+        """The first of them, so that what was understood keeps its room; all stand in the tool tip."""
+        more = len(warnings) - MOST_WARNINGS
+        shown = [*warnings[:MOST_WARNINGS], *([tr_many("and {n} more", "and {n} more", more)] if more > 0 else [])]
+        self._warnings.setText("\n".join(shown))
+        self._warnings.setToolTip("\n".join(warnings) if more > 0 else "")
 
     def _show_encodings(self, reading: PlanReading) -> None:
         """Offered only where the letters had to be guessed, and are still there as they came."""

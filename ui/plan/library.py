@@ -78,7 +78,8 @@ class LibraryPanel(QWidget):
         if count == self._people:
             return
         self._people = count
-        self.fits.setText(tr("{n} people").format(n=count or 0))
+        self.fits.setText(tr("for {n}").format(n=count or 0))
+        self.fits.setAccessibleName(tr("for {n} people").format(n=count or 0))
         self.fits.setVisible(bool(count))
         if self.fits.isChecked():
             self._show_found()

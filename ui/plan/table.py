@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -287,7 +288,10 @@ class PlanDelegate(QStyledItemDelegate):
         extra = _extra(line)
         small = theme.font(12)
         metrics = painter.fontMetrics()
-        shown = _fit(painter, text, room.width() - (theme.px(110) if extra else 0))
+        beside = QFontMetricsF(small).horizontalAdvance(extra) + theme.px(12) if extra else 0
+        if beside > room.width() / 2:  # the name goes before what is only said of it
+            extra, beside = "", 0
+        shown = _fit(painter, text, room.width() - beside)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         if extra:
             room.setLeft(room.left() + metrics.horizontalAdvance(shown) + theme.px(10))

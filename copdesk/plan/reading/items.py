@@ -37,7 +37,7 @@ _QUESTION = re.compile(r"[^.!?…。？！]*[?？؟]")
 class Item:
     """`where` tells how its time was found: bracket, leading, trailing, clock, label, inside, or '' for none.
     `parts` are several lengths in one bracket with the words beside them; `each` marks a time per person; `asks`
-    a line that is nothing but questions: a prompt, no step."""
+    a line that is nothing but questions: a prompt, no step; `alone` a length that has a bracket for itself."""
 
     title: str
     note: str = ""
@@ -48,6 +48,7 @@ class Item:
     where: str = ""
     each: bool = False
     asks: bool = False
+    alone: bool = False
 
     @property
     def start(self) -> str:
@@ -81,7 +82,8 @@ def read_item(text: str) -> Item:
         note = f"{note} {tail}".strip()
         prompts = prompts or questions(tail)
     asks = not where and only_questions(text)
-    return Item(title, note, prompts, span, clock, parts, where, each, asks)
+    alone = where == "bracket" and span is not None and _has_bracket(rest, span)
+    return Item(title, note, prompts, span, clock, parts, where, each, asks, alone)
 
 
 def only_questions(text: str) -> bool:
@@ -223,6 +225,10 @@ def _between(text: str, spans: tuple[Span, ...]) -> _Length | None:
             continue
         return span, (), "between", False, head[: before[-1].start()], tail[after.end() :]
     return None
+
+
+def _has_bracket(text: str, span: Span) -> bool:
+    return text[: span.start].rstrip()[-1:] in tuple(_OPEN) and text[span.end :].lstrip()[:1] in tuple(_SHUT)
 
 
 def _bracket_at(text: str, span: Span) -> bool:

@@ -163,7 +163,8 @@ def _activity(line: Line, item: Item, below: list[tuple[Line, Item]], rank: int)
         elif each.kind == "item":
             notes.append(each.text)
     span = item.span
-    started = item.clock is not None and item.clock.until is None  # then the next start tells its length
+    # with a start, the next start tells its length, unless a bracket of its own does
+    started = item.clock is not None and item.clock.until is None and not item.alone
     others: tuple[float, ...] = (max(part.minutes for _, part in item.parts),) if item.parts else ()
     return ActivityRead(
         title=_unnumbered(item.title.rstrip(":")) if line.kind == "heading" else item.title.rstrip(":"),

@@ -96,6 +96,8 @@ def _timed(each: ActivityRead, start: int | None, later: int | None, last: bool)
     if end is None and minutes is not None:
         end = start + round(minutes)
     others = tuple(other for other in each.others if other != minutes)
+    if minutes is not None and not each.end and not others and later is not None and later - start < minutes:
+        others = (later - start,)  # it says longer than there is until the next one
     return replace(each, start=hh_mm(start), end="" if end is None else hh_mm(end), minutes=minutes, others=others)
 
 

@@ -113,3 +113,11 @@ def test_what_stands_below_variations_is_not_counted():
         "## World Café\n\n1. Setting (10 min)\n2. Round (20 min)\n\n### Variations\n- Shorter (15 min)\n", "p.md"
     )
     assert times(found) == [("Setting", 10), ("Round", 20)]
+
+
+def test_a_length_in_a_bracket_of_its_own_counts_before_the_next_start():
+    found = plan(
+        "Agenda\n- 9:00 Recap (15 min)\n- 9:30 Clinic (read page 3, 5 min)\n- 10:30 Talk (40 min)\n- 11:00 End\n"
+    )
+    assert times(found) == [("Recap", 15), ("Clinic", 60), ("Talk", 40)]
+    assert "Talk: read as 40 minutes, could be 30." in found.warnings
