@@ -7,7 +7,7 @@ from typing import Any
 import vobject
 
 from copdesk.people.progress import READING, Tell, untold
-from copdesk.people.reading.addresses import address_in
+from copdesk.people.reading.addresses import address_in, name_from
 from copdesk.people.reading.values import Decision, PersonRead, Skipped
 from copdesk.tables import decode
 from copdesk.words import Refused
@@ -60,6 +60,10 @@ def read_cards(data: bytes, tell: Tell = untold) -> tuple[list[PersonRead], list
 
 def _no_person(card: Any) -> str:
     """'group', 'organisation' or 'device' for a card that says so."""
+    name, structured = next(iter(_all(card, "fn")), ""), card.contents.get("n")
+    named = structured and any(getattr(structured[0].value, part, "") for part in ("given", "family"))
+    if name and not named and name.casefold() == _organisation(card).casefold():
+        return "organisation"
     kind = next(iter(_all(card, "kind") + _all(card, "x-addressbookserver-kind")), "").lower()
     if "company" in " ".join(_all(card, "x-abshowas")).lower():
         return "organisation"
@@ -81,16 +85,16 @@ def _preferred(card: Any, name: str) -> list[str]:
 
 
 def _person(card: Any, number: int) -> PersonRead:
-    name, prefix, organisation = _all(card, "fn"), "", ""
+    name, prefix = _all(card, "fn"), ""
     structured = card.contents.get("n")
     if structured and hasattr(structured[0].value, "prefix"):
         held = structured[0].value
         prefix = _joined(held.prefix)
         name = name or [" ".join(filter(None, map(_joined, (held.given, held.additional, held.family))))]
-    units = card.contents.get("org")
-    if units:
-        value = units[0].value
-        organisation = _line(value[0] if isinstance(value, list) and value else str(value))
+    organisation = _organisation(card)
+    doubts: tuple[str, ...] = ()
+    if name and address_in(name[0])[0]:
+        name, doubts = [name_from(address_in(name[0])[0])], ("name-from-address",)
     emails = [address for text in _preferred(card, "email") if (address := address_in(text)[0])]
     nick = next(iter(_all(card, "nickname")), "")
     native = nick if nick and _script(nick) != _script(next(iter(name), "")) else ""
@@ -107,8 +111,18 @@ def _person(card: Any, number: int) -> PersonRead:
         languages="; ".join(_all(card, "lang")),
         categories="; ".join(_all(card, "categories")),
         about="; ".join(_all(card, "note")),
+        doubts=doubts,
         row=number,
     )
+
+
+def _organisation(card: Any) -> str:
+    """The first unit of the first organisation."""
+    units = card.contents.get("org")
+    if not units:
+        return ""
+    value = units[0].value
+    return _line(value[0] if isinstance(value, list) and value else str(value))
 
 
 def _all(card: Any, name: str) -> list[str]:

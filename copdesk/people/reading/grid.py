@@ -10,6 +10,7 @@ from copdesk.people.reading.addresses import addresses_in
 from copdesk.people.reading.answers import gone, is_placeholder, is_total, yes_or_no
 from copdesk.people.reading.choices import joined_choices, split_choices
 from copdesk.people.reading.columns import family_first, is_original
+from copdesk.people.reading.machines import is_device, owner_of
 from copdesk.people.reading.names import LONGEST_NAME, Named, name_key, read_name, tidy
 from copdesk.people.reading.sections import Section, chosen_section, sections_of
 from copdesk.people.reading.values import FIELDS, Decision, PersonRead, Skipped
@@ -181,6 +182,8 @@ def _named(section: Section, cells: dict[str, str], parts: list[str], name: str)
         words_ = [family, middle, given]
     gap = "" if all("\u4e00" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in given + family) else " "
     whole = gap.join(word for word in words_ if word)
+    if is_device(whole) or owner_of(whole):
+        return Named(whole, "device", guess=owner_of(whole))
     return Named(tidy(f"{whole} {suffix}" if _GENERATION.fullmatch(suffix) else whole))
 
 

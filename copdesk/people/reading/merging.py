@@ -81,6 +81,8 @@ def _match(people: list[Entry], known_by: _Known, entry: Entry) -> tuple[int | N
     mine = entry.person
     if mine.email and (at := known_by.by_email.get(mine.email)) is not None:
         theirs = people[at].person
+        if _only_address(mine) or _only_address(theirs):
+            return at, "same-email"
         if same_name(mine.name, theirs.name):
             return at, "rejoin" if entry.joined else "same-email"
         return at, "same-email" if includes_name(mine.name, theirs.name) else "shared-email"
@@ -91,10 +93,28 @@ def _match(people: list[Entry], known_by: _Known, entry: Entry) -> tuple[int | N
             if entry.joined and known.joined:
                 return at, "same-name" if _overlap(known, entry) else "rejoin"
             return at, "same-name-merged" if " " in mine.name and not _elsewhere(mine, theirs) else "same-name"
-        if mine.email and theirs.email and not entry.joined and _alike(mine, theirs):
+        if mine.email and theirs.email and not entry.joined and _one_person(known, entry):
             return at, "same-name-different-email"
         return at, "same-name"
     return None, ""
+
+
+def _only_address(person: PersonRead) -> bool:
+    return "name-from-address" in person.doubts
+
+
+def _one_person(known: Entry, entry: Entry) -> bool:
+    """Two addresses under one name: of one person who answered a form again, or whose addresses are alike.
+
+    Addresses that differ by a number only were given to two people of that name.
+    """
+    one, two = known.person, entry.person
+    (first, host), (second, other) = (each.email.split("@")[:2] for each in (one, two))
+    if host == other and re.sub(r"\d", "", first) == re.sub(r"\d", "", second):
+        return False
+    if known.stamp and entry.stamp and " " in two.name:
+        return not _elsewhere(one, two)
+    return _alike(one, two)
 
 
 def _elsewhere(one: PersonRead, two: PersonRead) -> bool:
@@ -142,6 +162,8 @@ def _joined(known: Entry, entry: Entry) -> Entry:
         if field.name not in ("name", "email", "also_email", "row", "as_written", "role")
     }
     name = better_spelling(one.name, two.name)
+    if _only_address(one) != _only_address(two):
+        name = two.name if _only_address(one) else one.name
     email = one.email or two.email
     also = next((each for each in (one.also_email, two.email, two.also_email) if each and each != email), "")
     person = replace(one, **values, name=name, email=email, also_email=also, role=one.role or two.role)

@@ -27,11 +27,13 @@ _GROUP = re.compile(
     rf"{_GROUP_WORD}\s*#?\d{{1,2}}\s*[-–:|_]?\s+)(?=[^\W\d_]{{2}})",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"(?:[^\W\d_]|['’.´` \u0300-\u036f-](?<! - ))+(?<![.]ai)")
+_LETTERS = re.compile(r"(?:[^\W\d_]|['’.´` \u0300-\u036f]|(?<=\S)-(?=\S))+(?<![.]ai)")
 _UNLIKELY = re.compile(
     "|".join(each.pattern for each in (_ROOM, _HOSTS, _TITLES, _TWO)),
     re.IGNORECASE,
 )
+_TYPED = str.maketrans({"ð": "d", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "'"})
+"""Letters that no accent makes, as people without them on their keys type them."""
 _ORGANISED = words("bodies", "words")
 _EAST = set(words("names", "family_first"))
 _HONORIFICS = set(words("names", "honorifics"))
@@ -179,16 +181,23 @@ def includes_name(one: str, two: str) -> bool:
 
 
 def better_spelling(one: str, two: str) -> str:
-    """The spelling that is not all capitals or all small letters, then the one with more words, then the first."""
-    plain_one, plain_two = one.isupper() or one.islower(), two.isupper() or two.islower()
-    if plain_one != plain_two:
-        return two if plain_one else one
+    """The spelling with the fewest words all in capitals or small letters, then with more words, then the first."""
+    careless_one, careless_two = _careless(one), _careless(two)
+    if careless_one != careless_two:
+        return two if careless_one > careless_two else one
     return two if len(name_key(two)) > len(name_key(one)) else one
+
+
+def _careless(name: str) -> int:
+    """2 where all is in capitals or all in small letters, 1 where one word is in capitals, else 0."""
+    if name.isupper() or name.islower():
+        return 2
+    return int(any(word.isupper() and len(word) > 3 for word in name.split()))
 
 
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: without case, accents, order and titles such as Dr."""
-    wide = unicodedata.normalize("NFKD", name.casefold())
+    wide = unicodedata.normalize("NFKD", name.casefold()).translate(_TYPED)
     bare = "".join(c for c in wide if not unicodedata.combining(c) or ord(c) > 0x0900)
     found = re.findall(r"[^\W_]+", bare)
     untitled = [word for word in found if word not in _HONORIFICS]
