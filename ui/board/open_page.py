@@ -70,8 +70,10 @@ class OpenPage(QObject):
         return self._drawing
 
     def show_session(self, session_id: Id | None) -> None:
-        self._session = session_id
-        self.show_drawing(None)
+        """Another session; the one that a first mark began is here already, and people draw on."""
+        if session_id != self._session or session_id is None:
+            self._session = session_id
+            self.show_drawing(None)
 
     def show_drawing(self, key: Id | None) -> None:
         """Bring another drawing; until its strokes have come the page is empty."""
@@ -89,8 +91,9 @@ class OpenPage(QObject):
         known = list(keys)
         if self._unkept in known:
             self._unkept = None
-        if self._drawing not in known and self._unkept is None:
-            self.show_drawing(known[0] if known else None)
+        there = known[0] if known else None
+        if self._drawing not in known and self._unkept is None and there != self._drawing:
+            self.show_drawing(there)
 
     def ask(self) -> None:
         """Show the page as the book has it."""
@@ -165,9 +168,8 @@ class OpenPage(QObject):
             return
         self._homeless.append(stroke)
         if len(self._homeless) == 1:
-            self._bridge.do(
-                self._desk.plan.add_session, tr("Drawings"), then=self._on_session, refused=self._on_refused
-            )
+            begin = self._desk.plan.add_session
+            self._bridge.do(begin, tr("Drawings"), patient=True, then=self._on_session, refused=self._on_refused)
 
     def _on_removed(self, keys: list[Id]) -> None:
         self._last.clear()
@@ -186,14 +188,13 @@ class OpenPage(QObject):
             self._bridge.do(self._board.replace_strokes, drawing, gone, added, patient=True, refused=self._on_refused)
 
     def _on_session(self, session_id: Id) -> None:
-        """What was drawn before there was a session lies on its first drawing."""
+        """What was drawn before there was a session stays where it is and lies on its first drawing."""
         strokes, self._homeless = self._homeless, []
-        self.session_begun.emit(session_id)
-        if self._session != session_id:
-            self.show_session(session_id)
+        self._session = session_id
         drawing = self.ready()
         if drawing is not None and strokes:
             self._bridge.do(self._board.add_strokes, drawing, strokes, patient=True, refused=self._on_refused)
+        self.session_begun.emit(session_id)
 
     # what the book says
 

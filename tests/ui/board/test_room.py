@@ -386,3 +386,21 @@ def test_a_mark_that_the_book_did_not_take_back_is_on_the_page_again(room, desk,
     desk.notes.write(example, "something else")
     room.foresee_undo()
     assert len(room.canvas.sheet) == 1
+
+
+def test_a_line_being_drawn_while_its_session_begins_is_not_broken_off(qtbot, desk, bridge, clock):
+    room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
+    qtbot.addWidget(room)
+    room.session_chosen.connect(room.show_session)
+    room.resize(1278, 664)
+    room.show()
+    room.show_session(None)
+    QTest.mousePress(room.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(100, 100))
+    QTest.mouseMove(room.canvas, QPoint(150, 120))
+    first = Stroke.of(new_id(), "pen", "#000000", 9.0, [(10, 10), (90, 90)])
+    room.canvas.keep(first)  # another finger was quicker, and the book has answered
+    QTest.mouseMove(room.canvas, QPoint(200, 140))
+    QTest.mouseRelease(room.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(200, 140))
+    (drawing,) = desk.board.drawings(desk.plan.newest())
+    assert len(desk.board.strokes_of(drawing.id)) == len(room.canvas.sheet) == 2
+    room.hide()
