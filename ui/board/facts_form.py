@@ -142,7 +142,7 @@ class FactsForm(QWidget):
             "whose": Field(tr("Whose"), name="fact_whose"),
             "members": Field(tr("Members"), tr("number"), name="fact_members"),
             "governance": Field(tr("Governance"), name="fact_governance"),
-            "numbers": Field(tr("Numbers"), tr("3 working groups"), name="fact_numbers"),
+            "numbers": Field(tr("Numbers"), tr("3 working groups, 2 meetings a year"), name="fact_numbers"),
             "focus": Field(tr("Focus"), lines=2, name="fact_focus"),
             "activity": Field(tr("Activity"), lines=2, name="fact_activity"),
         }
