@@ -259,9 +259,11 @@ class Bench(QObject):
     def _on_ticked(self, _face: Face) -> None:
         shown = self.pulse.run_face()
         self.window.set_running(shown is not None or self.pulse.stand_in is not None)
-        self.window.top.set_run(shown)
-        self.window.top.set_time(hh_mm(self._clock.now().utc))  # with the projector's, not up to a second behind it
-        self.window.top.set_pace(self.pulse.ahead_ms())
+        top = self.window.top
+        with top.at_once():
+            top.set_run(shown)
+            top.set_time(hh_mm(self._clock.now().utc))  # with the projector's, not up to a second behind it
+            top.set_pace(self.pulse.ahead_ms())
 
     def _on_drawing_shown(self, key: Id | None) -> None:
         self._drawing = key

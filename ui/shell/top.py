@@ -1,5 +1,7 @@
 """The bar over every room: where we are, how we stand, what is saved, what the room sees; and the run itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -41,6 +43,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._narrow, self._paced, self._urgent = False, False, False
+        self._telling, self._due = False, False
         self._told: dict[str, tuple[object, ...]] = {}
         self._community = PlainLabel("", "muted", elide=True)
         self._arrow = Glyph("chevron_right", "muted", 14)
@@ -139,10 +142,24 @@ class TopBar(QWidget):
         self._told[what] = facts
         return False
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Several facts are told; the parts are fitted to the room once, at the end."""
+        self._telling = True
+        try:
+            yield
+        finally:
+            self._telling = False
+            if self._due:
+                self._fit()
+
     def _fit(self) -> None:
         """Let go, one after the other, of the community's name, the words of saved and projector, the key, half of
         the names, the state's word, the session's name and the pace, until the rest fits.
         """
+        self._due = self._telling
+        if self._telling:
+            return
         running = self._next.isVisibleTo(self)
         for given_up in range(2 if self._narrow else 0, 8):
             named = bool(self._community.text()) and given_up < 1
