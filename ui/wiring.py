@@ -18,22 +18,16 @@ from copdesk.plan.values import Session
 from copdesk.run.face import Face
 from copdesk.words import tr
 from ui.board.pictures import DrawingPictures
-from ui.board.room import BoardRoom
 from ui.bridge import BookBridge
-from ui.community.room import CommunityRoomWidget
 from ui.finding import Finding
 from ui.leading import Leading
 from ui.notes.capture import CaptureLine
 from ui.notes.reminding import Reminding
-from ui.notes.room import NotesRoom
-from ui.people.room import PeopleRoom
-from ui.plan.room import PlanRoom
-from ui.report.room import ReportRoom
+from ui.rooms import Doors, import_ahead
 from ui.run.awake import Awake
 from ui.run.chime import Chime
 from ui.run.lookout import Lookout
 from ui.run.pulse import Pulse
-from ui.run.room import RunRoom
 from ui.settling import Settling
 from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
@@ -44,10 +38,10 @@ from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper, identity_of, 
 from ui.stage.theme import load_themes
 from ui.stage.window import StageWindow
 from ui.telling import Telling
-from ui.trios.room import TriosRoom
 from ui.undoing import Undoing
 
 SPARE_MS = 120_000
+IMPORT_AFTER_MS = 600  # the room in sight comes first
 DOCKED = ("run", "board", "trios", "notes")
 
 
@@ -133,16 +127,16 @@ class Bench(QObject):
             self._on_spare()
 
     def _add_rooms(self) -> None:
-        desk, bridge, clock = self.desk, self.bridge, self._clock
+        doors = Doors(self.desk, self.bridge, self._clock, self.pulse, self.projector, self.pictures)
         rooms: tuple[tuple[str, str, Callable[[], QWidget]], ...] = (
-            ("plan", tr("Plan"), lambda: PlanRoom(desk, bridge, clock)),
-            ("people", tr("People"), lambda: PeopleRoom(desk, bridge, clock)),
-            ("run", tr("Run"), lambda: RunRoom(desk, bridge, clock, self.pulse, self.projector, self.pictures)),
-            ("board", tr("Board"), lambda: BoardRoom(desk, bridge, clock, self.pictures)),
-            ("notes", tr("Notes"), lambda: NotesRoom(desk, bridge, clock)),
-            ("trios", tr("Trios"), lambda: TriosRoom(desk, bridge, clock)),
-            ("report", tr("Report"), lambda: ReportRoom(desk, bridge, clock)),
-            ("community", tr("Community"), lambda: CommunityRoomWidget(desk, bridge, clock)),
+            ("plan", tr("Plan"), doors.plan),
+            ("people", tr("People"), doors.people),
+            ("run", tr("Run"), doors.run),
+            ("board", tr("Board"), doors.board),
+            ("notes", tr("Notes"), doors.notes),
+            ("trios", tr("Trios"), doors.trios),
+            ("report", tr("Report"), doors.report),
+            ("community", tr("Community"), doors.community),
         )
         for key, title, factory in rooms:
             self.window.add_room(key, title, key, _Building(self, key, factory))
@@ -235,6 +229,7 @@ class Bench(QObject):
 
     def _on_settled(self, _answer: None) -> None:
         self.ready.emit()
+        QTimer.singleShot(IMPORT_AFTER_MS, import_ahead)
 
     def _on_session(self, session_id: Id | None) -> None:
         self.session_id = session_id
@@ -317,9 +312,8 @@ class Bench(QObject):
 
     def _on_document_requested(self, key: str) -> None:
         self.window.show_room("report")
-        report = self._rooms.get("report")
-        if isinstance(report, ReportRoom):
-            report.show_document(key)
+        report: Any = self.window.room_widget("report")
+        report.show_document(key)
 
     def _on_plan_requested(self) -> None:
         self.window.show_room("plan")
