@@ -94,6 +94,20 @@ class Answer:
         return len(self.problems), self.repeats, self.same_organisation
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draw that can be worked out beside the book: what is asked, its seed, and the answer once there is one."""
+
+    question: Question
+    seed: int
+    found: Answer | None = None
+
+
+def work_out(prepared: Prepared, effort: int = EFFORT) -> Prepared:
+    """The draw with its answer; needs no book, and may take a second in a large room."""
+    return replace(prepared, found=prepared.found or answer(prepared.question, prepared.seed, effort))
+
+
 def answer(question: Question, seed: int, effort: int = EFFORT) -> Answer:
     """Draws; the same question and seed give the same answer anywhere."""
     if question.options.dice:

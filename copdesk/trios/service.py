@@ -13,7 +13,19 @@ from copdesk.people.service import People
 from copdesk.plan.service import Plan
 from copdesk.trios import paper, rows
 from copdesk.trios.circles import helpers_of
-from copdesk.trios.drawing import Answer, Question, answer, groups_of, locked_wishes, present, seated, tables, told
+from copdesk.trios.drawing import (
+    Answer,
+    Prepared,
+    Question,
+    answer,
+    groups_of,
+    locked_wishes,
+    present,
+    seated,
+    tables,
+    told,
+    work_out,
+)  # fmt: skip
 from copdesk.trios.held import Held, Occasion, Seat, Trio
 from copdesk.trios.interests import cards_in
 from copdesk.trios.looking import Looking
@@ -54,18 +66,29 @@ class Trios(Looking):
         sizes: Leftover | None = None,
         prefer: Prefer = "strangers",
         seed: int | None = None,
+        prepared: Prepared | None = None,
     ) -> Id:
         """Draws groups for an activity among all who are present and take part; an earlier draw for it gives way.
 
         All draws the session still needs are planned together, so that this one does not spoil later ones; what
         was planned for them is kept and taken up when their time comes, while nobody came or left. Locked groups
-        and people stay. `sizes` and `prefer` stand in for `options`.
+        and people stay. `sizes` and `prefer` stand in for `options`. What was `prepared` is taken, unless somebody
+        came or something was changed meanwhile.
         Raises Refused("trios.too_few"), ("trios.no_host") where hosts are to sit in, ("trios.size").
         """
         wished = options or Options(strangers=prefer == "strangers")
         wished = replace(wished, sizes=sizes) if sizes else wished
         with self._book.turn("trios.draw", self._label(session_id, activity_id)) as turn:
-            return self._draw(turn, session_id, activity_id, wished, seed)
+            return self._draw(turn, session_id, activity_id, wished, seed, prepared=prepared)
+
+    def prepare(self, session_id: Id, activity_id: Id, options: Options, seed: int | None = None) -> Prepared:
+        """What `draw` would ask of the engine, for `work_out` to answer beside the book; changes nothing.
+
+        Refuses as `draw` does.
+        """
+        occasion, old = self._occasion(session_id, activity_id), self._standing(session_id, activity_id)
+        question = self._asked(session_id, occasion, options, old)
+        return self._prepared(session_id, activity_id, question, seed, old)
 
     def replan(self, session_id: Id, activity_ids: Sequence[Id]) -> None:
         """Draws the groups of these activities anew for those now here; the other draws stay and count as met."""
@@ -152,22 +175,34 @@ class Trios(Looking):
         options: Options,
         seed: int | None,
         before: Held | None = None,
+        prepared: Prepared | None = None,
     ) -> Id:
         occasion = self._occasion(session_id, activity_id)
+        old = before or self._standing(session_id, activity_id)
+        question = self._asked(session_id, occasion, options, old)
+        if prepared is None or prepared.question != question:
+            prepared = self._prepared(session_id, activity_id, question, seed, old)
+        found = work_out(prepared, self.effort).found
+        assert found is not None
+        ordered = self._at_tables(session_id, activity_id, found, old)
+        return self._keep(turn, session_id, occasion, found, ordered, options, prepared.seed, old=old)
+
+    def _standing(self, session_id: Id, activity_id: Id) -> Held | None:
+        return next((one for one in self.draws(session_id) if one.activity_id == activity_id), None)
+
+    def _asked(self, session_id: Id, occasion: Occasion, options: Options, old: Held | None) -> Question:
         size = options.group or occasion.size
         if not 2 <= size <= LARGEST or options.sizes not in LEFTOVERS:
             raise Refused("trios.size", most=LARGEST)
-        ids = self._ids(session_id, options, size)
-        old = before or next((one for one in self.draws(session_id) if one.activity_id == activity_id), None)
-        question = self._question(session_id, occasion, ids, options, old)
+        return self._question(session_id, occasion, self._ids(session_id, options, size), options, old)
+
+    def _prepared(
+        self, session_id: Id, activity_id: Id, question: Question, seed: int | None, old: Held | None
+    ) -> Prepared:
         chosen = self._seeds() if seed is None else seed
-        found = None
         if seed is None and old is None:
-            chosen, found = self._planned(session_id, activity_id, question, chosen)
-        if found is None:
-            found = answer(question, chosen, self.effort)
-        ordered = self._at_tables(session_id, activity_id, found, old)
-        return self._keep(turn, session_id, occasion, found, ordered, options, chosen, old=old)
+            return Prepared(question, *self._planned(session_id, activity_id, question, chosen))
+        return Prepared(question, chosen)
 
     def _ids(self, session_id: Id, options: Options, size: int) -> tuple[Id, ...]:
         here = [one.id for one in self._people.present(session_id)]

@@ -29,6 +29,7 @@ class ChoicesPanel(QWidget):
     host_wanted = Signal(object, bool)  # member, takes part
     wishes_wanted = Signal(str)  # 'apart' or 'together'
     places_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class ChoicesPanel(QWidget):
         self.setProperty("ground", "tint")
         self.options: Options = USUAL
         self._view = TriosView()
+        self._state = "rest"
         self._build()
 
     # ---- showing -----------------------------------------------------------------------------------
@@ -70,17 +72,25 @@ class ChoicesPanel(QWidget):
         self.draw.setText(tr("Draw again") if view.held else tr("Draw"))
         self.draw.set_icon("repeat" if view.held else "trios")
         self.draw.set_kind("plain" if view.held else "primary")
-        self.show_busy(False)
+        self.show_state(self._state)
 
-    def show_busy(self, busy: bool) -> None:
-        """While groups are being drawn, and when there is nobody to draw, the buttons rest."""
-        why = tr("Groups are being drawn …") if busy else ""
+    def show_state(self, state: str) -> None:
+        """While groups are being drawn, and when there is nobody to draw, the buttons rest.
+
+        `state` is that of `Drawing`: what takes long can be cancelled where chance is offered else.
+        """
+        self._state = state
+        cancel = state == "long"
+        self.random.setText(tr("Cancel") if cancel else tr("Random"))
+        self.random.setAccessibleName(tr("Cancel") if cancel else tr("Plain chance, whoever has met whom"))
+        self.random.set_icon("close" if cancel else "dice")
+        why = tr("Groups are being drawn …") if state != "rest" else ""
         if not why and self._view.at is None:
             why = tr("No activity of this session needs groups.")
         if not why and len(self._view.here) < 2:
             why = tr("At least two people have to be checked in.")
-        for button in (self.draw, self.random):
-            button.set_off(why)
+        self.draw.set_off(why)
+        self.random.set_off("" if cancel else why)
 
     def _show_price(self) -> None:
         n, group = len(self._view.here), self.options.group or (self._view.at.size if self._view.at else 3)
@@ -299,6 +309,9 @@ class ChoicesPanel(QWidget):
         self.draw_wanted.emit(replace(self.options, dice=False), None)
 
     def _on_random(self) -> None:
+        if self._state == "long":
+            self.cancel_wanted.emit()
+            return
         self.draw_wanted.emit(replace(self.options, dice=True), None)
 
     def _on_seed(self) -> None:

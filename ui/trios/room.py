@@ -22,6 +22,7 @@ from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 from ui.trios.centre import CentrePanel
 from ui.trios.choices import ChoicesPanel
+from ui.trios.drawing import Drawing
 from ui.trios.memory import MemoryPanel
 from ui.trios.panels import Panels
 from ui.trios.turn import coming, facts_of, is_at_work, shown_of
@@ -56,7 +57,11 @@ class TriosRoom(QWidget):
         self._stale = False
         self.panels = Panels(desk, bridge, self)
         self.panels.said.connect(self.said)
+        self.drawing = Drawing(desk, bridge, self)
         self._build()
+        self.drawing.state.connect(self.choices.show_state)
+        self.drawing.refused.connect(self._on_refused)
+        self.choices.cancel_wanted.connect(self.drawing.cancel)
         bridge.changed.connect(self._on_changed)
 
     def show_session(self, session_id: Id | None) -> None:
@@ -228,15 +233,9 @@ class TriosRoom(QWidget):
     def _draw(self) -> None:
         if self._session is None or self._activity is None:
             return
-        more = {"options": self._options, "seed": self._wanted}
-        self.choices.show_busy(True)
-        self._do(self._desk.trios.draw, self._session, self._activity, then=self._on_drawn, **more)
-
-    def _on_drawn(self, _draw: Id) -> None:
-        self.choices.show_busy(False)
+        self.drawing.begin(self._session, self._activity, self._options, self._wanted)
 
     def _on_refused(self, exc: Exception) -> None:
-        self.choices.show_busy(False)
         self._refresh()
         self.centre.show_refusal(sentence(exc))
 

@@ -1,0 +1,94 @@
+"""Groups that take their time: the search runs aside, may be cancelled, and never goes behind anybody's back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from copdesk.book.ids import Id
+from copdesk.desk import Desk
+from copdesk.trios.options import USUAL
+from ui.bridge import InPlaceBridge
+from ui.trios.choices import ChoicesPanel
+from ui.trios.drawing import Drawing
+
+
+class Aside(InPlaceBridge):
+    """What was asked aside waits until the test lets it run."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.waiting: list[tuple[Callable[..., Any], tuple[Any, ...], Callable[..., None]]] = []
+
+    def aside(self, work: Any, *args: Any, then: Any, refused: Any = None, **more: Any) -> None:
+        self.waiting.append((work, args, then))
+
+    def finish(self) -> None:
+        work, args, then = self.waiting.pop(0)
+        then(work(*args))
+
+
+@pytest.fixture
+def aside(desk: Desk) -> Aside:
+    return Aside(desk)
+
+
+@pytest.fixture
+def here(desk: Desk, example: Id) -> Id:
+    desk.trios.effort = 4_000
+    for one in desk.people.attendance(example):
+        if one.takes_part:
+            desk.people.check_in(example, one.member.id)
+    return example
+
+
+@pytest.fixture
+def drawing(qtbot: QtBot, desk: Desk, aside: Aside, here: Id) -> Drawing:
+    made = Drawing(desk, aside)
+    made.begin(here, desk.trios.occasions(here)[0].activity_id, USUAL, 7)
+    return made
+
+
+def seated(desk: Desk, session: Id) -> list[Id]:
+    return [one for held in desk.trios.draws(session) for trio in held.trios for one in trio.people]
+
+
+def test_nothing_is_in_the_book_while_groups_are_searched(drawing: Drawing, desk: Desk, aside: Aside, here: Id) -> None:
+    assert desk.trios.draws(here) == []
+    aside.finish()
+    (held,) = desk.trios.draws(here)
+    assert (held.seed, len(seated(desk, here))) == (7, len(desk.people.present(here)))
+    desk.undo()
+    assert desk.trios.draws(here) == []
+
+
+def test_a_cancelled_search_runs_out_unheard(drawing: Drawing, desk: Desk, aside: Aside, here: Id) -> None:
+    drawing.cancel()
+    aside.finish()
+    assert desk.trios.draws(here) == []
+    drawing.begin(here, desk.trios.occasions(here)[0].activity_id, USUAL, 8)
+    aside.finish()
+    assert [held.seed for held in desk.trios.draws(here)] == [8]
+
+
+def test_who_comes_while_groups_are_searched_gets_a_seat(drawing: Drawing, desk: Desk, aside: Aside, here: Id) -> None:
+    late = desk.people.walk_in(here, "Chikondi Phiri")
+    aside.finish()
+    assert late in seated(desk, here)
+
+
+def test_a_long_search_can_be_cancelled_with_the_second_button(
+    qtbot: QtBot, drawing: Drawing, desk: Desk, aside: Aside, here: Id
+) -> None:
+    panel = ChoicesPanel()
+    qtbot.addWidget(panel)
+    panel.show_view(desk.trios.view(here), USUAL)
+    drawing.state.connect(panel.show_state)
+    panel.cancel_wanted.connect(drawing.cancel)
+    drawing.timer.timeout.emit()
+    assert (panel.random.text(), panel.draw.isEnabled()) == ("Cancel", False)
+    panel.random.click()
+    assert (panel.random.text(), panel.draw.isEnabled()) == ("Random", True)
+    aside.finish()
+    assert desk.trios.draws(here) == []
