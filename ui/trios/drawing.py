@@ -63,9 +63,10 @@ class Drawing(QObject):
         if self._for is None or self._prepared is None or prepared.question is not self._prepared.question:
             return
         session, activity, options = self._for
-        more = {"options": options, "seed": prepared.seed, "prepared": prepared}
-        kept, no = self._on_kept, self._on_refused
-        self._bridge.do(self._desk.trios.draw, session, activity, then=kept, refused=no, **more)
+        self._bridge.do(
+            self._desk.trios.draw, session, activity, then=self._on_kept, refused=self._on_refused,
+            options=options, seed=prepared.seed, prepared=prepared,
+        )  # fmt: skip
 
     def _on_kept(self, _draw: Id) -> None:
         self._rest()
