@@ -61,9 +61,7 @@ def test_who_has_the_same_name_and_address_is_known_without_a_question() -> None
     assert decided(proposal, [jane], {}, frozenset()).filled == ((jane.id, {"organisation": "CFOD"}),)
 
 
-def test_a_name_written_another_way_is_asked_about_and_a_nearly_equal_one_is_kept_apart() -> (
-    None
-):
+def test_a_name_written_another_way_is_asked_about_and_a_nearly_equal_one_is_kept_apart() -> None:
     meg, natalie = Member(new_id(), "Meg Mottaz"), Member(new_id(), "Natalie Campbell")
     people = (PersonRead("MOTTAZ, Meg", row=1), PersonRead("Natalie Cambell", "n@example.org", row=2))
     proposal = propose(PeopleReading((*people, PersonRead("Natalie Owusu", row=3))), [meg, natalie])

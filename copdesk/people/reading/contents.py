@@ -28,6 +28,8 @@ def checked(columns: dict[str, int], header: tuple[str, ...], rows: Rows) -> dic
         found["email"] = found.pop("name")
     if "email" in found and held.any(found["email"]) and not held.share(found["email"], _address):
         del found["email"]
+    if "name_2" in found and "name" not in found:
+        found["name"] = found.pop("name_2")
     if "name_2" in found and held.share(found["name_2"], _address) + held.share(found["name_2"], _wordless) >= 0.5:
         del found["name_2"]
     free = [at for at in range(held.width) if at not in found.values()]

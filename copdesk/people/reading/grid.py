@@ -173,7 +173,8 @@ def _why_not(section: Section, cells: dict[str, str], name: str, parts: list[str
 
 def _named(section: Section, cells: dict[str, str], parts: list[str], name: str) -> Named:
     if not any(parts):
-        header = section.header[section.columns["name"]] if section.header else ""
+        at = section.columns.get("name", -1)
+        header = section.header[at] if 0 <= at < len(section.header) else ""
         return read_name(name, is_original(header))
     given, middle, family = parts
     suffix = cells.get("suffix", "")
@@ -234,7 +235,8 @@ def with_fields(person: PersonRead, values: dict[str, str]) -> PersonRead:
 
 def _kind(section: Section) -> str:
     names = " ".join(plain(cell) for cell in section.header)
-    if section.header and "name" in section.columns and is_original(section.header[section.columns["name"]]):
+    at = section.columns.get("name", -1)
+    if 0 <= at < len(section.header) and is_original(section.header[at]):
         return "zoom"
     if "user action" in names or "(upn)" in names or "in-meeting duration" in names:
         return "teams"

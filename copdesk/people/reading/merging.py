@@ -85,7 +85,9 @@ def _match(people: list[Entry], known_by: _Known, entry: Entry) -> tuple[int | N
             return at, "same-email"
         if same_name(mine.name, theirs.name):
             return at, "rejoin" if entry.joined else "same-email"
-        return at, "same-email" if includes_name(mine.name, theirs.name) else "shared-email"
+        if not includes_name(mine.name, theirs.name):
+            return at, "shared-email"
+        return at, "rejoin" if entry.joined and people[at].joined else "same-email"
     for at in known_by.by_name.get(name_key(mine.name), ()):
         known = people[at]
         theirs = known.person

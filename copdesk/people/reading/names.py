@@ -18,7 +18,7 @@ _MANY = re.compile(
     rf"\d{{1,3}}\s*(?:{alternatives(words('machines', 'many'))})(?!\w)|\+\s?\d{{1,2}}\)?$", re.IGNORECASE
 )
 _ROOM = re.compile(rf"(?<!\w)(?:{alternatives(words('machines', 'rooms'))})(?!\w)", re.IGNORECASE)
-_TWO = re.compile(r"\s(?:&|\+|/|and|et|und|và|y|e)\s", re.IGNORECASE)
+_TWO = re.compile(r"\s(?:/|and|et|und|và|y|e)\s|(?<=\w)\s?[&+]\s?(?=\w)", re.IGNORECASE)
 _HOSTS = re.compile(rf"(?<!\w)(?:{alternatives(words('machines', 'hosts'))})(?!\w)", re.IGNORECASE)
 _TITLES = re.compile(rf"(?<!\w)(?:{alternatives(words('machines', 'titles'))})(?!\w)", re.IGNORECASE)
 _GROUP_WORD = r"(?:room|group|table|breakout|br|groupe|grupo|gruppe|team|salle|sala|mesa|tisch|raum)"
@@ -175,9 +175,11 @@ def same_name(one: str, two: str) -> bool:
 
 
 def includes_name(one: str, two: str) -> bool:
-    """Every word of one stands in the other."""
-    first, second = set(name_key(one)), set(name_key(two))
-    return bool(first and second) and (first <= second or second <= first)
+    """Every word of one stands in the other, whole or as its first letter: Layla H., Layla Haddad."""
+    first, second = sorted((name_key(one), name_key(two)), key=lambda key: len("".join(key)))
+    letters = [word for word in first if len(word) == 1]
+    whole = set(first) - set(letters) <= set(second) and len(letters) < len(first)
+    return bool(first) and whole and all(any(word.startswith(each) for word in second) for each in letters)
 
 
 def better_spelling(one: str, two: str) -> str:
@@ -185,7 +187,8 @@ def better_spelling(one: str, two: str) -> str:
     careless_one, careless_two = _careless(one), _careless(two)
     if careless_one != careless_two:
         return two if careless_one > careless_two else one
-    return two if len(name_key(two)) > len(name_key(one)) else one
+    whole_one, whole_two = (sum(len(word) > 1 for word in name_key(name)) for name in (one, two))
+    return two if whole_two > whole_one else one
 
 
 def _careless(name: str) -> int:

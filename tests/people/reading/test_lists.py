@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from copdesk.people.reading import as_json, read
 from copdesk.people.reading.sentences import SENTENCES
+from copdesk.people.reading.vocabulary import entries
 from copdesk.words import Refused
 
 
@@ -366,6 +367,28 @@ def test_a_mail_to_two_hundred_people_is_a_list():
 def test_whatever_is_pasted_is_read_or_refused(text):
     try:
         found = read(text)
+    except Refused as no:
+        code = no.code
+    else:
+        assert all(person.name for person in found.people)
+        return
+    assert code in SENTENCES
+
+
+CELLS = ("Anna Bell", "BELL, Anna", "anna@example.org", "", "x", "3", "iPhone", "5/1/2026 9:20", "Total", "No", '"q')
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([word for each in entries("columns").values() for word in each[:3]]), min_size=1, max_size=6
+    ),
+    st.lists(st.lists(st.sampled_from(CELLS), max_size=7), max_size=5),
+)
+def test_whatever_table_comes_is_read_or_refused(header, rows):
+    text = "\n".join(";".join(row) for row in [header, *rows])
+    try:
+        found = read(text.encode(), "list.csv")
     except Refused as no:
         code = no.code
     else:
