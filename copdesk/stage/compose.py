@@ -10,6 +10,7 @@ from copdesk.stage import groups, shows, votes
 from copdesk.stage.agenda import running_agenda
 from copdesk.stage.asked import Asked, settled
 from copdesk.stage.clusters import CLUSTERS, wall_of_clusters
+from copdesk.stage.greeting import LATECOMER
 from copdesk.stage.market import GROUPS, marketplace
 from copdesk.stage.material import Material
 from copdesk.stage.phrases import clock_face, countdown, header, side_face, style_of, upcoming
@@ -28,7 +29,7 @@ from copdesk.stage.scenes import (
     Wall,
 )
 from copdesk.stage.texts import RoomWords
-from copdesk.stage.view import ClockFace, Header, StageView, Upcoming
+from copdesk.stage.view import ClockFace, Header, Motion, StageView, Upcoming
 from copdesk.stage.walk import walk_face, walk_scene
 
 
@@ -59,8 +60,14 @@ def compose(
         theme=material.options.theme,
         direction=material.options.direction,
         page=asked.page,
-        motion=material.options.motion,
+        motion=_motion(material, name, asked),
     )
+
+
+def _motion(material: Material, name: str, asked: Asked) -> Motion:
+    """What appears among what stays, a note, a table's names, a person, comes slowly; unless nothing may move."""
+    appears = name in ("wall", LATECOMER) or asked.revealed is not None
+    return "slow" if appears and material.options.motion == "fade" else material.options.motion
 
 
 def _scene(name: str, material: Material, asked: Asked, now: Reading, words: RoomWords) -> Scene:

@@ -274,3 +274,11 @@ def test_the_gallery_tells_the_dots_of_drawings_only_once_they_are_revealed(desk
     ballots.reveal(vote, True)
     assert dots() == [0, 3]
     assert show(desk, example, "gallery", other).scene.picture.dots == 3
+
+
+def test_what_appears_comes_slowly_unless_nothing_may_move(desk, example):
+    draws = seated(desk, example, 3, 3)
+    assert [show(desk, example, scene, draws=draws).motion for scene in ("agenda", "latecomer")] == ["fade", "slow"]
+    assert compose(gather(desk, example), Asked("trios", revealed=1), desk.clock.now()).motion == "slow"
+    StageRoom(desk.book).choose("motion", "cut")
+    assert show(desk, example, "latecomer", draws=draws).motion == "cut"

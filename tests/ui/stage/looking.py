@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from copdesk.stage.view import StageView
-from tests.ui.stage.samples import Drawings
 from ui.stage.paint.clock import ems, plan_digits
 from ui.stage.paint.memory import Memory
 from ui.stage.paint.picture import Still, paint_still
@@ -60,7 +59,7 @@ def look(view: StageView, size: QSize, themes, page: int = 0) -> Still:
         MEMORY.append(Memory())
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    still = paint_still(painter, size, replace(view, page=page), themes[view.theme], Drawings(), MEMORY[0])
+    still = paint_still(painter, size, replace(view, page=page), themes[view.theme], None, MEMORY[0])
     painter.end()
     return still
 

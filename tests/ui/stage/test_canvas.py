@@ -128,6 +128,22 @@ def test_another_scene_fades_unless_motion_is_reduced(qtbot, themes):
     assert canvas._before is None
 
 
+def test_a_note_more_appears_slowly_and_a_minute_of_the_clock_does_not(qtbot, themes):
+    canvas = StageCanvas(themes)
+    qtbot.addWidget(canvas)
+    canvas.resize(SIZE)
+    canvas.show()
+    wall = replace(VIEWS["15-wall"], motion="slow")
+    canvas.set_view(wall)
+    canvas._fade.stop()
+    canvas._on_faded()
+    canvas.set_view(replace(wall, header=replace(wall.header, end="11:38")))
+    assert canvas._before is None
+    canvas.set_view(replace(wall, scene=replace(wall.scene, heads=wall.scene.heads[:1])))
+    assert canvas._before is not None
+    assert canvas._fade.duration() == 400
+
+
 def test_a_drawing_that_changed_is_painted_where_it_stands(qtbot, canvas):
     canvas.set_view(VIEWS["27-board"])
     canvas.repaint()

@@ -13,8 +13,7 @@ SIZE = 90
 
 
 def painted(text: str, letters: Letters | None, squeeze: float = 1.0, size: int = SIZE) -> QImage:
-    memory = Memory()
-    lines = memory.lines(text, memory.font(size, False), False)
+    lines = Memory().lines(text, size, False, False)
     image = QImage(900, 160, QImage.Format.Format_Grayscale8)
     image.fill(255)
     painter = QPainter(image)

@@ -21,25 +21,31 @@ class Memory:
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._shaped: dict[tuple[object, ...], Lines] = {}
 
-    def font(self, pixels: float, bold: bool) -> QFont:
-        key = (max(1, round(pixels)), bold)
-        found = self._fonts.get(key)
+    def _font(self, pixels: int, bold: bool) -> QFont:
+        found = self._fonts.get((pixels, bold))
         if found is None:
-            found = self._fonts[key] = stage_font(pixels, bold)
+            found = self._fonts[pixels, bold] = stage_font(pixels, bold)
         return found
 
     def lines(
-        self, text: str, font: QFont, right_to_left: bool, room: float = ENDLESS, indent: float = 0.0
+        self, text: str, pixels: float, bold: bool, right_to_left: bool, room: float = ENDLESS, indent: float = 0.0
     ) -> Lines:  # fmt: skip
-        """`text` in lines no wider than `room`; a text that needs no breaking is shaped once for every room."""
-        whole = (text, font.pixelSize(), font.bold(), right_to_left)
+        """`text` in lines no wider than `room`; a text that needs no breaking is shaped once for every room.
+
+        Asked for hundreds of times while a scene looks for the largest size that fits.
+        """
+        size = round(pixels) or 1
+        whole = (text, size, bold, right_to_left)
         found = self._shaped.get(whole)
         if found is None:
-            found = self._keep(whole, Lines(text, font, right_to_left, ENDLESS))
+            found = self._keep(whole, Lines(text, self._font(size, bold), right_to_left, ENDLESS))
         if found.widest <= room:
             return found
         key = (*whole, round(room, 1), round(indent, 1))
-        return self._shaped.get(key) or self._keep(key, Lines(text, font, right_to_left, room, indent))
+        laid = self._shaped.get(key)
+        if laid is None:
+            laid = self._keep(key, Lines(text, self._font(size, bold), right_to_left, room, indent))
+        return laid
 
     def _keep(self, key: tuple[object, ...], lines: Lines) -> Lines:
         if len(self._shaped) >= MOST_KEPT:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
 from ui.stage.paint.direction import clean, line_height, runs_right
 from ui.stage.paint.icons import icon_path
@@ -102,13 +102,10 @@ class Sheet:
 
     # text ---------------------------------------------------------------------------------------
 
-    def font(self, size: float, bold: bool = False) -> QFont:
-        return self._memory.font(self.pixels(size), bold)
-
     def advance(self, text: str, size: float, bold: bool = False) -> float:
         """Width of `text` on one line, shaped as it will be painted."""
         words = clean(text)
-        return self._memory.lines(words, self.font(size, bold), runs_right(words, self.rtl)).widest / self.unit
+        return self._memory.lines(words, size * self.unit, bold, runs_right(words, self.rtl)).widest / self.unit
 
     def flow(
         self,
@@ -139,7 +136,7 @@ class Sheet:
         side: Side = "centre" if centred else "right" if on_right else "left"
         wide, inset = self.pixels(width), self.pixels(indent)
         lines = self._memory.lines(
-            words, self.font(size, bold), self.rtl if keep_isolates else own, wide / squeeze, inset / squeeze
+            words, size * self.unit, bold, self.rtl if keep_isolates else own, wide / squeeze, inset / squeeze
         )
         return Flow(lines, wide, self.pixels(step), side, squeeze, inset)
 
@@ -162,7 +159,7 @@ class Sheet:
         if self._measuring:
             return width
         words = clean(text)
-        lines = self._memory.lines(words, self.font(size, bold), runs_right(words, self.rtl))
+        lines = self._memory.lines(words, size * self.unit, bold, runs_right(words, self.rtl))
         start = x - width if far else x - width / 2 if centred else x
         left = self.box(start, y, width, 0).left()
         flow = Flow(lines, self.pixels(width), self.pixels(pitch or LIST * size), "left", squeeze)
