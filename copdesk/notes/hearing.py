@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from copdesk.book.ids import Id
+from copdesk.book.ids import Id, new_id
 from copdesk.notes.reading.values import Heard, Reading, Skipped, moments
 from copdesk.notes.twins import ALIKE, NEWEST, SHORT
 from copdesk.notes.values import CONSENTS, SIGNS, Group, Note, meant, signs
@@ -20,6 +20,7 @@ from copdesk.words import tr
 NEW, THERE, OTHER_WORDS, LOOKS_ALIKE, TAKEN_OUT = "new", "there", "other words", "alike", "taken out"
 _ROLES = {"convener": "convener", "convenor": "convener", "process coach": "coach", "coach": "coach"}
 _ROLES |= {"facilitator": "facilitator", "note-taker": "note-taker", "notetaker": "note-taker"}
+HOUR_MS = 3_600_000  # that two laptops may be apart
 _SEEDED = 10  # bytes of a key that say which note of which file it is; the others say when it was said
 
 
@@ -104,7 +105,7 @@ def _fields(
     if one.trio and group is None:
         told.append(Skipped(one.line, tr("there is no group T{number}").format(number=one.trio)))
     return {
-        "id": one.key or _key_of(one, ground.session.id, said_at, often),
+        "id": _own_key(one) or _key_of(one, ground, said_at, often),
         "body": one.body,
         "said_at": said_at,
         "category": category,
@@ -122,18 +123,31 @@ def _fields(
     }
 
 
-def _key_of(one: Heard, session_id: Id, said_at: int, often: Counter[tuple[str, ...]]) -> Id:
+def _own_key(one: Heard) -> Id | None:
+    """The key that a note of another book brings; none where it is no key of a book, or of a clock far ahead."""
+    key = one.key
+    if key is None or key[6] >> 4 != 7 or key[8] >> 6 != 2:
+        return None
+    return key if int.from_bytes(key[:6], "big") <= _now() + HOUR_MS else None
+
+
+def _now() -> int:
+    """The moment that a key made now begins with."""
+    return int.from_bytes(new_id()[:6], "big")
+
+
+def _key_of(one: Heard, ground: Ground, said_at: int, often: Counter[tuple[str, ...]]) -> Id:
     """A key that the same note of the same file has again: its time, then a digest of where and how often it stood.
 
-    Like every key of a book it begins with a moment, so that what was written last stands last.
+    Like every key of a book it begins with a moment that has passed, so that what was written last stands last.
     """
     stood = (str(one.offset_s), one.clock, str(one.at), folded(one.who), one.body)
     often[stood] += 1
     digest = bytearray(
-        blake2b("\x00".join((*stood, str(often[stood]))).encode() + session_id, digest_size=_SEEDED).digest()
+        blake2b("\x00".join((*stood, str(often[stood]))).encode() + ground.session.id, digest_size=_SEEDED).digest()
     )
     digest[0], digest[2] = digest[0] & 0x0F | 0x70, digest[2] & 0x3F | 0x80
-    return max(0, said_at).to_bytes(6, "big") + bytes(digest)
+    return max(0, min(said_at, _now())).to_bytes(6, "big") + bytes(digest)
 
 
 def _beside(fresh: Sequence[tuple[Heard, dict[str, Any]]], ground: Ground) -> list[Incoming]:
@@ -166,13 +180,14 @@ class _Known:
 
     def of(self, one: Heard, fields: dict[str, Any]) -> tuple[dict[str, Any], str, str]:
         """Its fields, under the key that it has here; in what state it is, and beside which words."""
-        key: Id | None = fields["id"] if one.key is not None else self._seeds.get(fields["id"][-_SEEDED:])
+        own = one.key is not None and fields["id"] == one.key
+        key: Id | None = fields["id"] if own else self._seeds.get(fields["id"][-_SEEDED:])
         if key in self._keys and key is not None:
             note = self._mine.get(key)
             here = note.body if note else ""
             if self._keys[key]:
                 return {**fields, "id": key}, TAKEN_OUT, here
-            changed = one.key is not None and note is not None and note.body != one.body
+            changed = own and note is not None and note.body != one.body
             return {**fields, "id": key}, OTHER_WORDS if changed else THERE, here
         spot = (fields["said_at"], fields["body"])
         if self._spots[spot] > 0:

@@ -309,3 +309,16 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read(tmp_path / "not there.txt")
     assert refused.value.code == "notes.file"
+
+
+def test_keys_of_other_programs_are_not_taken_and_no_note_that_was_read_becomes_the_last_one(
+    desk: Desk, example: Id
+) -> None:
+    strange = "f47ac10b-58cc-4372-a567-0e02b2c3d479"
+    lines = [{"id": strange, "text": "strange"}, {"text": "said next week", "t_offset_s": 600_000}]
+    desk.notes.take(desk.notes.propose(example, "\n".join(map(json.dumps, lines)).encode(), "n.jsonl"))
+    typed = desk.notes.write(example, "typed")
+    assert desk.notes.last(example, 1)[0].note.id == typed
+    assert all(note.id.hex() != strange.replace("-", "") for note in desk.notes.of_session(example))
+    again = desk.notes.propose(example, "\n".join(map(json.dumps, lines)).encode(), "n.jsonl")
+    assert [one.state for one in again.notes] == ["there", "there"]

@@ -245,12 +245,17 @@ class TakingIn(QWidget):
             self.open_path(self._session, self._path, self.encoding.currentText())
 
     def _on_add(self) -> None:
-        if self._proposal is not None and self.list.notes.chosen:
+        proposal, chosen = self._proposal, frozenset(self.list.notes.chosen)
+        if proposal is not None and chosen:
+            self._proposal = None  # added once, however often Enter is pressed
             self.add.set_off(tr("Adding …"))
-            chosen = frozenset(self.list.notes.chosen)
-            self._bridge.do(
-                self._desk.notes.take, self._proposal, chosen, then=self._on_kept, refused=self._on_refused
-            )
+            self._bridge.do(self._desk.notes.take, proposal, chosen, then=self._on_kept, refused=self._on_not_kept)
+
+    def _on_not_kept(self, exc: Exception) -> None:
+        """The disk did not take them: the file is looked at again, with the reason below it."""
+        if self._session is not None:
+            self.open_path(self._session, self._path)
+        self._on_refused(exc)
 
     def _on_kept(self, count: int) -> None:
         self._proposal = None

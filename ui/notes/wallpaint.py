@@ -66,6 +66,12 @@ class WallPaint:
         room = head.width() - QFontMetrics(theme.font()).horizontalAdvance(count) - theme.px(8)
         words = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), words)
+        if none and not card.notes and card.box.height > theme.px(200):
+            painter.setPen(theme.colour("muted"))
+            painter.setFont(theme.font())
+            words = tr("What is written hangs here. Drag notes onto each other or press Ins to gather them.")
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(rect_of(card.box).adjusted(theme.px(24), 0, -theme.px(24), 0), int(flags), words)
         for note in card.notes:
             if rect_of(note.box).intersects(seen):
                 self.note(note)
