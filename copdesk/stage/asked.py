@@ -58,7 +58,9 @@ def scene_of_step(material: Material) -> str:
         return "troika"
     if cue.step.scene == "trios":
         drawn = material.drawn()
-        return "places" if drawn is not None and len(drawn.groups) >= MANY_GROUPS else "trios"
+        if drawn is None or not drawn.groups:
+            return "prompt"  # nobody is told to find what is not there
+        return "places" if len(drawn.groups) >= MANY_GROUPS else "trios"
     return cue.step.scene
 
 

@@ -45,12 +45,18 @@ def trios(material: Material, words: RoomWords, revealed: int | None = None, act
         title=words(_title(drawn)),
         tables=tuple(_table(group, client) for group in drawn.groups),
         subtitle=activity.title if activity and now else "",
-        count=words("{people} people, {tables} tables", people=drawn.people, tables=len(drawn.groups)),
+        count=_count(drawn, words),
         legend_letter=client,
         legend=legend if client else "",
         then=words("then: {text}", text=next_words(material.state, words)) if cue else "",
         revealed=revealed,
     )
+
+
+def _count(drawn: Drawn, words: RoomWords) -> str:
+    if len(drawn.groups) == 1:
+        return f"{words.count('1 person', '{n} people', drawn.people)}, {words('1 table')}"
+    return words("{people} people, {tables} tables", people=drawn.people, tables=len(drawn.groups))
 
 
 def places(material: Material, words: RoomWords, activity_id: Id | None = None) -> Scene:

@@ -20,8 +20,8 @@ TEXTS: tuple[str, ...] = (
     "We start in", "Space", "Convener", "Process coach", "Facilitator", "Note-taker", "Here now", "{n} people",
     "1 person", "Welcome",
     # groups
-    "Find your trio", "Find your partner", "Find your group", "{people} people, {tables} tables", "is the first client",
-    "is client now", "then: {text}", "Find your place", "Table", "seat {letter}", "with",
+    "Find your trio", "Find your partner", "Find your group", "{people} people, {tables} tables", "1 table",
+    "is the first client", "is client now", "then: {text}", "Find your place", "Table", "seat {letter}", "with",
     "All other tables stay as they are", "No groups are drawn yet",
     # turns
     "Turn {n} of {all}", "turn ends {time}", "Client", "Consultants", "Tables of four: turn {n} of {all}, {each} each",

@@ -282,3 +282,20 @@ def test_what_appears_comes_slowly_unless_nothing_may_move(desk, example):
     assert compose(gather(desk, example), Asked("trios", revealed=1), desk.clock.now()).motion == "slow"
     StageRoom(desk.book).choose("motion", "cut")
     assert show(desk, example, "latecomer", draws=draws).motion == "cut"
+
+
+def test_a_step_for_trios_asks_its_question_until_groups_are_drawn(desk, example):
+    material = replace(gather(desk, example), state=trios_step(desk, example))
+    assert compose(material, Asked(), desk.clock.now()).scene != scenes.Message("No groups are drawn yet")
+    with_groups = replace(material, draws=seated(desk, example, 3))
+    shown = compose(with_groups, Asked(), desk.clock.now()).scene
+    assert (type(shown), shown.count) == (scenes.Trios, "3 people, 1 table")
+
+
+def trios_step(desk, example):
+    """The run at a step without turns that wants the trios' scene."""
+    move_to(desk, example, "Trios")
+    state = desk.run.state(example)
+    cue = state.cue
+    order = tuple(replace(one, step=replace(one.step, scene="trios")) if one == cue else one for one in state.order)
+    return replace(state, order=order)
