@@ -40,6 +40,7 @@ class Looking(Seats, Remembering):
             at = next((one for one in occasions if not one.drawn), occasions[-1])
         draws = self.draws(session_id)
         held = next((one for one in draws if at and one.activity_id == at.activity_id), None)
+        seated = seated_in(held)
         options = held.options if held else rows.last_options(self._book, session_id)
         everyone = self._people.attendance(session_id)
         here = tuple(one.member for one in everyone if one.status == "here" and one.takes_part)
@@ -57,9 +58,7 @@ class Looking(Seats, Remembering):
             here=here,
             hosts=tuple(one for one in everyone if one.host_role),
             late=self._late(session_id, everyone, held),
-            left=tuple(
-                one.member for one in everyone if held and one.status != "here" and _seat_in(held, one.member.id)
-            ),
+            left=tuple(one.member for one in everyone if one.status != "here" and one.member.id in seated),
             people=people,
             marks=marks,
             met=words,
@@ -121,7 +120,7 @@ class Looking(Seats, Remembering):
         return before, later, words
 
     def _shown(self, everyone: list[Attendance], held: Held | None) -> tuple[tuple[Id, str], ...]:
-        seated = {one for trio in held.trios for one in trio.people} if held else set()
+        seated = seated_in(held)
         there = [one.member for one in everyone if one.member.id in seated or (one.status == "here" and one.takes_part)]
         return tuple((one.id, one.name) for one in there)
 
@@ -129,8 +128,9 @@ class Looking(Seats, Remembering):
         if held is None:
             return ()
         late: list[Late] = []
+        seated = seated_in(held)
         for one in everyone:
-            if one.status == "here" and one.takes_part and not _seat_in(held, one.member.id):
+            if one.status == "here" and one.takes_part and one.member.id not in seated:
                 found = self.joining(session_id, held, one.member.id) if len(late) < PRICED else None
                 trios = [t for t in held.trios if t.seats and not t.locked] or [t for t in held.trios if t.seats]
                 to = f"T{trios[found.at].number}" if found and trios else ""
@@ -151,5 +151,6 @@ def found_in(held: Held, text: str) -> list[tuple[Trio, Seat]]:
     ]
 
 
-def _seat_in(held: Held, member_id: Id) -> bool:
-    return any(member_id in trio.people for trio in held.trios)
+def seated_in(held: Held | None) -> set[Id]:
+    """Everybody who has a seat in a draw."""
+    return {one for trio in held.trios for one in trio.people} if held else set()

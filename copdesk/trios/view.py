@@ -161,9 +161,15 @@ def marks_of(people: Sequence[Id], held: Held | None, before: dict[Pair, str]) -
 
 def never_met(people: Sequence[tuple[Id, str]], marks: dict[Pair, str]) -> tuple[tuple[tuple[str, str], ...], int]:
     """Pairs of names that never sat together: the first few, spread over the people, and how many there are."""
-    missing = [(i, j) for i, j in combinations(range(len(people)), 2) if pair(people[i][0], people[j][0]) not in marks]
-    spread = sorted(missing, key=lambda one: ((one[1] - one[0]) % max(1, len(people)) // 2, one))
-    return tuple((people[i][1], people[j][1]) for i, j in spread[:FEW]), len(missing)
+    n, few = len(people), []
+    for near in range(0, n, 2):
+        for i in range(n):
+            for j in range(i + max(1, near), min(i + near + 2, n)):
+                if len(few) < FEW and pair(people[i][0], people[j][0]) not in marks:
+                    few.append((people[i][1], people[j][1]))
+        if len(few) == FEW:
+            break
+    return tuple(few), n * (n - 1) // 2 - len(marks)
 
 
 def count_off_groups(n: int, options: Options, group: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,8 @@ from ui.shell.theme import Role, theme_now
 ROLES: dict[str, Role] = {"now": "primary", "before": "pline", "repeat": "accent"}
 LARGEST = 14
 LEAST = 3
+LINED = 4
+"""Cells larger than this have a line between them."""
 
 
 class MatrixView(QWidget):
@@ -31,6 +33,7 @@ class MatrixView(QWidget):
         self._people: tuple[tuple[Id, str], ...] = ()
         self._marks: Mapping[Pair, str] = {}
         self._met: Mapping[Pair, str] = {}
+        self._place: dict[Id, int] = {}
         self._cell: tuple[int, int] | None = None
         self._chosen: int | None = None
 
@@ -43,12 +46,13 @@ class MatrixView(QWidget):
             self._cell = None
         if self._chosen is not None and self._chosen >= len(self._people):
             self._chosen = None
-        self.setFixedHeight(max(1, self._side() * (len(self._people) - 1)))
+        self._place = {key: at for at, (key, _) in enumerate(self._people)}
+        self._fit()
         self.update()
 
     def choose(self, member: Id | None) -> None:
         """Marks one person's row and column."""
-        self._chosen = next((i for i, (key, _) in enumerate(self._people) if key == member), None)
+        self._chosen = self._place.get(member) if member is not None else None
         self.update()
 
     def words(self, row: int, column: int) -> str:
@@ -74,44 +78,58 @@ class MatrixView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(theme_now().px(232), self.height())
 
-    def _side(self) -> int:
-        theme = theme_now()
-        rows = max(1, len(self._people) - 1)
-        return max(theme.px(LEAST), min(theme.px(LARGEST), max(self.width(), theme.px(120)) // rows))
+    def _side(self) -> float:
+        """A cell's side: whole pixels where they fit, parts of one in a large community."""
+        theme, rows = theme_now(), max(1, len(self._people) - 1)
+        side = min(theme.px(LARGEST), max(self.width(), theme.px(120)) / rows)
+        return int(side) if side >= LEAST else side
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(1, round(self._side() * (len(self._people) - 1))))
 
     def resizeEvent(self, event: object) -> None:
-        self.setFixedHeight(max(1, self._side() * (len(self._people) - 1)))
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, side = theme_now(), QPainter(self), self._side()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = 1 if side > 4 else 0
+        """Bands for rows, marks on them, lines between: a few strokes for each person, not for each pair."""
+        theme, painter, side, n = theme_now(), QPainter(self), self._side(), len(self._people)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         painter.setPen(Qt.PenStyle.NoPen)
-        lit = set(self._cell or ()) | ({self._chosen} if self._chosen is not None else set())
-        for row in range(1, len(self._people)):
-            for column in range(row):
-                key = pair(self._people[row][0], self._people[column][0])
-                mark = self._marks.get(key)
-                role: Role = ROLES[mark] if mark else "rule" if lit & {row, column} else "sunk"
-                painter.setBrush(theme.colour(role))
-                box = self._box(row, column).adjusted(0, 0, -gap, -gap)
-                painter.drawRoundedRect(QRectF(box), 1.5, 1.5)
+        painter.setBrush(theme.colour("sunk"))
+        painter.drawRects([QRectF(0, (row - 1) * side, row * side, side) for row in range(1, n)])
+        painter.setBrush(theme.colour("rule"))
+        for lit in {*(self._cell or ()), *(() if self._chosen is None else (self._chosen,))}:
+            painter.drawRect(QRectF(0, (lit - 1) * side, lit * side, side))
+            painter.drawRect(QRectF(lit * side, lit * side, side, (n - 1 - lit) * side))
+        boxes: dict[str, list[QRectF]] = {mark: [] for mark in ROLES}
+        for (a, b), mark in self._marks.items():
+            row, column = self._place.get(a, -1), self._place.get(b, -1)
+            if row >= 0 and column >= 0:
+                boxes[mark].append(self._box(max(row, column), min(row, column)))
+        for mark, role in ROLES.items():
+            painter.setBrush(theme.colour(role))
+            painter.drawRects(boxes[mark])
+        if side > LINED:
+            painter.setPen(QPen(theme.colour("tint"), 1))
+            for line in range(1, n):
+                at = int(line * side) - 1
+                painter.drawLine(0, at, at, at)
+                painter.drawLine(at, int((line - 1) * side), at, self.height())
         if self._cell is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("ink"), theme.px(2) if self.hasFocus() else 1))
             painter.drawRect(self._box(*self._cell))
 
-    def _box(self, row: int, column: int) -> QRect:
+    def _box(self, row: int, column: int) -> QRectF:
         side = self._side()
-        left = column * side
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self.width() - left - side
-        return QRect(left, (row - 1) * side, side, side)
+        return QRectF(column * side, (row - 1) * side, max(1.0, side), max(1.0, side))
 
     def _cell_at(self, point: QPoint) -> tuple[int, int] | None:
         side = self._side()
         x = point.x() if self.layoutDirection() != Qt.LayoutDirection.RightToLeft else self.width() - 1 - point.x()
-        row, column = point.y() // side + 1, x // side
+        row, column = int(point.y() // side) + 1, int(x // side)
         return (row, column) if 0 <= column < row < len(self._people) else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
