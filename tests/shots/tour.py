@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from copdesk.words import use_language
 from tests.shots.desk import LARGE, SMALL, Size, moments, photograph_desk
 from tests.shots.stage import photograph_stage
 from tests.shots.visit import Camera, Visit
@@ -12,7 +13,7 @@ from tests.shots.visit import Camera, Visit
 class Tour:
     """One session from its start to its end. `mark` names a book of other people, '' is the example.
 
-    `rooms` are those to be photographed (none: all); `stage` the projector's themes.
+    `rooms` are those to be photographed (none: all); `stage` the projector's themes; `language` is the desk's.
     """
 
     theme: str
@@ -20,6 +21,7 @@ class Tour:
     mark: str = ""
     rooms: frozenset[str] = frozenset()
     stage: tuple[str, ...] = ()
+    language: str = "en"
 
 
 FEW = frozenset({
@@ -31,13 +33,15 @@ TOURS = (
     Tour("desk-dark", LARGE),
     Tour("desk-light", SMALL, rooms=FEW),
     Tour("desk-light", LARGE[:1], mark="-scripts", rooms=FEW, stage=("ink",)),
+    Tour("desk-light", LARGE[:1], rooms=FEW, stage=("paper",), language="fr"),
 )
 
 
 def walk(tour: Tour, path: Path, camera: Camera, words: frozenset[str]) -> None:
     """Takes the pictures of one tour; of them those that `words` name, or all."""
     rooms = (tour.rooms & words if tour.rooms else words) if words else tour.rooms
-    visit = Visit(tour.theme, tour.mark)
+    use_language(tour.language)
+    visit = Visit(tour.theme, tour.mark or ("" if tour.language == "en" else f"-{tour.language}"))
     if not words or rooms:
         photograph_desk(visit, camera, "first", tour.sizes, rooms)
     visit.open(path)
