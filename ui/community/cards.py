@@ -180,8 +180,8 @@ class _Tick(Check):
     ticked = Signal(object, bool)
 
     def __init__(self, one: Commitment) -> None:
-        who = f"{one.who}: " if one.who else ""
-        super().__init__(f"{who}{one.what}", bool(one.done_at))
+        words = tr("{who}: {body}").format(who=one.who, body=one.what) if one.who else one.what
+        super().__init__(words, bool(one.done_at))
         self._id = one.id
         self.clicked.connect(self._on_clicked)
 

@@ -25,6 +25,11 @@ from ui.shell.theme import theme_now
 ENCODINGS = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1256", "cp874", "gb18030", "mac_roman")
 
 
+def kinds() -> dict[str, str]:
+    """What a reading's format is called."""
+    return {"list": tr("list"), "table": tr("table"), "form": tr("answers of a form"), "vcard": tr("address cards")}
+
+
 class ImportPanel(QWidget):
     """In the room's place while a list is taken in. `left` gives the room back; `kept` says how many were added."""
 
@@ -229,7 +234,8 @@ class ImportPanel(QWidget):
         self.lines.show_lines(proposal)
         self.people.people.show_people(proposal)
         self.deciding.show_cases(proposal)
-        self.came.setText(", ".join(part for part in (proposal.encoding.upper(), proposal.format) if part))
+        kind = kinds().get(proposal.format, proposal.format)
+        self.came.setText(", ".join(part for part in (proposal.encoding.upper(), kind) if part))
         self.warnings.setText(" ".join(proposal.warnings))
         self.encoding.setVisible(not proposal.encoding_sure)
         self.pages.setCurrentIndex(1)

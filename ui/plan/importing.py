@@ -313,8 +313,8 @@ class PlanImport(QWidget):
 def kinds() -> dict[str, str]:
     """What a reading's format is called."""
     return {
-        "text": tr("Text"), "markdown": "Markdown", "html": "HTML", "rest": "reStructuredText", "table": tr("Table"),
-        "xlsx": tr("Workbook"), "document": tr("Word document"), "calendar": tr("Calendar"), "ontime": "Ontime",
+        "text": tr("Text"), "markdown": "Markdown", "html": "HTML", "rest": "reStructuredText",
+        "table": tr("Rows and columns"), "xlsx": tr("Workbook"), "document": tr("Word document"), "calendar": tr("Calendar"), "ontime": "Ontime",
         "toml": "copdesk",
     }  # fmt: skip
 

@@ -97,7 +97,7 @@ class Hosts(QWidget):
         for role in ROLES:
             self.role.addItem(role_words(role), role)
         self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.role.setMinimumContentsLength(6)
+        self.role.setMinimumContentsLength(10)
         self.name = QLineEdit()
         self.name.setObjectName("host_name")
         self.name.setPlaceholderText(tr("A name, and Enter"))

@@ -101,7 +101,7 @@ class StageOptionsPanel(QWidget):
         form = QFormLayout(inner)
         form.setContentsMargins(0, 0, theme.px(8), 0)
         for text in TEXTS:
-            form.addRow(PlainLabel(text, "muted"), self._field(text))
+            form.addRow(PlainLabel(tr(text), "muted"), self._field(text))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
@@ -110,7 +110,7 @@ class StageOptionsPanel(QWidget):
     def _field(self, text: str) -> QLineEdit:
         field = QLineEdit()
         field.setObjectName("stage_words")
-        field.setAccessibleName(text)
+        field.setAccessibleName(tr(text))
         field.setPlaceholderText(tr(text))
         field.setProperty("words", text)
         field.editingFinished.connect(self._on_words)
