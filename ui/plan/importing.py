@@ -314,8 +314,8 @@ def kinds() -> dict[str, str]:
     """What a reading's format is called."""
     return {
         "text": tr("Text"), "markdown": "Markdown", "html": "HTML", "rest": "reStructuredText",
-        "table": tr("Rows and columns"), "xlsx": tr("Workbook"), "document": tr("Word document"), "calendar": tr("Calendar"), "ontime": "Ontime",
-        "toml": "copdesk",
+        "table": tr("Rows and columns"), "xlsx": tr("Workbook"), "document": tr("Word document"),
+        "calendar": tr("Calendar"), "ontime": "Ontime", "toml": "copdesk",
     }  # fmt: skip
 
 
