@@ -4,8 +4,6 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from babel.dates import get_day_names, get_month_names
-
 from copdesk.clock import local
 from copdesk.notes.values import Promise
 from copdesk.people.values import folded
@@ -70,6 +68,8 @@ def _day_and_month(words: str, said_on: date) -> date | None:
 
 @cache
 def _weekdays() -> dict[str, int]:
+    from babel.dates import get_day_names  # slow to load, and asked for only when somebody writes of a day
+
     return {folded(name): day for one in LANGUAGES for day, name in get_day_names("wide", locale=one).items()} | {
         folded(name).rstrip("."): day
         for one in LANGUAGES
@@ -80,6 +80,8 @@ def _weekdays() -> dict[str, int]:
 
 @cache
 def _months() -> dict[str, int]:
+    from babel.dates import get_month_names
+
     return {
         folded(name).rstrip("."): month
         for one in LANGUAGES

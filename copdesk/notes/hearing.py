@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from copdesk.book.ids import Id, new_id
 from copdesk.notes.reading.values import Heard, Reading, Skipped, moments
 from copdesk.notes.twins import ALIKE, NEWEST, SHORT
@@ -198,6 +196,8 @@ class _Known:
 
 
 def _alike(body: str, near: dict[Id, str]) -> Id | None:
+    from rapidfuzz import fuzz, process  # slow to load
+
     words = folded(body)
     best = process.extractOne(words, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
     if best is None or (best[0] != words and min(len(words), len(best[0])) < SHORT):

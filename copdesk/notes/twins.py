@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from rapidfuzz import fuzz, process
-
 from copdesk.book.ids import Id
 from copdesk.notes.values import Note
 from copdesk.people.values import folded
@@ -53,6 +51,8 @@ class Twins:
 
     def _compare(self, key: Id, words: str) -> int:
         """Compares a note with those of similar length that were compared before; how many these are."""
+        from rapidfuzz import fuzz, process  # slow to load
+
         length = len(words)
         low = bisect_left(self._by_length, int((length - 2) / LONGER), key=itemgetter(0))
         high = bisect_right(self._by_length, length * LONGER + 2, key=itemgetter(0))
