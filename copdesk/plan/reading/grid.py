@@ -58,6 +58,8 @@ def read_grid(rows: tuple[tuple[str, ...], ...], first: int = 1) -> GridRead:
                 break
     if any(each.minutes or each.start or each.steps for each in best.activities):
         return best
+    above = next((at for at, row in enumerate(rows) if len([cell for cell in row if cell.strip()]) > 1), 0)
+    rows, first = rows[above:], first + above  # what stands alone above the table is no row of it
     columns = guessed(rows)
     if "title" not in columns or not timed(columns):
         return best
@@ -208,7 +210,7 @@ def _offset(cell: str) -> float:
 def _elapsed(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> bool:
     """True where the column of lengths begins at the start (a word, 0 or 0:00) and never falls."""
     at = columns.get("length", columns.get("start"))
-    if at is None or ("length" in columns and "start" in columns):
+    if at is None or "end" in columns or ("length" in columns and "start" in columns):
         return False
     cells = column(rows, at)
     if len(cells) < 3:

@@ -53,7 +53,7 @@ def _entries(data: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:
     rundowns = [each for each in data["rundowns"].values() if isinstance(each, dict)]
     if not rundowns:
         return project_title, []
-    chosen = rundowns[0]
+    chosen = next((each for each in rundowns if each.get("entries")), rundowns[0])
     held = chosen.get("entries")
     entries = held if isinstance(held, dict) else {}
     order = chosen.get("flatOrder") or chosen.get("order") or list(entries)

@@ -169,14 +169,14 @@ def _from_calendar(text: str) -> _Found:
 
 def _from_rows(rows: tuple[tuple[str, ...], ...]) -> _Found:
     grid = read_grid(rows)
+    first = min((each.line for each in grid.activities), default=1)
     above = [
         line
-        for row in rows[:8]
-        if len(cells := [cell for cell in row if cell.strip()]) in (1, 2)
+        for row in rows[: min(first - 1, 8)]
+        if len(cells := [cell for cell in row if cell.strip()]) in (1, 2) and (len(cells) == 1 or not columns_of(row))
         for line in (lines_of_text(": ".join(cells)) if plain(cells[0]) else [])
     ]
-    firsts = {each.line for each in grid.activities}
-    above = [replace(line, number=-at) for at, line in enumerate(above)] if min(firsts, default=1) > 2 else []
+    above = [replace(line, number=-at) for at, line in enumerate(above)]
     facts = read_facts(above, []) if above else Facts()
     if facts.slot_minutes is None and grid.length is not None:
         facts = replace(facts, slot_minutes=round(grid.length))

@@ -163,3 +163,22 @@ def test_an_ontime_table_is_read():
         "09:10:00,09:40:00,00:30:00,2,Trios,,,FALSE\n09:40:00,09:45:00,00:05:00,3,Hidden,,,TRUE\n"
     )
     assert times(found) == [("Hello", 10), ("Trios", 30)]
+
+
+def test_what_stands_alone_above_a_table_is_its_title():
+    found = read(b"Harvest round\nHello\t5 min\nTrios\t25 min\n", "plan.txt")
+    assert (found.title, [(each.title, each.minutes) for each in found.activities]) == (
+        "Harvest round", [("Hello", 5), ("Trios", 25)]
+    )  # fmt: skip
+
+
+def test_a_table_with_ends_counts_from_its_start_to_its_end():
+    found = read(b"From,To,What\n0:00,0:10,Hello\n0:10,0:45,Trios\n0:45,1:00,Close\n", "plan.csv")
+    assert [(each.title, each.minutes) for each in found.activities] == [("Hello", 10), ("Trios", 35), ("Close", 15)]
+
+
+def test_the_first_rundown_that_holds_something_is_read():
+    event = {"type": "event", "title": "Hello", "timeStart": 0, "timeEnd": 600_000, "duration": 600_000}
+    project = {"rundowns": {"a": {"title": "Empty", "entries": {}}, "b": {"title": "Day", "entries": {"x": event}}}}
+    found = read(json.dumps(project).encode(), "plan.json")
+    assert (found.title, found.total_minutes) == ("Day", 10)
