@@ -161,7 +161,8 @@ def marks_of(people: Sequence[Id], held: Held | None, before: dict[Pair, str]) -
 
 def never_met(people: Sequence[tuple[Id, str]], marks: dict[Pair, str]) -> tuple[tuple[tuple[str, str], ...], int]:
     """Pairs of names that never sat together: the first few, spread over the people, and how many there are."""
-    n, few = len(people), []
+    n = len(people)
+    few: list[tuple[str, str]] = []
     for near in range(0, n, 2):
         for i in range(n):
             for j in range(i + max(1, near), min(i + near + 2, n)):
