@@ -34,6 +34,8 @@ from copdesk.run.service import Run
 from copdesk.words import Refused, tr
 
 DRAFT, CHANGING = "capture", "capture:change"
+PLACES = ("grid", "sheet", "promise")
+"""Where else a line is typed: each keeps what is half typed for itself."""
 CHIPS = 6  # as many as a note-taker chooses from at a glance
 
 
@@ -257,13 +259,23 @@ class Notes(Writing):
 
     # ---- what is not finished yet ------------------------------------------------------------------
 
-    def draft(self) -> str:
-        """The half-typed line that was kept."""
-        return self._book.draft(DRAFT)
+    def draft(self, place: str = "") -> str:
+        """The half-typed line that was kept; `place` is '' for the capture line, or one of PLACES."""
+        return self._book.draft(_draft_key(place))
 
-    def keep_draft(self, text: str) -> None:
+    def keep_draft(self, text: str, place: str = "") -> None:
         """Keeps a half-typed line, outside undo."""
-        self._book.keep_draft(DRAFT, text)
+        self._book.keep_draft(_draft_key(place), text)
+
+    def take_up_drafts(self) -> str:
+        """All that was half typed anywhere, a line each, as the capture line's own from now on."""
+        found = [text for text in map(self.draft, ("", *PLACES)) if text]
+        if len(found) > 1 or (found and not self.draft()):
+            with self._book.batch():
+                self.keep_draft("\n".join(found))
+                for place in PLACES:
+                    self.keep_draft("", place)
+        return "\n".join(found)
 
     def changing(self) -> tuple[Line, str] | None:
         """A note that somebody was changing, and how far they came; None where the note is gone."""
@@ -275,11 +287,25 @@ class Notes(Writing):
         """Keeps the half-changed words of a note, outside undo; '' forgets them."""
         self._book.keep_draft(CHANGING, f"{key.hex()}\n{text}" if text else "")
 
-    def finish_line(self, session_id: Id, line: str, **place: Any) -> Id:
+    def finish_line(self, session_id: Id, line: str, draft: str = "", **place: Any) -> Id:
         """`write`, and its draft is gone in the same commit: a crash leaves either the one or the other."""
         with self._book.batch():
             key = self.write(session_id, line, **place)
-            self.keep_draft("")
+            self.keep_draft("", draft)
+        return key
+
+    def finish_on_sheet(self, sheet_id: Id, place: int, text: str) -> Id:
+        """A line under a heading of a sheet, and its draft is gone in the same commit."""
+        with self._book.batch():
+            key = self.sheets.write(sheet_id, place, text)
+            self.keep_draft("", "sheet")
+        return key
+
+    def finish_promise(self, session_id: Id, line: str) -> Id:
+        """`promise`, and its draft is gone in the same commit."""
+        with self._book.batch():
+            key = self.promise(session_id, line)
+            self.keep_draft("", "promise")
         return key
 
     def finish_lines(self, session_id: Id, lines: Sequence[str], **place: Any) -> int:
@@ -304,3 +330,7 @@ def _both_sides(known: Sequence[Category]) -> tuple[str, ...]:
 
 def _to_find(note: Note) -> tuple[str, Note]:
     return folded(note.body), note
+
+
+def _draft_key(place: str) -> str:
+    return f"{DRAFT}:{place}" if place else DRAFT

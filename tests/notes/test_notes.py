@@ -308,3 +308,17 @@ def test_the_communitys_own_categories_come_behind_the_steps_and_keep_their_note
     assert desk.notes.kinds.text() == "+ Strength [teal]\nResource [violet]"
     with pytest.raises(Refused):
         desk.notes.kinds.settle("\n".join(f"one {n}" for n in range(21)))
+
+
+def test_what_was_half_typed_anywhere_is_taken_up_by_the_capture_line(desk: Desk, example: Id) -> None:
+    desk.notes.keep_draft("a half")
+    desk.notes.keep_draft("trust /t2", "grid")
+    desk.notes.keep_draft("send the", "promise")
+    assert desk.notes.take_up_drafts() == "a half\ntrust /t2\nsend the"
+    assert desk.notes.take_up_drafts() == "a half\ntrust /t2\nsend the"
+    desk.notes.keep_draft("ask", "sheet")
+    sheet = desk.notes.sheets.begin(example, "peer_assist")
+    desk.notes.finish_on_sheet(sheet, 0, "ask them")
+    desk.notes.finish_promise(example, "send the list")
+    desk.notes.finish_line(example, "a half done")
+    assert desk.notes.take_up_drafts() == ""

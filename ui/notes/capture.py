@@ -71,7 +71,7 @@ class CaptureLine(QWidget):
         self._refresh()
         if not self._restored and session_id is not None:
             self._restored = True
-            self._bridge.ask(self._desk.notes.draft, then=self._on_draft)
+            self._bridge.do(self._desk.notes.take_up_drafts, then=self._on_draft)
             self._bridge.ask(self._desk.notes.changing, then=self._on_changing)
 
     def show_room(self, room: str) -> None:

@@ -26,7 +26,7 @@ class Giving(QObject):
         grid.drafted.connect(self._on_drafted)
 
     def _on_drafted(self, line: str) -> None:
-        self._drafting.typed(self._desk.notes.keep_draft, line)
+        self._drafting.typed(self._desk.notes.keep_draft, line, "grid")
 
     def _on_written(self, trio_id: Id, category: str, text: str) -> None:
         if self.session is not None:
@@ -35,8 +35,9 @@ class Giving(QObject):
             self._drafting.settled()
             finish = self._desk.notes.finish_line
             self._bridge.do(
-                finish, self.session, text, category=category, trio_id=trio_id, then=given.kept, refused=given.refused
-            )
+                finish, self.session, text, "grid", category=category, trio_id=trio_id,
+                then=given.kept, refused=given.refused,
+            )  # fmt: skip
 
     def _on_kept(self, given: Given) -> None:
         self._given.remove(given)

@@ -21,6 +21,7 @@ from copdesk.people.values import Member
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
 from ui.notes.asking import Choice, Offered, label_of
+from ui.notes.drafting import Drafting
 from ui.notes.promising import Promising
 from ui.notes.sheeting import Sheeting
 from ui.notes.voting import Voting
@@ -70,6 +71,8 @@ class ClosingPage(Page):
         super().__init__(desk, bridge, self.promising, parent)
         promising = self.promising
         promising.written.connect(self._on_written)
+        promising.line.edited.connect(self._on_drafted)
+        self._drafting = Drafting(bridge, self)
         promising.changed.connect(self._on_changed)
         promising.ticked.connect(self._on_ticked)
         promising.removed.connect(self._on_removed)
@@ -105,9 +108,12 @@ class ClosingPage(Page):
 
     def _on_written(self, line: str) -> None:
         if self._session is not None:
-            self._bridge.do(
-                self._desk.notes.promise, self._session, line, then=self._on_kept, refused=self._on_line_refused
-            )
+            self._drafting.settled()
+            finish = self._desk.notes.finish_promise
+            self._bridge.do(finish, self._session, line, then=self._on_kept, refused=self._on_line_refused)
+
+    def _on_drafted(self, text: str) -> None:
+        self._drafting.typed(self._desk.notes.keep_draft, text, "promise")
 
     def _on_kept(self, _key: Id) -> None:
         self.promising.written_down()
@@ -263,6 +269,8 @@ class SheetsPage(Page):
         sheeting.asked.connect(self._on_asked)
         sheeting.written.connect(self._on_written)
         sheeting.rewritten.connect(self._on_rewritten)
+        sheeting.drafted.connect(self._on_drafted)
+        self._drafting = Drafting(bridge, self)
 
     def _ask(self, session_id: Id) -> None:
         self._bridge.ask(self._desk.notes.sheets.of_session, session_id, then=self._on_sheets)
@@ -300,7 +308,12 @@ class SheetsPage(Page):
 
     def _on_written(self, key: Id, place: int, text: str) -> None:
         self._writing = place
-        self._bridge.do(self._desk.notes.sheets.write, key, place, text, then=self._on_kept, refused=self._on_refused)
+        self._drafting.settled()
+        finish = self._desk.notes.finish_on_sheet
+        self._bridge.do(finish, key, place, text, then=self._on_kept, refused=self._on_refused)
+
+    def _on_drafted(self, text: str) -> None:
+        self._drafting.typed(self._desk.notes.keep_draft, text, "sheet")
 
     def _on_kept(self, _key: Id) -> None:
         self.sheeting.kept(self._writing)

@@ -95,6 +95,7 @@ class PartForm(QWidget):
     asked = Signal(int, str)
     written = Signal(int, str)
     rewritten = Signal(object, str)
+    drafted = Signal(str)
 
     def __init__(self, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,7 @@ class PartForm(QWidget):
         self.line = Field("", tr("Write and press Enter"), name=f"part_{place}_line")
         assert isinstance(self.line.edit, QLineEdit)
         self.line.edit.returnPressed.connect(self._on_return)
+        self.line.edited.connect(self.drafted)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         column = QVBoxLayout(self)
@@ -152,7 +154,10 @@ class PartForm(QWidget):
 
 
 class Sheeting(QWidget):
-    """The sheets of a session. `begun` names a kind; `asked` and `written` say sheet, place and words."""
+    """The sheets of a session. `begun` names a kind; `asked` and `written` say sheet, place and words.
+
+    `drafted` gives what is half typed.
+    """
 
     begun = Signal(str)
     changed = Signal(object, str, str)
@@ -161,6 +166,7 @@ class Sheeting(QWidget):
     asked = Signal(object, int, str)
     written = Signal(object, int, str)
     rewritten = Signal(object, str)
+    drafted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -258,6 +264,7 @@ class Sheeting(QWidget):
             form.asked.connect(self._on_asked)
             form.written.connect(self._on_written)
             form.rewritten.connect(self.rewritten)
+            form.drafted.connect(self.drafted)
             self.parts.append(form)
             self._form.addWidget(form)
         for form, part in zip(self.parts, parts, strict=True):

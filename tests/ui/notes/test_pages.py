@@ -236,3 +236,24 @@ def test_the_sheet_of_questions_has_a_closing_line(qtbot: QtBot, room: NotesRoom
     qtbot.keyClicks(field.edit, "Small steps count")
     qtbot.keyClick(field.edit, Qt.Key.Key_Return)
     assert desk.notes.synthesis(example).closing == "Small steps count"
+
+
+def test_a_half_typed_line_of_a_sheet_and_a_promise_are_kept_until_they_are_whole(
+    qtbot: QtBot, room: NotesRoom, desk: Desk
+) -> None:
+    room.shapes.show_view(SHEETS)
+    page = room.shapes.sheets
+    page.sheeting.new["peer_assist"].click()
+    field = page.sheeting.parts[1].line
+    qtbot.keyClicks(field.edit, "Try Open")
+    page._drafting.due.timeout.emit()
+    assert desk.notes.draft("sheet") == "Try Open"
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert desk.notes.draft("sheet") == ""
+    room.shapes.show_view(PROMISES)
+    closing = room.shapes.closing
+    qtbot.keyClicks(closing.promising.line.edit, "send the")
+    closing._drafting.due.timeout.emit()
+    assert desk.notes.draft("promise") == "send the"
+    qtbot.keyClick(closing.promising.line.edit, Qt.Key.Key_Return)
+    assert desk.notes.draft("promise") == ""
