@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.people.joining import Case, Proposal
 from copdesk.words import tr
+from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Radio
 from ui.shell.theme import theme_now
+
+AT_ONCE = 20
 
 
 class CaseBox(QWidget):
@@ -51,6 +54,9 @@ class Deciding(QWidget):
         super().__init__(parent)
         theme = theme_now()
         self._boxes: list[CaseBox] = []
+        self._cases: tuple[Case, ...] = ()
+        self._column = QVBoxLayout()
+        self.more = Button("", "ghost", name="more_cases")
         self.setObjectName("deciding")
         self.setProperty("ground", "tint")
         self.setProperty("line", "left")
@@ -79,23 +85,35 @@ class Deciding(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._boxes = []
-        for case in proposal.cases[:200]:
-            box = CaseBox(case)
-            box.taken.connect(self.taken)
-            column.addWidget(box)
-            self._boxes.append(box)
-        if not self._boxes:
+        self._boxes, self._cases, self._column = [], proposal.cases, QVBoxLayout()
+        column.addLayout(self._column)
+        self.more = Button("", "ghost", name="more_cases")
+        self.more.clicked.connect(self._on_more)
+        column.addWidget(self.more)
+        if not self._cases:
             nothing = PlainLabel(tr("Nothing to decide."), "muted")
             nothing.setContentsMargins(theme_now().px(16), 0, 0, 0)
             column.addWidget(nothing)
         column.addStretch()
+        self._on_more()
         self._scroll.setWidget(inner)
-        self._head.setText(tr("Decide: {n} cases").format(n=len(self._boxes)) if self._boxes else tr("Decide"))
+        self._head.setText(tr("Decide: {n} cases").format(n=len(self._cases)) if self._cases else tr("Decide"))
+
+    def _on_more(self) -> None:
+        """The next ones: hundreds of boxes at once would hold the desk up, and nobody reads them at once."""
+        for case in self._cases[len(self._boxes) : len(self._boxes) + AT_ONCE]:
+            box = CaseBox(case)
+            box.taken.connect(self.taken)
+            self._column.addWidget(box)
+            self._boxes.append(box)
+        left = len(self._cases) - len(self._boxes)
+        self.more.setText(tr("Show {n} more").format(n=min(left, AT_ONCE)))
+        self.more.setVisible(left > 0)
 
     def answers(self) -> dict[tuple[str, int], int]:
-        """Each question's key with its answer."""
-        return {(box.case.code, box.case.place): box.answer() for box in self._boxes}
+        """Each question's key with its answer; the first where nobody has looked yet."""
+        shown = {(box.case.code, box.case.place): box.answer() for box in self._boxes}
+        return {(case.code, case.place): shown.get((case.code, case.place), 0) for case in self._cases}
 
     def boxes(self) -> list[CaseBox]:
         return self._boxes

@@ -95,3 +95,14 @@ def test_a_file_is_read_and_escape_leaves_with_nothing_written(
     qtbot.keyClick(room.importer, Qt.Key.Key_Escape)
     assert room.whole.currentIndex() == 0
     assert emails(desk) == before
+
+
+def test_many_questions_come_in_pages_and_each_has_its_answer(room: PeopleRoom) -> None:
+    room.importer.open_text("\n".join(f"laila Bell{'abcdefghij'[n // 10]}{'abcdefghij'[n % 10]}" for n in range(30)))
+    deciding = room.importer.deciding
+    assert len(deciding.boxes()) == 20
+    assert len(deciding.answers()) == 30
+    assert deciding.more.text() == "Show 10 more"
+    deciding.more.click()
+    assert len(deciding.boxes()) == 30
+    assert deciding.more.isHidden()
