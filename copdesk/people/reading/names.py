@@ -166,6 +166,8 @@ def looks_like_name(text: str) -> bool:
     if not 1 <= len(parts) <= 6 or not all(re.search(r"[^\W\d_]", part) for part in parts):
         return False
     small = [part for part in parts if part.islower() and len(part) > 3]
+    if small == parts[:1] and len(parts) > 1 and all(part[:1].isupper() for part in parts[1:]):
+        return True  # laila Haddad: a sentence goes on in small letters
     return len(small) <= max(0, len(parts) - 2) or len(parts) == 1
 
 
