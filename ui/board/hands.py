@@ -18,7 +18,7 @@ from ui.board.render import Mark, paint
 if TYPE_CHECKING:
     from ui.board.canvas import BoardCanvas
 
-HOLD_MS, HOLD_STILL = 650, 4.0
+HOLD_MS, SURE_MS, HOLD_STILL = 600, 50, 4.0
 RUBBER = 12.0
 STICKY_SIZE, SYMBOL_SIZE = (240.0, 180.0), (100.0, 100.0)
 
@@ -51,7 +51,11 @@ class Freehand(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(HOLD_MS)
-        self._timer.timeout.connect(self._on_held)
+        self._timer.timeout.connect(self._on_still)
+        self._sure = QTimer(self)
+        self._sure.setSingleShot(True)
+        self._sure.setInterval(SURE_MS)
+        self._sure.timeout.connect(self._on_held)
 
     @property
     def shaping(self) -> bool:
@@ -75,6 +79,7 @@ class Freehand(QObject):
         self._canvas.refresh(live.extend(pen, place, self._canvas.view))
         if hypot(place.x - self._rest.x, place.y - self._rest.y) * self._canvas.view.scale > HOLD_STILL:
             self._held, self._rest = pen, place
+            self._sure.stop()
             self._timer.start()
         if len(live.stroke(pen).points) >= MAX_POINTS:
             self.lift(pen, shift)
@@ -82,6 +87,7 @@ class Freehand(QObject):
 
     def lift(self, pen: object, shift: bool) -> None:
         self._timer.stop()
+        self._sure.stop()
         pens = self._canvas.pens
         if pen in self._shapes:
             kind, ends = self._shapes.pop(pen)
@@ -96,6 +102,7 @@ class Freehand(QObject):
 
     def drop(self, pen: object) -> None:
         self._timer.stop()
+        self._sure.stop()
         if self._shapes.pop(pen, None) is not None:
             self._canvas.update()
         if pen in self._canvas.live:
@@ -105,6 +112,10 @@ class Freehand(QObject):
         for kind, ends in self._shapes.values():
             pens = self._canvas.pens
             _show(painter, self._canvas, Stroke.of(b"", kind, pens.colour, pens.width, ends))
+
+    def _on_still(self) -> None:
+        """Perhaps only the program was: the motions that wait for it come first."""
+        self._sure.start()
 
     def _on_held(self) -> None:
         live, pen = self._canvas.live, self._held
