@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
@@ -18,6 +17,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 from copdesk.board.cells import Cells
 from copdesk.board.ink import PAGE, Box, Stroke
 from ui.board.paper import Paper, lay_paper
+from ui.board.patches import Mending, Patch, simple
 from ui.board.render import Mark, Pictures, no_pictures, paint, pen_for
 from ui.board.view import View
 
@@ -27,24 +27,6 @@ MENDED_AT_ONCE = 120
 _PATCHES, _PATCH_BYTES = 40, 64_000_000
 _FIRST: tuple[int, bytes] = (-(2**62), b"")
 _OPAQUE = frozenset({"pen", "line", "arrow", "rectangle", "ellipse", "symbol", "text", "sticky"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Patch:
-    """What lay under the newest mark, so that undoing it costs a copy and no painting."""
-
-    key: bytes
-    rect: QRect
-    under: QImage
-
-
-@dataclass(slots=True)
-class _Mending:
-    """A part of the picture that is painted anew beside it: `scratch` covers the region's bounding rectangle."""
-
-    region: QRegion
-    scratch: QImage
-    marks: deque[Mark]
 
 
 class Sheet:
@@ -57,11 +39,12 @@ class Sheet:
         self._pictures, self._at_once = pictures, at_once
         self._marks: dict[bytes, Mark] = {}
         self._cells = Cells()
-        self._patches: list[_Patch] = []
+        self._patches: list[Patch] = []
         self._coming: deque[Stroke] = deque()
         self._next: QImage | None = None
         self._late: list[bytes] = []
-        self._mending: _Mending | None = None
+        self._mending: Mending | None = None
+        self._later = QRegion()
         self._more, self._top = False, 0
         self._reached = self._front = _FIRST
 
@@ -200,7 +183,8 @@ class Sheet:
         late, self._late = [self._marks[key] for key in self._late if key in self._marks], []
         self.image, self._next = image, None
         self._patches.clear()
-        self._mend([self.view.rect_of(mark.box) for mark in late])
+        later, self._later = self._later.boundingRect(), QRegion()
+        self._mend([later, *(self.view.rect_of(mark.box) for mark in late)])
         return image.rect()
 
     def _show_late(self, dirty: QRect) -> QRect:
@@ -231,10 +215,12 @@ class Sheet:
             self._late.append(stroke.id)
         if old is not None or covered or self._above(mark):
             self._patches.clear()
-            return self._mend([was, rect])
+            waits = self._later
+            mended = self._mend([was, rect])
+            return mended if self._later == waits else self._preview(old, mark)
         if rect.isEmpty():
             return rect
-        self._remember(_Patch(stroke.id, rect, self.image.copy(rect)))
+        self._remember(Patch(stroke.id, rect, self.image.copy(rect)))
         if self._mending is not None and self._mending.region.intersects(rect):
             self._mending.marks.append(mark)
         painter = self._painter(self.image, QRegion(rect))
@@ -263,8 +249,9 @@ class Sheet:
             return patch.rect
         self._patches.clear()
         marks = [self._forget(key) for key in gone]
+        waits = self._later
         rect = self._mend([self.view.rect_of(mark.box) for mark in marks])
-        return rect if self._mending is None else self._blank(marks)
+        return rect if self._mending is None and self._later == waits else self._blank(marks)
 
     # within
 
@@ -285,7 +272,7 @@ class Sheet:
         order, near = mark.stroke.order, self._cells.meeting
         return order < self._front and any(self._marks[key].stroke.order > order for key in near(mark.box))
 
-    def _remember(self, patch: _Patch) -> None:
+    def _remember(self, patch: Patch) -> None:
         self._patches.append(patch)
         while len(self._patches) > _PATCHES or sum(p.under.sizeInBytes() for p in self._patches) > _PATCH_BYTES:
             del self._patches[0]
@@ -297,7 +284,7 @@ class Sheet:
 
     def _begin(self, *, direct: bool) -> None:
         self._late.clear()
-        self._mending = None
+        self._mending, self._later = None, QRegion()
         if self.image.isNull():
             return
         image = self.image if direct else QImage(self.image.size(), QImage.Format.Format_RGB32)
@@ -318,14 +305,17 @@ class Sheet:
             if self._mending is not None:
                 region |= self._mending.region
                 self._mending = None
-            region = _simple(region)
+            region = simple(region)
             marks = self._within(region)
             if len(marks) > MENDED_AT_ONCE:
                 scratch = QImage(region.boundingRect().size(), QImage.Format.Format_RGB32)
                 around = region.boundingRect()
                 lay_paper(scratch, self.view, self.paper, around, origin=around.topLeft())
-                self._mending = _Mending(region, scratch, deque(marks))
+                self._mending = Mending(region, scratch, deque(marks))
                 return QRect()
+        elif len(self._within(region)) > MENDED_AT_ONCE:
+            self._later = self._later.united(region)
+            return QRect()
         self._fill(self.image, region, None)
         if self._next is not None and self._next is not self.image:
             self._fill(self._next, region, self._reached)
@@ -353,6 +343,14 @@ class Sheet:
         painter.end()
         return rect
 
+    def _preview(self, old: Mark | None, new: Mark) -> QRect:
+        """A mark as it has become, over all others until the page is painted."""
+        dirty = self._blank([old]) if old is not None else QRect()
+        painter = self._painter(self.image)
+        paint(painter, new, self._pictures)
+        painter.end()
+        return dirty | self.view.rect_of(new.box)
+
     def _blank(self, marks: Sequence[Mark]) -> QRect:
         """White where the marks were, at once; what lies under them follows."""
         dirty = QRect()
@@ -375,7 +373,7 @@ class Sheet:
         return sorted((self._marks[key] for key in found), key=lambda mark: mark.stroke.order)
 
     def _fill(self, image: QImage, region: QRegion, reached: tuple[int, bytes] | None) -> None:
-        region = _simple(region)
+        region = simple(region)
         lay_paper(image, self.view, self.paper, region.boundingRect(), region=region)
         painter = self._painter(image, region)
         for mark in self._within(region):
@@ -394,7 +392,3 @@ class Sheet:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self.view.transform)
         return painter
-
-
-def _simple(region: QRegion) -> QRegion:
-    return QRegion(region.boundingRect()) if region.rectCount() > 12 else region

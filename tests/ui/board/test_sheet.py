@@ -228,6 +228,26 @@ def test_an_old_mark_under_many_is_white_at_once_and_mended_in_slices():
     assert same(sheet.image, render([*strokes[1:], new], SIZE))
 
 
+def test_what_is_taken_away_from_a_page_still_being_painted_is_white_at_once_and_mended_in_the_end():
+    crowd = [mark((100, 100 + k / 4), (900, 100 + k / 4), width=1.0, colour="#888888") for k in range(400)]
+    old, moved = mark((100, 150), (900, 150), width=20), mark((100, 300), (900, 300), width=20)
+    sheet = Sheet(at_once=0)
+    sheet.resize(SIZE)
+    sheet.look(View.fitting(SIZE))
+    sheet.show([*crowd, old, moved], more=5)
+    while not sheet.idle:
+        sheet.step()
+    assert sheet.busy
+    assert not sheet.remove([old.id]).isEmpty()
+    assert not dark(sheet.image, 500, 150)
+    sheet.put(moved.moved_to([(100, 170), (900, 170)]))
+    assert dark(sheet.image, 500, 170)
+    assert not dark(sheet.image, 500, 300)
+    sheet.bring([], last=True)
+    settle(sheet)
+    assert same(sheet.image, render([*crowd, moved.moved_to([(100, 170), (900, 170)])], SIZE))
+
+
 def test_what_is_taken_away_while_the_page_is_mended_stays_away():
     old, strokes = mark((20, 20), (1580, 980), width=20), grid(MENDED_AT_ONCE * 3)
     sheet = sheet_of([old, *strokes])
