@@ -135,13 +135,20 @@ class Notes(Writing):
                 turn.remove("note", note.id)
 
     def set_category(self, keys: Sequence[Id], category: str) -> None:
-        """Gives several notes one category ('' takes it away), as one undo step."""
+        """Gives several notes one category ('' takes it away), as one undo step; what becomes an action is promised."""
         notes = [self._note(key) for key in keys]
-        if category and notes:
-            known = {one.key for one in self.categories(notes[0].session_id)}
-            if category not in known:
-                raise Refused("notes.category", category=category)
-        self._set(notes, "note.set_category", tr("change the category of “{text}”"), "category", category)
+        if not notes:
+            return
+        known = {one.key: one for one in self.categories(notes[0].session_id)}
+        if category and category not in known:
+            raise Refused("notes.category", category=category)
+        label = tr("change the category of “{text}”").format(text=short(notes[0].body))
+        with self._book.turn("note.set_category", label) as turn:
+            for note in notes:
+                turn.update("note", note.id, {"category": category or None})
+                if category and known[category].sign == ">" and rows.promise_of_note(self._book, note.id) is None:
+                    who = {"who_id": note.who_id, "who": note.who or None}
+                    self._promise_of(turn, {"id": note.id, "session_id": note.session_id, "body": note.body, **who})
 
     def move(self, keys: Sequence[Id], step_id: Id | None) -> None:
         """Moves notes to another step; None takes them out of all steps."""

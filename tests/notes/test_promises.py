@@ -144,3 +144,16 @@ def test_a_promise_follows_its_note_until_somebody_changes_it_by_itself(desk: De
     desk.notes.promises.change(one.id, "what", "send both lists")
     desk.notes.rewrite(key, "send the list by Sunday")
     assert desk.notes.promises.of_session(example)[0].what == "send both lists"
+
+
+def test_a_note_that_becomes_an_action_is_promised_once_and_undo_takes_both(desk: Desk, example: Id) -> None:
+    key = desk.notes.write(example, "send the list by Friday @meg")
+    desk.notes.set_category([key], "action")
+    desk.notes.set_category([key], "idea")
+    desk.notes.set_category([key], "action")
+    assert [(one.what, one.who, one.due) for one in desk.notes.promises.of_session(example)] == [
+        ("send the list", "Meg Mottaz", "Friday")
+    ]
+    for _ in range(3):
+        desk.undo()
+    assert desk.notes.promises.of_session(example) == []
