@@ -5,6 +5,7 @@ Most stand in a call, `tr("…")` or `tr_many("…", "…", n)`. Some stand in t
 """
 
 import ast
+import re
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -50,19 +51,19 @@ def activities() -> set[Message]:
     return {text for text in found if text}
 
 
+_TEXT = r'''((?:"(?:[^"\\\n]|\\.)*"\s*|'(?:[^'\\\n]|\\.)*'\s*)+)'''
+_CALLS = re.compile(rf"\b(?:tr\(\s*{_TEXT}[,)]|tr_many\(\s*{_TEXT},\s*{_TEXT}[,)])")
+"""A call with its text, or its two; a text may go on over several lines. Reading whole files as code takes seconds."""
+
 CATALOGUES: dict[str, Callable[[], set[Message]]] = {DOMAIN: messages, library.DOMAIN: activities}
 """What each catalogue must hold, by its name."""
 
 
 def _said_in(path: Path) -> set[Message]:
     found: set[Message] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
-        words = [one.value for one in getattr(node, "args", [])[:2] if isinstance(one, ast.Constant)] if name else []
-        if name == "tr" and words:
-            found.add(words[0])
-        elif name == "tr_many" and len(words) == 2:
-            found.add((words[0], words[1]))
+    for said in _CALLS.finditer(path.read_text(encoding="utf-8")):
+        alone, one, many = (str(ast.literal_eval(f"({text})")) if text else "" for text in said.groups())
+        found.add((one, many) if many else alone)
     return found
 
 
