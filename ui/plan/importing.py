@@ -51,6 +51,7 @@ class PlanImport(QWidget):
         self._sessions: list[Session] = []
         self._at = 0  # the session in view: one for each day that the plan names
         self._path: Path | None = None
+        self._asked = 0
         self._filling = self._typed = False
         self.source = SourceText()
         self.source.setAccessibleName(tr("The plan as it came in"))
@@ -78,6 +79,7 @@ class PlanImport(QWidget):
     def begin(self) -> None:
         """An empty page, nothing understood yet."""
         self._path = None
+        self._asked += 1
         self._fill("")
         self._show_nothing()
         self._refuse("")
@@ -88,18 +90,29 @@ class PlanImport(QWidget):
         if not encoding:
             self.encodings.hide()
         self._facts.setText(tr("Reading {name} …").format(name=path.name))
-        self._bridge.ask(read_whole, path, "", encoding, then=self._on_file, refused=self._on_file_refused)
+        self._read(path, "", encoding)
 
     # ---- what was read -------------------------------------------------------------------------------------
 
-    def _on_file(self, found: Found) -> None:
-        if self._path is None:  # left meanwhile
-            return
-        self._fill("\n".join(found[1].lines))
-        self._on_reading(found)
+    def _read(self, source: Path | bytes, name: str, encoding: str = "") -> None:
+        """Reads beside the book: notes are kept meanwhile, and whoever leaves or types on does not wait."""
+        self._asked += 1
+        self._bridge.aside(_answer, self._asked, source, name, encoding, then=self._on_answer)
 
-    def _on_reading(self, found: Found) -> None:
-        sessions, reading = found
+    def _on_answer(self, answer: tuple[int, bool, Found | Refused]) -> None:
+        number, file, found = answer
+        if number != self._asked:  # something else was asked for since, or the page was left
+            return
+        if isinstance(found, Refused):
+            if file and not self._typed:  # what another file held does not belong to this one; what was typed stays
+                self._fill("")
+            self._on_refused(found)
+            return
+        if file:
+            self._fill("\n".join(found[1].lines))
+        self._on_reading(*found)
+
+    def _on_reading(self, sessions: tuple[Session, ...], reading: PlanReading) -> None:
         self._refuse("")
         self._reading, self._sessions, self._at = reading, list(sessions), 0
         self.days.clear()
@@ -116,11 +129,6 @@ class PlanImport(QWidget):
         self._show_nothing()
         self._refuse(sentence(exc))
 
-    def _on_file_refused(self, exc: Exception) -> None:
-        if not self._typed:  # what another file held does not belong to this one; what was typed stays
-            self._fill("")
-        self._on_refused(exc)
-
     def _on_typed(self) -> None:
         if not self._filling:
             self._typed = True
@@ -135,7 +143,7 @@ class PlanImport(QWidget):
         if self._path is not None and self._path.suffix.lower() in (".md", ".html", ".htm", ".rst", ".csv", ".tsv"):
             name = self._path.name  # what was opened as a table is still one
         data = text.encode("utf-8", "replace")
-        self._bridge.ask(read_whole, data, name, then=self._on_reading, refused=self._on_refused)
+        self._read(data, name)
 
     def _fill(self, text: str) -> None:
         self._filling = True
@@ -257,6 +265,7 @@ class PlanImport(QWidget):
 
     def _on_leave(self) -> None:
         self._path = None
+        self._asked += 1
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -308,6 +317,14 @@ class PlanImport(QWidget):
         row.addLayout(left, 2)
         row.addLayout(right, 3)
         column.addLayout(row, 1)
+
+
+def _answer(number: int, source: Path | bytes, name: str, encoding: str) -> tuple[int, bool, Found | Refused]:
+    """What was read, or why not, with the number of the question: answers may come when others are wanted."""
+    try:
+        return number, isinstance(source, Path), read_whole(source, name, encoding)
+    except Refused as exc:
+        return number, isinstance(source, Path), exc
 
 
 def kinds() -> dict[str, str]:

@@ -230,3 +230,16 @@ def test_a_file_that_is_no_plan_says_so_and_leaves_what_was_typed(room: PlanRoom
     panel.source.setPlainText(PLAN)
     panel.read_file(tmp_path / "plan.pdf")
     assert panel.source.toPlainText() == PLAN
+
+
+def test_an_answer_that_comes_when_the_page_was_left_is_not_shown(room: PlanRoom) -> None:
+    room._on_import()
+    panel = room.importing
+    late: list[Any] = []
+    panel._bridge.aside = lambda work, *args, then: late.append((work(*args), then))
+    panel.source.setPlainText(PLAN)
+    panel._on_reread()
+    panel._on_leave()
+    for answer, then in late:
+        then(answer)
+    assert panel.model.rowCount() == 0
