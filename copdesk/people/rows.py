@@ -39,14 +39,14 @@ def hosts(book: Book, session_id: Id) -> list[tuple[Id, str]]:
     return [(row["member_id"], row["role"]) for row in rows]
 
 
-def attendance(book: Book, session_id: Id) -> list[Attendance]:
-    """Every member with what is known of them at this session; 'expected' where nothing is."""
+def attendance(book: Book, session_id: Id, only: Id | None = None) -> list[Attendance]:
+    """Every member, or one of them, with what is known of them at this session; 'expected' where nothing is."""
     rows = book.rows(
         "select m.*, a.status as a_status, a.arrived_at as a_arrived, a.left_at as a_left, a.walk_in as a_walk_in,"
         " a.takes_part as a_takes_part from member m"
         " left join attendance a on a.member_id = m.id and a.session_id = ? and not a.removed"
-        " where not m.removed order by m.name collate nocase, m.id",
-        [session_id],
+        f" where not m.removed {'and m.id = ?' if only else ''} order by m.name collate nocase, m.id",
+        [session_id, only] if only else [session_id],
     )
     roles: dict[Id, str] = {}
     for key, role in hosts(book, session_id):

@@ -55,12 +55,12 @@ class People:
     def card(self, session_id: Id | None, key: Id) -> Card:
         """A person with what the community knows of them; attendance only for a session in view."""
         member = self.member(key)
-        there = self.attendance(session_id) if session_id is not None else []
+        there = rows.attendance(self._book, session_id, key) if session_id is not None else []
         at, of = rows.sessions_of(self._book, key)
         promised, due = rows.promised_by(self._book, key)
         return Card(
             member=member,
-            attendance=next((one for one in there if one.member.id == key), None),
+            attendance=next(iter(there), None),
             sessions=at,
             of_sessions=of,
             met=rows.met_by(self._book, key),

@@ -1,5 +1,6 @@
 """Members of a community and who is in the room, as values."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,11 +102,15 @@ def at_the_door(people: Sequence[Attendance], typed: str, most: int = 5) -> list
     return [each[3] for each in found[:most]]
 
 
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # control characters, separators of lines and paragraphs
+
+
 def clean(text: str) -> str:
     """One line as a person meant it: NFC, no control characters, single spaces, no lone surrogates."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
-    shown = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in kept)
-    return " ".join(shown.split())
+    return " ".join(_BREAKS.sub(" ", kept).split())
 
 
 def folded(text: str) -> str:
