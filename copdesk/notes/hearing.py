@@ -7,17 +7,16 @@ from hashlib import blake2b
 from typing import Any
 
 from copdesk.book.ids import Id, new_id
+from copdesk.notes.matching import Matching
 from copdesk.notes.reading.values import Heard, Reading, Skipped, moments
 from copdesk.notes.twins import ALIKE, NEWEST, SHORT
-from copdesk.notes.values import CONSENTS, SIGNS, Group, Note, meant, signs
+from copdesk.notes.values import CONSENTS, Group, Note
 from copdesk.people.values import Member, folded
 from copdesk.plan.values import Category, Session, Step
 from copdesk.run.state import RunState
 from copdesk.words import tr
 
 NEW, THERE, OTHER_WORDS, LOOKS_ALIKE, TAKEN_OUT = "new", "there", "other words", "alike", "taken out"
-_ROLES = {"convener": "convener", "convenor": "convener", "process coach": "coach", "coach": "coach"}
-_ROLES |= {"facilitator": "facilitator", "note-taker": "note-taker", "notetaker": "note-taker"}
 HOUR_MS = 3_600_000  # that two laptops may be apart
 _SEEDED = 10  # bytes of a key that say which note of which file it is; the others say when it was said
 
@@ -74,15 +73,16 @@ def proposed(reading: Reading, ground: Ground, start_utc: int, midnight_utc: int
     skipped = list(reading.skipped)
     fresh: list[tuple[Heard, dict[str, Any]]] = []
     often: Counter[tuple[str, ...]] = Counter()
+    matching = Matching(ground.session, ground.categories, ground.members, ground.hosts, ground.state)
     for one, said_at in zip(reading.notes, moments(reading.notes, start_utc, midnight_utc), strict=True):
-        step, open_to_all = _step(one, ground, said_at)
+        step, open_to_all = matching.step(one, said_at)
         if not open_to_all:
             skipped.append(Skipped(one.line, tr("“{step}” is confidential").format(step=one.step)))
             continue
-        fresh.append((one, _fields(one, ground, said_at, step, often, skipped)))
+        fresh.append((one, _fields(one, ground, matching, said_at, step, often, skipped)))
     return Proposal(
         ground.session.id,
-        tuple(_beside(fresh, ground)),
+        tuple(_beside(fresh, ground, matching)),
         tuple(sorted(skipped, key=lambda each: each.line)),
         reading.kind,
         reading.encoding,
@@ -91,10 +91,16 @@ def proposed(reading: Reading, ground: Ground, start_utc: int, midnight_utc: int
 
 
 def _fields(
-    one: Heard, ground: Ground, said_at: int, step: Step | None, often: Counter[tuple[str, ...]], told: list[Skipped]
+    one: Heard,
+    ground: Ground,
+    matching: Matching,
+    said_at: int,
+    step: Step | None,
+    often: Counter[tuple[str, ...]],
+    told: list[Skipped],
 ) -> dict[str, Any]:
-    who_id, tags = _who(one.who, ground), one.tags
-    category = _category(one, ground)
+    who_id, tags = matching.who(one.who), one.tags
+    category = matching.category(one)
     if one.category and not category:
         tags = tuple(dict.fromkeys((*tags, one.category)))
         words = tr("there is no category “{category}”; it became a tag")
@@ -148,22 +154,21 @@ def _key_of(one: Heard, ground: Ground, said_at: int, often: Counter[tuple[str, 
     return max(0, min(said_at, _now())).to_bytes(6, "big") + bytes(digest)
 
 
-def _beside(fresh: Sequence[tuple[Heard, dict[str, Any]]], ground: Ground) -> list[Incoming]:
+def _beside(fresh: Sequence[tuple[Heard, dict[str, Any]]], ground: Ground, matching: Matching) -> list[Incoming]:
     """Each with what the session holds already: the same note, or one that looks like it.
 
     Where all that the file shares with the book was taken out, as undo does, it is wanted again.
     """
     known = _Known(ground, len(fresh) <= NEWEST)
-    found = [_incoming(one, *known.of(one, fields), ground) for one, fields in fresh]
+    found = [_incoming(one, *known.of(one, fields), matching) for one, fields in fresh]
     again = not any(one.state in (THERE, OTHER_WORDS) for one in found)
     wanted = (NEW, LOOKS_ALIKE, TAKEN_OUT) if again else (NEW, LOOKS_ALIKE)
     return [replace(one, wanted=one.state in wanted) for one in found]
 
 
-def _incoming(one: Heard, fields: dict[str, Any], state: str, beside: str, ground: Ground) -> Incoming:
-    who = next((member.name for member in ground.members if member.id == fields["who_id"]), fields["who"])
-    kind = next((each for each in (*ground.categories, *signs()) if each.key == fields["category"]), None)
-    return Incoming(one, fields, state, beside, who, kind)
+def _incoming(one: Heard, fields: dict[str, Any], state: str, beside: str, matching: Matching) -> Incoming:
+    who = matching.name(fields["who_id"], fields["who"])
+    return Incoming(one, fields, state, beside, who, matching.kind(fields["category"]))
 
 
 class _Known:
@@ -204,50 +209,3 @@ def _alike(body: str, near: dict[Id, str]) -> Id | None:
         return None
     key: Id = best[2]
     return key
-
-
-def _category(one: Heard, ground: Ground) -> str:
-    known = (*ground.categories, *signs(), *SIGNS)
-    if one.sign:
-        return meant(known, one.sign, "")
-    wanted = folded(one.category)
-    signed = wanted.replace("−", "-")
-    sides = {each.key: f"{each.sign} {folded(each.name)}".strip() for each in known}
-    exact = (each.key for each in known if wanted and signed in (folded(each.key), sides[each.key]))
-    named = (each.key for each in known if wanted and wanted == folded(each.name))
-    marked = (each.key for each in known if each.sign and signed == each.sign)
-    plural = (each.key for each in known if wanted and wanted.rstrip("s") == folded(each.name))
-    return next((key for each in (exact, named, marked, plural) for key in each), "")
-
-
-def _who(name: str, ground: Ground) -> Id | None:
-    wanted = folded(name.replace(".", " ")).strip()
-    if not wanted:
-        return None
-    for members in (
-        [one for one in ground.members if folded(one.name) == wanted],
-        [one for one in ground.members if folded(one.short) == wanted],
-        [one for one, role in ground.hosts if role == _ROLES.get(wanted)],
-    ):
-        if len(members) == 1:
-            return members[0].id
-    return None
-
-
-def _step(one: Heard, ground: Ground, said_at: int) -> tuple[Step | None, bool]:
-    """The step that is named or ran then; False where what was said there is nobody's to keep."""
-    steps = [step for activity in ground.session.activities for step in activity.steps]
-    if one.step:
-        wanted = folded(one.step)
-        named = next((step for step in steps if wanted in (folded(step.title), folded(step.short))), None)
-        return named, named is None or not named.confidential
-    leg = next(
-        (
-            leg
-            for leg in ground.state.legs
-            if leg.began.utc <= said_at and (leg.ended is None or said_at < leg.ended.utc)
-        ),
-        None,
-    )
-    ran = next((step for step in steps if leg is not None and step.id == leg.cue[0]), None)
-    return (None if ran is None or ran.confidential else ran), True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from copdesk.book.ids import Id, id_from
@@ -39,7 +40,8 @@ def plain(heading: object) -> str:
     return re.sub(r"[\W_]+", "", folded(str(heading)))
 
 
-def fields_of(headings: list[str]) -> dict[str, int]:
+@lru_cache(maxsize=64)
+def fields_of(headings: tuple[str, ...]) -> Mapping[str, int]:
     """Where each field stands; of two headings that name one, the name that stands first in NAMES counts."""
     known = [plain(one) for one in headings]
     found: dict[str, int] = {}

@@ -49,7 +49,7 @@ def _object(one: Any, line: int, told: Tell) -> Heard | None:
     if not isinstance(one, dict):
         told(Skipped(line, tr("it is not an object")))
         return None
-    names = list(one)
+    names = tuple(one)
     at = fields_of(names)
     given = {field: one[names[place]] for field, place in at.items()}
     return heard_of(given, line, plain(names[at["time"]]) if "time" in at else "", told)

@@ -1,7 +1,7 @@
 """Notes as a table: CSV with whatever separates its cells, with headings or without."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from statistics import mean
 
@@ -18,7 +18,7 @@ Rows = Sequence[Sequence[str]]
 
 def headed(text: str, separator: str) -> bool:
     """Whether the first row with words names the columns, the notes' own among them."""
-    return "text" in fields_of(list(_first(split_rows(text, separator, most_rows=20))))
+    return "text" in fields_of(tuple(_first(split_rows(text, separator, most_rows=20))))
 
 
 def unheaded(text: str, separator: str) -> dict[str, int]:
@@ -44,12 +44,13 @@ def unheaded(text: str, separator: str) -> dict[str, int]:
 def read(text: str, separator: str, told: Callable[[Skipped], None]) -> list[Heard]:
     """The notes; a row without words is told and left out."""
     rows = split_rows(text, separator)
-    at, columns = unheaded(text, separator), [""] * 100
+    at: Mapping[str, int] = unheaded(text, separator)
+    columns = [""] * 100
     start = 0
     if headed(text, separator):
         start = next(n for n, row in enumerate(rows) if any(cell.strip() for cell in row)) + 1
         columns = [plain(cell) for cell in rows[start - 1]]
-        at = fields_of(list(rows[start - 1]))
+        at = fields_of(tuple(rows[start - 1]))
     found = []
     for number, row in enumerate(rows[start:], start + 1):
         given = {field: row[place] if place < len(row) else "" for field, place in at.items()}
