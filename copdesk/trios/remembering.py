@@ -20,10 +20,12 @@ def presets() -> dict[str, tuple[str, ...]]:
     """Names for tables, ready to take: 'numbers' stands for none beside the number."""
     trees = tr("Oak, Birch, Pine, Maple, Willow, Cedar, Olive, Acacia, Baobab, Mango, Palm, Fig, Teak, Larch, Elm")
     colours = tr("Red, Blue, Green, Yellow, Orange, Violet, White, Black, Brown, Pink, Grey, Turquoise, Gold, Silver")
+    animals = tr("Fox, Owl, Bear, Heron, Otter, Lion, Zebra, Whale, Eagle, Gecko, Camel, Turtle, Panda, Crane, Seal")
     return {
         "numbers": (),
         "trees": tuple(clean(name) for name in trees.split(",")),
         "colours": tuple(clean(name) for name in colours.split(",")),
+        "animals": tuple(clean(name) for name in animals.split(",")),
     }
 
 

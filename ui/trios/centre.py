@@ -260,8 +260,7 @@ class CentrePanel(QWidget):
         self.told.set_tone("accent_text" if trouble else "muted")
         self.sign.show_icon("warning" if trouble else "check", "accent_text" if trouble else "muted")
         self.told.setText(words)
-        if held and held.problems:
-            tip(self.told, "\n".join(held.problems))
+        tip(self.told, "\n".join((*(held.problems if held else ()), *again_words(self._view))))
 
     def _on_where(self, text: str) -> None:
         held = self._view.held
@@ -357,6 +356,13 @@ def _same(mix: Mix, n: int) -> str:
     return said[mix]
 
 
+def again_words(view: TriosView) -> list[str]:
+    """Who meets again in the draw shown, a sentence a pair."""
+    names = dict(view.people)
+    both = [key for key, mark in view.marks.items() if mark == "repeat"]
+    return sorted(tr("{a} and {b} meet again.").format(a=names[a], b=names[b]) for a, b in both)
+
+
 def told_words(view: TriosView) -> str:
     """What the draws cost, as they were drawn."""
     held = view.held
@@ -376,6 +382,9 @@ def told_words(view: TriosView) -> str:
         hard = sum(one.unavoidable for one in drawn)
         if hard:
             words += " " + tr_many("{n} of them cannot be avoided.", "{n} of them cannot be avoided.", hard)
+    again = again_words(view)
+    if len(again) == 1:
+        words += " " + again[0]
     if view.at is not None and view.at.turns > 1:
         more = any(len(trio.seats) > view.at.turns for trio in held.trios)
         waits = more and not held.options.own_turns

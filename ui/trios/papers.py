@@ -155,7 +155,9 @@ class TablesPanel(PaperPanel):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme_now().px(8))
-        titles = {"numbers": tr("Numbers only"), "trees": tr("Trees"), "colours": tr("Colours")}
+        titles = {
+            "numbers": tr("Numbers only"), "trees": tr("Trees"), "colours": tr("Colours"), "animals": tr("Animals"),
+        }  # fmt: skip
         for key, title in titles.items():
             button = Button(title, height=28, name=f"trios_preset_{key}")
             button.setProperty("preset", key)

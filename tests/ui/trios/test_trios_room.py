@@ -576,6 +576,19 @@ def test_wishes_and_meetings_are_added_and_taken_back(room: TriosRoom, desk: Des
     assert room.panels.open is None
 
 
+def test_who_meets_again_is_named(drawn: TriosRoom, desk: Desk, present: Id) -> None:
+    first, second = desk.trios.draws(present)
+    a, b = first.trios[0].seats[:2]
+    homes = {seat.member_id: (trio, seat) for trio in second.trios for seat in trio.seats}
+    if homes[a.member_id][0].id != homes[b.member_id][0].id:
+        desk.trios.swap(present, next(
+            seat.id for seat in homes[a.member_id][0].seats if seat.member_id != a.member_id
+        ), homes[b.member_id][1].id)  # fmt: skip
+    drawn.show_activity(second.activity_id or b"")
+    said = drawn.centre.told.toolTip()
+    assert f"{a.name} and {b.name} meet again." in said or f"{b.name} and {a.name} meet again." in said
+
+
 def test_tables_get_names_from_a_preset(drawn: TriosRoom, desk: Desk) -> None:
     drawn.choices.places.click()
     panel = drawn.panels.open
