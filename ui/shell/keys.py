@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -68,6 +69,8 @@ class KeyFilter(QObject):
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
+        if isinstance(watched, QMenu):
+            return self._over_menu(watched, event)
         if not isinstance(watched, QWidget) or not self._is_ours(watched):
             return False
         deed = self._decide(watched, event)
@@ -77,6 +80,22 @@ class KeyFilter(QObject):
             event.accept()  # the press itself comes next; no menu or shortcut may take it first
             return True
         deed()
+        return True
+
+    def _over_menu(self, menu: QMenu, event: QKeyEvent) -> bool:
+        """A menu that was left open gives way to the keys that a clicker sends."""
+        host = menu.parentWidget()
+        while isinstance(host, QMenu):  # a menu of a menu
+            host = host.parentWidget()
+        action = self._table.find(_stroke(event, self._platform))
+        steers = self.running and action is not None and action.while_running and self._can(action.key_id)
+        if host is None or host.window() is not self._window or not steers or action is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            while (popup := QApplication.activePopupWidget()) is not None:
+                popup.close()
+            self.do(action.key_id, event.isAutoRepeat())
         return True
 
     def _is_ours(self, watched: QWidget) -> bool:

@@ -5,7 +5,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.parts.buttons import Button
@@ -352,3 +361,14 @@ def test_the_keypad_counts_as_the_keys_beside_it() -> None:
     found = ActionTable(actions()).find(stroke)
     assert found is not None
     assert found.key_id == "run.next"
+
+
+def test_a_menu_that_was_left_open_never_stops_a_clicker(desk: Desk, qtbot: QtBot) -> None:
+    desk.keys.running = True
+    menu = QMenu(desk)
+    menu.addAction("A break now")
+    menu.popup(desk.mapToGlobal(desk.rect().center()))
+    qtbot.keyClick(menu, Key.Key_Down)
+    assert (menu.isVisible(), desk.asked) == (True, [])
+    qtbot.keyClick(menu, Key.Key_PageDown)
+    assert (menu.isVisible(), desk.asked) == (False, ["run.next"])
