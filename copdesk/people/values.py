@@ -126,8 +126,12 @@ def _folded(text: str) -> str:
 
 
 def walk_in(line: str) -> tuple[str, str, str]:
-    """Name, organisation and e-mail of one typed line, 'Name, organisation, e-mail' in any order after the name."""
-    parts = [clean(part) for part in line.replace(";", ",").split(",")]
-    mail = next((p for p in parts[1:] if "@" in p or "[at]" in p), "")
-    rest = [p for p in parts[1:] if p and p != mail]
-    return parts[0], ", ".join(rest), mail.replace("[at]", "@")
+    """Name, organisation and e-mail of one typed line, 'Name, organisation, e-mail' in any order after the name.
+
+    The address may be written as name[at]host; of an address alone the name is made.
+    """
+    from copdesk.people.reading.addresses import address_in, name_from  # only when somebody walks in
+
+    mail, rest = address_in(line)
+    parts = [part for piece in re.split(r"[,;\t]", rest) if (part := clean(piece.strip(" <>()")))]
+    return (parts or [name_from(mail)])[0], ", ".join(parts[1:]), mail

@@ -115,3 +115,24 @@ def test_a_card_takes_only_the_three_consents(desk: Desk) -> None:
         desk.people.edit(key, "consent", "perhaps")
     desk.undo()
     assert desk.people.member(key).consent == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (
+            "Zainab Ahmed, Lake Trust, zainab[at]lake.example.org",
+            ("Zainab Ahmed", "Lake Trust", "zainab@lake.example.org"),
+        ),
+        (
+            "Zainab Ahmed, zainab@lake.example.org, Lake Trust",
+            ("Zainab Ahmed", "Lake Trust", "zainab@lake.example.org"),
+        ),
+        ("Zainab Ahmed <zainab@lake.example.org>", ("Zainab Ahmed", "", "zainab@lake.example.org")),
+        ("Noy; Water, Laos", ("Noy", "Water, Laos", "")),
+        ("zainab.ahmed@lake.example.org", ("Zainab Ahmed", "", "zainab.ahmed@lake.example.org")),
+        ("Noy", ("Noy", "", "")),
+    ],
+)
+def test_a_newcomer_is_one_line(line: str, read: tuple[str, str, str]) -> None:
+    assert walk_in(line) == read
