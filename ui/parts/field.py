@@ -60,18 +60,12 @@ class Field(QWidget):
         self._label.setBuddy(self.edit)
         if not label:  # never shown before it has a parent: it would be a window of its own for a moment
             self._label.hide()
-        self._refusal = _refusal_row()
-        self._said = PlainLabel("", "danger", "small", wrap=True)
-        self._said.setObjectName(f"{self.objectName()}_refusal")
-        row = self._refusal.layout()
-        assert row is not None
-        row.addWidget(self._said)
-        self._refusal.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme_now().px(4))
-        for widget in (self._label, self.edit, self._refusal):
-            column.addWidget(widget)
+        self._refusal: _Refusal | None = None  # made when it is wanted: of a form's many fields few are refused
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme_now().px(4))
+        for widget in (self._label, self.edit):
+            self._column.addWidget(widget)
         self.setFocusProxy(self.edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -90,21 +84,25 @@ class Field(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say in words why this cannot be; the text stays as it was typed."""
-        self._said.setText(sentence)
+        if self._refusal is None:
+            self._refusal = _Refusal(f"{self.objectName()}_refusal")
+            self._column.addWidget(self._refusal)
+        self._refusal.words.setText(sentence)
         self._refusal.setVisible(True)
         self._dress("true")
         self.edit.setAccessibleDescription(sentence)
 
     def accept(self) -> None:
         """Take a refusal away."""
-        self._refusal.setVisible(False)
-        self._said.setText("")
+        if self._refusal is not None:
+            self._refusal.setVisible(False)
+            self._refusal.words.setText("")
         self._dress("")
         self.edit.setAccessibleDescription("")
 
     def refusal(self) -> str:
         """The sentence that stands under the field; empty while nothing is refused."""
-        return self._said.text()
+        return self._refusal.words.text() if self._refusal is not None else ""
 
     def _dress(self, refused: str) -> None:
         if self.edit.property("refused") == refused:
@@ -122,13 +120,18 @@ class Field(QWidget):
             self.entered.emit(self._settled)
 
 
-def _refusal_row() -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme_now().px(6))
-    layout.addWidget(Glyph("warning", "danger", 14), 0, Qt.AlignmentFlag.AlignTop)
-    return row
+class _Refusal(QWidget):
+    """A sign and the sentence that says why something cannot be."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme_now().px(6))
+        self.words = PlainLabel("", "danger", "small", wrap=True)
+        self.words.setObjectName(name)
+        layout.addWidget(Glyph("warning", "danger", 14), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.words)
 
 
 def _sample() -> QWidget:
