@@ -22,6 +22,7 @@ _DRAWINGS = (
     " (select count(*) from stroke s where s.drawing_id = d.id and not s.removed) as strokes, max(d.changed_at,"
     " coalesce((select max(s.changed_at) from stroke s where s.drawing_id = d.id), 0)) as touched from drawing d"
 )
+_STROKE = "id, kind, colour, width, points, body, picture_id, angle, group_id, locked, z"
 _AT_ONCE = 400
 
 
@@ -92,18 +93,18 @@ def stored(field: str, value: Any) -> Any:
 
 def strokes(book: Book, drawing_id: Id) -> list[Stroke]:
     """The strokes of a drawing in painting order."""
-    rows = book.rows(
-        "select * from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id", [drawing_id]
+    rows = book.tuples(
+        f"select {_STROKE} from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id", [drawing_id]
     )
     return [stroke_of(row) for row in rows]
 
 
 def stroke_keys(book: Book, drawing_id: Id) -> tuple[tuple[Id, ...], int]:
     """The ids of the strokes of a drawing in painting order, and the height of the topmost."""
-    rows = book.rows(
+    rows = book.tuples(
         "select id, z from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id", [drawing_id]
     )
-    return tuple(row["id"] for row in rows), int(rows[-1]["z"] or 0) if rows else 0
+    return tuple(key for key, _ in rows), int(rows[-1][1] or 0) if rows else 0
 
 
 def strokes_by_id(book: Book, drawing_id: Id, keys: Sequence[Id]) -> list[Stroke]:
@@ -112,27 +113,21 @@ def strokes_by_id(book: Book, drawing_id: Id, keys: Sequence[Id]) -> list[Stroke
     for at in range(0, len(keys), _AT_ONCE):
         some = list(keys[at : at + _AT_ONCE])
         marks = ", ".join("?" * len(some))
-        rows = book.rows(
-            f"select * from stroke where drawing_id = ? and not removed and id in ({marks})", [drawing_id, *some]
+        rows = book.tuples(
+            f"select {_STROKE} from stroke where drawing_id = ? and not removed and id in ({marks})",
+            [drawing_id, *some],
         )
         found += [stroke_of(row) for row in rows]
     return found
 
 
-def stroke_of(row: Row) -> Stroke:
+def stroke_of(row: tuple[Any, ...]) -> Stroke:
+    """A stroke of the columns of `_STROKE`."""
+    key, kind, colour, width, ink, text, picture, angle, group, locked, z = row
     return Stroke(
-        id=row["id"],
-        kind=row["kind"],
-        colour=row["colour"] or "#000000",
-        width=row["width"] or 0.0,
-        ink=row["points"] or b"",
-        text=row["body"] or "",
-        picture=row["picture_id"],
-        angle=row["angle"] or 0.0,
-        group=row["group_id"],
-        locked=bool(row["locked"]),
-        z=int(row["z"] or 0),
-    )
+        key, kind, colour or "#000000", width or 0.0, ink or b"", text or "", picture, angle or 0.0, group,
+        bool(locked), int(z or 0),
+    )  # fmt: skip
 
 
 def stroke_fields(stroke: Stroke) -> Row:

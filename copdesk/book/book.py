@@ -138,6 +138,13 @@ class Book:
         except sqlite3.Error as exc:
             raise trouble_of(exc) from exc
 
+    def tuples(self, sql: str, args: list[Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a query as they come: for those of which there are thousands."""
+        try:
+            return self.db.conn.execute(sql, args or []).fetchall()
+        except sqlite3.Error as exc:
+            raise trouble_of(exc) from exc
+
     def row(self, sql: str, args: list[Any] | None = None) -> Row | None:
         """The first row of a query, or None."""
         found = self.rows(sql, args)

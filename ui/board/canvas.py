@@ -36,7 +36,7 @@ from ui.board.selecting import Selector, top_of
 from ui.board.sheet import Sheet
 from ui.board.view import View
 
-_NUDGE, _SHOWN_EVERY = 5, 8
+_NUDGE, _SHOWN_EVERY = 5, 12
 _OVER = 8.0  # half the width of a thick pen may lie beyond what is seen; no page is painted anew for that
 
 
@@ -46,8 +46,7 @@ class BoardCanvas(QWidget):
     Signals: `stroke_finished(Stroke)`, `strokes_removed(list of ids)`, `strokes_changed(list of Stroke)` (same ids),
     `strokes_replaced(ids gone, strokes in their place)`, `picture_requested(Point)` where a picture shall lie,
     `selection_changed(int)`, `pens_changed(Pens)`, `view_changed()`, `undo_requested()`, `redo_requested()`,
-    `paste_requested()` where no marks were copied here, `settled()` when a heavy page is painted,
-    `board_requested(step)` asks for the next drawing or the one before.
+    `paste_requested()` where no marks were copied here, `settled()` when a heavy page is painted, `board_requested(step)`.
     """
 
     stroke_finished = Signal(object)
@@ -369,6 +368,7 @@ class BoardCanvas(QWidget):
         self._slice = (self._slice + 1) % _SHOWN_EVERY
         if self.sheet.idle or not self._slice:  # showing a page that grows all over costs as much as painting it
             shown, self._painted = self._painted, QRect()
+            self.sheet.cover(shown)
             self.refresh(shown)
         if self.sheet.idle:
             self._slices.stop()

@@ -22,7 +22,7 @@ from ui.board.render import Mark, Pictures, no_pictures, paint, pen_for
 from ui.board.view import View
 
 AT_ONCE = 300
-SLICE = 40
+SLICE = 24
 MENDED_AT_ONCE = 120
 _PATCHES, _PATCH_BYTES = 40, 64_000_000
 _FIRST: tuple[int, bytes] = (-(2**62), b"")
@@ -179,7 +179,7 @@ class Sheet:
                 dirty = mark.box if dirty is None else dirty.united(mark.box)
         painter.end()
         if self._coming or self._more:
-            return self._show_late(self.view.rect_of(dirty)) if image is self.image and dirty else QRect()
+            return self.view.rect_of(dirty) if image is self.image and dirty else QRect()
         late, self._late = [self._marks[key] for key in self._late if key in self._marks], []
         self.image, self._next = image, None
         self._patches.clear()
@@ -187,16 +187,17 @@ class Sheet:
         self._mend([later, *(self.view.rect_of(mark.box) for mark in late)])
         return image.rect()
 
-    def _show_late(self, dirty: QRect) -> QRect:
-        """What was drawn while the page is painted lies over what has been painted since."""
+    def cover(self, dirty: QRect) -> None:
+        """Before a part of the page that grows is seen: what was drawn meanwhile lies over what was painted since."""
+        if self._next is not self.image or dirty.isEmpty():
+            return
         self._patches = [patch for patch in self._patches if not patch.rect.intersects(dirty)]
-        painter = self._painter(self.image, QRegion(dirty))
+        painter, box = self._painter(self.image, QRegion(dirty)), self.view.box_of(dirty)
         for key in self._late:
             mark = self._marks.get(key)
-            if mark is not None and mark.stroke.kind in _OPAQUE:
+            if mark is not None and mark.stroke.kind in _OPAQUE and mark.box.meets(box):
                 paint(painter, mark, self._pictures)
         painter.end()
-        return dirty
 
     # one mark at a time
 
