@@ -241,6 +241,7 @@ class Shapes(QWidget):
         if place is not None:
             self.pages.removeWidget(place)
             place.deleteLater()
+        self.pages.setCurrentIndex(self.views.at())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the buttons keep their signs, so that every view stays within reach."""

@@ -12,7 +12,7 @@ from copdesk.desk import Desk
 from copdesk.stage.market import GROUPS
 from ui.bridge import InPlaceBridge
 from ui.notes.room import NotesRoom
-from ui.notes.shapes import PROMISES, SHEETS, TRIOS
+from ui.notes.shapes import DOTS, PROMISES, SHEETS, TRIOS
 from ui.parts.label import PlainLabel
 
 
@@ -257,3 +257,15 @@ def test_a_half_typed_line_of_a_sheet_and_a_promise_are_kept_until_they_are_whol
     assert desk.notes.draft("promise") == "send the"
     qtbot.keyClick(closing.promising.line.edit, Qt.Key.Key_Return)
     assert desk.notes.draft("promise") == ""
+
+
+@pytest.mark.parametrize("view", [PROMISES, SHEETS, DOTS])
+def test_a_view_that_is_wanted_before_the_session_is_known_is_there_once_it_is(
+    qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, example: Id, view: int
+) -> None:
+    room = NotesRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.shapes.show_view(view)
+    room.show_session(example)
+    page = {PROMISES: room.shapes.closing, SHEETS: room.shapes.sheets, DOTS: room.shapes.dots}[view]
+    assert room.shapes.pages.currentWidget() is page
