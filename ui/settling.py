@@ -11,7 +11,7 @@ from ui.shell.settings import Settings
 from ui.shell.settings_panel import SettingsPanel
 from ui.shell.window import DeskWindow
 from ui.stage.projector import Projector
-from ui.stage.screens import ScreenKeeper
+from ui.stage.screens import ScreenIdentity, ScreenKeeper
 
 
 class Settling(QObject):
@@ -24,13 +24,14 @@ class Settling(QObject):
         super().__init__(parent)
         self._window, self._desk, self._bridge, self._settings = window, desk, bridge, settings
         self._keeper, self._projector = keeper, projector
+        self._others: list[ScreenIdentity] = []
         window.settings_requested.connect(self._on_asked)
 
     def _on_asked(self) -> None:
         self._bridge.ask(StageRoom(self._desk.book).options, then=self._show)
 
     def _show(self, options: Options) -> None:
-        others = self._keeper.candidates()
+        self._others = others = self._keeper.candidates()
         target = self._keeper.target()
         names = [f"{one.model or one.name} · {one.geometry[2]} × {one.geometry[3]}" for one in others]
         at = others.index(target) if target in others else 0
@@ -52,9 +53,8 @@ class Settling(QObject):
         self._bridge.do(StageRoom(self._desk.book).choose, field, value, refused=self._on_refused)
 
     def _on_screen(self, at: int) -> None:
-        others = self._keeper.candidates()
-        if at < len(others):
-            self._keeper.choose(others[at])
+        if at < len(self._others):  # as they were when the panel named them
+            self._keeper.choose(self._others[at])
             if self._projector.state.is_open:
                 self._projector.open()
 
