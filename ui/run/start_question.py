@@ -13,6 +13,8 @@ from ui.run.pulse import Pulse
 
 LATE_MS = 60_000
 LONG_MS = 20 * 60_000
+GENTLE_MS = 180_000
+"""After so long nobody wants to answer any more; "It began earlier" stays in the step's menu."""
 TOPIC = "began"
 
 
@@ -25,6 +27,7 @@ class StartQuestion(QObject):
         super().__init__(strip)
         self._desk, self._bridge, self._pulse, self._strip = desk, bridge, pulse, strip
         self._late_ms = 0
+        self._asked_at = pulse.now()
         self._told = False
         pulse.session_changed.connect(self._on_session)
         pulse.step_changed.connect(self._on_step)
@@ -39,6 +42,8 @@ class StartQuestion(QObject):
         """The hour has come, people are here, and nothing runs."""
         material = self._pulse.material
         session, state, now = material.session, material.state, self._pulse.now()
+        if self._strip.topic == TOPIC and now.since(self._asked_at) >= GENTLE_MS:
+            self._strip.drop(TOPIC)
         if self._told or session is None or state.legs or not session.starts or not material.here:
             return
         if session.day and not agenda.is_day(session, now):
@@ -59,7 +64,7 @@ class StartQuestion(QObject):
         late = state.began.utc - begins
         if not LATE_MS <= late <= LONG_MS:
             return
-        self._late_ms = late
+        self._late_ms, self._asked_at = late, self._pulse.now()
         self._strip.ask(
             TOPIC,
             tr("Started {length} after {time}. Did the room begin before you pressed Start?").format(

@@ -267,6 +267,16 @@ def test_started_late_it_asks_whether_the_room_began_on_time(room, pulse, eleven
     assert room.agenda.ends.text() == "ends 12:30"
 
 
+def test_the_question_about_the_start_goes_by_itself(room, pulse, eleven):
+    eleven.advance(240)
+    pulse.start()
+    for _ in range(20):
+        assert room.ask.question()
+        eleven.advance(9)
+        pulse.look()
+    assert room.ask.question() == ""
+
+
 def test_on_time_or_hours_off_nothing_is_asked(room, pulse, eleven, desk, example):
     pulse.start()
     assert room.ask.question() == ""
