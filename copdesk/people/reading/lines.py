@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"^\s*(?:[•◦▪‣·*+–—-]|\(?\d{1,3}[.)]|[☐☑☒✓✔✅❌])\s*(?P<text>(?<=\s)\S.*|(?<=[☐☑☒✓✔✅❌])\S.*)$")
+_BULLET = re.compile(
+    r"^\s*(?:[•◦▪‣·*+–—-]|\(?\d{1,3}[.)、．]|[☐☑☒✓✔✅❌])\s*(?P<text>(?<=\s)\S.*|(?<=[、．☐☑☒✓✔✅❌])\S.*)$"
+)
 _TICK = re.compile(r"^\[(?P<tick>[ xX✓])\]\s*")
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)\)")
 _STRONG = re.compile(r"(?<!\w)(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")

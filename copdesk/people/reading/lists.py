@@ -22,6 +22,7 @@ _SHARED = set(words("machines", "mailboxes"))
 _PEOPLE = words("headings", "people")
 _ROLES = words("headings", "roles")
 _ABSENT = set(words("headings", "absent"))
+_MAIL = set(words("headings", "mail"))
 _LABELS = ("name", "email", "organisation", "role", "phone", "country")
 _NAME_OF = re.compile(
     r"^(?:names? of (?:the )?|noms? (?:de la |de l['’]|du |des |de )|nombres? (?:de la |del |de los |de las |de )|"
@@ -69,7 +70,7 @@ def read_list(text: str, tell: Tell = untold) -> tuple[list[PersonRead], list[Sk
             place = _below(line, place, sectioned)
         elif not place.counts:
             found.append(Skipped(line.text, place.why, line.number))
-        elif column_named(line.text) in _LABELS or is_total(line.text):
+        elif _is_of_mail(line) or column_named(line.text) in _LABELS or is_total(line.text):
             found.append(Skipped(line.text, "heading", line.number))
         elif is_placeholder(line.text):
             found.append(Skipped(line.text, "placeholder", line.number))
@@ -99,6 +100,12 @@ def _heads_people(line: Line) -> tuple[_Place, list[str]] | None:
 def _heads_absent(line: Line) -> tuple[_Place, list[str]] | None:
     label, rest = _label(line)
     return (_Place(False, why="not attending", brief=bool(rest)), rest) if label in _ABSENT else None
+
+
+def _is_of_mail(line: Line) -> bool:
+    """Sent:, Subject: and what else heads a mail that somebody pasted."""
+    label, colon, _ = line.text.partition(":")
+    return bool(colon) and plain(label) in _MAIL
 
 
 def _label(line: Line) -> tuple[str, list[str]]:

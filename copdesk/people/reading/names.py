@@ -8,6 +8,7 @@ from copdesk.people.reading.machines import is_bot, is_device, may_be_machine, o
 from copdesk.people.reading.vocabulary import alternatives, plain, says, words
 
 LONGEST_NAME = 120
+LONGEST_EAST = 4  # letters of a name in Chinese or Japanese letters
 _MARKS = set(words("machines", "marks")) | set(words("machines", "pronouns"))
 _PRONOUNS = rf"(?:{alternatives(words('machines', 'pronouns'))})"
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
@@ -79,7 +80,7 @@ def read_name(text: str, original_inside: bool = False) -> Named:
     if _ROOM.search(outside) and not people:
         return Named(whole, "several")
     name, organisation = apart_from_body(_GROUP.sub("", outside))
-    fuller = [part for part in people if len(part.split()) > len(name.split())]
+    fuller = [part for part in people if _is_fuller(part, name)]
     if original_inside and inside:
         if fuller or (_TITLES.search(name) and people):
             name = (fuller or people)[0]
@@ -225,9 +226,16 @@ def _is_person(text: str) -> bool:
     )
 
 
+def _is_fuller(part: str, name: str) -> bool:
+    """More words; where names have no spaces, more letters."""
+    if " " in part or " " in name or part.isascii():
+        return len(part.split()) > len(name.split())
+    return len(part) > len(name) and "\u3040" <= part[0] <= "\u9fff"
+
+
 def _may_be_body(inside: str, name: str) -> bool:
     """Words in brackets behind a name: where someone works, unless it is what they are called."""
-    if is_body(inside):
+    if is_body(inside) or ("\u3040" <= inside[:1] <= "\u9fff" and len(inside) > LONGEST_EAST):
         return True
     called = set(name_key(inside)) & set(name_key(name))
     return len(inside.split()) > 1 and inside[:1].isupper() and not called and not _TITLES.search(inside)

@@ -1,5 +1,6 @@
 """From a file's bytes or a pasted text to a reading; content decides the kind before the file's name does."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -80,6 +81,8 @@ def _from_text(text: Text, name: str, delimiter: str, columns: Mapping[str, int]
     separator = delimiter or delimiter_of(text.text)
     if separator and _is_table(text.text, name, separator, delimiter):
         return replace(_from_rows(split_rows(text.text, separator), separator, columns, tell), lines=lines)
+    if aligned := _aligned(lines):
+        return replace(_from_rows(aligned, "", columns, tell), lines=lines)
     if blocks := blocks_of(text.text):
         return _from_rows(blocks, "", columns, tell)
     return replace(_from_list(text.text, tell), lines=lines)
@@ -97,6 +100,13 @@ def _check(lines: tuple[str, ...]) -> None:
 def _from_list(text: str, tell: Tell) -> PeopleReading:
     people, skipped, decisions = read_list(text, tell)
     return replace(_reading([Entry(person) for person in people], skipped, decisions), format="list")
+
+
+def _aligned(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A table whose columns stand under each other with spaces between; empty where no such header is."""
+    rows = [tuple(re.split(r"\s{2,}", line.strip())) if line.strip() else () for line in lines]
+    at, columns, _ = header_row(rows)
+    return rows if at >= 0 and len(columns) > 1 and "name" in columns and len(rows[at]) > 1 else []
 
 
 def _is_to_line(text: str, name: str) -> bool:
