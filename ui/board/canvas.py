@@ -46,7 +46,7 @@ class BoardCanvas(QWidget):
     Signals: `stroke_finished(Stroke)`, `strokes_removed(list of ids)`, `strokes_changed(list of Stroke)` (same ids),
     `strokes_replaced(ids gone, strokes in their place)`, `picture_requested(Point)` where a picture shall lie,
     `selection_changed(int)`, `pens_changed(Pens)`, `view_changed()`, `undo_requested()`, `redo_requested()`,
-    `paste_requested()` where no marks were copied here, `settled()` when a heavy page is painted, `board_requested(±1)`.
+    `paste_requested()` where no marks were copied here, `settled()` when a page is painted, `board_requested(step)`.
     """
 
     stroke_finished = Signal(object)
