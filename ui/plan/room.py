@@ -1,9 +1,10 @@
 """The Plan room: the session to scale, its steps as a list that is the editor, check and library beside it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.book.book import Changes
@@ -13,18 +14,15 @@ from copdesk.desk import Desk
 from copdesk.people.values import Attendance, Member
 from copdesk.plan.check import remarks
 from copdesk.plan.events import Event
-from copdesk.plan.lengths import length_text
 from copdesk.plan.library import Method, method
-from copdesk.plan.lines import clock_after, length_s
 from copdesk.plan.recap import Recap, recap_activity
 from copdesk.plan.remark import Remark
 from copdesk.plan.values import Session
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
-from ui.parts.buttons import Button
 from ui.parts.empty import EmptyPlace
-from ui.parts.label import PlainLabel
 from ui.plan.editing import PlanEditing
+from ui.plan.foot import PlanFoot
 from ui.plan.head import NARROW, SessionHead
 from ui.plan.importing import PlanImport
 from ui.plan.menus import SessionMenus
@@ -50,6 +48,7 @@ class PlanRoom(QWidget):
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plan_room")
+        self.setAcceptDrops(True)
         self.setMinimumSize(theme_now().px(640), theme_now().px(360))
         self._desk, self._bridge = desk, bridge
         self._session_id: Id | None = None
@@ -66,7 +65,7 @@ class PlanRoom(QWidget):
         self.menus = SessionMenus(desk, bridge, clock, self)
         self.head = SessionHead(self.menus)
         self.side = SideColumn(desk, bridge)
-        self._sum = PlainLabel("", "muted", elide=True)
+        self.foot = PlanFoot(self.editing)
         self._empty = EmptyPlace(
             tr("No session is planned yet"),
             tr("Begin with activities of the library or your own, or bring the plan that you were sent."),
@@ -196,7 +195,7 @@ class PlanRoom(QWidget):
         shown = session or self._session
         if shown is not None:
             self.bar.show_session(shown)
-            self._sum.setText(_sum_words(shown))
+            self.foot.show_session(shown)
 
     # ---- what a person does --------------------------------------------------------------------------------
 
@@ -333,6 +332,17 @@ class PlanRoom(QWidget):
         ):
             signal.connect(slot)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file that is dropped anywhere on the room is a plan to be imported."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self._on_import()
+            self.importing.read_file(Path(paths[0]))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the plan keeps the room that its words need."""
         super().resizeEvent(event)
@@ -366,28 +376,5 @@ class PlanRoom(QWidget):
         column.addSpacing(theme.px(6))
         column.addWidget(self.bar)
         column.addWidget(self.table, 1)
-        foot = QWidget()
-        foot.setProperty("line", "top")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, theme.px(6), 0, theme.px(6))
-        for words, name, slot in (
-            (tr("Step"), "add_step", self.editing.add_step),
-            (tr("Activity"), "add_activity", self.editing.add_activity),
-            (tr("Break"), "add_break", self.editing.add_break),
-        ):
-            button = Button(words, "ghost", icon="add", name=name)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self._sum)
-        column.addWidget(foot)
+        column.addWidget(self.foot)
         return centre
-
-
-def _sum_words(session: Session) -> str:
-    planned, end = length_text(session.planned_s), clock_after(session, length_s(session))
-    if session.slot_s is None:
-        return tr("Planned {planned}").format(planned=planned)
-    of = length_text(session.slot_s)
-    return tr("Planned {planned} of {slot}, ends {end}").format(planned=planned, slot=of, end=end)

@@ -44,17 +44,17 @@ def editor_of(room: PlanRoom, row: int, column: int) -> Any:
 
 
 def test_later_times_and_the_sum_move_while_a_length_is_still_typed(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
-    before = room._sum.text()
+    before = room.foot.sum.text()
     editor = editor_of(room, 1, PLANNED)
     qtbot.keyClicks(editor, "25")
     assert editor.text() == "25"
     assert room.model.index(3, STARTS).data() == "11:35"
     assert room.model.index(0, PLANNED).data() == "35:00"
-    assert "1:35:00" in room._sum.text()
+    assert "1:35:00" in room.foot.sum.text()
     assert desk.plan.session(room._session_id or b"").planned_s == 90 * 60
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert room.model.index(3, STARTS).data() == "11:30"
-    assert room._sum.text() == before
+    assert room.foot.sum.text() == before
 
 
 def test_a_range_is_typed_into_its_cell(qtbot: Any, room: PlanRoom, desk: Desk) -> None:

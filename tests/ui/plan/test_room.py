@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from copdesk.desk import Desk
@@ -243,3 +244,13 @@ def test_an_answer_that_comes_when_the_page_was_left_is_not_shown(room: PlanRoom
     for answer, then in late:
         then(answer)
     assert panel.model.rowCount() == 0
+
+
+def test_a_file_that_is_dropped_on_the_room_is_imported(room: PlanRoom, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "plan.txt"))])
+    spot, none = QPointF(300, 300), Qt.KeyboardModifier.NoModifier
+    room.dropEvent(QDropEvent(spot, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none))
+    assert room.importing.isVisible()
+    assert room.importing.title.text() == "Writing day"
