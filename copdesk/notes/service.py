@@ -198,12 +198,19 @@ class Notes(Writing):
     # ---- from elsewhere, and for elsewhere ---------------------------------------------------------
 
     def add_many(self, session_id: Id, heard: Sequence[dict[str, Any]]) -> int:
-        """Notes from elsewhere, in one turn: each has `body`, `said_at`, perhaps its own `id`, and any other field."""
+        """Notes from elsewhere, in one turn: each has `body`, `said_at`, perhaps its own `id`, and any other field.
+
+        An action is promised, as one that is typed.
+        """
+        actions = {one.key for one in self.categories(session_id) if one.sign == ">"}
         with self._book.turn("note.add_many", tr("add {n} notes").format(n=len(heard))) as turn:
             for one in heard:
                 fields = {name: rows.stored(name, one[name]) for name in rows.FIELDS if name in one}
                 row = {"id": one.get("id") or new_id(), "session_id": session_id, "said_at": one["said_at"]}
-                turn.insert("note", {**row, **fields, "body": whole(kept(str(one["body"])))})
+                note = {"who_id": None, "who": None, **row, **fields, "body": whole(kept(str(one["body"])))}
+                turn.insert("note", note)
+                if note.get("category") in actions:
+                    self._promise_of(turn, note)
         return len(heard)
 
     def propose(self, session_id: Id, source: Path | bytes, name: str = "", encoding: str = "") -> Proposal:
@@ -227,6 +234,8 @@ class Notes(Writing):
             with self._book.turn("note.edit") as turn:
                 for one in there:
                     turn.update("note", one.fields["id"], {"body": one.fields["body"], "removed": 0})
+                    if one.state == TAKEN_OUT and one.kind is not None and one.kind.sign == ">":
+                        self._promise_of(turn, {**one.fields, "session_id": proposal.session_id})
         return len(fresh) + len(there)
 
     def add_heard(self, session_id: Id, heard: Reading, start_utc: int | None = None) -> int:

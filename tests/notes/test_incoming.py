@@ -225,6 +225,19 @@ def test_an_unknown_category_becomes_a_tag_and_is_told(desk: Desk, example: Id) 
     assert [(note.category, note.tags) for note in notes] == [("idea", ()), ("", ("next steps",)), ("my-cop-minus", ())]
 
 
+def test_an_action_of_a_file_is_promised_and_a_second_time_it_is_not(desk: Desk, example: Id) -> None:
+    file = b'{"text": "send the list by Friday", "category": "action", "who": "Meg Mottaz"}'
+    for added in (1, 0):
+        assert desk.notes.take(desk.notes.propose(example, file, "n.jsonl")) == added
+    assert [(one.what, one.who, one.due) for one in desk.notes.promises.of_session(example)] == [
+        ("send the list", "Meg Mottaz", "Friday")
+    ]
+    desk.undo()
+    assert desk.notes.promises.of_session(example) == []
+    desk.notes.take(desk.notes.propose(example, file, "n.jsonl"))
+    assert [one.what for one in desk.notes.promises.of_session(example)] == ["send the list"]
+
+
 def test_what_clients_said_in_confidence_stays_out(desk: Desk, example: Id) -> None:
     step = next(step for one in desk.plan.session(example).activities for step in one.steps if step.confidential)
     lines = [{"text": "theirs", "step": step.title}, {"text": "ours"}]
