@@ -65,6 +65,7 @@ _TIMES = re.compile(
     rf"(?:(?:[^\W\d]+\s*){{0,2}}[x×*@]|(?:{_ROUNDS}|{_MULTIPLY})\s+(?:\w{{1,3}}\s+)?)\s*\Z",
     re.IGNORECASE,
 )
+_METRES = re.compile(r"\d\sm\Z")  # 15m is a length of time, 500 m one of the way
 _TIMES_AFTER = re.compile(r"\s*[x×*]\s*(?P<count>\d{1,2})(?!\d)(?:\s[^\W\d]+)?")
 _PLUS = re.compile(r"(?:(?<![\d.,:])(?P<more>\d{1,3}))?\s*\+\s*\Z")
 _EQUALS = re.compile(r"=\s*\Z")
@@ -113,7 +114,7 @@ def find_spans(text: str) -> tuple[Span, ...]:
         if match.start() and not _stands_alone(hidden[: match.start()]):
             continue
         value = _value(match)
-        if value is None:
+        if value is None or _METRES.search(match[0]):
             continue
         span = _with_surroundings(hidden, Span(value, value, value, match.start(), match.end()), found)
         if found and _EQUALS.search(hidden[found[-1].end : span.start]):

@@ -93,6 +93,8 @@ def test_a_range_keeps_both_ends_and_offers_the_upper(text, least, most):
         "1,200 people",
         "24/7",
         "5 min/person",
+        "8 m wide",
+        "Walk 500 m",
         "",
     ],
 )

@@ -259,3 +259,10 @@ def test_rounds_multiply_and_check_boxes_are_no_words():
         ("World café", 45),
         ("Bye", 5),
     ]
+
+
+def test_breaking_out_is_no_break():
+    found = plan(
+        "Agenda\n- Break-out groups (20 min)\n- Icebreaker (5 min)\n- Tea (10 min)\n- Lunch with talks (60 min)\n"
+    )
+    assert [each.kind for each in found.activities] == ["", "", "break", "meal"]
