@@ -1,11 +1,13 @@
 """Draws that change while the session runs: people come late, leave early, or are moved by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from copdesk.trios.planning import plan, tell
+from copdesk.trios.prices import order_key
 from copdesk.trios.values import Clash, Draw, Group, Person, PersonId, Plan, Problem
+from copdesk.trios.wishes import granted
 from copdesk.words import Refused
 
 
@@ -53,20 +55,18 @@ def join_now(problem: Problem, groups: Sequence[Group], person: Person, drawn: S
     if person.id not in {other.id for other in problem.people}:
         problem = replace(problem, people=(*problem.people, person))
     now = tuple(tuple(group) for group in groups)
-    before = _count(problem, drawn, now)
+    costs = _Costs(problem, drawn)
+    seated = {key for group in now for key in group}
     best: tuple[tuple[int, ...], Joining] | None = None
     for at, group in enumerate(now):
         for whole in _with(group, person.id, problem.group):
             after = (*now[:at], whole[0], *now[at + 1 :], *whole[1:])
-            found = _count(problem, drawn, after)
+            lost, gained = _pairs([group]), _pairs(whole)
+            more, less = costs.of(gained - lost), costs.of(lost - gained)
             joining = Joining(
-                after,
-                at,
-                len(whole) > 1,
-                found.repeats - before.repeats,
-                found.same_organisation - before.same_organisation,
-                tuple(clash for clash in found.problems if clash not in before.problems),
-            )
+                after, at, len(whole) > 1, more[0] - less[0], more[1] - less[1],
+                costs.broken(lost, gained, person.id, seated),
+            )  # fmt: skip
             size = abs(len(group) + 1 - problem.group) if len(whole) == 1 else problem.group
             wishes = (joining.repeats, joining.same_organisation)
             rank = (len(joining.broken), size, *(wishes if problem.prefer == "strangers" else wishes[::-1]), at)
@@ -75,6 +75,38 @@ def join_now(problem: Problem, groups: Sequence[Group], person: Person, drawn: S
     if best is None:
         return Joining(((person.id,),), 0, False, 0, 0, ())
     return best[1]
+
+
+def _pairs(groups: Sequence[Group]) -> set[frozenset[PersonId]]:
+    return {frozenset(pair) for group in groups for pair in combinations(group, 2)}
+
+
+class _Costs:
+    """What meetings of the draw after `drawn` cost, one by one: a late-comer changes few of hundreds."""
+
+    def __init__(self, problem: Problem, drawn: Sequence[Draw]) -> None:
+        apart, together, _ = granted(problem)
+        self.number = len(drawn) + 1
+        self.apart, self.together = _pairs(apart), _pairs(together)
+        self.asked = _pairs(problem.keep_together)
+        self.met = {pair for groups in (*problem.history, *(draw.groups for draw in drawn)) for pair in _pairs(groups)}
+        self.circle = {person.id: person.organisation for person in problem.people}
+
+    def of(self, meetings: Set[frozenset[PersonId]]) -> tuple[int, int]:
+        """Repeats, and meetings within an organisation."""
+        counted = meetings - self.asked
+        circles = [{self.circle.get(key, "") for key in pair} for pair in counted]
+        return len(counted & self.met), sum(len(both) == 1 and both != {""} for both in circles)
+
+    def broken(
+        self, lost: Set[frozenset[PersonId]], gained: Set[frozenset[PersonId]], person: PersonId, seated: Set[PersonId]
+    ) -> tuple[Clash, ...]:
+        """The wishes that fail when the meetings `lost` give way to those `gained`, and `person` is there, too."""
+        close = [pair for pair in self.together if (person in pair and pair - {person} <= seated) or pair in lost]
+        failed = [("trios.not_kept_apart", pair) for pair in self.apart & gained - lost]
+        failed += [("trios.not_kept_together", pair) for pair in close if pair not in gained]
+        named = [Clash(code, tuple(sorted(pair, key=order_key)), self.number) for code, pair in failed]
+        return tuple(sorted(named, key=lambda clash: (clash.code, [order_key(key) for key in clash.people])))
 
 
 def _with(group: Group, newcomer: PersonId, usual: int) -> list[tuple[Group, ...]]:
@@ -128,8 +160,3 @@ def price(problem: Problem, before: Sequence[Draw], after: Sequence[Draw]) -> Ch
         tuple(clash for clash in new.problems if clash not in old.problems),
         tuple(clash for clash in old.problems if clash not in new.problems),
     )
-
-
-def _count(problem: Problem, drawn: Sequence[Draw], groups: tuple[Group, ...]) -> Plan:
-    present = tuple(key for group in groups for key in group)
-    return tell(problem, (*drawn, Draw(present, groups)))

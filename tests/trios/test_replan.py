@@ -1,5 +1,6 @@
 """Late-comers, leavers and changes by hand."""
 
+import random
 from itertools import combinations
 
 import pytest
@@ -95,3 +96,24 @@ def test_telling_given_draws_counts_as_planning_does():
     assert tell(PROBLEM, found.draws).repeats == 0
     twice = tell(PROBLEM, found.draws[:1] * 2)
     assert twice.repeats == sum(len(list(combinations(group, 2))) for group in found.draws[0].groups)
+
+
+def test_what_a_late_comer_costs_is_what_the_whole_draw_costs_more():
+    chance = random.Random(4)
+    for _ in range(60):
+        ids = [f"p{i:02}" for i in range(chance.randint(4, 13))]
+        late, *here = chance.sample(ids, len(ids))
+        size = chance.choice((3, 3, 4))
+        groups = tuple(tuple(here[at : at + size]) for at in range(0, len(here), size))
+        history = tuple((tuple(chance.sample(ids, 3)),) for _ in range(6))
+        wishes = [tuple(chance.sample(ids, 2)) for _ in range(4)]
+        people = tuple(Person(key, chance.choice(("", "A", "B"))) for key in ids)
+        problem = Problem(people, (tuple(ids),), history, tuple(wishes[:2]), tuple(wishes[2:]))
+        joining = join_now(problem, groups, Person(late))
+        before = tell(problem, [Draw(tuple(here), groups)])
+        after = tell(problem, [Draw(tuple(ids), joining.groups)])
+        more = (after.repeats - before.repeats, after.same_organisation - before.same_organisation)
+        assert (joining.repeats, joining.same_organisation) == more
+        told = {(clash.code, frozenset(clash.people)) for clash in joining.broken}
+        names = [{(clash.code, frozenset(clash.people)) for clash in plan.problems} for plan in (before, after)]
+        assert told == names[1] - names[0]
