@@ -214,23 +214,23 @@ def _person(
     others = (*addresses[1:], *addresses_in(cells.get("email_2", "")))
     also = next((other for other in others if other != addresses[0]), "")
     organisation = cells.get("organisation", "") or named.organisation
-    person = PersonRead(
+    return PersonRead(
         name=named.name,
         email=addresses[0] if addresses else "",
         also_email=also,
         organisation="" if plain(organisation) in empty else " ".join(organisation.split()),
         row=number,
+        **_on_one_line(values),
     )
-    return with_fields(person, values)
 
 
-def with_fields(person: PersonRead, values: dict[str, str]) -> PersonRead:
-    """`person` with further fields; line breaks inside an answer become semicolons."""
-    known: dict[str, Any] = {what: value for what, value in values.items() if what in FIELDS and value}
-    for what, value in known.items():
-        if "\n" in value:
-            known[what] = "; ".join(part.strip() for part in value.split("\n") if part.strip())
-    return replace(person, **known) if known else person
+def _on_one_line(values: dict[str, str]) -> dict[str, Any]:
+    """Fields that say something; line breaks inside an answer become semicolons."""
+    return {
+        what: "; ".join(part.strip() for part in value.split("\n") if part.strip()) if "\n" in value else value
+        for what, value in values.items()
+        if value and what in FIELDS
+    }
 
 
 def _kind(section: Section) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copdesk.people.reading.machines import is_bot, is_device, may_be_machine, owner_of
 from copdesk.people.reading.vocabulary import alternatives, plain, says, words
@@ -11,6 +12,9 @@ LONGEST_NAME = 120
 LONGEST_EAST = 4  # letters of a name in Chinese or Japanese letters
 _MARKS = set(words("machines", "marks")) | set(words("machines", "pronouns"))
 _PRONOUNS = rf"(?:{alternatives(words('machines', 'pronouns'))})"
+_SPOKEN = re.compile(
+    rf"\s*[-–,|/(]\s*{_PRONOUNS}\)?\s*$|\s+(?:she/her|he/him|they/them|elle/la|él/el|ella/la)(?:/\w+)?$", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _PICTURES = re.compile(
     "[\u202a-\u202e\u2066-\u2069\u2190-\u2bff\ufe0f\u200b\ufeff\U0001f000-\U0001faff\U000e0000-\U000e007f]"
@@ -101,8 +105,7 @@ def tidy(text: str) -> str:
     """One line, single spaces, no marks such as (External) or (she/her), no pictures, no signs around it."""
     line = " ".join(_PICTURES.sub(" ", unicodedata.normalize("NFC", text)).split())
     line = _BRACKET.sub(lambda match: "" if _is_mark(match[1]) else match[0], line)
-    line = re.sub(rf"\s*[-–,|/(]\s*{_PRONOUNS}\)?\s*$", "", line, flags=re.IGNORECASE)
-    line = re.sub(r"\s+(?:she/her|he/him|they/them|elle/la|él/el|ella/la)(?:/\w+)?$", "", line, flags=re.IGNORECASE)
+    line = _SPOKEN.sub("", line)
     if line.count('"') % 2 or re.fullmatch(r'"[^"]*"|“[^”]*”|\'[^\']*\'', line):
         line = line.strip("\"“”'")
     return line.strip(" \t,;:|•*–-/").removeprefix("@").strip()
@@ -201,10 +204,13 @@ def _careless(name: str) -> int:
     return int(any(word.isupper() and len(word) > 3 for word in name.split()))
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: without case, accents, order and titles such as Dr."""
-    wide = unicodedata.normalize("NFKD", name.casefold()).translate(_TYPED)
-    bare = "".join(c for c in wide if not unicodedata.combining(c) or ord(c) > 0x0900)
+    bare = name.lower()
+    if not name.isascii():
+        wide = unicodedata.normalize("NFKD", name.casefold()).translate(_TYPED)
+        bare = "".join(c for c in wide if not unicodedata.combining(c) or ord(c) > 0x0900)
     found = re.findall(r"[^\W_]+", bare)
     untitled = [word for word in found if word not in _HONORIFICS]
     return tuple(sorted(untitled if len(untitled) > 1 else found))
