@@ -1,11 +1,13 @@
 """The interest survey as a page: answers read, a reply typed in, questions changed."""
 
+import gc
+import weakref
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from copdesk.desk import Desk
 from ui.community.survey.page import ENTRY, QUESTIONS, SurveyPage
@@ -106,3 +108,20 @@ def test_questions_are_changed_ordered_and_taken_out_where_they_stand(qtbot: Any
     assert desk.survey.questions()[-1].choices == ("Monday", "Friday")
     desk.undo()
     assert len(page.questions.rows) == 7
+
+
+def test_the_page_is_freed_at_once(qtbot: Any, desk: Desk, bridge: Any, example: bytes) -> None:
+    desk.survey.reply({"part": "A clear aim"}, name="Noy")
+    gc.collect()
+    gc.disable()
+    try:
+        page = SurveyPage(desk, bridge)
+        page.refresh()
+        page.show_side(ENTRY)
+        gone = weakref.ref(page)
+        page.deleteLater()
+        del page
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert gone() is None
+    finally:
+        gc.enable()
