@@ -221,10 +221,10 @@ class LandPanel(QWidget):
         row.setSpacing(theme.px(8))
         for key in ("1", "2", "3", "4"):
             row.addWidget(KeyCap(key))
-        row.addWidget(PlainLabel(tr("choose and compare"), "muted", "small"))
+        row.addWidget(PlainLabel(tr("choose and compare"), "muted", "small", elide=True))
         row.addSpacing(theme.px(8))
         row.addWidget(KeyCap("Ctrl+Z"))
-        row.addWidget(PlainLabel(tr("puts the old times back"), "muted", "small"))
+        row.addWidget(PlainLabel(tr("puts the old times back"), "muted", "small", elide=True))
         row.addStretch()
         row.addWidget(self.as_bars)
         return whole

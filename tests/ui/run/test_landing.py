@@ -49,6 +49,13 @@ def test_bars_come_on_request(late, qtbot):
     assert late.land_panel.cards[0].bars.isVisible()
 
 
+def test_no_way_is_cut_on_a_narrow_window(late):
+    late.resize(855, 440)
+    late.grab()
+    for card in late.land_panel.cards:
+        assert card.isHidden() or card.width() <= card.parentWidget().parentWidget().width()
+
+
 def test_nothing_can_be_landed_before_the_start(room):
     room.land()
     assert room.pages.currentWidget() is room.before
