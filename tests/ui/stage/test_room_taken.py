@@ -191,6 +191,16 @@ def test_stations_with_long_names_can_be_read_whether_groups_or_people_walk(them
             assert drawn.least(still) >= LEAST
 
 
+@pytest.mark.parametrize("clock", [None, FACE], ids=["over", "running"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_walk_without_rows_says_its_words_large(themes, drawn, size, clock):
+    view = StageView(GalleryWalk("All stations are seen", ("Group", "Now", "Next station"), ()), clock)
+    still = look(view, size, themes)
+    assert_apart(drawn, still, view)
+    assert drawn.letters(still, "All stations are seen") > 7
+    assert "Group" not in drawn.shown()
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_an_agenda_of_eight_rows_with_five_steps_fits(themes, drawn, size):
     now = replace(AGENDA.rows[1], steps=AGENDA.rows[1].steps + AGENDA.rows[1].steps[:2])

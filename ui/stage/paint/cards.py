@@ -11,8 +11,8 @@ from copdesk.stage.scenes import Card, WallColumn, WallHead
 from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
 
-SIZES = (5.4, 4.6, 4.0, 3.4)
-"""The last is the one for pages."""
+SIZES, PAGED = (5.4, 4.6, 4.0, 3.4, 3.05), 3.4
+"""The first of these at which all fit on one page, else the one for pages."""
 LARGE_LINES = 5
 """A note of more lines than that is better read in smaller type."""
 LINE, PAD = 1.235, 0.24
@@ -97,13 +97,13 @@ def lay_out(sheet: Sheet, heads: Sequence[WallHead], high: float, head_line: flo
     news = not named and len(sets) > 1
     if news:
         columns = [head.columns[0] for heads in sets for head in _split(heads)]
-    for size in SIZES[:-1]:
+    for size in SIZES:
         pages = [_news(sheet, size, room, columns, 1)] if news else [_one(sheet, size, room, one) for one in sets]
         if all(pages):
             return size, [page for found in pages if found for page in found]
     if news:
-        return SIZES[-1], _news(sheet, SIZES[-1], room, columns) or []
-    return SIZES[-1], [page for one in sets for page in _many(sheet, SIZES[-1], room, one)]
+        return PAGED, _news(sheet, PAGED, room, columns) or []
+    return PAGED, [page for one in sets for page in _many(sheet, PAGED, room, one)]
 
 
 def _sets(sheet: Sheet, heads: Sequence[WallHead]) -> Iterator[list[WallHead]]:
@@ -147,7 +147,7 @@ def _one(sheet: Sheet, size: float, room: float, heads: Sequence[WallHead]) -> l
         if _least(measure, cards) > measure.tracks * measure.room:
             continue
         pages = _pages(measure, heads)
-        if len(pages) == 1 and _calm(pages[0]):
+        if len(pages) == 1 and (size <= PAGED or _calm(pages[0])):
             return pages
     return None
 
@@ -238,7 +238,8 @@ def _news(sheet: Sheet, size: float, high: float, columns: Sequence[WallColumn],
         return None
     laid = [(column, [flow for card in column.cards for flow in _flows(measure, card)]) for column in columns]
     pages = -(-len(_flowed(measure, laid, high)) // tracks)
-    if most and (pages > most or any(card.count > LARGE_LINES for _, cards in laid for card in cards)):
+    calm = size <= PAGED or all(card.count <= LARGE_LINES for _, cards in laid for card in cards)
+    if most and (pages > most or not calm):
         return None
     low, reach = high * 0.2, high
     for _ in range(8):
@@ -280,7 +281,7 @@ def _least(measure: Measure, cards: Sequence[Card]) -> float:
     """What the cards take at the very least, told from their widths alone, which rules most sizes out."""
     sheet, total = measure.sheet, 0.0
     for card in cards:
-        wide = sheet.advance(card.text, SIZES[-1]) * measure.size / SIZES[-1]
+        wide = sheet.advance(card.text, PAGED) * measure.size / PAGED
         lines = max(1, -(-wide * 0.98 // measure.text_width)) + bool(card.author)
         total += (lines * LINE + 2 * PAD) * measure.size + GAP
     return total - GAP

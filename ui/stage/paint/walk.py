@@ -20,6 +20,8 @@ ROW, HEAD, HEAD_SIZE, HEAD_SMALL, HEAD_NARROW = 9.2, 7.0, 4.2, 3.6, 0.8
 TALL = 0.853
 """Height of the line of digits, in em."""
 SAID = (20.0, 17.0, 15.0, 13.0, 11.0, 9.0)
+ONE_LINE = 3.6
+"""Down to that size smaller letters are better than a second line."""
 COLUMN_GAP = 5.0
 MORE_PAGES = 4
 """How many pages more may be tried until every name can be read."""
@@ -192,10 +194,12 @@ class Table:
         room = spot.bottom - spot.top - HEAD
         self.high = min(ROW, room / max(1, self.per))
         self.x, self.y = spot.x, spot.top + max(0.0, (room - self.high * self.per) / 2)
+        self.names: list[Flow] = []
+        self.stations: list[Flow] = []
         self.fits = False
-        for self.size in SIZES:
+        for self.size, lines in (*((size, 1) for size in SIZES if size >= ONE_LINE), *((size, 9) for size in SIZES)):
             self._lay()
-            if self.fits:
+            if self.fits and all(flow.count <= lines for flow in (*self.names, *self.stations)):
                 return
         room = self.fields.name - 1
         self.names = [boxed(sheet, row.table, self.size, room, self.high) for row in rows]
