@@ -180,7 +180,7 @@ class Writing:
             begun = begun_by(what, self._people.members())
             who_id = begun.id if begun else None
         promise = {"id": new_id(), "session_id": note["session_id"], "note_id": note["id"], "what": what}
-        turn.insert("commitment", {**promise, "who_id": who_id, "who": who, "due": due or None})
+        turn.insert("commitment", {**promise, "who_id": who_id, "who": who or None, "due": due or None})
 
     # ---- a note that is there ----------------------------------------------------------------------
 

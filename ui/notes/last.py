@@ -109,7 +109,7 @@ class LastNotes(QWidget):
 
 
 class GrammarRow(QWidget):
-    """The four signs that one needs, 40 high; the others are told by F1."""
+    """The signs that one needs and the key that parks, 40 high; the others are told by F1."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +127,7 @@ class GrammarRow(QWidget):
             ("?", tr("question")),
             (">", tr("action")),
             ("@", tr("who")),
+            ("F12", tr("parking lot")),
             ("F1", tr("all signs")),
         )
         for key, word in signs:
