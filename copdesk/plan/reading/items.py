@@ -91,7 +91,7 @@ def only_questions(text: str) -> bool:
     bare = text.strip().strip('“”"«»').strip()
     if not bare.endswith(("?", "？", "؟")) or (":" in bare and _QUOTED.search(bare)):
         return False
-    return all(part.rstrip('”"» ').endswith(("?", "？", "؟")) for part in _sentences(bare))
+    return all(part.rstrip('”"» ').endswith(("?", "？", "؟")) for part in sentences_of(bare))
 
 
 def questions(text: str) -> tuple[str, ...]:
@@ -152,7 +152,8 @@ def _first_sentence(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text; a full stop after an initial or an abbreviation ends none."""
     made = []
     while text:
         head, text = _first_sentence(text)

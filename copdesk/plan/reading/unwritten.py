@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from copdesk.plan.reading.clocks import find_clocks
 from copdesk.plan.reading.durations import find_spans
-from copdesk.plan.reading.items import read_item
+from copdesk.plan.reading.items import read_item, sentences_of
 from copdesk.plan.reading.lines import Line
 from copdesk.plan.reading.vocabulary import alternatives, words
 
+LONGEST_TOLD = 4_000  # characters; what is longer tells more than an agenda
 LONGEST = 150  # characters; a longer line that ends in a number is a sentence
 _BARE = re.compile(r"^(?P<title>.*[^\W\d].*?)\s*(?:[(\[](?P<inside>\d{1,3})[)\]]|[\s.–—:-]\s*(?P<behind>\d{1,3}))\s*$")
 _PLUS = re.compile(r"^T?\s*\+\s*(?P<at>\d{1,3})(?:\s*(?:min|m|'))?\s*[:.–-]?\s+(?P<title>\S.*)$")
@@ -28,6 +29,10 @@ def written_out(lines: list[Line]) -> list[Line]:
     timed = sum(read_item(line.text).timed for line in lines if line.kind != "table")
     if timed > 1:
         return lines
+    if not any(line.rows for line in lines):
+        told = [one for line in lines for one in _spread(line)]
+        if len(told) > len(lines):
+            return told
     counted = [line for line in lines if line.kind != "table" and _PLUS.match(line.text)]
     if len(counted) > 2:
         return [_since_start(line) for line in lines]
@@ -80,6 +85,23 @@ def _lengths_below(lines: list[Line]) -> list[Line]:
             made[head] = replace(made[head], text=f"{_LABEL.sub('', made[head].text)} ({match['length']})")
             taken.update((head, place))
     return [line for at, line in enumerate(made) if at not in places or at not in taken]
+
+
+def _spread(line: Line) -> list[Line]:
+    """A paragraph that tells a whole agenda, as lines: parted before each time of day, or into sentences."""
+    if line.kind not in ("para", "item") or len(line.text) > LONGEST_TOLD:
+        return [line]
+    clocks = find_clocks(line.text)
+    if len(clocks) > 2:
+        cuts = [0, *(clock.start for clock in clocks[1:]), len(line.text)]
+        head = line.text[: clocks[0].start]
+        parts = [line.text[start:end] for start, end in pairwise([clocks[0].start, *cuts[1:]])]
+        told = [part.strip(" ,;–—-.") for part in parts]
+        first = [replace(line, text=head.strip())] if head.strip() else []
+        return [*first, *(replace(line, kind="para", text=part, gap=True) for part in told)]
+    if len(find_spans(line.text)) > 2:
+        return [replace(line, kind="para", text=part, gap=True) for part in sentences_of(line.text)]
+    return [line]
 
 
 def _with_their_times(lines: list[Line]) -> list[Line]:

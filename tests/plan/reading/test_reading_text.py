@@ -266,3 +266,14 @@ def test_breaking_out_is_no_break():
         "Agenda\n- Break-out groups (20 min)\n- Icebreaker (5 min)\n- Tea (10 min)\n- Lunch with talks (60 min)\n"
     )
     assert [each.kind for each in found.activities] == ["", "", "break", "meal"]
+
+
+def test_an_agenda_that_is_told_in_one_paragraph_is_read():
+    found = plan(
+        "Call\n\nWe begin with a welcome (5 minutes). People draw (20 minutes). We close with words (5 minutes).\n"
+    )
+    assert (found.title, times(found)) == (
+        "Call", [("We begin with a welcome", 5), ("People draw", 20), ("We close with words", 5)]
+    )  # fmt: skip
+    found = plan("Agenda: 9:00 hello, 9:15 trios, 10:00 tea, 10:20 end.\n")
+    assert times(found) == [("hello", 15), ("trios", 45), ("tea", 20)]
