@@ -200,6 +200,7 @@ class BookBridge(QObject):
         self._thread: threading.Thread | None = None
         self._asides: list[threading.Thread] = []
         self._stuck: list[_Job] = []
+        self._again_at = 0
         self._desk: Desk | None = None
         self._errands = Errands(self._answered.emit)
         self._answered.connect(self._on_answered)
@@ -369,6 +370,8 @@ class BookBridge(QObject):
                 break
             if not job.changes:
                 self._answer(job)
+                if self._stuck and desk.clock.now().boot >= self._again_at:
+                    self._retry(desk)  # who asks all the time must not keep the disk from its second chance
                 continue
             batch = [job]
             while len(batch) < MOST_IN_ONE_COMMIT and not self._jobs.empty():
@@ -390,6 +393,7 @@ class BookBridge(QObject):
     def _retry(self, desk: Desk) -> None:
         batch, self._stuck = self._stuck, []
         self._change(desk, batch)
+        self._again_at = desk.clock.now().boot + round(RETRY_S * 1000)
 
     def _answer(self, job: _Job) -> None:
         try:

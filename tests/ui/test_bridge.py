@@ -170,6 +170,34 @@ def test_what_a_full_disk_refuses_is_said_and_a_patient_verb_is_kept_later(
     assert states[-1].state == "saved"
 
 
+def test_who_asks_all_the_time_does_not_keep_the_disk_from_its_second_chance(
+    qtbot: Any, threaded: tuple[BookBridge, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridge, desk = threaded
+    monkeypatch.setattr("ui.bridge.RETRY_S", 60.0)  # nobody waits so long here: only an ask can bring it
+    full = [True]
+
+    def disk() -> None:
+        if full[0]:
+            raise Trouble("disk.full")
+
+    desk.book.before_commit = disk
+    panel = Panel()
+    states: list[Saved] = []
+    bridge.saved.connect(states.append)
+    bridge.do(desk.community.add_topic, "drawn", then=panel.on_kept, refused=panel.on_refused, patient=True)
+    qtbot.waitUntil(lambda: bool(states))
+    full[0] = False
+    assert isinstance(desk.clock, FakeClock)
+    desk.clock.advance(61)
+
+    def kept() -> bool:
+        bridge.ask(desk.community.topics, then=panel.show_topics)
+        return "kept" in panel.shown
+
+    qtbot.waitUntil(kept)
+
+
 def test_a_book_that_cannot_be_opened_is_refused(qtbot: Any, tmp_path: Path) -> None:
     bridge, opened = BookBridge(), Opened()
     bridge.start(lambda: Desk.open(tmp_path / "none.copdesk", FakeClock()), opened.on_desk, opened.on_refused)
