@@ -90,7 +90,7 @@ class Plan:
             value = iso_day(value)
         if field == "zone" and value and value.strip() not in available_timezones():
             raise Refused("plan.zone", text=value)
-        with self._book.turn("plan.set_head", tr("change the session's {field}").format(field=field)) as turn:
+        with self._book.turn("plan.set_head", tr("change the session's {field}").format(field=_called(field))) as turn:
             turn.update("session", key, {field: value.strip()})
 
     def expect_people(self, key: Id, count: int | None) -> None:
@@ -265,3 +265,12 @@ def _known(fields: dict[str, Any], names: tuple[str, ...]) -> None:
     for field in fields:
         if field not in names:
             raise Refused("plan.field", field=field)
+
+
+def _called(field: str) -> str:
+    """A field of a session's head, as the journal tells of it."""
+    return {
+        "title": tr("title"), "day": tr("date"), "day_text": tr("day"), "starts": tr("start"), "ends": tr("end"),
+        "zone": tr("time zone"), "space": tr("place"), "purpose": tr("purpose"), "outcomes": tr("outcomes"),
+        "outline": tr("outline"), "problem": tr("problem"),
+    }[field]  # fmt: skip
