@@ -356,7 +356,8 @@ class Pulse(QObject):
                 self._show(replace(self.material, state=state))
 
     def _on_moved(self) -> None:
-        self._show(replace(self.material, state=self._steering.state()))
+        if self._loaded:
+            self._show(replace(self.material, state=self._steering.state()))
 
     def _show(self, material: Material) -> None:
         was_held = self.material.state.held

@@ -117,3 +117,16 @@ def test_what_the_book_refuses_was_never_there(pulse, slow, desk, example, heard
     slow.run()
     assert [exc.code for exc in refused.all] == ["run.other"]
     assert pulse.material.state.index is None
+
+
+def test_a_key_pressed_before_the_session_is_here_shows_nothing_of_the_one_before(desk, slow, eleven, example, heard):
+    pulse = Pulse(desk, slow, eleven)
+    pulse.show_session(example)
+    empty = desk.plan.add_session("Empty")
+    slow.waits = True
+    pulse.show_session(empty)
+    pulse.start()
+    shown = heard(pulse.material_changed)
+    slow.run()
+    assert [material.session.title for material in shown.all] == ["Empty"] * len(shown.all)
+    assert pulse.material.session.title == "Empty"
