@@ -4,7 +4,7 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from copdesk.clock import Clock, SystemClock, hh_mm
 from copdesk.desk import Desk
 from copdesk.people.values import clean
 from copdesk.report.save import file_name
-from copdesk.words import Refused, sentence, tr, use_language
+from copdesk.words import Refused, language_now, sentence, tr, use_language
 from ui.bridge import BookBridge
 from ui.parts.label import PlainLabel
 from ui.shell import theme
@@ -39,7 +39,7 @@ def run_program(book: Path | None, room: str) -> int:
     bugs = Bugs()
     bugs.install(places.log_file())
     settings = Settings(places.settings_file())
-    use_language(str(settings.get("language", "")) or QLocale.system().uiLanguages()[0])
+    speak(app, str(settings.get("language", "")) or QLocale.system().uiLanguages()[0])
     program = Program(SystemClock(), settings, bugs)
     program.show()
     if book is not None:
@@ -61,6 +61,16 @@ def application() -> QApplication:
     Sweeper(app)
     QGuiApplication.setWindowIcon(QIcon(str(resource("themes", "copdesk.png"))))
     return app
+
+
+def speak(app: QApplication, language: str) -> QTranslator:
+    """Every word in `language`: ours, and those that Qt brings itself, in the menus of fields and in file dialogs."""
+    use_language(language)
+    theirs = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language_now() != "en" and theirs.load(f"qtbase_{language_now()}", folder):
+        app.installTranslator(theirs)
+    return theirs
 
 
 def _every_motion(app: QApplication) -> QApplication:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from copdesk import example
 from copdesk.book.book import Book
 from copdesk.clock import FakeClock
-from ui.program import Program, application
+from copdesk.words import tr, use_language
+from ui.program import Program, application, speak
 from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
 
@@ -164,3 +165,12 @@ def test_what_is_said_belongs_to_the_drawing_in_sight_on_the_board_only(
     program.window.show_room("trios")
     assert capture._context.drawing_id is None
     qtbot.waitUntil(lambda: capture.field.placeholderText() == "Write what is said …")
+
+
+def test_what_qt_says_itself_follows_the_language_of_the_desk(qapp: QApplication) -> None:
+    theirs = speak(qapp, "fr-CH")
+    try:
+        assert (tr("Cancel"), QCoreApplication.translate("QPlatformTheme", "Cancel")) == ("Annuler", "Annuler")
+    finally:
+        qapp.removeTranslator(theirs)
+        use_language("en")
