@@ -1,7 +1,7 @@
 """The verb of the engine: a plan of all draws at once, or of one draw after the other."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
 
 from copdesk.trios.bounds import acquainted, organisation_floor, unavoidable
@@ -17,11 +17,11 @@ from copdesk.trios.values import Clash, Draw, Group, PersonId, Plan, Problem, Re
 from copdesk.trios.wishes import companies, granted
 from copdesk.words import Refused
 
-EFFORT = 1_100_000
+EFFORT = 1_050_000
 """Swaps to look at for a whole plan; about half a second on a laptop, less once nothing better is found."""
 ENOUGH = 800
 """Looks for each two seats of a draw; small rooms are settled sooner."""
-MILD, SCARCE = 2, 5
+MILD, SCARCE = 2, 4
 """How many times the lesser wish the weightier one counts while draws cool: less than it really does, so that both
 can give way on the way to the best; SCARCE where the weightier cannot be granted in full."""
 FIRST_CLIMB, SECOND_CLIMB, SHORT, LONG = 15, 30, 30, 70
@@ -117,10 +117,11 @@ class _Work:
             return
         if self._scarce(climb):
             self._cool(climb, SCARCE, effort * LONG // 100)
-        else:
-            climb.run(effort * SECOND_CLIMB // 100)
-            if climb.cost > climb.floor:
-                self._cool(climb, MILD, effort * SHORT // 100)
+            self._weighed(climb, SCARCE, lambda _: climb.run(effort - climb.looked))
+            return
+        climb.run(effort * SECOND_CLIMB // 100)
+        if climb.cost > climb.floor:
+            self._cool(climb, MILD, effort * SHORT // 100)
         climb.run(effort - climb.looked)
 
     def _scarce(self, climb: Climb) -> bool:
@@ -128,14 +129,19 @@ class _Work:
         return climb.cost >= climb.floor + climb.seating.major
 
     def _cool(self, climb: Climb, ratio: int, looks: int) -> None:
-        """Cools with the weightier wish at `ratio` times the other, and keeps what costs less at these weights."""
-        seating, prices = climb.seating, self.prices
-        organisation = prices.organisation
-        repeat = organisation * ratio if prices.repeat > organisation else organisation // ratio
+        def cool(repeat: int) -> None:
+            cooling = Cooling(climb.seating, self.chance, climb.movable, repeat)
+            climb.looked += cooling.run(looks, min(repeat, self.prices.organisation))
+            climb.seating.put_back(cooling.picture())
+
+        self._weighed(climb, ratio, cool)
+
+    def _weighed(self, climb: Climb, ratio: int, change: Callable[[int], object]) -> None:
+        """Takes a change back that costs more where the weightier wish counts `ratio` times the other."""
+        seating, organisation = climb.seating, self.prices.organisation
+        repeat = organisation * ratio if self.prices.repeat > organisation else organisation // ratio
         cost, kept = seating.cost_at(repeat), seating.picture()
-        cooling = Cooling(seating, self.chance, climb.movable, repeat)
-        climb.looked += cooling.run(looks, min(repeat, organisation))
-        seating.put_back(cooling.picture())
+        change(repeat)
         if seating.cost_at(repeat) > cost:
             seating.put_back(kept)
         climb.cost = seating.cost()
