@@ -108,7 +108,7 @@ class AskForm(QWidget):
             row.setSpacing(theme.px(12))
         fields.addWidget(self.question, 1)
         fields.addWidget(self.dots)
-        self._about = PlainLabel(tr("About"), "muted")
+        self._about = PlainLabel(tr("Choices"), "muted")
         what.addWidget(self._about)
         what.addWidget(self.sources)
         what.addStretch()
