@@ -49,6 +49,8 @@ def compose(
     top = header(material, now, words) if market else _header_of(scene, material, now, words)
     if name == "walk" and asked.walk is not None:
         clock = walk_face(asked.walk, now, words)
+    if name == "break" and (seats := groups.regrouping(material, now, words)) is not None:
+        scene, top = seats
     if name == "side" and side is not None:
         clock = side_face(side, now, words)
         scene, top = _beside(side, scene, top, now, words)

@@ -1,7 +1,7 @@
 """Scenes of people at tables: the draw, everyone's place, a late-comer, and the roles of a turn."""
 
 from copdesk.book.ids import Id
-from copdesk.clock import Reading
+from copdesk.clock import Reading, hh_mm
 from copdesk.people.values import folded
 from copdesk.plan.values import Cue
 from copdesk.run.digits import digits
@@ -19,11 +19,15 @@ from copdesk.stage.scenes import (
     Scene,
     Seat,
     Table,
+    Transition,
     Trios,
     Troika,
 )
 from copdesk.stage.texts import RoomWords
+from copdesk.stage.view import Header
 
+REGROUPING_MS = 120_000
+"""So long before a break ends people are told where they will sit."""
 _TITLES = {2: "Find your partner", 3: "Find your trio"}
 
 
@@ -66,6 +70,25 @@ def places(material: Material, words: RoomWords, activity_id: Id | None = None) 
         return Message(words("No groups are drawn yet"))
     found = [Place(seat.name, group.name) for group in drawn.groups for seat in group.seats]
     return Places(words("Find your place"), tuple(sorted(found, key=lambda place: folded(place.name))))
+
+
+def regrouping(material: Material, now: Reading, words: RoomWords) -> tuple[Transition, Header] | None:
+    """At the end of a break, who sits where in the activity that comes; None before that, and where nobody is drawn."""
+    state = material.state
+    index = state.next_index()
+    if state.cue is None or index is None or state.remaining_ms(now) > REGROUPING_MS:
+        return None
+    coming = state.order[index].activity
+    drawn = next((one for one in reversed(material.draws) if one.activity_id == coming.id and one.groups), None)
+    if drawn is None:
+        return None
+    client = "A" if coming.turns > 1 else ""
+    tables = tuple(_table(group, client) for group in drawn.groups)
+    note = words("first client: seat {letter}", letter=client) if client else ""
+    turn = words("Turn {n} of {all}", n=1, all=coming.turns) if client else ""
+    return Transition(words(_title(drawn)), note, tables), Header(
+        words("Next: {text}", text=coming.title), turn, hh_mm(now.utc)
+    )
 
 
 def late_comer(material: Material, who: Id | str | None, words: RoomWords) -> Scene:

@@ -21,7 +21,8 @@ TEXTS: tuple[str, ...] = (
     "1 person", "Welcome",
     # groups
     "Find your trio", "Find your partner", "Find your group", "{people} people, {tables} tables", "1 table",
-    "is the first client", "is client now", "then: {text}", "Find your place", "Table", "seat {letter}", "with",
+    "is the first client", "first client: seat {letter}", "is client now", "then: {text}", "Find your place", "Table",
+    "seat {letter}", "with",
     "All other tables stay as they are", "No groups are drawn yet",
     # turns
     "Turn {n} of {all}", "turn ends {time}", "Client", "Consultants", "Tables of four: turn {n} of {all}, {each} each",

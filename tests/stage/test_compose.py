@@ -284,6 +284,21 @@ def test_what_appears_comes_slowly_unless_nothing_may_move(desk, example):
     assert show(desk, example, "latecomer", draws=draws).motion == "cut"
 
 
+def test_the_last_minutes_of_a_break_tell_who_sits_where_in_what_comes(desk, clock, example):
+    move_to(desk, example, "All")
+    desk.run.insert_break(example, 300)
+    draws = seated(desk, example, 3, 3, 4)
+    desk.run.next(example)
+    assert show(desk, example, draws=draws).scene.title == "Break"
+    clock.advance(240)
+    view = show(desk, example, draws=draws)
+    assert (view.scene.title, view.scene.note) == ("Find your trio", "first client: seat A")
+    assert [len(table.seats) for table in view.scene.tables] == [3, 3, 4]
+    assert (view.header.activity, view.header.step) == ("Next: Troika consulting", "Turn 1 of 3")
+    assert view.clock.digits == "1:00"
+    assert show(desk, example, draws=()).scene.title == "Break"
+
+
 def test_a_step_for_trios_asks_its_question_until_groups_are_drawn(desk, example):
     material = replace(gather(desk, example), state=trios_step(desk, example))
     assert compose(material, Asked(), desk.clock.now()).scene != scenes.Message("No groups are drawn yet")
