@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What is compiled is kept, also where the machine says otherwise: each start would compile everything anew.
+export PYTHONDONTWRITEBYTECODE :=
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.dev
 
@@ -40,6 +42,7 @@ $(STAMP): pyproject.toml
 	@sh .ci/prepare $(PYTHON)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q copdesk ui
 	@touch $@
 
 $(DEV): $(STAMP) pyproject.toml
