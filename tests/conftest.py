@@ -91,7 +91,7 @@ def example(filled: tuple[Book, Id], desk: Desk) -> Id:
 
 @pytest.fixture
 def bridge(desk: Desk, qapp: object) -> object:
-    from ui.bridge import InPlaceBridge
+    from ui.in_place import InPlaceBridge
 
     return InPlaceBridge(desk)
 

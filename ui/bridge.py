@@ -1,6 +1,6 @@
 """Between widgets and the book: one thread that owns the book, and nothing that waits for it.
 
-Only this module knows of the book's thread, and of a second one for errands. A job carries a ticket, never a
+Only this module knows of the book's thread, and of those for errands. A job carries a ticket, never a
 widget: the callbacks stay here, on the GUI's thread, as weak references, because a job that held a bound method
 could drop the last reference to a widget on another thread.
 """
@@ -94,7 +94,7 @@ class Bridge(Protocol):
         refused: Callable[..., None] | None = None,
         **more: Any,
     ) -> None:
-        """Runs what takes long and needs no book, so that nobody who writes meanwhile waits for it."""
+        """Runs what takes long and needs no book on a thread of its own; `then(result)`, or `refused(exception)`."""
 
     def errand(
         self,
@@ -104,78 +104,7 @@ class Bridge(Protocol):
         refused: Callable[..., None] | None = None,
         **more: Any,
     ) -> None:
-        """Does what needs no book but takes its time, beside the book's thread; `then(result)` or `refused`."""
-
-
-class InPlaceBridge(QObject):
-    """A bridge without a thread: every call has returned when it returns. For tests of panels."""
-
-    changed = Signal(object)
-    saved = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, desk: Desk | None = None) -> None:
-        super().__init__()
-        if desk is not None:
-            desk.watch(self.changed.emit)
-
-    def do(
-        self,
-        verb: Callable[..., Any],
-        *args: Any,
-        then: Callable[..., None] | None = None,
-        refused: Callable[..., None] | None = None,
-        patient: bool = False,
-        **more: Any,
-    ) -> None:
-        """See Bridge."""
-        try:
-            result = verb(*args, **more)
-        except (Refused, Trouble) as exc:
-            if refused:
-                refused(exc)
-            return
-        if then:
-            then(result)
-
-    def ask(
-        self,
-        read: Callable[..., Any],
-        *args: Any,
-        then: Callable[..., None],
-        refused: Callable[..., None] | None = None,
-        **more: Any,
-    ) -> None:
-        """See Bridge."""
-        try:
-            answer = read(*args, **more)
-        except (Refused, Trouble) as exc:
-            if refused is None:
-                raise
-            refused(exc)
-            return
-        then(answer)
-
-    def errand(
-        self,
-        work: Callable[..., Any],
-        *args: Any,
-        then: Callable[..., None],
-        **more: Any,
-    ) -> None:
-        """See Bridge."""
-        self.ask(work, *args, then=then, **more)
-
-    def aside(
-        self,
-        work: Callable[..., Any],
-        *args: Any,
-        then: Callable[..., None],
-        refused: Callable[..., None] | None = None,
-        **more: Any,
-    ) -> None:
-        """See Bridge."""
-        self.ask(work, *args, then=then, refused=refused, **more)
+        """As `aside`, but one errand after another: for many pieces of work that come at once, such as photos."""
 
 
 class BookBridge(QObject):
@@ -198,7 +127,6 @@ class BookBridge(QObject):
         self._open_verbs = 0
         self._last = Saved("saved")
         self._thread: threading.Thread | None = None
-        self._asides: list[threading.Thread] = []
         self._stuck: list[_Job] = []
         self._again_at = 0
         self._desk: Desk | None = None
@@ -222,8 +150,6 @@ class BookBridge(QObject):
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(timeout=30)
-        for aside in self._asides:
-            aside.join(timeout=30)
             self._thread = None
         self._errands.stop()
         self._waiting.clear()  # nobody is left to hear what was answered last
@@ -275,10 +201,7 @@ class BookBridge(QObject):
         **more: Any,
     ) -> None:
         """See Bridge."""
-        job = _Job(self._ticket(then, refused, changes=False), False, work, args, more)
-        thread = threading.Thread(target=self._answer, args=(job,), name="aside", daemon=True)
-        self._asides = [each for each in self._asides if each.is_alive()] + [thread]
-        thread.start()
+        self._errands.send_aside(self._ticket(then, refused, changes=False), partial(work, *args, **more))
 
     def errand(
         self,

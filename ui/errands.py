@@ -1,6 +1,6 @@
-"""Work that needs no book but takes its time, such as reading photos and writing files: one thing after another.
+"""Work that needs no book but takes its time, such as reading photos and lists, writing files, looking for groups.
 
-The thread holds tickets, calls and values, never a widget; who is to hear of an errand is known to the bridge alone.
+The threads hold tickets, calls and values, never a widget; who is to hear of an errand is known to the bridge alone.
 """
 
 import logging
@@ -20,12 +20,16 @@ _Errand = tuple[int, Callable[[], Any]]
 
 
 class Errands:
-    """The thread begins with the first errand. `answered(ticket, result, error)` is called on it."""
+    """What is sent is done one after another, what is sent aside at once, on a thread of its own.
+
+    `answered(ticket, result, error)` is called on the thread that did it.
+    """
 
     def __init__(self, answered: Answered) -> None:
         self._answered = answered
         self._jobs: queue.Queue[_Errand | None] = queue.Queue()
         self._thread: threading.Thread | None = None
+        self._asides: list[threading.Thread] = []
 
     def send(self, ticket: int, work: Callable[[], Any]) -> None:
         if self._thread is None:
@@ -33,21 +37,30 @@ class Errands:
             self._thread.start()
         self._jobs.put((ticket, work))
 
+    def send_aside(self, ticket: int, work: Callable[[], Any]) -> None:
+        thread = threading.Thread(target=self._do, args=(ticket, work), name="aside", daemon=True)
+        self._asides = [each for each in self._asides if each.is_alive()] + [thread]
+        thread.start()
+
     def stop(self) -> None:
         """Does what was asked for; an errand that hangs on a dead disk is left behind after a while."""
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(timeout=PATIENCE_S)
             self._thread = None
+        for aside in self._asides:
+            aside.join(timeout=PATIENCE_S)
 
     def _work(self) -> None:
         while (errand := self._jobs.get()) is not None:
-            ticket, work = errand
-            try:
-                result = work()
-            except Exception as exc:
-                if not isinstance(exc, Refused | Trouble):
-                    log.exception("an errand failed")
-                self._answered(ticket, None, exc)
-            else:
-                self._answered(ticket, result, None)
+            self._do(*errand)
+
+    def _do(self, ticket: int, work: Callable[[], Any]) -> None:
+        try:
+            result = work()
+        except Exception as exc:
+            if not isinstance(exc, Refused | Trouble):
+                log.exception("an errand failed")
+            self._answered(ticket, None, exc)
+        else:
+            self._answered(ticket, result, None)

@@ -34,7 +34,7 @@ from ui.shell.settings import Settings
 from ui.shell.window import DeskWindow
 from ui.stage.canvas import StageCanvas
 from ui.stage.projector import Projector, ProjectorState
-from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper, identity_of, move_window
+from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper, identity_of, kept_identity, move_window
 from ui.stage.theme import load_themes
 from ui.stage.window import StageWindow
 from ui.telling import Telling
@@ -64,7 +64,7 @@ class Bench(QObject):
         self.chime = Chime(self.pulse, parent=self)
         self.awake = Awake(self.pulse, parent=self)
         self.pictures = DrawingPictures(desk.board, bridge, self)
-        self.keeper = ScreenKeeper(_screens, window.screen, _chosen(settings), self)
+        self.keeper = ScreenKeeper(_screens, window.screen, kept_identity(settings.get("projector")), self)
         self.keeper.watch(_app())
         canvas = StageCanvas(load_themes(), self.pictures)
         self.stage = StageWindow(canvas)
@@ -393,12 +393,3 @@ def _app() -> QApplication:
 
 def _screens() -> list[Screen]:
     return list(QGuiApplication.screens())
-
-
-def _chosen(settings: Settings) -> ScreenIdentity | None:
-    """The projector that was used last on this computer."""
-    kept = settings.get("projector")
-    try:
-        return ScreenIdentity(**{**kept, "geometry": tuple(kept["geometry"])}) if isinstance(kept, dict) else None
-    except (TypeError, KeyError):
-        return None

@@ -37,7 +37,7 @@ def main() -> None:
     from copdesk.book.book import Book
     from copdesk.clock import SystemClock
     from copdesk.desk import Desk
-    from ui.bridge import InPlaceBridge
+    from ui.in_place import InPlaceBridge
     from ui.people.room import PeopleRoom
     from ui.program import application
 

@@ -13,7 +13,7 @@ from copdesk.stage.scenes import Blank
 from copdesk.stage.texts import RoomWords
 from copdesk.stage.view import Header, StageView
 from copdesk.words import Refused, tr
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.parts.buttons import Button
 from ui.parts.icons import Glyph
 from ui.parts.label import PlainLabel

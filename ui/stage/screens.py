@@ -65,6 +65,14 @@ def move_window(window: QWidget, screen: QScreen) -> None:
     window.setWindowState(state)
 
 
+def kept_identity(kept: object) -> ScreenIdentity | None:
+    """The projector that was used last on this computer, from what its settings remember; None where that is odd."""
+    try:
+        return ScreenIdentity(**{**kept, "geometry": tuple(kept["geometry"])}) if isinstance(kept, dict) else None
+    except (TypeError, KeyError):
+        return None
+
+
 class ScreenKeeper(QObject):
     """Chooses the projector's screen and follows it. Remembers identities, never a screen object.
 

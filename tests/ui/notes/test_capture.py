@@ -12,7 +12,7 @@ from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.words import Trouble
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.notes.capture import CaptureLine
 
 Go = Callable[[str, str, int], Id]

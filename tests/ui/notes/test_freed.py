@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.notes.capture import CaptureLine
 from ui.notes.room import NotesRoom
 from ui.people.room import PeopleRoom

@@ -13,7 +13,7 @@ from copdesk.desk import Desk
 from copdesk.notes.looking import Heading
 from copdesk.notes.values import Line
 from copdesk.stage.clusters import CLUSTERS
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.notes.arrange import Box, CardBox, NoteBox
 from ui.notes.room import NotesRoom
 

@@ -10,7 +10,7 @@ from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.stage.market import GROUPS
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.notes.room import NotesRoom
 from ui.notes.shapes import DOTS, PROMISES, SHEETS, TRIOS
 from ui.parts.label import PlainLabel

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.notes.capture import CaptureLine
 from ui.notes.room import NotesRoom
 from ui.notes.shapes import DOTS, PROMISES, TRIOS

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.people.room import PeopleRoom
 
 LIST = """Participants

@@ -10,7 +10,7 @@ from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.people.values import Attendance
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.parts.question import QuestionPanel
 from ui.people.room import PeopleRoom
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.trios.options import USUAL
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.trios.choices import ChoicesPanel
 from ui.trios.drawing import Drawing
 

@@ -14,7 +14,7 @@ from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.trios.held import Held, Seat
-from ui.bridge import InPlaceBridge
+from ui.in_place import InPlaceBridge
 from ui.parts.buttons import Button
 from ui.trios.groups import GroupsView
 from ui.trios.papers import PairsPanel, PaperPanel, TablesPanel
