@@ -58,16 +58,6 @@ class InPlaceBridge(QObject):
             return
         then(answer)
 
-    def errand(
-        self,
-        work: Callable[..., Any],
-        *args: Any,
-        then: Callable[..., None],
-        **more: Any,
-    ) -> None:
-        """See Bridge."""
-        self.ask(work, *args, then=then, **more)
-
     def aside(
         self,
         work: Callable[..., Any],
@@ -78,3 +68,5 @@ class InPlaceBridge(QObject):
     ) -> None:
         """See Bridge."""
         self.ask(work, *args, then=then, refused=refused, **more)
+
+    errand = aside

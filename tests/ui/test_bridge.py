@@ -2,7 +2,6 @@
 
 import gc
 import threading
-import time
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,13 +124,20 @@ def test_a_widget_that_waits_for_an_answer_can_still_die(qtbot: Any, threaded: t
 def test_a_slow_disk_says_saving_and_shares_commits(qtbot: Any, threaded: tuple[BookBridge, Desk]) -> None:
     bridge, desk = threaded
     commits: list[int] = []
+    told = threading.Event()
 
     def slow() -> None:
         commits.append(1)
-        time.sleep(0.4)
+        assert told.wait(10)  # as slow as it takes until somebody says so
 
     said: list[str] = []
-    bridge.saved.connect(lambda saved: said.append(saved.state))
+
+    def hear(saved: Saved) -> None:
+        said.append(saved.state)
+        if saved.state == "saving":
+            told.set()
+
+    bridge.saved.connect(hear)
     desk.book.before_commit = slow
     panel = Panel()
     for n in range(30):

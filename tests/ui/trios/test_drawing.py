@@ -35,18 +35,9 @@ def aside(desk: Desk) -> Aside:
 
 
 @pytest.fixture
-def here(desk: Desk, example: Id) -> Id:
-    desk.trios.effort = 4_000
-    for one in desk.people.attendance(example):
-        if one.takes_part:
-            desk.people.check_in(example, one.member.id)
-    return example
-
-
-@pytest.fixture
-def drawing(qtbot: QtBot, desk: Desk, aside: Aside, here: Id) -> Drawing:
+def drawing(qtbot: QtBot, desk: Desk, aside: Aside, present: Id) -> Drawing:
     made = Drawing(desk, aside)
-    made.begin(here, desk.trios.occasions(here)[0].activity_id, USUAL, 7)
+    made.begin(present, desk.trios.occasions(present)[0].activity_id, USUAL, 7)
     return made
 
 
@@ -54,36 +45,40 @@ def seated(desk: Desk, session: Id) -> list[Id]:
     return [one for held in desk.trios.draws(session) for trio in held.trios for one in trio.people]
 
 
-def test_nothing_is_in_the_book_while_groups_are_searched(drawing: Drawing, desk: Desk, aside: Aside, here: Id) -> None:
-    assert desk.trios.draws(here) == []
+def test_nothing_is_in_the_book_while_groups_are_searched(
+    drawing: Drawing, desk: Desk, aside: Aside, present: Id
+) -> None:
+    assert desk.trios.draws(present) == []
     aside.finish()
-    (held,) = desk.trios.draws(here)
-    assert (held.seed, len(seated(desk, here))) == (7, len(desk.people.present(here)))
+    (held,) = desk.trios.draws(present)
+    assert (held.seed, len(seated(desk, present))) == (7, len(desk.people.present(present)))
     desk.undo()
-    assert desk.trios.draws(here) == []
+    assert desk.trios.draws(present) == []
 
 
-def test_a_cancelled_search_runs_out_unheard(drawing: Drawing, desk: Desk, aside: Aside, here: Id) -> None:
+def test_a_cancelled_search_runs_out_unheard(drawing: Drawing, desk: Desk, aside: Aside, present: Id) -> None:
     drawing.cancel()
     aside.finish()
-    assert desk.trios.draws(here) == []
-    drawing.begin(here, desk.trios.occasions(here)[0].activity_id, USUAL, 8)
+    assert desk.trios.draws(present) == []
+    drawing.begin(present, desk.trios.occasions(present)[0].activity_id, USUAL, 8)
     aside.finish()
-    assert [held.seed for held in desk.trios.draws(here)] == [8]
+    assert [held.seed for held in desk.trios.draws(present)] == [8]
 
 
-def test_who_comes_while_groups_are_searched_gets_a_seat(drawing: Drawing, desk: Desk, aside: Aside, here: Id) -> None:
-    late = desk.people.walk_in(here, "Chikondi Phiri")
+def test_who_comes_while_groups_are_searched_gets_a_seat(
+    drawing: Drawing, desk: Desk, aside: Aside, present: Id
+) -> None:
+    late = desk.people.walk_in(present, "Chikondi Phiri")
     aside.finish()
-    assert late in seated(desk, here)
+    assert late in seated(desk, present)
 
 
 def test_a_long_search_can_be_cancelled_with_the_second_button(
-    qtbot: QtBot, drawing: Drawing, desk: Desk, aside: Aside, here: Id
+    qtbot: QtBot, drawing: Drawing, desk: Desk, aside: Aside, present: Id
 ) -> None:
     panel = ChoicesPanel()
     qtbot.addWidget(panel)
-    panel.show_view(desk.trios.view(here), USUAL)
+    panel.show_view(desk.trios.view(present), USUAL)
     drawing.state.connect(panel.show_state)
     panel.cancel_wanted.connect(drawing.cancel)
     drawing.timer.timeout.emit()
@@ -91,4 +86,4 @@ def test_a_long_search_can_be_cancelled_with_the_second_button(
     panel.random.click()
     assert (panel.random.text(), panel.draw.isEnabled()) == ("Random", True)
     aside.finish()
-    assert desk.trios.draws(here) == []
+    assert desk.trios.draws(present) == []

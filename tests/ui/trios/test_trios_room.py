@@ -22,15 +22,6 @@ from ui.trios.room import TriosRoom
 
 
 @pytest.fixture
-def present(desk: Desk, example: Id) -> Id:
-    desk.trios.effort = 4_000
-    for one in desk.people.attendance(example):
-        if one.takes_part:
-            desk.people.check_in(example, one.member.id)
-    return example
-
-
-@pytest.fixture
 def room(qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, present: Id) -> TriosRoom:
     made = TriosRoom(desk, bridge, clock)
     qtbot.addWidget(made)
