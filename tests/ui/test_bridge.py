@@ -144,8 +144,8 @@ def test_a_slow_disk_says_saving_and_shares_commits(qtbot: Any, threaded: tuple[
         bridge.do(desk.community.add_topic, f"topic {n}", then=panel.on_kept)
     qtbot.waitUntil(lambda: len(panel.shown) == 30)
     assert len(commits) <= 3
-    assert said[0] == "saving"
-    assert said[-1] == "saved"
+    assert said.count("saving") == 1
+    assert said[said.index("saving") :] == ["saving"] + ["saved"] * len(commits)  # that of the opening may come before
 
 
 def test_what_a_full_disk_refuses_is_said_and_a_patient_verb_is_kept_later(
