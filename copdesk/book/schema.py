@@ -14,6 +14,7 @@ migrations = Migrations("copdesk")
 
 _EVERY = "changed_at integer not null, removed integer not null default 0, seal blob not null"
 
+# As the first version had them; what came later is in the migrations.
 TABLES: dict[str, str] = {
     "community": "name text not null, practice text, language text, settings text",
     "member": (
@@ -149,6 +150,13 @@ def m002_strokes_by_drawing(db: Database) -> None:
     db.execute("insert into stroke_by_drawing select * from stroke order by drawing_id, id")
     db.execute("drop table stroke")
     db.execute("alter table stroke_by_drawing rename to stroke")
+
+
+@migrations()
+def m003_more_of_a_name(db: Database) -> None:
+    """A second address, the name in its own letters and how somebody is addressed, as lists of people have them."""
+    for column in ("also_email", "native", "honorific"):
+        db.execute(f"alter table member add column {column} text")
 
 
 def version() -> int:

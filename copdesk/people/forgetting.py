@@ -52,8 +52,9 @@ def forget(book: Book, member: Member) -> None:
 
 
 def _pattern(member: Member) -> re.Pattern[str]:
-    """Finds the whole name, the address and the number of a person, as words of their own."""
-    words = [word for word in (member.name, member.email, member.phone) if len(word) >= _LEAST]
+    """Finds the whole name, the addresses and the number of a person, as words of their own."""
+    told = (member.name, member.native, member.email, member.also_email, member.phone)
+    words = [word for word in told if len(word) >= _LEAST]
     every = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from copdesk.book.ids import Id
+from copdesk.people.filling import gaps_of
 from copdesk.people.knowing import Known
 from copdesk.people.progress import READING, Tell, untold
 from copdesk.people.values import Member, clean
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 TAKEN = (
     "called", "organisation", "role", "country", "languages", "email", "phone", "expertise", "passions", "offers",
-    "needs", "consent", "joined", "left_on", "categories", "about",
+    "needs", "consent", "joined", "left_on", "categories", "about", "also_email", "native", "honorific",
 )  # fmt: skip
 _ANSWERS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
@@ -43,7 +44,6 @@ class Proposed:
     row: int
     known: Id | None = None
     cases: tuple[Case, ...] = ()
-    also_email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +131,13 @@ def decided(
             again[_key(one.name)] = {**fields, **again.get(_key(one.name), {})}
             continue
         if chosen.get("two-addresses") == 1:
-            fresh.append((one.name, {**fields, "email": one.also_email}))
+            other = fields.pop("also_email", "")
+            fresh.append((one.name, {**fields, "email": other}))
         if chosen.get("address-differs") == 1:
             fields.pop("email", None)
         member = known.get(one.known) if one.known is not None else None
         if member is not None and chosen.get("known", 0) == 0 and chosen.get("nearly", 1) == 1:
-            gaps = {field: value for field, value in fields.items() if getattr(member, field) in ("", None)}
-            if gaps:
+            if gaps := gaps_of(member, fields):
                 filled.append((member.id, gaps))
         else:
             fresh.append((name, fields))
@@ -203,7 +203,7 @@ def _proposed(place: int, person: "PersonRead", known: Known, twice: tuple[Case,
         cases.append(Case("nearly", place, question, tr("The name differs by a letter or two."), answers))
     cases += (*twice, *_doubts(place, person))
     key = member.id if member else None
-    return Proposed(person.name, fields, person.row, key, tuple(cases), person.also_email)
+    return Proposed(person.name, fields, person.row, key, tuple(cases))
 
 
 def _doubts(place: int, person: "PersonRead") -> list[Case]:

@@ -40,7 +40,7 @@ class Known:
             for word in key:
                 by_word[word].append((" ".join(key), member))
         return cls(
-            {member.email.casefold(): member for member in backwards if member.email},
+            _by_email(backwards),
             {folded(clean(member.name)): member for member in backwards},
             by_words,
             by_word,
@@ -81,3 +81,9 @@ class Known:
                 if best is not None:
                     return near[best[2]][1]
         return None
+
+
+def _by_email(backwards: Sequence[Member]) -> dict[str, Member]:
+    """A first address tells more about whose it is than a second one."""
+    second = {member.also_email.casefold(): member for member in backwards if member.also_email}
+    return second | {member.email.casefold(): member for member in backwards if member.email}

@@ -252,7 +252,7 @@ class People:
     def save_list(self, path: Path, keys: Sequence[Id], *, every_address: bool = True) -> int:
         """Writes people to a file: address cards where it ends in .vcf, a table (CSV) otherwise. How many.
 
-        Without `every_address`, e-mail and telephone are written only of those who said that they may be shared.
+        Without `every_address`, addresses and telephone are written only of those who said that they may be shared.
         Raises Trouble or Refused as a report that is saved does.
         """
         from copdesk.people.writing import people_cards, people_csv  # the card library only when wanted
@@ -261,7 +261,7 @@ class People:
         wanted = set(keys)
         members = [one for one in self.members() if one.id in wanted]
         if not every_address:
-            members = [one if one.email_ok else replace(one, email="", phone="") for one in members]
+            members = [one if one.email_ok else replace(one, email="", also_email="", phone="") for one in members]
         cards = path.suffix.lower() == ".vcf"
         atomic_write(path, people_cards(members) if cards else people_csv(members))
         return len(members)

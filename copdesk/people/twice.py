@@ -9,6 +9,7 @@ from copdesk.book.book import Book
 from copdesk.book.ids import Id
 from copdesk.book.turn import Turn
 from copdesk.people import rows
+from copdesk.people.filling import gaps_of
 from copdesk.people.values import Member, folded
 from copdesk.words import Refused, tr
 
@@ -38,8 +39,8 @@ def pairs(members: Sequence[Member]) -> tuple[Pair, ...]:
         (tr("The name is the same."), defaultdict(list)),
     )
     for member in members:
-        if member.email:
-            groups[0][1][member.email.casefold()].append(member)
+        for mail in {member.email.casefold(), member.also_email.casefold()} - {""}:
+            groups[0][1][mail].append(member)
         groups[1][1][" ".join(sorted(folded(member.name).replace("-", " ").split()))].append(member)
     for why, group in groups:
         for alike in group.values():
@@ -53,13 +54,9 @@ def make_one(book: Book, kept: Member, other: Member) -> None:
     if kept.id == other.id:
         raise Refused("people.same_person")
     with book.turn("people.make_one", tr("{name} on one card").format(name=kept.name)) as turn:
-        gaps = {
-            name: _stored(getattr(other, name))
-            for name in rows.FIELDS
-            if getattr(kept, name) in ("", None) and getattr(other, name) not in ("", None)
-        }
+        gaps = gaps_of(kept, {name: getattr(other, name) for name in rows.FIELDS})
         if gaps:
-            turn.update("member", kept.id, gaps)
+            turn.update("member", kept.id, {name: _stored(value) for name, value in gaps.items()})
         for table, link in LINKS:
             for row in book.rows(f"select id from {table} where {link} = ? and not removed", [other.id]):
                 turn.update(table, row["id"], {link: kept.id})

@@ -11,7 +11,10 @@ from copdesk.book.ids import Id
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of the community. `consent` is 'full', 'initials', 'none' or '' (not asked yet)."""
+    """A person of the community. `consent` is 'full', 'initials', 'none' or '' (not asked yet).
+
+    `native` is the name in its own letters where `name` is not, `honorific` how they are addressed (Dr, Mme).
+    """
 
     id: Id
     name: str
@@ -33,6 +36,9 @@ class Member:
     left_on: str = ""
     categories: str = ""
     about: str = ""
+    also_email: str = ""
+    native: str = ""
+    honorific: str = ""
 
     @property
     def short(self) -> str:
@@ -78,8 +84,9 @@ class Card:
 
 def searched(one: Member) -> str:
     """All words of a card that a search looks through, folded."""
-    words = (one.name, one.called, one.organisation, one.role, one.country, one.languages, one.expertise)
-    return folded(" ".join((*words, one.passions, one.offers, one.needs, one.email, one.about)))
+    words = (one.name, one.native, one.called, one.organisation, one.role, one.country, one.languages, one.expertise)
+    more = (one.passions, one.offers, one.needs, one.email, one.also_email, one.phone, one.categories, one.about)
+    return folded(" ".join((*words, *more)))
 
 
 def at_the_door(people: Sequence[Attendance], typed: str, most: int = 5) -> list[Attendance]:
@@ -92,7 +99,7 @@ def at_the_door(people: Sequence[Attendance], typed: str, most: int = 5) -> list
         return []
     found = []
     for one in people:
-        words = folded(one.member.name).split() + folded(one.member.called).split()
+        words = folded(f"{one.member.name} {one.member.called} {one.member.native}").split()
         whole = all(any(word.startswith(part) for word in words) for part in wanted)
         initials = len(wanted) == 1 and folded(one.member.initials) == wanted[0]
         if whole or initials:

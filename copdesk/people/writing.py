@@ -12,7 +12,8 @@ COLUMNS = (
     ("Country", "country"), ("Languages", "languages"), ("E-mail", "email"), ("Phone", "phone"),
     ("Expertise", "expertise"), ("Passions", "passions"), ("Offers", "offers"), ("Needs", "needs"),
     ("Consent", "consent"), ("Photo OK", "photo_ok"), ("E-mail OK", "email_ok"), ("Member since", "joined"),
-    ("Left on", "left_on"), ("Categories", "categories"), ("About", "about"),
+    ("Left on", "left_on"), ("Categories", "categories"), ("About", "about"), ("Second e-mail", "also_email"),
+    ("Native name", "native"), ("Honorific", "honorific"),
 )  # fmt: skip
 HEADER = tuple(title for title, _ in COLUMNS)
 
@@ -37,16 +38,22 @@ def _card(member: Member) -> str:
     card = vobject.vCard()
     card.add("fn").value = member.name
     given, _, family = member.name.rpartition(" ")
-    card.add("n").value = vobject.vcard.Name(family=family if given else "", given=given or family)
+    card.add("n").value = vobject.vcard.Name(
+        family=family if given else "", given=given or family, prefix=member.honorific
+    )
     for name, value in (
         ("nickname", member.called),
         ("email", member.email),
+        ("email", member.also_email),
+        ("x-native-name", member.native),
         ("tel", member.phone),
         ("title", member.role),
         ("note", member.about),
     ):
         if value:
             card.add(name).value = value
+    if member.categories:
+        card.add("categories").value = [part.strip() for part in member.categories.split(";")]
     if member.organisation:
         card.add("org").value = [member.organisation]
     return str(card.serialize())

@@ -14,6 +14,7 @@ from copdesk.example import fill
 from copdesk.words import Refused
 
 NAME, EMAIL = "Zebedee Quartermaine", "zeb.q@example.org"
+OTHER, NATIVE = "zebedee@elsewhere.example", "ゼベディー"
 
 
 @pytest.fixture
@@ -27,6 +28,9 @@ def told(path: Path, clock: FakeClock) -> tuple[Desk, Id, Id]:
     session = fill(desk)
     key = desk.people.add(NAME, email=EMAIL, phone="+251 911 234567", expertise="wells", about=f"{NAME} likes bees")
     desk.people.edit(key, "needs", "time")
+    desk.people.edit(key, "also_email", OTHER)
+    desk.people.edit(key, "native", NATIVE)
+    desk.notes.write(session, f"? is {NATIVE} who writes from {OTHER}")
     desk.people.check_in(session, key)
     desk.people.host(session, key, "coach")
     desk.notes.write(session, f"> {NAME.upper()} sends the list, write to {EMAIL}", who_id=key)
@@ -41,12 +45,12 @@ def test_nothing_of_the_name_is_left_in_the_file(file: Path, clock: FakeClock) -
     desk, session, key = told(file, clock)
     desk.people.forget(key)
     bodies = [note.body for note in desk.notes.of_session(session)]
-    assert bodies == ["… sends the list, write to …", "nothing about anybody"]
+    assert bodies == ["is … who writes from …", "… sends the list, write to …", "nothing about anybody"]
     assert all(one.member.id != key for one in desk.people.attendance(session))
     assert desk.plan.session(session).purpose == "Asked by …."
     desk.close()
     raw = file.read_bytes().lower()
-    for word in ("zebedee", "quartermaine", EMAIL, "911 234567"):
+    for word in ("zebedee", "quartermaine", EMAIL, OTHER, NATIVE, "911 234567"):
         assert word.encode() not in raw
     again = Desk.open(file, clock)
     assert all(NAME not in row["label"] for row in again.book.rows("select label from journal"))

@@ -94,3 +94,13 @@ def test_who_stands_in_a_list_twice_is_asked_about() -> None:
         ("Noy", {"email": "noy2@example.org"}),
         ("Noy", {"email": "noy@example.org"}),
     ]
+
+
+def test_a_second_address_is_kept_and_one_that_is_new_finds_the_free_place() -> None:
+    person = PersonRead("Noy", "noy@example.org", also_email="noy2@example.org", native="ນ້ອຍ", honorific="Dr")
+    fresh = decided(propose(PeopleReading((person,)), []), [], {}, frozenset()).fresh
+    more = {"also_email": "noy2@example.org", "native": "ນ້ອຍ", "honorific": "Dr"}
+    assert [(name, dict(fields)) for name, fields in fresh] == [("Noy", {"email": "noy@example.org", **more})]
+    noy = Member(new_id(), "Noy", email="NOY2@example.org")
+    filled = decided(propose(PeopleReading((person,)), [noy]), [noy], {}, frozenset()).filled
+    assert dict(filled) == {noy.id: {**more, "also_email": "noy@example.org"}}

@@ -22,12 +22,22 @@ def fields(person):
 
 def test_every_field_is_read_back_as_it_was():
     members = [
-        Member(b"", name, called="An", organisation="+FAO", email=f"m{at}@example.org", phone="+000 555", photo_ok=True)
+        Member(
+            b"", name, called="An", organisation="+FAO", email=f"m{at}@example.org", phone="+000 555", photo_ok=True,
+            also_email=f"n{at}@example.org", native="ອານ", honorific="Dr",
+        )
         for at, name in enumerate(NAMES)
-    ]
+    ]  # fmt: skip
     found = read(people_csv(members), "people.csv")
     assert [fields(person) for person in found.people] == [fields(member) for member in members]
     assert found.duplicates == found.skipped == found.needs_decision == ()
+
+
+def test_a_table_of_the_first_copdesk_is_still_taken_as_it_stands():
+    rows = list(csv.reader(io.StringIO(people_csv([Member(b"", "iPhone", about="-")]).decode("utf-8-sig"))))
+    out = io.StringIO()
+    csv.writer(out).writerows(row[: COLUMNS.index(("About", "about")) + 1] for row in rows)
+    assert [person.name for person in read(out.getvalue().encode(), "people.csv").people] == ["iPhone"]
 
 
 def test_no_cell_is_a_formula_and_phone_numbers_stay_numbers():
@@ -58,9 +68,16 @@ def test_cards_are_read_back():
     members = [
         Member(b"", "Nguyễn Văn An", called="An", organisation="Water, Land; Air", email="an@example.org", role="MEL"),
         Member(b"", "Noy", phone="+000 555"),
-    ]
+        Member(
+            b"", "Ms Noy", called="ນ້ອຍໆ", native="ນ້ອຍ", honorific="Ms", email="noy@example.org",
+            also_email="n@example.org", categories="gender=woman; team=A, B",
+        ),
+    ]  # fmt: skip
     found = read(people_cards(members), "people.vcf").people
     assert [(p.name, p.called, p.organisation, p.email, p.role, p.phone) for p in found] == [
         ("Nguyễn Văn An", "An", "Water, Land; Air", "an@example.org", "MEL", ""),
         ("Noy", "", "", "", "", "+000 555"),
+        ("Ms Noy", "ນ້ອຍໆ", "", "noy@example.org", "", ""),
     ]
+    more = ("ນ້ອຍ", "Ms", "n@example.org", "gender=woman; team=A, B")
+    assert (found[2].native, found[2].honorific, found[2].also_email, found[2].categories) == more

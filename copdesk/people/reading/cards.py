@@ -96,20 +96,21 @@ def _person(card: Any, number: int) -> PersonRead:
     if name and address_in(name[0])[0]:
         name, doubts = [name_from(address_in(name[0])[0])], ("name-from-address",)
     emails = [address for text in _preferred(card, "email") if (address := address_in(text)[0])]
-    nick = next(iter(_all(card, "nickname")), "")
-    native = nick if nick and _script(nick) != _script(next(iter(name), "")) else ""
+    nick, native = (next(iter(_all(card, kind)), "") for kind in ("nickname", "x-native-name"))
+    if nick and not native and _script(nick) != _script(next(iter(name), "")):
+        nick, native = "", nick
     return PersonRead(
         name=next(iter(name), ""),
         email=next(iter(emails), ""),
         also_email=next((each for each in emails[1:] if each != emails[0]), ""),
         organisation=organisation,
-        called="" if native else nick,
+        called=nick,
         native=native,
         honorific=prefix,
         role=next(iter(_all(card, "title")), "") or next(iter(_all(card, "role")), ""),
         phone=next(iter(_preferred(card, "tel")), "").removeprefix("tel:"),
         languages="; ".join(_all(card, "lang")),
-        categories="; ".join(_all(card, "categories")),
+        categories="; ".join(_each(card, "categories")),
         about="; ".join(_all(card, "note")),
         doubts=doubts,
         row=number,
@@ -128,6 +129,13 @@ def _organisation(card: Any) -> str:
 def _all(card: Any, name: str) -> list[str]:
     values = [each.value for each in card.contents.get(name, [])]
     return [line for value in values if (line := _joined(value))]
+
+
+def _each(card: Any, name: str) -> list[str]:
+    """Values of a kind of which one line may hold several."""
+    held = [each.value for each in card.contents.get(name, [])]
+    parts = [part for value in held for part in (value if isinstance(value, list) else [value])]
+    return [line for part in parts if (line := _line(str(part)))]
 
 
 def _joined(value: object) -> str:
