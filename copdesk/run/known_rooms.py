@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from copdesk.run.chimes import Bell, bell_of
+
 MOST_ROOMS = 40
 
 
@@ -11,7 +13,7 @@ MOST_ROOMS = 40
 class KnownRoom:
     """`screen` is how the projector's screen names itself (model or name); `keys` what the clicker's keys mean.
 
-    `tested` is the day, ISO; `read` and `heard` are None where nobody said.
+    `bell` is how it rang there; `tested` the day, ISO. `read`, `heard` and `bell` are None where nobody said.
     """
 
     screen: str = ""
@@ -19,6 +21,7 @@ class KnownRoom:
     read: bool | None = None
     heard: bool | None = None
     tested: str = ""
+    bell: Bell | None = None
 
     def plain(self) -> dict[str, Any]:
         """As plain values, to be kept."""
@@ -37,6 +40,7 @@ def known_rooms(kept: object) -> dict[str, KnownRoom]:
                 read=read if isinstance(read, bool) else None,
                 heard=heard if isinstance(heard, bool) else None,
                 tested=str(told.get("tested") or ""),
+                bell=bell_of(told["bell"]) if isinstance(told.get("bell"), dict) else None,
             )
     return found
 

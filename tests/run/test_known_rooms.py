@@ -1,9 +1,10 @@
+from copdesk.run.chimes import Bell
 from copdesk.run.known_rooms import MOST_ROOMS, KnownRoom, known_keys, known_rooms, with_room
 from copdesk.run.room_check import disk_words, stick_words, survey
 
 
 def test_a_room_comes_back_as_it_was_kept():
-    room = KnownRoom("EPSON", {"b": "stage.blank"}, True, None, "2026-03-12")
+    room = KnownRoom("EPSON", {"b": "stage.blank"}, True, None, "2026-03-12", Bell("glass", 35))
     assert known_rooms(with_room({}, "Room 4", room)) == {"Room 4": room}
 
 

@@ -64,7 +64,8 @@ class Overlay(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.close_panel()
+        if not self.panel.geometry().contains(event.position().toPoint()):  # an empty place of the panel is no leaving
+            self.close_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

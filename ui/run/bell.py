@@ -1,9 +1,12 @@
 """How the bell sounds on this computer: what is struck, and how loud."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from copdesk.run.chimes import VOICES, Bell, bell_of
+from copdesk.run.known_rooms import known_rooms, with_room
 from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
@@ -48,6 +51,12 @@ class BellBox(QWidget):
         self.volume.valueChanged.connect(self._on_changed)
         self._say()
 
+    def show_bell(self, bell: Bell) -> None:
+        """Takes it as if somebody had chosen it."""
+        self.voice.show_at(VOICES.index(bell.voice))
+        self.volume.setValue(bell.volume // STEP)
+        self._on_changed(0)
+
     def _on_changed(self, _at: int) -> None:
         self.bell = Bell(VOICES[self.voice.at()], self.volume.value() * STEP)
         self._settings.put("bell", self.bell.plain())
@@ -71,7 +80,7 @@ class BellPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme = theme_now()
         self.setMinimumWidth(theme.px(480))
-        self._chime = chime
+        self._chime, self._settings = chime, settings
         self.box = BellBox(settings)
         self.ring = Button(tr("Ring the bell"), icon="bell", name="bell_ring")
         away = Button(tr("Done"), "primary", key="Esc", name="bell_away")
@@ -87,8 +96,15 @@ class BellPanel(QWidget):
         hint = tr("Whether a step rings at its end, also a minute before, or not at all, stands in the plan.")
         column.addWidget(PlainLabel(hint, "muted", wrap=True))
         self.box.chosen.connect(chime.use)
+        self.box.chosen.connect(self._on_chosen)
         self.ring.clicked.connect(self._on_ring)
         away.clicked.connect(self.left)
+
+    def _on_chosen(self, bell: Bell) -> None:
+        """The room that was tried last is this one: it rings so the next time, too."""
+        rooms, here = known_rooms(self._settings.get("rooms")), str(self._settings.get("room") or "")
+        if here in rooms:
+            self._settings.put("rooms", with_room(rooms, here, replace(rooms[here], bell=bell)))
 
     def _on_ring(self) -> None:
         self._chime.play("over")

@@ -26,7 +26,7 @@ class ClickerPad(QWidget):
         self.setAccessibleName(tr("Press each key of the clicker here"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setProperty("takes_typing", True)
+        self.setProperty("catches_keys", True)  # what steers a session or the projector is only named here
 
     def sizeHint(self) -> QSize:
         theme = theme_now()
@@ -41,6 +41,8 @@ class ClickerPad(QWidget):
             self.heard.emit(tr("Next step"))
         elif key == Qt.Key.Key_PageUp:
             self.heard.emit(tr("Back"))
+        elif key == Qt.Key.Key_F5:
+            self.heard.emit(tr("Projector on or off"))
         elif len(text) == 1 and text.isprintable() and not text.isspace():
             self.learned.emit(text)
             self.heard.emit(tr("“{letter}” blanks the projector from now on").format(letter=text))

@@ -103,6 +103,7 @@ class RoomTestPanel(QWidget):
             read=self.read.isChecked() or None,
             heard=self.heard.isChecked() or None,
             tested=local(self._pulse.now().utc).date().isoformat(),
+            bell=self.bell.bell,
         )
         self._settings.put("rooms", with_room(known_rooms(self._settings.get("rooms")), name, found))
         self._settings.put("room", name)
@@ -187,10 +188,17 @@ class RoomTestPanel(QWidget):
         self.learned.emit(self._keys)
 
     def _on_room(self) -> None:
-        """A room that was tried before: its clicker is known again."""
-        known = known_rooms(self._settings.get("rooms")).get(clean(self.room.currentText()))
-        if known is None:
-            return
+        """A room that was tried before is chosen: what is known of it counts again."""
+        known = self._known()
+        if known is not None:
+            self._recall(known)
+            if known.bell is not None:
+                self.bell.show_bell(known.bell)
+
+    def _known(self) -> KnownRoom | None:
+        return known_rooms(self._settings.get("rooms")).get(clean(self.room.currentText()))
+
+    def _recall(self, known: KnownRoom) -> None:
         self._keys = dict(known.keys)
         self._tell_keys()
         self._show_keys("")
@@ -213,7 +221,9 @@ class RoomTestPanel(QWidget):
         self._asking.timeout.connect(self._show_answers)
         self._keeper.changed.connect(self._show_screen)
         self.room.activated.connect(self._on_room)
-        self._on_room()
+        here = self._known()
+        if here is not None:  # still in the room of the last time: the bell is as it was left
+            self._recall(here)
 
     def _lay_out(self) -> None:
         theme = theme_now()

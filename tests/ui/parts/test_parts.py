@@ -339,6 +339,18 @@ def test_escape_closes_a_panel_and_the_caret_goes_back(qtbot: QtBot) -> None:
     assert host.focusWidget() is field
 
 
+def test_a_click_beside_a_panel_closes_it_and_one_on_an_empty_place_of_it_does_not(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(600, 400)
+    host.show()
+    overlay = Overlay(host, QuestionPanel("Finish this session?"))
+    qtbot.mouseClick(overlay.panel, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert not overlay.isHidden()
+    qtbot.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert overlay.isHidden()
+
+
 def test_a_panel_that_closes_leaves_the_focus_to_nobody_who_had_it_not(qtbot: QtBot) -> None:
     host = QWidget()
     button = Button("Search")

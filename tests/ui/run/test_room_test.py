@@ -2,14 +2,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from copdesk.run.battery import Battery
-from copdesk.run.known_rooms import known_rooms
+from copdesk.run.chimes import Bell
+from copdesk.run.known_rooms import KnownRoom, known_rooms
 from copdesk.run.room_check import Survey
 from copdesk.stage.trial import DIGITS
+from ui.run.bell import BellPanel
+from ui.run.chime import Chime
 from ui.run.room_test import RoomTestPanel
 from ui.shell.settings import Settings
 
 
-class Bell:
+class Ringer:
     trouble = ""
 
     def play(self, path, loudness):
@@ -26,9 +29,14 @@ def settings():
 
 
 @pytest.fixture
+def chime(pulse):
+    return Chime(pulse, Ringer())
+
+
+@pytest.fixture
 def opened(bridge, pulse, projector, settings, dressed, qtbot):
     def panel():
-        made = RoomTestPanel(bridge, pulse, projector, projector._keeper, settings, None, Bell(), everything)
+        made = RoomTestPanel(bridge, pulse, projector, projector._keeper, settings, None, Ringer(), everything)
         qtbot.addWidget(made)
         made.show()
         return made
@@ -87,6 +95,40 @@ def test_a_room_is_known_again_by_its_name(opened, settings, qtbot):
     assert again.room.currentText() == "Library, 2nd floor"
     assert settings.get("clicker") == {"b": "stage.blank"}
     assert "the last row could read" in again._before.text()
+
+
+def test_each_room_has_its_own_bell(opened, settings, heard):
+    panel = opened()
+    panel.room.setCurrentText("Library")
+    panel.bell.volume.setValue(10)
+    panel.finish()
+    elsewhere = opened()
+    elsewhere.room.setCurrentText("Hall")
+    elsewhere.bell.show_bell(Bell("wood", 100))
+    elsewhere.finish()
+    back = opened()
+    told = heard(back.bell_chosen)
+    back.room.setCurrentText("Library")
+    back.room.activated.emit(0)
+    assert told.all[-1] == Bell("bowl", 50)
+    assert settings.get("bell") == {"voice": "bowl", "volume": 50}
+
+
+def test_a_bell_changed_in_the_middle_of_a_session_is_kept_for_its_room(settings, chime, qtbot):
+    settings.put("rooms", {"Library": KnownRoom(bell=Bell("bowl", 50)).plain()})
+    settings.put("room", "Library")
+    panel = BellPanel(chime, settings)
+    qtbot.addWidget(panel)
+    panel.box.volume.setValue(4)
+    assert known_rooms(settings.get("rooms"))["Library"].bell.volume == 20
+    assert chime.bell.volume == 20
+
+
+def test_the_pad_names_a_key_that_would_switch_the_projector(opened, projector, qtbot):
+    panel = opened()
+    qtbot.keyClick(panel.pad, Qt.Key.Key_F5)
+    assert panel.clicker.words.text() == "Projector on or off"
+    assert not projector.state.is_open
 
 
 def test_the_bell_is_chosen_where_it_is_tried(opened, heard):
