@@ -1,16 +1,19 @@
 """What steps really took: 'planned 10, took 14 the last five times'."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from copdesk.book.ids import Id
 from copdesk.people.values import folded
+from copdesk.plan.lengths import length_text
+from copdesk.plan.remark import Mend, Remark
 from copdesk.plan.values import Activity, Cue, Session, Step
 from copdesk.run.ready import minutes_words
 from copdesk.run.state import RunState
 from copdesk.words import tr, tr_many
 
 LAST = 5
+HALF_MINUTE_S = 30
 ODD = 3
 """A step that took less than a third or more than three times its plan was not run as planned; it teaches nothing."""
 
@@ -23,11 +26,10 @@ class Learned:
     took_s: int
     times: int
 
-    @property
-    def differs(self) -> bool:
-        """Whether it is worth a word: a minute or more, and more than a tenth."""
-        gap = abs(self.took_s - self.planned_s)
-        return gap >= 60 and gap * 10 > self.planned_s
+    def differs(self, planned_s: int) -> bool:
+        """Whether it is worth a word where so much is planned now: a minute or more, and more than a tenth."""
+        gap = abs(self.took_s - planned_s)
+        return gap >= 60 and gap * 10 > planned_s
 
 
 Likeness = tuple[str, str]
@@ -50,14 +52,26 @@ def learn(runs: Iterable[RunState]) -> dict[Likeness, Learned]:
     return {key: _mean(times) for key, times in found.items()}
 
 
-def of_steps(session: Session, known: dict[Likeness, Learned]) -> dict[Id, Learned]:
-    """What is known about the steps of a session, by step."""
-    return {
-        step.id: known[key]
-        for activity in session.activities
-        for step in activity.steps
-        if (key := likeness(activity, step)) in known
-    }
+def lessons(session: Session, known: Mapping[Likeness, Learned]) -> Iterator[Remark]:
+    """For the planner: steps that took another time more than once, each with a press that plans what they take."""
+    for activity in session.activities:
+        for step in activity.steps:
+            learned = known.get(likeness(activity, step))
+            if learned is not None and learned.times > 1 and learned.differs(step.planned_s):
+                yield _lesson(activity, step, learned)
+
+
+def _lesson(activity: Activity, step: Step, learned: Learned) -> Remark:
+    longer, shorter = tr("{title} usually takes longer"), tr("{title} usually takes less")
+    title = (longer if learned.took_s > step.planned_s else shorter).format(title=step.title)
+    fitting = max(HALF_MINUTE_S, round(learned.took_s / HALF_MINUTE_S) * HALF_MINUTE_S)
+    calls: list[tuple[str, tuple[Any, ...]]] = [("set_step", (step.id, "planned_s", fitting))]
+    if step.max_s and fitting > step.max_s:
+        calls.append(("set_step", (step.id, "max_s", fitting)))
+    if fitting < step.min_s:
+        calls.append(("set_step", (step.id, "min_s", fitting)))
+    mend = Mend(tr("Plan {length}").format(length=length_text(fitting)), tuple(calls))
+    return Remark("plan.learned", title, learned_words(learned), mend, activity.id, step.id)
 
 
 def learned_words(known: Learned) -> str:

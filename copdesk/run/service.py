@@ -11,7 +11,7 @@ from copdesk.plan.values import Activity, Step, running_order
 from copdesk.run import moves, rows
 from copdesk.run.agenda import anchor
 from copdesk.run.facts import CueKey, Fact, Press
-from copdesk.run.learning import Learned, learn, of_steps
+from copdesk.run.learning import Learned, Likeness, learn
 from copdesk.run.side import SideClock, as_text, from_text
 from copdesk.run.state import RunState
 from copdesk.words import Refused, tr
@@ -46,10 +46,10 @@ class Run:
                 return session_id
         return None
 
-    def learned(self, session_id: Id) -> dict[Id, Learned]:
-        """What the steps of a session took in other sessions of this community, by step."""
+    def learned(self, session_id: Id) -> dict[Likeness, Learned]:
+        """What steps took in this community's other sessions."""
         others = (key for key in rows.sessions_begun(self._book) if key != session_id)
-        return of_steps(self._plan.session(session_id), learn(self.state(key) for key in others))
+        return learn(self.state(key) for key in others)
 
     # steering: `press` says when the key was pressed, so that a slow disk makes no step begin late
 

@@ -1,6 +1,6 @@
 """The Plan room: the session to scale, its steps as a list that is the editor, check and library beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -18,6 +18,7 @@ from copdesk.plan.library import Method, method
 from copdesk.plan.recap import Recap, recap_activity
 from copdesk.plan.remark import Remark
 from copdesk.plan.values import Session
+from copdesk.run.learning import Learned, Likeness, lessons
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
 from ui.parts.empty import EmptyPlace
@@ -55,6 +56,7 @@ class PlanRoom(QWidget):
         self._session: Session | None = None
         self._wanted: list[Id] = []
         self._listed: int | None = None
+        self._learned: Mapping[Likeness, Learned] = {}
         self._stale = False
         self.model = PlanModel(self)
         self.table = PlanTable(self.model)
@@ -108,6 +110,7 @@ class PlanRoom(QWidget):
             self._show_nothing()
             return
         self._ask()
+        self._bridge.ask(self._desk.run.learned, session_id, then=self._on_learned)
 
     # ---- what comes back -----------------------------------------------------------------------------------
 
@@ -183,10 +186,15 @@ class PlanRoom(QWidget):
         self.side.show_members([one.member for one in attendance])
         self._show_remarks()
 
+    def _on_learned(self, learned: Mapping[Likeness, Learned]) -> None:
+        self._learned = learned
+        self._show_remarks()
+
     def _show_remarks(self) -> None:
         if self._session is not None:
             people = self._session.expected or self._listed
-            self.side.remarks.show_remarks(remarks(self._session, people))
+            found = (*remarks(self._session, people), *lessons(self._session, self._learned))
+            self.side.remarks.show_remarks(found)
             self.side.remarks.show_expected(self._session.expected, self._listed)
             self.side.show_people(people)
 

@@ -11,7 +11,7 @@ from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.run.face import Face
 from copdesk.run.landing import Way, applied, detail
-from copdesk.run.learning import Learned
+from copdesk.run.learning import Learned, Likeness, likeness
 from copdesk.stage.material import Material
 from copdesk.words import tr
 from ui.bridge import Bridge
@@ -81,7 +81,7 @@ class RunRoom(QWidget):
         )  # fmt: skip
         self.land_panel = LandPanel()
         self._landing, self._notice = False, ""
-        self._learned: dict[Id, Learned] = {}
+        self._learned: dict[Likeness, Learned] = {}
         self._left, self._right = _side("left"), _side("right")
         self.pages = Pages()
         self._scroll = QScrollArea()
@@ -179,7 +179,8 @@ class RunRoom(QWidget):
             page = self._running
             self.clock.show_material(material)
             self.step.show_material(material, now)
-            self.step.show_learned(self._learned.get(state.cue.step.id))
+            learned = self._learned.get(likeness(state.cue.activity, state.cue.step))
+            self.step.show_learned(state.cue.step, learned)
             self.transport.show_material(material)
         elif state.finished:
             page = self.after
@@ -199,7 +200,7 @@ class RunRoom(QWidget):
         if self._pulse.session_id is not None:
             self._bridge.ask(self._desk.run.learned, self._pulse.session_id, then=self._on_learned)
 
-    def _on_learned(self, learned: dict[Id, Learned]) -> None:
+    def _on_learned(self, learned: dict[Likeness, Learned]) -> None:
         self._learned = learned
         self._on_material(self._pulse.material)
 

@@ -38,6 +38,8 @@ class SleepQuestion(QObject):
             self._strip.drop(topic)
 
     def _on_woke(self, ms: int) -> None:
+        if self._strip.topic in (STILL, OVER):
+            ms += self._ms  # it slept again before anybody answered: one question for both
         self._ask(ms, tr("This computer slept for {length}."))
 
     def _on_off(self, ms: int) -> None:

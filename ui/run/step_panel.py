@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from copdesk.clock import Reading
+from copdesk.plan.values import Step
 from copdesk.run.learning import Learned, learned_words
 from copdesk.run.roles import bell_words, fours_words, roles_of
 from copdesk.stage.groups import own_turn
@@ -156,9 +157,9 @@ class StepPanel(QWidget):
         others = "" if self._narrow and own else tr("Consultants: {letters}").format(letters=roles.consultants)
         self._others.setText(". ".join(part for part in (others, own) if part))
 
-    def show_learned(self, learned: Learned | None) -> None:
-        """What this step took at other times; only where it differs from the plan."""
-        there = learned is not None and learned.differs
+    def show_learned(self, step: Step, learned: Learned | None) -> None:
+        """What the step took at other times; only where it differs from the plan."""
+        there = learned is not None and learned.differs(step.planned_s)
         self._learned_row.setVisible(there)
         if learned is not None and there:
             self.learned.setText(learned_words(learned))

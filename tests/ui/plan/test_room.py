@@ -7,7 +7,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.run.learning import Learned, likeness
 from ui.parts.buttons import Button
 from ui.plan.model import PLANNED, STARTS, TITLE
 from ui.plan.room import PlanRoom
@@ -254,3 +256,13 @@ def test_a_file_that_is_dropped_on_the_room_is_imported(room: PlanRoom, tmp_path
     room.dropEvent(QDropEvent(spot, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none))
     assert room.importing.isVisible()
     assert room.importing.title.text() == "Writing day"
+
+
+def test_what_a_step_took_the_last_times_is_among_the_remarks(room: PlanRoom, desk: Desk, example: Id) -> None:
+    activity = desk.plan.session(example).activities[0]
+    room._on_learned({likeness(activity, activity.steps[1]): Learned(600, 840, 5)})
+    remark = room.side.remarks._shown[-1]
+    assert remark.title == "Gallery walkabout usually takes longer"
+    room._on_mend(remark)
+    assert desk.plan.session(example).activities[0].steps[1].planned_s == 840
+    assert remark.title not in [one.title for one in room.side.remarks._shown]

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from copdesk.run.learning import Learned
+from copdesk.run.learning import Learned, likeness
 from copdesk.stage import scenes
 from ui.run.pulse import Pulse
 from ui.run.room import RunRoom
@@ -191,6 +191,16 @@ def test_after_sleep_it_asks_once_and_does_not_wait_for_the_answer(room, pulse, 
     assert (room.clock.digits.text(), room.ask.question()) == ("19:59", "")
 
 
+def test_sleeping_again_before_anybody_answered_asks_about_both_times_together(room, pulse, eleven, qtbot):
+    pulse.start()
+    for _ in range(2):
+        eleven.advance(300)
+        pulse.look()
+    assert room.ask.question() == "This computer slept for 10 min. Does that time count?"
+    click(qtbot, room.ask.buttons[1])
+    assert room.clock.digits.text() == "19:58"
+
+
 def test_where_the_step_would_be_over_after_sleep_not_counting_is_offered_first(room, pulse, eleven, qtbot):
     pulse.start()
     eleven.advance(3600)
@@ -252,8 +262,8 @@ def test_a_line_of_the_agenda_can_be_jumped_to_left_out_and_brought_back(room, p
 def test_what_a_step_took_at_other_times_is_said_where_it_differs_from_the_plan(room, go):
     go("Walk")
     assert not room.step.learned.isVisible()
-    walk = room._pulse.material.state.cue.step
-    room._on_learned({walk.id: Learned(600, 840, 5)})
+    cue = room._pulse.material.state.cue
+    room._on_learned({likeness(cue.activity, cue.step): Learned(600, 840, 5)})
     assert room.step.learned.text() == "Planned 10 min, took 14 min the last 5 times."
     assert room.step.learned.isVisible()
 
