@@ -16,6 +16,7 @@ from copdesk.community.values import Community
 from copdesk.desk import Desk
 from copdesk.plan.values import Session
 from copdesk.run.face import Face
+from copdesk.stage.stillness import less_motion
 from copdesk.words import tr
 from ui.board.pictures import DrawingPictures
 from ui.bridge import BookBridge
@@ -94,6 +95,7 @@ class Bench(QObject):
         self._bind_keys()
         self._connect()
         self._on_projector(self.projector.state)
+        bridge.aside(less_motion, then=self.pulse.keep_calm)
         bridge.ask(desk.community.community, then=self._on_community)
         bridge.ask(self._first_session(desk), then=self._on_first)
 

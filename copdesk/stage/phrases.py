@@ -10,6 +10,8 @@ from copdesk.stage.material import Material
 from copdesk.stage.texts import RoomWords
 from copdesk.stage.view import ClockFace, ClockState, ClockStyle, Header, Upcoming
 
+FLASH_MS = 3_000
+"""Once, and calmly: it is to be seen from the corner of an eye, not to startle."""
 _STATES: dict[str, ClockState] = {"running": "running", "last": "last", "over": "over", "held": "held"}
 _STYLES: dict[str, ClockStyle] = {style: style for style in ("digits", "ring", "bar", "words", "none")}
 
@@ -40,12 +42,18 @@ def clock_face(material: Material, face: Face, words: RoomWords) -> ClockFace | 
         style=style_of(cue),
         words=about_left(face.remaining_ms, words),
         count_on=material.options.count_on,
+        flash=material.options.flash and state == "over" and _just_over(cue, face),
         state_words=said[state],
         over_words=words("Time’s up"),
         since=words("since {time}", time=face.since) if state == "over" else "",
         ends=words("ends {time}", time=face.ends) if state in ("running", "last") else "",
         resumes=words("goes on with {digits}", digits=face.digits) if state == "held" else "",
     )
+
+
+def _just_over(cue: Cue, face: Face) -> bool:
+    """The moment in which the picture may light up; where people think in peace, time ends without it."""
+    return face.remaining_ms > -FLASH_MS and style_of(cue) not in ("words", "none")
 
 
 def quiet(material: Material) -> bool:

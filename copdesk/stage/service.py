@@ -16,6 +16,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "direction": DIRECTIONS,
     "motion": MOTIONS,
     "count_on": (True, False),
+    "flash": (True, False),
 }
 
 
@@ -34,7 +35,7 @@ class StageRoom:
         return Options(**known, words=words)
 
     def choose(self, field: str, value: object) -> None:
-        """Settles theme, direction, motion or count_on. Raises Refused("stage.choice")."""
+        """Settles theme, direction, motion, count_on or flash. Raises Refused("stage.choice")."""
         if value not in _CHOICES.get(field, ()):
             raise Refused("stage.choice", field=field, value=value)
         changed: dict[str, Any] = {field: value}

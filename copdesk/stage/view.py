@@ -24,7 +24,8 @@ class ClockFace:
     begins (0 hides it). `minutes` is the planned length, for the
     marks around the ring. `widest` is the longest text
     that the step can show, so that digits do not jump. With `count_on` false the picture says `over_words`
-    instead of digits once time is up. `since`, `ends` and `resumes` are phrases ("since 11:45").
+    instead of digits once time is up. `flash`: the whole picture has the colour of that now.
+    `since`, `ends` and `resumes` are phrases ("since 11:45").
     """
 
     state: ClockState = "idle"
@@ -36,6 +37,7 @@ class ClockFace:
     style: ClockStyle = "digits"
     words: str = ""
     count_on: bool = False
+    flash: bool = False
     state_words: str = ""
     over_words: str = ""
     since: str = ""

@@ -23,6 +23,7 @@ from copdesk.stage.due import due_ms
 from copdesk.stage.gather import TABLES, gather
 from copdesk.stage.greeting import LATECOMER, Greeting
 from copdesk.stage.material import Material
+from copdesk.stage.options import stilled
 from copdesk.stage.paging import PAGE_MS, page_now, turns, until_turn
 from copdesk.stage.view import StageView
 from copdesk.stage.walk import Walkabout
@@ -66,6 +67,7 @@ class Pulse(QObject):
         self.side: SideClock | None = None
         self.stand_in: Pulse | None = None
         self._speed = 1
+        self.calm = False  # nothing may move, whatever the community settled
         self._greeting = Greeting()
         self._shown_since = clock.now()
         self._cue: CueKey | None = None
@@ -102,6 +104,12 @@ class Pulse(QObject):
         """How much faster than the world the clock runs, so that the next look comes in time."""
         self._speed = self._steering.speed = max(1, speed)
         self.look()
+
+    def keep_calm(self, calm: bool) -> None:
+        """Whoever owns this computer wants less motion, or any."""
+        if calm != self.calm:
+            self.calm = calm
+            self._ask()
 
     def stop(self) -> None:
         """No more looks."""
@@ -345,6 +353,8 @@ class Pulse(QObject):
 
     def _on_snapshot(self, told: tuple[Material, list[Fact]]) -> None:
         material, facts = told
+        if self.calm:
+            material = replace(material, options=stilled(material.options))
         if (material.session.id if material.session else None) == self.session_id:
             self._show(replace(material, state=self._steering.take(material.state.order, facts)))
 

@@ -48,6 +48,7 @@ class RehearsalView(QWidget):
         bridge.setParent(self)
         self.pulse = Pulse(copy, bridge, clock, self)
         self.pulse.set_speed(clock.speed)
+        self.pulse.keep_calm(real.calm)
         self.pulse.show_session(session_id)
         self.room = RunRoom(copy, bridge, clock, self.pulse, projector, rehearsing=True)
         self.by_itself = Check(tr("Move on by itself"), True, name="rehearsal_auto")

@@ -30,6 +30,7 @@ class StageOptionsPanel(QWidget):
         self.theme = Segments((tr("Dark"), tr("Light"), tr("High contrast")), name="stage_theme", says=tr("Theme"))
         self.direction = Segments((tr("Left to right"), tr("Right to left")), name="stage_side", says=tr("Direction"))
         self.count_on = Switch(tr("Count on once time is up (+1:12)"), name="stage_count_on")
+        self.flash = Switch(tr("Light up once when time is up"), name="stage_flash")
         self.still = Switch(tr("No fading between scenes"), name="stage_still")
         self.refusal = PlainLabel("", "danger", "small", wrap=True)
         self.refusal.hide()
@@ -38,6 +39,7 @@ class StageOptionsPanel(QWidget):
         self.theme.chosen.connect(self._on_theme)
         self.direction.chosen.connect(self._on_direction)
         self.count_on.clicked.connect(self._on_count_on)
+        self.flash.clicked.connect(self._on_flash)
         self.still.clicked.connect(self._on_still)
         bridge.ask(self._stage.options, then=self._show)
 
@@ -45,6 +47,7 @@ class StageOptionsPanel(QWidget):
         self.theme.show_at(THEMES.index(options.theme))
         self.direction.show_at(DIRECTIONS.index(options.direction))
         self.count_on.setChecked(options.count_on)
+        self.flash.setChecked(options.flash)
         self.still.setChecked(options.motion == "cut")
         for text, field in self.words.items():
             if not field.hasFocus():
@@ -58,6 +61,9 @@ class StageOptionsPanel(QWidget):
 
     def _on_count_on(self) -> None:
         self._choose("count_on", self.count_on.isChecked())
+
+    def _on_flash(self) -> None:
+        self._choose("flash", self.flash.isChecked())
 
     def _on_still(self) -> None:
         self._choose("motion", "cut" if self.still.isChecked() else "fade")
@@ -88,7 +94,7 @@ class StageOptionsPanel(QWidget):
         away.clicked.connect(self.left)
         head.addWidget(away)
         column.addLayout(head)
-        for widget in (self.theme, self.direction, self.count_on, self.still):
+        for widget in (self.theme, self.direction, self.count_on, self.flash, self.still):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(PlainLabel(tr("Words on the projector"), type="title", bold=True))
         hint = tr("In the room’s own language. What is left empty stays as it is; words in braces must be kept.")

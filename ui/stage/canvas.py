@@ -183,7 +183,8 @@ class StageCanvas(QWidget):
         return placing.translate(left / ratio, top / ratio).scale(scale / ratio, scale / ratio)
 
     def _theme(self, view: StageView) -> StageTheme:
-        return self._themes.get(view.theme) or next(iter(self._themes.values()))
+        theme = self._themes.get(view.theme) or next(iter(self._themes.values()))
+        return theme.lit() if view.clock is not None and view.clock.flash else theme
 
     def _ensure_layer(self) -> None:
         if self._layer is not None and self._layer.devicePixelRatio() == self.devicePixelRatioF():

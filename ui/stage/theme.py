@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor
 
@@ -21,6 +21,12 @@ class StageTheme:
 
     def colour(self, role: str) -> QColor:
         return self.roles[role]
+
+    def lit(self) -> "StageTheme":
+        """The same for the moment in which the whole picture says that time is up."""
+        over, on = self.roles["over"], self.roles["on"]
+        grounds = ("bg", "surface", "raised", "on")
+        return replace(self, roles={role: over if role in grounds else on for role in self.roles})
 
 
 def load_theme(name: str) -> StageTheme:

@@ -114,6 +114,21 @@ def test_theme_side_and_counting_on_are_kept_at_once_and_seen(options, desk, pul
     assert (projector.live.theme, projector.live.direction) == ("paper", "rtl")
 
 
+def test_it_lights_up_once_when_time_is_up_and_not_where_nothing_may_move(options, pulse, projector, eleven, qtbot):
+    qtbot.mouseClick(options.flash, Qt.MouseButton.LeftButton)
+    pulse.start()
+    for seconds, lit in ((1199.5, False), (1, True), (3, False)):
+        eleven.advance(seconds)
+        pulse.look()
+        assert projector.live.clock.flash is lit
+    pulse.keep_calm(True)
+    pulse.next()
+    assert projector.live.motion == "cut"
+    eleven.advance(600.5)
+    pulse.look()
+    assert (projector.live.clock.state, projector.live.clock.flash) == ("over", False)
+
+
 def test_the_projector_can_say_it_in_the_rooms_language(options, desk, pulse, projector, qtbot):
     field = options.words["Running"]
     field.insert("በመካሄድ ላይ")

@@ -51,6 +51,17 @@ def test_a_tick_paints_only_digits_and_band(qtbot, canvas):
     assert painted.bottom() < SIZE.height() * 0.9
 
 
+def test_when_it_lights_up_the_whole_picture_has_one_colour_and_can_still_be_read(canvas, themes):
+    over = VIEWS["04-timer-over"]
+    canvas.set_view(replace(over, clock=replace(over.clock, flash=True)))
+    theme = themes[over.theme]
+    lit = canvas.grab().toImage()
+    assert lit.pixelColor(3, 3) == theme.colour("over")
+    assert any(lit.pixelColor(x, 300) == theme.colour("bg") for x in range(SIZE.width()))
+    canvas.set_view(over)
+    assert canvas.grab().toImage().pixelColor(3, 3) == theme.colour("bg")
+
+
 def test_a_tick_that_changes_nothing_paints_nothing(qtbot, canvas):
     canvas.set_view(TIMER)
     canvas.repaint()
