@@ -27,6 +27,11 @@ class Reading:
         same = self.boot_id == earlier.boot_id
         return max(0, self.boot - earlier.boot if same else self.utc - earlier.utc)
 
+    def later(self, ms: int) -> int:
+        """The instant `ms` later, ms UTC, to the second: the two clocks are never read at quite one moment, and an end
+        at the full minute must not waver between it and the minute before."""
+        return (self.utc + ms + 500) // 1000 * 1000
+
     def plus(self, ms: int) -> "Reading":
         """The same moment `ms` later (or earlier, below zero)."""
         return Reading(self.utc + ms, self.boot + ms, self.boot_id)

@@ -76,7 +76,7 @@ def lines(session: Session, state: RunState, now: Reading) -> tuple[Line, ...]:
     """One line for every cue, in order."""
     at = anchor(session, state, now)
     latest: dict[tuple[bytes, int], Leg] = {leg.cue: leg for leg in state.legs}
-    expected = now.utc + max(0, state.remaining_ms(now))
+    expected = now.later(max(0, state.remaining_ms(now)))
     found: list[Line] = []
     for index, cue in enumerate(state.order):
         before = state.order[index - 1] if index else None

@@ -40,7 +40,7 @@ def face(state: RunState, now: Reading) -> Face:
     else:
         kind = "last" if remaining <= last_part_ms(total) else "running"
     held = leg.held
-    since = hh_mm(held.utc) if held else hh_mm(now.utc + remaining) if remaining <= 0 else ""
+    since = hh_mm(held.utc) if held else hh_mm(now.later(remaining)) if remaining <= 0 else ""
     return Face(
         kind=kind,
         digits=digits(remaining),
@@ -48,6 +48,6 @@ def face(state: RunState, now: Reading) -> Face:
         total_ms=total,
         fraction=max(0.0, min(1.0, remaining / total)),
         notch=last_part_ms(total) / total,
-        ends=hh_mm(now.utc + max(0, remaining)),
+        ends=hh_mm(now.later(max(0, remaining))),
         since=since,
     )

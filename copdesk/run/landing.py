@@ -77,7 +77,7 @@ def landing(session: Session, state: RunState, now: Reading) -> Landing:
     """All ways at `now`; none where the session is on time or does not run."""
     target, fixed = _target(session, state, now)
     ahead = _to_come(state, fixed)
-    ends = now.utc + max(0, state.remaining_ms(now)) + sum(state.lengths[cue.key] for cue in ahead)
+    ends = now.later(max(0, state.remaining_ms(now))) + sum(state.lengths[cue.key] for cue in ahead)
     late = ends - target
     title = fixed.activity.title if fixed else ""
     if state.index is None or abs(late) < UNIT_MS:

@@ -99,7 +99,7 @@ class RunState:
             return self.finished.utc
         start = -1 if self.index is None else self.index
         ahead = (cue for cue in self.order[start + 1 :] if cue.key not in self.skipped)
-        free = now.utc + max(0, self.remaining_ms(now))
+        free = now.later(max(0, self.remaining_ms(now)))
         return waits.ends(ahead, self.cue, free, lambda cue: self.lengths[cue.key])
 
 

@@ -82,7 +82,7 @@ def _steps(material: Material, lines: list[Line], now: Reading, words: RoomWords
         if "now" in kinds:
             later = sum(state.lengths[one.cue.key] for one in part if one.state == "next")
             left = max(0, state.remaining_ms(now)) + later
-            rows.append(AgendaStep(text, words("until {time}", time=hh_mm(now.utc + left)), "now"))
+            rows.append(AgendaStep(text, words("until {time}", time=hh_mm(now.later(left))), "now"))
         elif kinds <= {"done", "skipped"}:
             rows.append(AgendaStep(text, "", "done"))
         else:

@@ -114,7 +114,7 @@ def _scene(name: str, material: Material, asked: Asked, now: Reading, words: Roo
 def _beside(side: SideClock, scene: Scene, top: Header, now: Reading, words: RoomWords) -> tuple[Scene, Header]:
     """The second clock's scene: until when the break is, who reports, or which round it is."""
     if side.kind == BREAK:
-        back = hh_mm(now.utc + max(0, side.remaining(now)))
+        back = hh_mm(now.later(max(0, side.remaining(now))))
         return Transition(words("Break"), words("back at {time}", time=back)), top
     if side.groups:
         return scene, replace(top, step=side.speaks)
@@ -174,7 +174,7 @@ def _header_of(scene: Scene, material: Material, now: Reading, words: RoomWords)
         return replace(top, end=words.count("1 note", "{n} notes", cards))
     if isinstance(scene, Troika):
         return replace(
-            top, end=words("turn ends {time}", time=hh_mm(now.utc + material.state.rest_ms(now, of_turn=True)))
+            top, end=words("turn ends {time}", time=hh_mm(now.later(material.state.rest_ms(now, of_turn=True))))
         )
     if session is not None and material.state.cue is None:
         hours = f"{session.starts} – {session.ends}" if session.starts and session.ends else session.starts

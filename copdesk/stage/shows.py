@@ -144,7 +144,7 @@ def wall_clock(material: Material, now: Reading, words: RoomWords) -> WallClock:
         time=hh_mm(now.utc),
         doing=cue.activity.title,
         until_lead=words("until"),
-        until=hh_mm(now.utc + state.rest_ms(now)),
+        until=hh_mm(now.later(state.rest_ms(now))),
         ends_lead=words("session ends"),
         ends=hh_mm(state.ends_utc(now)),
     )
@@ -154,7 +154,7 @@ def transition(material: Material, now: Reading, words: RoomWords) -> Transition
     """A break: until when."""
     state = material.state
     title = state.cue.step.title if state.cue else words("Break")
-    back = hh_mm(now.utc + max(0, state.remaining_ms(now)))
+    back = hh_mm(now.later(max(0, state.remaining_ms(now))))
     return Transition(title, words("back at {time}", time=back) if state.cue else "")
 
 

@@ -1,5 +1,7 @@
 """What the clock shows, held against the simplest possible reckoning."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,3 +78,10 @@ def test_a_program_that_was_killed_and_a_machine_that_was_off_go_on_where_they_s
     clock.restart(off)
     gone = before if held else before + off
     assert abs(face(fold(ORDER, facts), clock.now()).remaining_ms - (1_200_000 - gone * 1000)) < 50
+
+
+def test_an_end_at_the_full_minute_does_not_waver_with_the_two_clocks():
+    began = FakeClock().now()
+    state = fold(ORDER, [Fact(new_id(), "go", began, ORDER[0].key)])
+    seen = [face(state, replace(began.plus(1_200_000), boot=began.boot + 1_200_000 + off)) for off in (-1, 0, 1)]
+    assert len({one.ends if one.kind == "last" else one.since for one in seen}) == 1
