@@ -5,14 +5,22 @@ import re
 import unicodedata
 
 import pypdf
-
-
-def text_of(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+import pypdfium2
 
 
 def pages_of(data: bytes) -> list[str]:
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    """The text of each page as a viewer copies it: fast, but it reorders what runs in two directions."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+
+
+def text_of(data: bytes) -> str:
+    return "\n".join(pages_of(data))
+
+
+def written(data: bytes) -> str:
+    """The text letter by letter in the order in which it was written: slow, and exact in every script."""
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
 
 
 def squeezed(text: str) -> str:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from copdesk.report.build import build
 from copdesk.report.missing import missing_letters
 from copdesk.report.values import Category, Missing, Person
-from tests.report.reading import says
+from tests.report.reading import written
 from tests.report.samples import SCRIPTS, notes, peer_assist
 
 
@@ -21,7 +21,7 @@ def test_missing_letters_are_named_once_with_the_place_where_they_stand():
 
 
 def test_a_missing_letter_prints_its_name_and_never_a_box():
-    assert says(build(replace(peer_assist(), ideas=notes("so good 😀"))), "[grinning face]")
+    assert "[grinning face]" in written(build(replace(peer_assist(), ideas=notes("so good 😀"))))
 
 
 def test_skin_tones_and_joiners_are_not_missing_letters():
