@@ -203,11 +203,23 @@ def _label(words: str, pieces: Pieces) -> str:
     return words.format(title=titles[0] if len(titles) == 1 else many)
 
 
-def neighbour(session: Session, steps: Sequence[Step], by: int) -> tuple[Id, Id | None] | None:
-    """Where steps go that move up (-1) or down (+1) by one line, as (activity, before which step); None at an end.
+Place = tuple[Id | None, Id | None]
+"""Where lines go: into which activity, before which of its steps. For whole activities None, before which of them."""
 
-    At the edge of an activity they pass into the next one.
-    """
+
+def neighbour(session: Session, pieces: Pieces, by: int) -> Place | None:
+    """Where pieces go that move up (-1) or down (+1) by one line; None at an end. Steps pass into the next activity at
+    the edge of theirs."""
+    if pieces.activities:
+        places = [at for at, one in enumerate(session.activities) if one in pieces.activities]
+        target = places[0] - 1 if by < 0 else places[-1] + 2
+        if not 0 <= target <= len(session.activities):
+            return None
+        return None, session.activities[target].id if target < len(session.activities) else None
+    return _step_beside(session, pieces.steps, by) if pieces.steps else None
+
+
+def _step_beside(session: Session, steps: Sequence[Step], by: int) -> Place | None:
     keys = {step.id for step in steps}
     edge = steps[0] if by < 0 else steps[-1]
     at = next(place for place, one in enumerate(session.activities) if one.id == edge.activity_id)
@@ -222,6 +234,21 @@ def neighbour(session: Session, steps: Sequence[Step], by: int) -> tuple[Id, Id 
         return None
     other = session.activities[at + by]
     return (other.id, None) if by < 0 else (other.id, other.steps[0].id if other.steps else None)
+
+
+def landing(session: Session, pieces: Pieces, row: int) -> Place | None:
+    """Where pieces go that are dropped before a row of the plan's lines; None where there are none."""
+    lines = [(activity, step) for activity in session.activities for step in (None, *activity.steps)]
+    if pieces.activities:
+        below = (one.id for one, step in lines[row:] if step is None and one not in pieces.activities)
+        return None, next(below, None)
+    if not pieces.steps:
+        return None
+    above = lines[max(0, row - 1)][0]
+    here = lines[row][1] if row < len(lines) and lines[row][0] is above else None
+    before = here or (above.steps[0] if not row and above.steps else None)
+    gone = {step.id for step in pieces.steps}
+    return above.id, _staying(above, before.id, gone) if before else None
 
 
 def read_pieces(text: str) -> Pieces:

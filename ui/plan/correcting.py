@@ -4,12 +4,18 @@ from dataclasses import replace
 
 from copdesk.plan.lengths import range_of, seconds_of
 from copdesk.plan.lines import PlanLine
-from copdesk.plan.values import clock_of
+from copdesk.plan.values import Session, clock_of
 from ui.plan.model import GROUP, PLANNED, RANGE, SCENE, STARTS, TITLE, grouping_words, scene_words
 
 
-def corrected(line: PlanLine, column: int, text: str) -> PlanLine:
-    """The line as a person wrote it; raises Refused for what no cell of that kind can hold."""
+def with_cell(session: Session, line: PlanLine, column: int, text: str) -> Session:
+    """The session with a cell as a person wrote it; raises Refused for what no cell of that kind can hold."""
+    changed = _corrected(line, column, text).activity
+    activities = tuple(changed if one.id == changed.id else one for one in session.activities)
+    return replace(session, activities=activities)
+
+
+def _corrected(line: PlanLine, column: int, text: str) -> PlanLine:
     activity, step = line.activity, line.step
     if step is None and column == STARTS:
         return replace(line, activity=replace(activity, fixed_at=clock_of(text)))

@@ -11,6 +11,7 @@ from copdesk.book.ids import Id
 from copdesk.plan.events import Part
 from copdesk.plan.values import Session
 from copdesk.words import tr
+from ui.plan.table import moves_a_line
 from ui.shell.theme import theme_now
 
 KIND, KEY, DAY = (Qt.ItemDataRole.UserRole + at for at in range(3))
@@ -86,8 +87,7 @@ class DayTree(QTreeWidget):
             self.moved.emit(self.session(), days[at].data(0, KEY), days[at].data(0, DAY))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() == both and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if moves_a_line(event):
             self.move_session(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from copdesk.book.ids import Id, new_id
 from copdesk.desk import Desk
-from copdesk.plan.arranging import Pieces, neighbour, picked, pieces_text, read_pieces
+from copdesk.plan.arranging import Pieces, Place, landing, neighbour, picked, pieces_text, read_pieces
 from copdesk.plan.lengths import length_text, range_of, seconds_of
 from copdesk.plan.library import Method
 from copdesk.plan.lines import PlanLine
@@ -90,41 +90,26 @@ class PlanEditing(QObject):
 
     def move(self, by: int) -> None:
         """The chosen lines up (-1) or down (+1); steps pass into the next activity at the edge of theirs."""
-        session = self._model.session
-        pieces = self._pieces()
-        if session is None or not pieces:
-            return
-        several = self._desk.plan.several
-        if pieces.activities:
-            keys = {one.id for one in pieces.activities}
-            places = [at for at, one in enumerate(session.activities) if one.id in keys]
-            target = places[0] - 1 if by < 0 else places[-1] + 2
-            if 0 <= target <= len(session.activities):
-                before = session.activities[target].id if target < len(session.activities) else None
-                self._do(several.place_activities, session.id, list(keys), before)
-            return
-        where = neighbour(session, pieces.steps, by)
-        if where is not None:
-            self._do(several.place_steps, session.id, [step.id for step in pieces.steps], *where)
+        session, pieces = self._model.session, self._pieces()
+        if session is not None:
+            self._place(pieces, neighbour(session, pieces, by))
 
     def drop(self, keys: Sequence[Id], row: int) -> None:
         """Lines that were dragged before a row; whole activities go before the next activity."""
-        session, lines = self._model.session, self._model.lines
-        if session is None:
-            return
-        pieces = picked(session, keys)
+        session = self._model.session
+        if session is not None:
+            pieces = picked(session, keys)
+            self._place(pieces, landing(session, pieces, row))
+
+    def _place(self, pieces: Pieces, where: Place | None) -> None:
         several = self._desk.plan.several
-        if pieces.activities:
-            moving = [one.id for one in pieces.activities]
-            below = (line.activity.id for line in lines[row:] if line.step is None and line.activity.id not in moving)
-            self._do(several.place_activities, session.id, moving, next(below, None))
-        elif pieces.steps:
-            above = lines[max(0, row - 1)].activity
-            here = lines[row].step if row < len(lines) and lines[row].activity.id == above.id else None
-            first = above.steps[0] if not row and above.steps else None
-            before = here or first
-            steps = [step.id for step in pieces.steps]
-            self._do(several.place_steps, session.id, steps, above.id, before.id if before else None)
+        if where is None:
+            return
+        activity, before = where
+        if activity is None:
+            self._do(several.place_activities, self._session, [one.id for one in pieces.activities], before)
+        else:
+            self._do(several.place_steps, self._session, [step.id for step in pieces.steps], activity, before)
 
     def drop_method(self, method: Method, row: int) -> None:
         """A method of the library that was dropped before a row."""

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.words import Refused, sentence
+from ui.parts.choice import Choice
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Switch
@@ -34,7 +35,7 @@ class Form(QScrollArea):
         self.setWidget(holder)
         self.fields: dict[str, Field] = {}
         self.switches: dict[str, Switch] = {}
-        self.choices: dict[str, QComboBox] = {}
+        self.choices: dict[str, Choice] = {}
         self._readers: dict[str, Callable[[str], Any]] = {}
         self._shown: dict[str, Any] = {}
 
@@ -57,12 +58,12 @@ class Form(QScrollArea):
 
     def add_choice(self, name: str, label: str, words: dict[str, str]) -> QWidget:
         """A list to choose from: what is kept, and how it is said."""
-        box = QComboBox()
+        box = Choice()
         box.setObjectName(f"{self.objectName()}_{name}")
         box.setAccessibleName(label)
         for key, said in words.items():
             box.addItem(said, key)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(6)
         box.activated.connect(_Entered(self, name))
         self.choices[name] = box

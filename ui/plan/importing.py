@@ -1,30 +1,28 @@
 """A plan that somebody sent: the source at the left, what was understood at the right, corrected before it is kept."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.incoming import take_read
 from copdesk.plan.lengths import length_text
-from copdesk.plan.lines import PlanLine
-from copdesk.plan.reading.values import PlanReading
+from copdesk.plan.reading.values import Manner, PlanReading
 from copdesk.plan.reading.whole import read_whole
 from copdesk.plan.values import Session
-from copdesk.tables.decoding import OFFERED
 from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
-from ui.plan.correcting import corrected
+from ui.plan.drafting import DraftEditing
+from ui.plan.manner import MannerBar
 from ui.plan.model import PlanModel
 from ui.plan.source import SourceText, lines_of
 from ui.plan.table import PlanTable
@@ -48,31 +46,37 @@ class PlanImport(QWidget):
         self.setAcceptDrops(True)
         self._desk, self._bridge = desk, bridge
         self._reading: PlanReading | None = None
-        self._sessions: list[Session] = []
-        self._at = 0  # the session in view: one for each day that the plan names
+        self._places: list[Id] = []  # of the activities as they were read, to find their lines by
         self._path: Path | None = None
         self._asked = 0
         self._filling = self._typed = False
         self.source = SourceText()
         self.source.setAccessibleName(tr("The plan as it came in"))
         self.source.setPlaceholderText(tr("Paste a plan here, drop a file, or open one."))
+        self.manner = MannerBar()
         self.title = Field(tr("Title"), name="import_title")
         self.model = PlanModel(self)
         self.table = PlanTable(self.model)
+        self.editing = DraftEditing(self.model, self.table, self)
         self.bar = TimeBar()
         self._kind = PlainLabel("", "muted", elide=True)
         self._facts, self._warnings = PlainLabel("", "muted", wrap=True), PlainLabel("", "accent_text", wrap=True)
         self._refusal = PlainLabel("", "danger", wrap=True)
-        self.days = _choice(tr("Day"), "import_day", self._on_day)
-        self.encodings = _choice(tr("Letters as in"), "import_encoding", self._on_encoding)
+        self.days = Choice()
+        self.days.setObjectName("import_day")
+        self.days.setAccessibleName(tr("Day"))
+        self.days.hide()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(REREAD_MS)
         self._again.timeout.connect(self._on_reread)
         self._lay_out()
         self.source.textChanged.connect(self._on_typed)
-        self.model.edited.connect(self._on_edited)
-        self.title.edited.connect(self._on_title)
+        self.manner.chosen.connect(self._on_manner)
+        self.days.activated.connect(self._on_day)
+        self.editing.changed.connect(self._on_corrected)
+        self.editing.refused.connect(self._on_cell_refused)
+        self.title.entered.connect(self._on_title)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.begin()
 
@@ -81,23 +85,23 @@ class PlanImport(QWidget):
         self._path = None
         self._asked += 1
         self._fill("")
+        self.manner.begin()
         self._show_nothing()
         self._refuse("")
 
-    def read_file(self, path: Path, encoding: str = "") -> None:
+    def read_file(self, path: Path) -> None:
         """Reads a file of any known kind on the book's thread."""
         self._path = path
-        if not encoding:
-            self.encodings.hide()
+        self.manner.begin()
         self._facts.setText(tr("Reading {name} …").format(name=path.name))
-        self._read(path, "", encoding)
+        self._read(path, "")
 
     # ---- what was read -------------------------------------------------------------------------------------
 
-    def _read(self, source: Path | bytes, name: str, encoding: str = "") -> None:
+    def _read(self, source: Path | bytes, name: str) -> None:
         """Reads beside the book: notes are kept meanwhile, and whoever leaves or types on does not wait."""
         self._asked += 1
-        self._bridge.aside(_answer, self._asked, source, name, encoding, then=self._on_answer)
+        self._bridge.aside(_answer, self._asked, source, name, self.manner.manner, then=self._on_answer)
 
     def _on_answer(self, answer: tuple[int, bool, Found | Refused]) -> None:
         number, file, found = answer
@@ -113,17 +117,17 @@ class PlanImport(QWidget):
         self._on_reading(*found)
 
     def _on_reading(self, sessions: tuple[Session, ...], reading: PlanReading) -> None:
-        self._refuse("")
-        self._reading, self._sessions, self._at = reading, list(sessions), 0
+        self._reading = reading
+        self._places = [one.id for session in sessions for one in session.activities]
         self.days.clear()
         for number, session in enumerate(sessions, 1):
             self.days.addItem(session.day_text or tr("Day {n}").format(n=number))
         self.days.setVisible(len(sessions) > 1)
-        self._show_encodings(reading)
+        self.manner.show_reading(reading, as_it_came=self._path is not None and not self._typed)
         self.source.show_reading(reading)
         self._warn(reading.warnings)
-        self.title.set_text(sessions[0].title)
-        self._show()
+        self.editing.begin(sessions)
+        self._refuse("" if sessions else sentence(Refused("plan.nothing")))
 
     def _on_refused(self, exc: Exception) -> None:
         self._show_nothing()
@@ -137,13 +141,13 @@ class PlanImport(QWidget):
     def _on_reread(self) -> None:
         text = self.source.toPlainText()
         if not text.strip():
+            self.manner.begin()
             self._show_nothing()
             return
         name = "pasted.txt"
         if self._path is not None and self._path.suffix.lower() in (".md", ".html", ".htm", ".rst", ".csv", ".tsv"):
             name = self._path.name  # what was opened as a table is still one
-        data = text.encode("utf-8", "replace")
-        self._read(data, name)
+        self._read(text.encode("utf-8", "replace"), name)
 
     def _fill(self, text: str) -> None:
         self._filling = True
@@ -153,36 +157,41 @@ class PlanImport(QWidget):
     # ---- what is shown -------------------------------------------------------------------------------------
 
     def _show_nothing(self) -> None:
-        self._reading, self._sessions = None, []
+        self._reading, self._places = None, []
         self.source.show_reading(None)
         for label in (self._warnings, self._kind):
             label.setText("")
-        for box in (self.days, self.encodings):
-            box.hide()
-        self.title.set_text("")
-        self._show()
+        self.days.hide()
+        self.editing.begin(())
 
-    def _show(self) -> None:
-        session = self._sessions[self._at] if self._sessions else None
+    def _on_corrected(self) -> None:
+        """Shows the session as it is now: read, corrected, or as it was before."""
+        self._refuse("")
+        sessions, session = self.editing.sessions, self.editing.session
         self.model.show_session(session)
         self.bar.show_session(session)
+        if not self.title.edit.hasFocus():
+            self.title.set_text(session.title if session is not None else "")
         self.take.set_off("" if session and session.activities else tr("No activity was understood yet."))
-        if len(self._sessions) > 1:
-            self.take.setText(tr("Make it {n} sessions").format(n=len(self._sessions)))
+        if len(sessions) > 1:
+            self.take.setText(tr("Make it {n} sessions").format(n=len(sessions)))
         else:
             self.take.setText(tr("Make it a session"))
+        self._facts.setText(self._facts_of(session))
+        reading = self._reading
+        parts = (kinds().get(reading.format, ""), reading.encoding.upper()) if reading is not None else ()
+        self._kind.setText(" · ".join(part for part in parts if part))
+
+    def _facts_of(self, session: Session | None) -> str:
         if session is None or self._reading is None:
-            self._facts.setText(tr("What is understood will stand here; nothing is kept before you say so."))
-            return
+            return tr("What is understood will stand here; nothing is kept before you say so.")
         slot = f"{session.starts}–{session.ends}" if session.starts and session.ends else session.starts
         slot = "" if slot and slot.replace(":", ".") in session.day_text.replace("-", "–").replace(":", ".") else slot
         total = tr("{length} in all").format(length=length_text(session.planned_s))
         hosts = ", ".join((*self._reading.convener, *self._reading.process_coach))
         hosted = tr("hosted by {names}").format(names=hosts) if hosts else ""
         parts = (session.day_text, slot, session.space, hosted, total)
-        self._facts.setText(" · ".join(part for part in parts if part))
-        kind = kinds().get(self._reading.format, "")
-        self._kind.setText(" · ".join(part for part in (kind, self._reading.encoding.upper()) if part))
+        return " · ".join(part for part in parts if part)
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
         """The first of them, so that what was understood keeps its room; all stand in the tool tip."""
@@ -191,64 +200,52 @@ class PlanImport(QWidget):
         self._warnings.setText("\n".join(shown))
         self._warnings.setToolTip("\n".join(warnings) if more > 0 else "")
 
-    def _show_encodings(self, reading: PlanReading) -> None:
-        """Offered only where the letters had to be guessed, and are still there as they came."""
-        guessed = not reading.encoding_sure and self._path is not None
-        self.encodings.setVisible(guessed or (self.encodings.isVisible() and self._path is not None))
-        if guessed:
-            self.encodings.clear()
-            self.encodings.addItems(list(dict.fromkeys((reading.encoding, *OFFERED))))
-
     # ---- what a person does --------------------------------------------------------------------------------
 
     def _on_row(self) -> None:
         line = self.table.line()
         if line is None or self._reading is None:
             return
-        places = [one.id for session in self._sessions for one in session.activities]
         lines = lines_of(self._reading.activities)
-        at = places.index(line.activity.id) if line.activity.id in places else -1
+        at = self._places.index(line.activity.id) if line.activity.id in self._places else -1
         self.source.point_at(lines[at] if 0 <= at < len(lines) else 0)
 
     def _on_day(self, at: int) -> None:
-        self._at = at
-        self.title.set_text(self._sessions[at].title)
-        self._show()
+        self.editing.at = at
+        self._on_corrected()
 
-    def _on_encoding(self, _at: int) -> None:
-        if self._path is not None:
-            self.read_file(self._path, self.encodings.currentText())
+    def _on_manner(self, _manner: Manner) -> None:
+        """Reads the same once more, in the way that a person chose."""
+        if self._path is not None and not self._typed:
+            self._read(self._path, "")
+        else:
+            self._on_reread()
 
     def _on_title(self, text: str) -> None:
-        if self._sessions:
-            self._sessions[self._at] = replace(self._sessions[self._at], title=text.strip())
+        session = self.editing.session
+        if session is not None and session.title != text.strip():
+            self.editing.put(replace(session, title=text.strip()))
 
-    def _on_edited(self, line: PlanLine, column: int, text: str) -> None:
-        """Corrects the reading itself: nothing of it is in the book yet."""
-        if not self._sessions:
-            return
-        try:
-            changed = corrected(line, column, text).activity
-        except Refused as exc:
-            self._refuse(sentence(exc))
-            return
-        session = self._sessions[self._at]
-        activities = tuple(changed if one.id == changed.id else one for one in session.activities)
-        self._sessions[self._at] = replace(session, activities=activities)
-        self._refuse("")
-        self._show()
+    def _on_cell_refused(self, exc: Refused) -> None:
+        self._refuse(sentence(exc))
 
     def _on_open(self) -> None:
         known = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.docx *.ics *.json *.toml)"
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a plan"), "", f"{known};;{tr('All files')} (*)")
-        if chosen:
-            self.read_file(Path(chosen))
+        dialog = QFileDialog(self, tr("Open a plan"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        dialog.setNameFilters([known, tr("All files") + " (*)"])
+        dialog.fileSelected.connect(self._on_file)
+        dialog.show()
+
+    def _on_file(self, path: str) -> None:
+        self.read_file(Path(path))
 
     def _on_take(self) -> None:
-        if self._sessions and self._reading is not None:
+        if self.editing.sessions and self._reading is not None:
             self._on_title(self.title.text())
             untitled = tr("A plan")
-            sessions = [one if one.title else replace(one, title=untitled) for one in self._sessions]
+            sessions = [one if one.title else replace(one, title=untitled) for one in self.editing.sessions]
             take = partial(take_read, self._desk)
             self._bridge.do(take, sessions, self._reading, then=self._on_taken, refused=self._on_take_refused)
 
@@ -307,9 +304,10 @@ class PlanImport(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for side in (left, right):
             side.setSpacing(theme.px(8))
-        left.addLayout(_heading(tr("What came in"), self._kind, self.encodings))
+        left.addLayout(_heading(tr("What came in"), self._kind))
+        left.addWidget(self.manner)
         left.addWidget(self.source, 1)
-        right.addLayout(_heading(tr("What was understood"), None, self.days))
+        right.addLayout(_heading(tr("What was understood"), self.days))
         for widget in (self.title, self._facts, self.bar):
             right.addWidget(widget)
         right.addWidget(self.table, 1)
@@ -319,10 +317,10 @@ class PlanImport(QWidget):
         column.addLayout(row, 1)
 
 
-def _answer(number: int, source: Path | bytes, name: str, encoding: str) -> tuple[int, bool, Found | Refused]:
+def _answer(number: int, source: Path | bytes, name: str, manner: Manner) -> tuple[int, bool, Found | Refused]:
     """What was read, or why not, with the number of the question: answers may come when others are wanted."""
     try:
-        return number, isinstance(source, Path), read_whole(source, name, encoding)
+        return number, isinstance(source, Path), read_whole(source, name, manner)
     except Refused as exc:
         return number, isinstance(source, Path), exc
 
@@ -336,23 +334,11 @@ def kinds() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _heading(words: str, fact: QWidget | None, choice: QWidget) -> QHBoxLayout:
+def _heading(words: str, beside: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme_now().px(8))
     row.addStrut(theme_now().px(36))  # as high with a choice as without
     row.addWidget(PlainLabel(words, bold=True))
-    if fact is not None:
-        row.addWidget(fact)
+    row.addWidget(beside)
     row.addStretch()
-    row.addWidget(choice)
     return row
-
-
-def _choice(says: str, name: str, slot: Callable[[int], Any]) -> QComboBox:
-    box = QComboBox()
-    box.setObjectName(name)
-    box.setAccessibleName(says)
-    box.setToolTip(says)
-    box.activated.connect(slot)
-    box.hide()
-    return box

@@ -183,7 +183,7 @@ class ProgrammePanel(QWidget):
         back.clicked.connect(self.left)
         head.addWidget(back)
         left.addLayout(head)
-        told = tr("Drag a session to another day, or press Alt+Shift and an arrow.")
+        told = tr("Drag a session to another day, or press Alt and an arrow.")
         left.addWidget(PlainLabel(told, "muted", wrap=True))
         left.addWidget(self.tree, 1)
         self._refusal = PlainLabel("", "danger", wrap=True)

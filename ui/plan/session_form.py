@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.people.values import Member, folded
@@ -11,6 +11,7 @@ from copdesk.plan.events import Event
 from copdesk.plan.values import Session
 from copdesk.words import tr
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.label import PlainLabel
 from ui.people.words import ROLES, role_words
 from ui.plan.form import Form
@@ -38,7 +39,7 @@ class SessionForm(Form):
             self.add_field("space", tr("Space")), self.add_field("zone", tr("Time zone"), hint="Africa/Nairobi")
         )
         self.column.addWidget(PlainLabel(tr("Event"), "muted", "small"))
-        self.events = QComboBox()
+        self.events = Choice()
         self.events.setObjectName("session_form_event")
         self.events.setAccessibleName(tr("Event"))
         self.events.activated.connect(self._on_event)
@@ -92,11 +93,11 @@ class Hosts(QWidget):
         self.setObjectName("session_hosts")
         self._known: dict[str, Id] = {}
         self._names = QStringListModel(self)
-        self.role = QComboBox()
+        self.role = Choice()
         self.role.setAccessibleName(tr("Role"))
         for role in ROLES:
             self.role.addItem(role_words(role), role)
-        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.role.setMinimumContentsLength(10)
         self.name = QLineEdit()
         self.name.setObjectName("host_name")

@@ -69,7 +69,7 @@ GIVES_WAY = (SCENE, RANGE, GROUP)
 
 
 class PlanTable(QTableView):
-    """Keys: Enter edits, Alt+Shift+arrows move, Delete removes, Insert adds a step below, Ctrl+C, Ctrl+X,
+    """Keys: Enter edits, Alt+Up and Alt+Down move, Delete removes, Insert adds a step below, Ctrl+C, Ctrl+X,
 
     Ctrl+V and Ctrl+D copy, cut, paste and duplicate. Lines are dragged to another place, methods dropped from beside.
     """
@@ -80,6 +80,8 @@ class PlanTable(QTableView):
     copy_requested = Signal(bool)  # True cuts
     paste_requested = Signal()
     duplicate_requested = Signal()
+    undo_requested = Signal()  # while the property `undoes` says that there is something to undo here
+    redo_requested = Signal()
     lines_dropped = Signal(list, int)  # keys, the row they are dropped before
     method_dropped = Signal(str, int)
     length_typed = Signal(object, str)  # PlanLine, text
@@ -156,12 +158,15 @@ class PlanTable(QTableView):
             return
         line = self.line()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_requested.emit()
         elif line is None:
             super().keyPressEvent(event)
-        elif held == both and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif moves_a_line(event):
             self.move_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
             self.copy_requested.emit(event.matches(QKeySequence.StandardKey.Cut))
@@ -236,6 +241,12 @@ class PlanTable(QTableView):
             return self._lines.rowCount() if y > 0 else 0
         box = self.visualRect(self._lines.index(row, TITLE))
         return row + 1 if y > box.center().y() else row
+
+
+def moves_a_line(event: QKeyEvent) -> bool:
+    """Alt with an arrow up or down, with or without Shift: some window managers keep one of the two for themselves."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    return held == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class PlanDelegate(QStyledItemDelegate):

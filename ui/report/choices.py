@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from copdesk.report.naming import asked_for_initials, not_asked
 from copdesk.report.values import Missing, Names, Options, Paper, ReportContent
 from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.icons import Glyph
 from ui.parts.label import PlainLabel, Tone
 from ui.parts.segments import Segments
@@ -250,7 +250,7 @@ class Choices(QWidget):
         grid.setContentsMargins(0, theme.px(12), 0, 0)
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(4))
-        self.language, self.paper = QComboBox(), QComboBox()
+        self.language, self.paper = Choice(), Choice()
         for code, name in languages(DOMAIN):
             self.language.addItem(name, code)
         for paper in PAPERS:

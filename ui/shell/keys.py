@@ -115,7 +115,7 @@ class KeyFilter(QObject):
         in_text = is_text_field(widget)
         if action is not None and action.key_id == "desk.escape":
             return _swallow if event.type() == QEvent.Type.KeyPress and self.escaping() else None
-        if action is not None and action.key_id in _UNDOING and in_text and _has_to_undo(widget, action.key_id):
+        if action is not None and action.key_id in _UNDOING and _has_to_undo(widget, action.key_id):
             return None
         if in_text and self._platform == "cocoa" and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return None  # there Alt with an arrow goes from word to word
@@ -181,7 +181,11 @@ def _stroke(event: QKeyEvent, platform: str) -> Stroke:
 
 
 def _has_to_undo(widget: QWidget, key_id: str) -> bool:
+    """What is being written, or a draft that is in no book yet: its widget says with the property `undoes` what it can
+    take back or do again."""
     back = key_id == "desk.undo"
+    if not is_text_field(widget):
+        return key_id.removeprefix("desk.") in (widget.property("undoes") or ())
     if isinstance(widget, QLineEdit):
         return widget.isUndoAvailable() if back else widget.isRedoAvailable()
     if isinstance(widget, (QPlainTextEdit, QTextEdit)):

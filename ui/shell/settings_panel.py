@@ -1,12 +1,13 @@
 """What a person settles once: the desk's colours, the projector's colours and screen, what it says over time."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from copdesk.languages import languages
 from copdesk.stage.options import Options
 from copdesk.words import DOMAIN, tr
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.parts.switch import Switch
@@ -44,7 +45,7 @@ class SettingsPanel(QWidget):
         column.addLayout(top)
         self.desk = Segments([tr("Light"), tr("Dark")], _at(DESK_THEMES, desk_theme), says=tr("Colours of the desk"))
         self.desk.chosen.connect(self._on_desk)
-        self.language = QComboBox()
+        self.language = Choice()
         self.language.setObjectName("settings_language")
         self.language.setAccessibleName(tr("Language of the desk"))
         for code, name in (("", tr("The computer’s own")), *languages(DOMAIN)):
@@ -59,7 +60,7 @@ class SettingsPanel(QWidget):
             says=tr("Colours of the projector"),
         )
         self.stage.chosen.connect(self._on_stage)
-        self.screens = QComboBox()
+        self.screens = Choice()
         self.screens.setObjectName("settings_screen")
         self.screens.setAccessibleName(tr("The projector's screen"))
         self.screens.addItems(screens or [tr("No second screen")])

@@ -35,15 +35,20 @@ _NOTHING = re.compile(r"[+tT]?\s*0?0(?:[:.]00)?\s*(?:min\w*|m|')?\.?")
 
 @dataclass(frozen=True, slots=True)
 class GridRead:
-    """Activities of one table. `elapsed` says that its times were counted from the start, `length` is a total row's."""
+    """Activities of one table. `elapsed` says that its times were counted from the start, `length` is a total row's,
+    `header` is the row (from 1) that names the columns, 0 where none does."""
 
     activities: tuple[ActivityRead, ...]
     elapsed: bool = False
     length: float | None = None
+    header: int = 0
 
 
-def read_grid(rows: tuple[tuple[str, ...], ...], first: int = 1) -> GridRead:
-    """The activities in a table; none where no column holds times or nothing names them."""
+def read_grid(rows: tuple[tuple[str, ...], ...], first: int = 1, header: int | None = None) -> GridRead:
+    """The activities in a table; none where no column holds times or nothing names them. `header` is the row that a
+    person says names the columns, or 0 for none."""
+    if header is not None:
+        return _read_under(rows, first, header)
     best = GridRead(())
     wide = max((len(row) for row in rows), default=0)
     for at, row in enumerate(rows[:15]):
@@ -54,18 +59,35 @@ def read_grid(rows: tuple[tuple[str, ...], ...], first: int = 1) -> GridRead:
             body = rows[at + 1 :]
             columns = completed(columns, row, body)
             if "title" in columns and (timed(columns) or len(body) > 0):
-                best = _read(body, columns, row, first + at + 1)
+                best = replace(_read(body, columns, row, first + at + 1), header=at + 1)
                 break
     if any(each.minutes or each.start or each.steps for each in best.activities):
         return best
-    above = next((at for at, row in enumerate(rows) if len([cell for cell in row if cell.strip()]) > 1), 0)
+    above = _above(rows)
     rows, first = rows[above:], first + above  # what stands alone above the table is no row of it
     columns = guessed(rows)
     if "title" not in columns or not timed(columns):
         return best
     head = 1 if len(rows) > 2 and looks_like_a_header(rows, columns) else 0
-    other = _read(rows[head:], columns, (), first + head)
+    other = replace(_read(rows[head:], columns, (), first + head), header=above + 1 if head else 0)
     return other if other.activities else best
+
+
+def _above(rows: tuple[tuple[str, ...], ...]) -> int:
+    """How many rows stand above a table with one text each."""
+    return next((at for at, row in enumerate(rows) if len([cell for cell in row if cell.strip()]) > 1), 0)
+
+
+def _read_under(rows: tuple[tuple[str, ...], ...], first: int, header: int) -> GridRead:
+    """The activities below a header that a person chose; by what the cells look like where its names say too little."""
+    names, skipped = (rows[header - 1], header) if 0 < header <= len(rows) else ((), _above(rows))
+    body = rows[skipped:]
+    columns = completed(titled(columns_of(names)), names, body) if names else {}
+    if "title" not in columns or not timed(columns):
+        columns = guessed(body)
+    if "title" not in columns:
+        return GridRead((), header=header)
+    return replace(_read(body, columns, names, first + skipped), header=header)
 
 
 def _read(rows: tuple[tuple[str, ...], ...], columns: dict[str, int], header: tuple[str, ...], first: int) -> GridRead:

@@ -21,7 +21,7 @@ from copdesk.plan.reading.ontime import is_project, load_json, read_project
 from copdesk.plan.reading.outline import activities_of
 from copdesk.plan.reading.reckoning import reckon
 from copdesk.plan.reading.unwritten import written_out
-from copdesk.plan.reading.values import ActivityRead, PlanReading
+from copdesk.plan.reading.values import PROSE, ActivityRead, Manner, PlanReading
 from copdesk.plan.reading.vocabulary import plain
 from copdesk.tables import Grid, Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
 from copdesk.words import Refused, tr
@@ -29,6 +29,8 @@ from copdesk.words import Refused, tr
 MOST_TEXT = 500_000
 MOST_LINES = 10_000
 MOST_ACTIVITIES = 1_000
+MOST_ROWS_TOLD = 20
+AS_FOUND = Manner()
 _RUNS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".rst": "rest", ".rest": "rest"}
 _NAMELESS = {"sheet1", "untitled", ""}
 
@@ -39,35 +41,51 @@ class _Found:
     facts: Facts
     format: str
     warnings: tuple[str, ...] = field(default=())
+    delimiter: str = ""
+    header: int = 0
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
-def read(source: Path | bytes, name: str = "", encoding: str = "", delimiter: str = "") -> PlanReading:
-    """A plan from a file or its bytes; `name` tells the kind where the content does not. Nothing is kept.
-    Raises Refused for what is no plan."""
+def read(source: Path | bytes, name: str = "", manner: Manner = AS_FOUND) -> PlanReading:
+    """A plan from a file or its bytes; `name` tells the kind where the content does not, `manner` what a person says of
+    it. Nothing is kept. Raises Refused for what is no plan."""
+    return _with_activities(look(source, name, manner))
+
+
+def look(source: Path | bytes, name: str = "", manner: Manner = AS_FOUND) -> PlanReading:
+    """As `read`, also where nothing is understood as an activity: what came in, for a person who knows better."""
     data = source if isinstance(source, bytes) else _load(source)
     name = name or (source.name if isinstance(source, Path) else "")
     if is_workbook(data):
-        found, rows = _from_sheets(workbook_rows(data))
+        found, rows = _from_sheets(workbook_rows(data), manner)
         lines = tuple("\t".join(row) for row in rows)
         return _finished(replace_format(found, "xlsx"), name, Text("", ""), lines)
     if is_document(data):
         inside = lines_of_document(data)
         return _finished(_from_lines(written_out(inside), "document"), name, Text("", ""), told(inside))
-    text = decode(data, encoding)
+    text = decode(data, manner.encoding)
     if len(text.text) > MOST_TEXT or text.text.count("\n") > MOST_LINES:
         raise Refused("plan.large")
-    found = _from_text(text.text, name, delimiter)
+    found = _from_text(text.text, name, manner)
     return _finished(found, name, text, tuple(text.text.split("\n")))
 
 
 def read_rows(rows: tuple[tuple[str, ...], ...], name: str = "") -> PlanReading:
     """A plan from a table that is already rows, such as one pasted from a spreadsheet."""
-    return _finished(_from_rows(rows), name, Text("", ""), tuple("\t".join(row) for row in rows))
+    return _with_activities(_finished(_from_rows(rows), name, Text("", ""), tuple("\t".join(row) for row in rows)))
 
 
 def replace_format(found: _Found, kind: str) -> _Found:
     """`found`, said to come from another kind of file."""
     return replace(found, format=kind)
+
+
+def _with_activities(reading: PlanReading) -> PlanReading:
+    if not reading.activities:
+        raise Refused("plan.nothing")
+    return reading
 
 
 def _load(path: Path) -> bytes:
@@ -77,7 +95,7 @@ def _load(path: Path) -> bytes:
         raise Refused("plan.unreadable", why=exc.strerror or type(exc).__name__) from exc
 
 
-def _from_text(text: str, name: str, delimiter: str) -> _Found:
+def _from_text(text: str, name: str, manner: Manner) -> _Found:
     suffix = Path(name).suffix.lower()
     head = text.lstrip()[:2000]
     if head.startswith("BEGIN:VCALENDAR"):
@@ -90,12 +108,14 @@ def _from_text(text: str, name: str, delimiter: str) -> _Found:
         title, activities, skipped = read_project(data)
         said = tuple(tr("Marked to be skipped, left out: {title}.").format(title=each) for each in skipped)
         return _Found(activities, Facts(title=title), "ontime", said)
-    if suffix in (".csv", ".tsv", ".tab") or delimiter:
-        rows = tuple(split_rows(text, delimiter or delimiter_of(text) or ","))
-        return _from_rows(rows)
+    prose = manner.delimiter == PROSE
+    if not prose and (suffix in (".csv", ".tsv", ".tab") or manner.delimiter):
+        return _separated(text, manner.delimiter or delimiter_of(text) or ",", manner.header)
     kind = _RUNS.get(suffix) or _kind_of(head)
-    if not kind and (rows := _pasted(text)) and len((found := _from_rows(rows)).activities) > 1:
-        return found
+    if not kind and not prose and (separator := _pasted(text)):
+        found = _separated(text, separator, manner.header)
+        if len(found.activities) > 1:
+            return found
     try:
         lines = _reader(kind)(text)
     except RecursionError as exc:  # nested beyond reason
@@ -126,13 +146,18 @@ def _reader(kind: str) -> Callable[[str], list[Line]]:
     return lines_of_html if kind == "html" else lines_of_text
 
 
-def _pasted(text: str) -> tuple[tuple[str, ...], ...]:
-    """Rows of a table that was pasted as text: with tabs in most lines, or with a header that names its columns."""
+def _separated(text: str, separator: str, header: int | None) -> _Found:
+    return replace(_from_rows(tuple(split_rows(text, separator)), header), delimiter=separator)
+
+
+def _pasted(text: str) -> str:
+    """What separates the cells of a table that was pasted as text: tabs in most lines, or whatever stands in a header
+    that names its columns. '' for what is no table."""
     separator = delimiter_of(text)
     rows = tuple(split_rows(text, separator)) if separator else ()
     tabbed = separator == "\t" and text.count("\t") >= text.strip().count("\n")
     named = bool(rows) and len(rows[0]) > 1 and len(columns_of(rows[0])) > 1
-    return rows if tabbed or named else ()
+    return separator if tabbed or named else ""
 
 
 def _kind_of(head: str) -> str:
@@ -167,8 +192,8 @@ def _from_calendar(text: str) -> _Found:
     return _Found(calendar.activities, facts, "calendar", calendar.warnings)
 
 
-def _from_rows(rows: tuple[tuple[str, ...], ...]) -> _Found:
-    grid = read_grid(rows)
+def _from_rows(rows: tuple[tuple[str, ...], ...], header: int | None = None) -> _Found:
+    grid = read_grid(rows, header=header)
     first = min((each.line for each in grid.activities), default=1)
     above = [
         line
@@ -181,18 +206,24 @@ def _from_rows(rows: tuple[tuple[str, ...], ...]) -> _Found:
     if facts.slot_minutes is None and grid.length is not None:
         facts = replace(facts, slot_minutes=round(grid.length))
     said = (tr("The times count from the start; lengths are their differences."),) if grid.elapsed else ()
-    return _Found(grid.activities, facts, "table", said)
+    return _Found(grid.activities, facts, "table", said, header=grid.header, rows=rows[:MOST_ROWS_TOLD])
 
 
-def _from_sheets(grids: tuple[Grid, ...]) -> tuple[_Found, tuple[tuple[str, ...], ...]]:
-    """The sheet with the most activities, or the sheets whose names are days, one after the other."""
-    pairs = [(grid, _from_rows(grid.rows)) for grid in grids]
+def _from_sheets(grids: tuple[Grid, ...], manner: Manner) -> tuple[_Found, tuple[tuple[str, ...], ...]]:
+    """The sheet that a person chose; else the one with the most activities, or those whose names are days, one after
+    the other."""
+    names = tuple(grid.name for grid in grids)
+    chosen = next((grid for grid in grids if grid.name == manner.sheet), None)
+    if chosen is not None:
+        return replace(_from_rows(chosen.rows, manner.header), sheet=chosen.name, sheets=names), chosen.rows
+    pairs = [(grid, _from_rows(grid.rows, manner.header)) for grid in grids]
     planned = [(grid, found) for grid, found in pairs if len(found.activities) > 1]
     days = [(grid, found) for grid, found in planned if names_day(grid.name)]
     if len(days) < 2:
         grid, found = max(pairs, key=lambda pair: len(pair[1].activities))
         others = [each.name for each, _ in planned if each is not grid]
         said = tr("Other sheets with activities were not read: {names}.").format(names=", ".join(others))
+        found = replace(found, sheet=grid.name, sheets=names)
         return (replace(found, warnings=(*found.warnings, said)) if others else found), grid.rows
     joined: list[ActivityRead] = []
     rows: list[tuple[str, ...]] = []
@@ -200,7 +231,8 @@ def _from_sheets(grids: tuple[Grid, ...]) -> tuple[_Found, tuple[tuple[str, ...]
         joined += [replace(each, day=grid.name, line=each.line + len(rows)) for each in found.activities]
         rows += grid.rows
     warnings = tuple(dict.fromkeys(warning for _, found in days for warning in found.warnings))
-    return replace(days[0][1], activities=tuple(joined), warnings=warnings), tuple(rows)
+    whole = replace(days[0][1], activities=tuple(joined), warnings=warnings, sheets=names, header=0, rows=())
+    return whole, tuple(rows)
 
 
 def _from_lines(lines: list[Line], kind: str) -> _Found:
@@ -257,8 +289,6 @@ def _completed(facts: Facts, lines: list[Line], activities: list[ActivityRead]) 
 
 
 def _finished(found: _Found, name: str, text: Text, lines: tuple[str, ...]) -> PlanReading:
-    if not found.activities:
-        raise Refused("plan.nothing")
     if len(found.activities) > MOST_ACTIVITIES:
         raise Refused("plan.large")
     facts = found.facts
@@ -288,4 +318,9 @@ def _finished(found: _Found, name: str, text: Text, lines: tuple[str, ...]) -> P
         format=found.format,
         encoding=text.encoding,
         encoding_sure=text.sure,
+        delimiter=found.delimiter,
+        header=found.header,
+        sheet=found.sheet,
+        sheets=found.sheets,
+        rows=found.rows,
     )

@@ -2,6 +2,20 @@
 
 from dataclasses import dataclass
 
+PROSE = "prose"
+"""In a Manner's place for what separates cells: the text is no table at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a person says that a source is to be read; what is left out the program finds by itself. `header` is the row
+    (from 1) that names the columns, 0 says that none does."""
+
+    encoding: str = ""
+    delimiter: str = ""
+    header: int | None = None
+    sheet: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class StepRead:
@@ -43,7 +57,8 @@ class ActivityRead:
 @dataclass(frozen=True, slots=True)
 class PlanReading:
     """A plan as it was understood. `total_minutes` is the best sum, `totals` every sum that can be defended;
-    `lines` is the source as it came in, `title_from` says 'text' or 'name' (of the file)."""
+    `lines` is the source as it came in, `title_from` says 'text' or 'name' (of the file). What a table's `delimiter`,
+    `header` and `sheet` were taken to be is told with its first `rows`, so that a person can choose others."""
 
     title: str = ""
     title_from: str = ""
@@ -64,3 +79,8 @@ class PlanReading:
     format: str = ""
     encoding: str = ""
     encoding_sure: bool = True
+    delimiter: str = ""
+    header: int = 0
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()

@@ -4,19 +4,21 @@ from pathlib import Path
 
 from copdesk.book.ids import new_id
 from copdesk.plan.reading.planned import sessions_of
-from copdesk.plan.reading.read import read
-from copdesk.plan.reading.values import ActivityRead, PlanReading, StepRead
+from copdesk.plan.reading.read import AS_FOUND, look
+from copdesk.plan.reading.values import ActivityRead, Manner, PlanReading, StepRead
 from copdesk.plan.values import Session
 from copdesk.plan.writing import plan_from_toml
 
 
-def read_whole(source: Path | bytes, name: str = "", encoding: str = "") -> tuple[tuple[Session, ...], PlanReading]:
-    """The session with its keys (one for each day that a plan names), and the reading it was made from. Raises
-    Refused for what is no plan."""
-    reading = read(source, name, encoding)
+def read_whole(
+    source: Path | bytes, name: str = "", manner: Manner = AS_FOUND
+) -> tuple[tuple[Session, ...], PlanReading]:
+    """The session with its keys (one for each day that a plan names), and the reading it was made from; no session
+    where nothing was understood. Raises Refused for what cannot be read at all."""
+    reading = look(source, name, manner)
     if reading.format == "toml":
         return (plan_from_toml("\n".join(reading.lines), new_id),), reading
-    return sessions_of(reading, new_id), reading
+    return sessions_of(reading, new_id) if reading.activities else (), reading
 
 
 def activities_read(session: Session) -> tuple[ActivityRead, ...]:

@@ -201,20 +201,6 @@ def test_a_plan_of_two_days_is_seen_day_by_day_and_taken_as_two_sessions(
     assert desk.plan.session(desk.plan.sessions()[2].id).planned_s == 3000
 
 
-def test_guessed_letters_can_be_read_in_another_encoding(room: PlanRoom, tmp_path: Path) -> None:
-    path = tmp_path / "plan.txt"
-    path.write_bytes("Программа\n10:00 Привет\n10:15 Обед\n10:30 Конец\n".encode("cp1251"))
-    room._on_import()
-    panel = room.importing
-    panel.read_file(path, "cp1251")
-    assert panel.model.index(0, TITLE).data() == "Привет"
-    panel.read_file(path)
-    assert panel.encodings.isVisibleTo(panel)
-    panel.encodings.setCurrentText("koi8_r")
-    panel._on_encoding(0)
-    assert panel.model.session is None or panel.model.index(0, TITLE).data() != "Привет"
-
-
 def test_escape_leaves_the_import(qtbot: Any, room: PlanRoom) -> None:
     room._on_import()
     qtbot.keyClick(room.importing, Qt.Key.Key_Escape)

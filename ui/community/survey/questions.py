@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from copdesk.community.survey import FEEDS, KINDS, Question
 from copdesk.words import tr
 from ui.community.pages import Page
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
@@ -174,8 +175,8 @@ class QuestionRow(QWidget):
         self._page.remove(self)
 
 
-def _box(name: str, says: str, words: dict[str, str], now: str) -> QComboBox:
-    box = QComboBox()
+def _box(name: str, says: str, words: dict[str, str], now: str) -> Choice:
+    box = Choice()
     box.setObjectName(name)
     box.setAccessibleName(says)
     for key, text in words.items():
