@@ -2,7 +2,6 @@
 
 import tomllib
 from functools import cache
-from typing import Any
 
 from copdesk.assets import resource
 from copdesk.book.book import Book
@@ -115,7 +114,7 @@ class CommunityRoom:
         there = {row["question"]: row for row in rows}
         known = [
             Answer(q, (there[q]["answer"] or "") if q in there else "", there[q]["id"] if q in there else None)
-            for q in _asked()["questions"]
+            for q in asked()["questions"]
         ]
         own = [Answer(row["question"], row["answer"] or "", row["id"]) for row in rows]
         return known + [one for one in own if one.question not in {each.question for each in known}]
@@ -131,7 +130,7 @@ class CommunityRoom:
 
     def health(self) -> list[Health]:
         """Every dimension of the health check with its scores so far."""
-        found: dict[str, list[tuple[str, float]]] = {name: [] for name in _asked()["dimensions"]}
+        found: dict[str, list[tuple[str, float]]] = {name: [] for name in asked()["dimensions"]}
         for row in self._book.rows("select * from health where not removed order by day, id"):
             found.setdefault(row["dimension"], []).append((row["day"], row["score"] or 0.0))
         return [Health(name, tuple(scores)) for name, scores in found.items()]
@@ -179,5 +178,6 @@ class CommunityRoom:
 
 
 @cache
-def _asked() -> dict[str, Any]:
+def asked() -> dict[str, list[str]]:
+    """What every community is asked, in English: the charter's `questions`, the health check's `dimensions`."""
     return tomllib.loads(resource("examples", "charter.toml").read_text(encoding="utf-8"))

@@ -18,12 +18,12 @@ MOST = 12
 
 
 def charter(desk: Desk, content: ReportContent) -> list[Block]:
-    """Every question that the community has answered."""
+    """Every question that the community has answered; those that come with the program in the document's language."""
     if not content.charter:
         return []
     made: list[Block] = [desk.heading(desk.say("Charter"))]
     for at, one in enumerate(content.charter):
-        question = Text(desk.type, one.question, look.SUBHEADING, 10.0 if at else 4.0, "H3", keep_next=True)
+        question = Text(desk.type, desk.say(one.question), look.SUBHEADING, 10.0 if at else 4.0, "H3", keep_next=True)
         made += [question, *paragraphs(desk.type, one.answer, look.BODY, 2.0)]
     return made
 
@@ -35,7 +35,7 @@ class Score(Block):
         self.rtl, self.before = desk.rtl, before
         self.now = one.scores[-1][1]
         self.then = one.scores[-2][1] if len(one.scores) > 1 else None
-        self.name = desk.text(one.dimension, look.TABLE)
+        self.name = desk.text(desk.say(one.dimension), look.TABLE)
         ways = {"up": desk.say("better"), "falling": desk.say("worse"), "steady": desk.say("as before")}
         words = " · ".join(
             part for part in (number_in(desk.options.language, self.now, 1), ways.get(one.trend, "")) if part

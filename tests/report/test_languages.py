@@ -9,16 +9,18 @@ from babel.messages.pofile import read_po
 
 import copdesk.report
 from copdesk.assets import resource
+from copdesk.community.service import asked
 from copdesk.languages import languages
 from copdesk.report.build import build
 from copdesk.report.labels import DOMAIN, day_in, number_in, speaker
 from copdesk.report.texts import export
-from copdesk.report.values import PARKED, Options
+from copdesk.report.values import PARKED, Answer, Health, Options
 from tests.report.reading import says, text_of
 from tests.report.samples import peer_assist
 
 CODES = ("fr", "es", "pt")
 BY_NAME = {"Members", "Governance", "Numbers", "Focus", "Activity", "Key words", PARKED}
+BY_NAME |= {*asked()["questions"], *asked()["dimensions"]}
 """Said through a name and not as a constant."""
 
 
@@ -70,6 +72,19 @@ def test_a_report_speaks_french_whatever_the_desk_speaks():
     markdown = export(replace(peer_assist(), options=Options(language="es")), "md").decode()
     assert "## Participantes" in markdown
     assert "Miembros: 40" in markdown
+
+
+def test_a_charter_and_a_health_check_speak_the_language_of_their_document():
+    content = replace(
+        peer_assist(),
+        charter=(Answer(asked()["questions"][1], "Trois voyages"), Answer("Who brings the tea?", "Binta")),
+        health=(Health("Energy", (("2026-05-26", 4.0),), ""),),
+        options=Options(language="fr"),
+    )
+    read = text_of(build(content, "book"))
+    assert "Quels sont trois de nos objectifs" in read
+    assert "Who brings the tea?" in read
+    assert "Énergie" in read
 
 
 def test_a_regional_language_falls_back_to_its_own_and_an_unknown_one_to_english():

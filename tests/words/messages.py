@@ -13,6 +13,7 @@ from pathlib import Path
 import copdesk
 import ui
 from copdesk.assets import resource
+from copdesk.community.service import asked
 from copdesk.community.survey.values import shipped
 from copdesk.notes.values import SIGNS
 from copdesk.plan import library
@@ -51,7 +52,7 @@ def activities() -> set[Message]:
     return {text for text in found if text}
 
 
-_TEXT = r'''((?:"(?:[^"\\\n]|\\.)*"\s*|'(?:[^'\\\n]|\\.)*'\s*)+)'''
+_TEXT = r"""((?:"(?:[^"\\\n]|\\.)*"\s*|'(?:[^'\\\n]|\\.)*'\s*)+)"""
 _CALLS = re.compile(rf"\b(?:tr\(\s*{_TEXT}[,)]|tr_many\(\s*{_TEXT},\s*{_TEXT}[,)])")
 """A call with its text, or its two; a text may go on over several lines. Reading whole files as code takes seconds."""
 
@@ -80,8 +81,7 @@ def _tables() -> Iterable[str]:
         yield from (question.text, *question.choices)
     for preset in PRESETS:
         yield from (preset.title, preset.told)
-    asked = tomllib.loads(resource("examples", "charter.toml").read_text(encoding="utf-8"))
-    yield from (*asked["questions"], *asked["dimensions"])
+    yield from (*asked()["questions"], *asked()["dimensions"])
     life = tomllib.loads(resource("examples", "lifecycle.toml").read_text(encoding="utf-8"))
     for phase in life["phases"]:
         yield from (phase["name"], *phase["tasks"])
