@@ -55,7 +55,7 @@ def pack(images: list[Image]) -> bytes:
     """Images as compressed JSON; new rows of one table as its name, their keys and their seals."""
     if len({image.table for image in images}) == 1 and all(map(_is_new, images)):
         columns = zip(*(image.key + image.seal_after[:_HALF] for image in images), strict=True)
-        cells = bytes(byte for column in columns for byte in column)
+        cells = b"".join(map(bytes, columns))
         packed = zlib.compress(cells, 9)
         body = b"~" + packed if len(packed) < len(cells) else b"=" + cells
         table = images[0].table

@@ -1,34 +1,52 @@
 """The rows of members, hosts and attendance."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from copdesk.book.book import Book
-from copdesk.book.ids import Id
+from copdesk.book.ids import Id, new_id
 from copdesk.book.journal import Row
-from copdesk.people.values import Attendance, Member
+from copdesk.people.values import Attendance, Member, clean
+from copdesk.words import Refused
 
 FIELDS = tuple(field.name for field in fields(Member) if field.name != "id")
+_COLUMNS = ("id", *FIELDS)
+_OF_M = ", ".join(f"m.{name}" for name in _COLUMNS)
+_OF_A = "a.status, a.arrived_at, a.left_at, a.walk_in, a.takes_part"
+_ANSWERS = tuple(_COLUMNS.index(name) for name in ("photo_ok", "email_ok"))
 
 
-def member_of(row: Row, prefix: str = "") -> Member:
-    """A member from a row; empty fields become ''."""
-    given: dict[str, Any] = {name: row[prefix + name] or "" for name in FIELDS}
-    for name in ("photo_ok", "email_ok"):
-        given[name] = None if row[prefix + name] is None else bool(row[prefix + name])
-    return Member(id=row[prefix + "id"], **given)
+def member_of(cells: Sequence[Any]) -> Member:
+    """A member from the cells of a row that begins with `_OF_M`; empty fields become ''."""
+    given: list[Any] = [cell or "" for cell in cells[: len(_COLUMNS)]]
+    for at in _ANSWERS:
+        given[at] = None if cells[at] is None else bool(cells[at])
+    return Member(*given)
+
+
+def fresh(name: str, told: Mapping[str, Any]) -> Row:
+    """The row of a new member. Raises Refused for no name, and for a field that a card does not have."""
+    kept = clean(name)
+    if not kept:
+        raise Refused("people.nameless")
+    unknown = [field for field in told if field not in FIELDS]
+    if unknown:
+        raise Refused("people.field", field=unknown[0])
+    more = {field: value for field, value in told.items() if value not in ("", None)}
+    return {"id": new_id(), "name": kept, **more}
 
 
 def members(book: Book) -> list[Member]:
     """Everyone who is not removed, by name."""
-    rows = book.rows("select * from member where not removed order by name collate nocase, id")
-    return [member_of(row) for row in rows]
+    found = book.tuples(f"select {_OF_M} from member m where not m.removed order by m.name collate nocase, m.id")
+    return [member_of(cells) for cells in found]
 
 
 def member(book: Book, key: Id) -> Member | None:
     """One person, also a removed one; None for an unknown key."""
-    row = book.row("select * from member where id = ?", [key])
-    return member_of(row) if row else None
+    found = book.tuples(f"select {_OF_M} from member m where m.id = ?", [key])
+    return member_of(found[0]) if found else None
 
 
 def hosts(book: Book, session_id: Id) -> list[tuple[Id, str]]:
@@ -41,9 +59,8 @@ def hosts(book: Book, session_id: Id) -> list[tuple[Id, str]]:
 
 def attendance(book: Book, session_id: Id, only: Id | None = None) -> list[Attendance]:
     """Every member, or one of them, with what is known of them at this session; 'expected' where nothing is."""
-    rows = book.rows(
-        "select m.*, a.status as a_status, a.arrived_at as a_arrived, a.left_at as a_left, a.walk_in as a_walk_in,"
-        " a.takes_part as a_takes_part from member m"
+    found = book.tuples(
+        f"select {_OF_M}, {_OF_A} from member m"
         " left join attendance a on a.member_id = m.id and a.session_id = ? and not a.removed"
         f" where not m.removed {'and m.id = ?' if only else ''} order by m.name collate nocase, m.id",
         [session_id, only] if only else [session_id],
@@ -51,18 +68,13 @@ def attendance(book: Book, session_id: Id, only: Id | None = None) -> list[Atten
     roles: dict[Id, str] = {}
     for key, role in hosts(book, session_id):
         roles.setdefault(key, role)
-    return [
-        Attendance(
-            member_of(row),
-            row["a_status"] or "expected",
-            row["a_arrived"],
-            row["a_left"],
-            bool(row["a_walk_in"]),
-            row["a_takes_part"] is None or bool(row["a_takes_part"]),
-            roles.get(row["id"], ""),
-        )
-        for row in rows
-    ]
+    return [_attendance_of(cells, roles.get(cells[0], "")) for cells in found]
+
+
+def _attendance_of(cells: Sequence[Any], host_role: str = "") -> Attendance:
+    status, arrived, left, walk_in, takes_part = cells[len(_COLUMNS) : len(_COLUMNS) + 5]
+    part = takes_part is None or bool(takes_part)
+    return Attendance(member_of(cells), status or "expected", arrived, left, bool(walk_in), part, host_role)
 
 
 def attendance_key(book: Book, session_id: Id, member_id: Id) -> Id | None:
@@ -127,16 +139,10 @@ def came(book: Book, event_id: Id | None) -> list[tuple[Row, list[Attendance]]]:
         [event_id, event_id],
     )
     people: dict[Id, list[Attendance]] = {row["id"]: [] for row in sessions}
-    for row in book.rows(
-        "select m.*, a.session_id as a_session, a.status as a_status, a.arrived_at as a_arrived, a.left_at as a_left,"
-        " a.walk_in as a_walk_in, a.takes_part as a_takes_part from attendance a join member m on m.id = a.member_id"
+    for cells in book.tuples(
+        f"select {_OF_M}, {_OF_A}, a.session_id from attendance a join member m on m.id = a.member_id"
         " where not a.removed and not m.removed and a.status in ('here', 'left')"
     ):
-        if row["a_session"] in people:
-            part = row["a_takes_part"] is None or bool(row["a_takes_part"])
-            people[row["a_session"]].append(
-                Attendance(
-                    member_of(row), row["a_status"], row["a_arrived"], row["a_left"], bool(row["a_walk_in"]), part
-                )
-            )
+        if cells[-1] in people:
+            people[cells[-1]].append(_attendance_of(cells))
     return [(row, people[row["id"]]) for row in sessions]

@@ -12,9 +12,10 @@ from copdesk.people import rows
 from copdesk.people.counting import DayCount, day_count
 from copdesk.people.forgetting import forget
 from copdesk.people.helping import Match, matches
-from copdesk.people.joining import Proposal, decided
-from copdesk.people.progress import Progress, untold
+from copdesk.people.joining import Proposal
+from copdesk.people.progress import Progress
 from copdesk.people.proposing import proposed
+from copdesk.people.ready import Ready, made_ready
 from copdesk.people.several import PLAIN, WORDS, changed_field
 from copdesk.people.twice import Pair, make_one, pairs
 from copdesk.people.values import Attendance, Card, Member, clean, folded, searched, walk_in
@@ -80,7 +81,7 @@ class People:
 
     def add(self, name: str, **fields: Any) -> Id:
         """A new member. Raises Refused("people.nameless")."""
-        row = self._row(name, fields)
+        row = rows.fresh(name, fields)
         with self._book.turn("people.add", tr("add {name}").format(name=row["name"])) as turn:
             turn.insert("member", row)
         return bytes(row["id"])
@@ -205,7 +206,7 @@ class People:
         name, organisation, email = walk_in(line)
         if any(folded(one.name) == folded(name) for one in self.members()):
             raise Refused("people.same", name=name)
-        row = self._row(name, {"organisation": organisation, "email": email})
+        row = rows.fresh(name, {"organisation": organisation, "email": email})
         with self._book.turn("people.walk_in", tr("walk-in {name}").format(name=row["name"])) as turn:
             turn.insert("member", row)
             self._put(turn, session_id, row["id"], {"status": "here", "arrived_at": turn.at, "walk_in": 1})
@@ -236,18 +237,16 @@ class People:
 
         Once `progress` was stopped, nothing of it is kept: raises Refused("people.stopped").
         """
-        tell = progress.tell if progress is not None else untold
-        kept = decided(proposal, self.members(), answers, left_out)
-        rows_ = [self._row(name, dict(fields)) for name, fields in kept.fresh]
-        count = len(rows_) + len(kept.filled)
+        return self.keep_list(made_ready(proposal, self.members(), answers, left_out, progress))
+
+    def keep_list(self, ready: Ready) -> tuple[int, int]:
+        """Keeps what `made_ready` made of a list, as `take_list` does; short, so that who writes need not wait."""
+        count = len(ready.fresh) + len(ready.filled)
         with self._book.turn("people.take_list", tr("import {n} people").format(n=count)) as turn:
-            for place, row in enumerate(rows_):
-                if not place % 100:
-                    tell(place / len(rows_))
-                turn.insert("member", row)
-            for key, fields in kept.filled:
+            turn.insert_sealed("member", ready.fresh)
+            for key, fields in ready.filled:
                 turn.update("member", key, dict(fields))
-        return len(rows_), len(kept.filled)
+        return len(ready.fresh), len(ready.filled)
 
     def save_list(self, path: Path, keys: Sequence[Id], *, every_address: bool = True) -> int:
         """Writes people to a file: address cards where it ends in .vcf, a table (CSV) otherwise. How many.
@@ -307,13 +306,3 @@ class People:
         day = whole_day(self._clock.now().utc)
         first = {"id": new_id(), "session_id": session_id, "member_id": key, "status": "expected", "day": day}
         turn.insert("attendance", {**first, **new})
-
-    def _row(self, name: str, fields: dict[str, Any]) -> dict[str, Any]:
-        kept = clean(name)
-        if not kept:
-            raise Refused("people.nameless")
-        unknown = [field for field in fields if field not in rows.FIELDS]
-        if unknown:
-            raise Refused("people.field", field=unknown[0])
-        more = {field: value for field, value in fields.items() if value not in ("", None)}
-        return {"id": new_id(), "name": kept, **more}

@@ -11,6 +11,7 @@ from copdesk.desk import Desk
 from copdesk.people.joining import Proposal
 from copdesk.people.progress import Progress
 from copdesk.people.proposing import proposed
+from copdesk.people.ready import Ready, made_ready
 from copdesk.people.values import Member
 from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
@@ -301,15 +302,20 @@ class ImportPanel(QWidget):
 
     def _on_add(self) -> None:
         if self._proposal is not None:
-            self._bridge.do(
-                self._desk.people.take_list,
-                self._proposal,
-                self.deciding.answers(),
-                self.people.people.left_out(),
-                self._wait(tr("Adding …")),
-                then=self._on_kept,
-                refused=self._on_refused,
-            )
+            self._wait(tr("Adding …"))
+            self._bridge.ask(self._desk.people.members, then=self._on_members_to_join)
+
+    def _on_members_to_join(self, members: list[Member]) -> None:
+        """What is to be written is made ready beside the book too; then it is put down at once."""
+        if self._proposal is not None and self._progress is not None:
+            self._bridge.aside(
+                made_ready, self._proposal, members, self.deciding.answers(), self.people.people.left_out(),
+                self._progress, then=self._on_ready, refused=self._on_refused,
+            )  # fmt: skip
+
+    def _on_ready(self, ready: Ready) -> None:
+        if self._progress is not None and not self._progress.stopped:
+            self._bridge.do(self._desk.people.keep_list, ready, then=self._on_kept, refused=self._on_refused)
 
     def _on_kept(self, counts: tuple[int, int]) -> None:
         self._waited()
