@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from copdesk.book.ids import Id
+from copdesk.people.part import Attended, Promised, Said, Sat
 from ui.bridge import Bridge
 from ui.finding import Ways
 from ui.shell.window import DeskWindow
@@ -19,7 +20,10 @@ class Leading(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._bridge = window, bridge
+        self._show_session = show_session
         self._step: Id | None = None
+        self._note: Id | None = None
+        self._activity: Id | None = None
         self.ways = Ways(self.show_person, self.show_note, self.show_step, show_session, self.show_drawing)
 
     def show_person(self, key: Id) -> None:
@@ -30,6 +34,31 @@ class Leading(QObject):
 
     def show_drawing(self, key: Id) -> None:
         self._room("board").show_drawing(key)
+
+    def follow(self, one: Attended | Sat | Said | Promised) -> None:
+        """Shows what a person's card names in its room, with its session in view."""
+        if one.session_id is not None:
+            self._show_session(one.session_id)
+        if isinstance(one, Said):
+            self._note = one.id
+            self._room("notes")
+            self._bridge.ask(_nothing, then=self._on_notes_there)
+        elif isinstance(one, Promised):
+            self._room("notes").show_closing()
+        elif isinstance(one, Sat):
+            self._activity = one.activity_id
+            self._room("trios")
+            self._bridge.ask(_nothing, then=self._on_trios_there)
+
+    def _on_notes_there(self, _answer: None) -> None:
+        if self._note is not None:
+            self._window.room_widget("notes").show_note(self._note)  # type: ignore[attr-defined]
+            self._note = None
+
+    def _on_trios_there(self, _answer: None) -> None:
+        if self._activity is not None:
+            self._window.room_widget("trios").show_activity(self._activity)  # type: ignore[attr-defined]
+            self._activity = None
 
     def show_step(self, key: Id) -> None:
         self._step = key

@@ -167,6 +167,7 @@ class Bench(QObject):
             ("test_requested", self.lookout.test_room),
             ("rehearsal_requested", self.lookout.rehearse),
             ("bell_requested", self.lookout.choose_bell),
+            ("lead_requested", self.leading.follow),
         ):
             signal = getattr(told, name, None)
             if signal is not None and not (key == "run" and name == "scene_requested"):

@@ -94,43 +94,6 @@ def host_keys(book: Book, session_id: Id, member_id: Id, role: str = "") -> list
     return [row["id"] for row in found]
 
 
-def sessions_of(book: Book, member_id: Id) -> tuple[int, int]:
-    """How many sessions a person was at, and how many had anyone at all."""
-    row = book.row(
-        "select count(distinct session_id) as held, count(distinct case when member_id = ? then session_id end) as own"
-        " from attendance where status in ('here', 'left') and not removed",
-        [member_id],
-    )
-    return (row["own"], row["held"]) if row else (0, 0)
-
-
-def met_by(book: Book, member_id: Id) -> int:
-    """With how many people somebody sat in a group so far."""
-    row = book.row(
-        "select count(distinct o.member_id) as met from seat s join seat o on o.trio_id = s.trio_id"
-        " and o.member_id <> s.member_id and not o.removed join trio t on t.id = s.trio_id and not t.removed"
-        " join draw d on d.id = t.draw_id and not d.removed where s.member_id = ? and not s.removed",
-        [member_id],
-    )
-    return row["met"] if row else 0
-
-
-def said_by(book: Book, member_id: Id) -> int:
-    """How many notes carry somebody's name."""
-    row = book.row("select count(*) as said from note where who_id = ? and not removed", [member_id])
-    return row["said"] if row else 0
-
-
-def promised_by(book: Book, member_id: Id) -> tuple[int, str]:
-    """How many promises of somebody are open, and when the first one is due ('' where none says)."""
-    row = book.row(
-        "select count(*) as promised, min(nullif(due, '')) as due from commitment"
-        " where who_id = ? and done_at is null and not removed",
-        [member_id],
-    )
-    return (row["promised"], row["due"] or "") if row else (0, "")
-
-
 def came(book: Book, event_id: Id | None) -> list[tuple[Row, list[Attendance]]]:
     """Each session of an event (None: of the whole book) with those who were there, the earliest first."""
     sessions = book.rows(

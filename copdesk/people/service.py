@@ -8,7 +8,7 @@ from typing import Any
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock, whole_day
-from copdesk.people import rows
+from copdesk.people import part_rows, rows
 from copdesk.people.counting import DayCount, day_count
 from copdesk.people.forgetting import forget
 from copdesk.people.helping import Match, matches
@@ -57,18 +57,7 @@ class People:
         """A person with what the community knows of them; attendance only for a session in view."""
         member = self.member(key)
         there = rows.attendance(self._book, session_id, key) if session_id is not None else []
-        at, of = rows.sessions_of(self._book, key)
-        promised, due = rows.promised_by(self._book, key)
-        return Card(
-            member=member,
-            attendance=next(iter(there), None),
-            sessions=at,
-            of_sessions=of,
-            met=rows.met_by(self._book, key),
-            said=rows.said_by(self._book, key),
-            promised=promised,
-            due=due,
-        )
+        return Card(member, part_rows.part(self._book, key), next(iter(there), None))
 
     def present(self, session_id: Id) -> list[Member]:
         """Those who are here now and take part, by name; hosts only if they take part."""

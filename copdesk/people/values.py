@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from copdesk.book.ids import Id
+from copdesk.people.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,11 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A person as the card shows them: `sessions` they were at of `of_sessions` held, people `met` in groups,
-
-    notes they `said`, and what they `promised` and have not done, the soonest `due` first.
-    """
+    """A person as the card shows them, with their part in the community."""
 
     member: Member
+    part: Part
     attendance: Attendance | None = None
-    sessions: int = 0
-    of_sessions: int = 0
-    met: int = 0
-    said: int = 0
-    promised: int = 0
-    due: str = ""
 
 
 def searched(one: Member) -> str:

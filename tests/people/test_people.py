@@ -88,12 +88,29 @@ def test_who_knows_looks_through_the_whole_card_in_any_script(desk: Desk) -> Non
     assert [one.id for one in desk.people.find("evaluation")] == [key]
 
 
-def test_a_card_counts_what_the_community_knows_of_somebody(desk: Desk, example: Id) -> None:
+def test_a_card_lists_somebodys_part_in_the_community(desk: Desk, example: Id) -> None:
     key = desk.people.add("Jane Lennon the Second")
-    desk.people.check_in(example, key)
-    desk.notes.write(example, "> write the summary @Jane.Lennon.the.Second")
+    for one in (key, *(member.id for member in desk.people.members()[:3])):
+        desk.people.check_in(example, one)
+    desk.notes.write(example, "> write the summary by Friday @Jane.Lennon.the.Second")
+    activity = desk.trios.occasions(example)[0].activity_id
+    desk.trios.draw(example, activity, seed=1)
+    other = desk.people.add("Sok Dara")
+    desk.trios.met(key, other, source="Valbonne")
     card = desk.people.card(example, key)
-    assert (card.sessions, card.of_sessions, card.said, card.promised) == (1, 1, 1, 1)
+    part = card.part
+    assert [(one.session_id, one.left_at) for one in part.sessions] == [(example, None)]
+    assert part.of_sessions == 1
+    drawn, before = part.groups
+    assert (drawn.session_id, drawn.activity_id, drawn.number) == (example, activity, 1)
+    assert set(drawn.others) == {member.name for member in desk.people.present(example)} - {"Jane Lennon the Second"}
+    assert (before.title, before.others, before.session_id) == ("Valbonne", ("Sok Dara",), None)
+    assert part.met == len(drawn.others) + 1
+    assert [one.body for one in part.said] == ["write the summary by Friday"]
+    assert [(one.what, one.due, one.done) for one in part.promises] == [("write the summary", "Friday", False)]
+    desk.notes.promises.tick(part.promises[0].id, True)
+    again = desk.people.card(example, key).part
+    assert (again.open, again.due, again.promises[0].done) == ((), "", True)
     assert card.attendance is not None
     assert card.attendance.status == "here"
 

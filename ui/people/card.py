@@ -5,13 +5,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.people.values import Card
-from copdesk.words import tr, tr_many
+from copdesk.words import tr
 from ui.parts.avatar import Avatar, colour_of
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.parts.switch import Switch
 from ui.people.inline import InlineText
+from ui.people.part import PartList
 from ui.people.tags import Tags
 from ui.people.words import ROLES, role_words
 from ui.shell.theme import theme_now
@@ -52,6 +53,7 @@ class CardPanel(QWidget):
     host_wanted = Signal(str)
     removal_wanted = Signal()
     forgetting_wanted = Signal()
+    led = Signal(object)  # a session, a group, a note or a promise of theirs
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +88,7 @@ class CardPanel(QWidget):
             switch.blockSignals(True)
             switch.setChecked(bool(value))
             switch.blockSignals(False)
-        self._show_facts(card)
+        self.part.show_part(card.part)
         self._show_state(card)
 
     def edit_whole(self, whole: bool) -> None:
@@ -255,34 +257,12 @@ class CardPanel(QWidget):
         column = part.layout()
         assert isinstance(column, QVBoxLayout)
         column.setSpacing(theme.px(4))
-        self._facts: dict[str, PlainLabel] = {}
-        names = {
-            "sessions": tr("Sessions"),
-            "met": tr("Met in trios"),
-            "said": tr("Notes said"),
-            "promised": tr("Promised"),
-        }
-        for key, words in names.items():
-            row = QHBoxLayout()
-            self._facts[key] = PlainLabel("")
-            row.addWidget(PlainLabel(words))
-            row.addStretch()
-            row.addWidget(self._facts[key])
-            column.addLayout(row)
+        self.part = PartList()
+        self.part.led.connect(self.led)
+        column.addWidget(self.part)
         return part
 
     # ---- showing -----------------------------------------------------------------------------------
-
-    def _show_facts(self, card: Card) -> None:
-        due = tr("{n}, by {day}").format(n=card.promised, day=card.due) if card.due else str(card.promised)
-        words = {
-            "sessions": tr("{n} of {m}").format(n=card.sessions, m=card.of_sessions),
-            "met": tr_many("{n} person", "{n} people", card.met),
-            "said": str(card.said),
-            "promised": due,
-        }
-        for key, label in self._facts.items():
-            label.setText(words[key])
 
     def _show_state(self, card: Card) -> None:
         there = card.attendance

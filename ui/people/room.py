@@ -34,6 +34,7 @@ class PeopleRoom(QWidget):
 
     scene_requested = Signal(str, object)
     document_requested = Signal(str)
+    lead_requested = Signal(object)
     said = Signal(str, str, str, str)
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
@@ -105,6 +106,7 @@ class PeopleRoom(QWidget):
         self.card.host_wanted.connect(self._on_host)
         self.card.removal_wanted.connect(self._on_removal)
         self.card.forgetting_wanted.connect(self._on_forgetting)
+        self.card.led.connect(self.lead_requested)
         self.sides = Segments((tr("Check-in"), tr("Card")), name="people_sides", says=tr("Left column"))
         self.sides.chosen.connect(self._on_side)
         self.sides.hide()
