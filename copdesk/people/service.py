@@ -16,9 +16,10 @@ from copdesk.people.joining import Proposal
 from copdesk.people.progress import Progress
 from copdesk.people.proposing import proposed
 from copdesk.people.ready import Ready, made_ready
+from copdesk.people.searching import Sought, wanted
 from copdesk.people.several import PLAIN, WORDS, changed_field
 from copdesk.people.twice import Pair, make_one, pairs
-from copdesk.people.values import Attendance, Card, Member, clean, folded, searched, walk_in
+from copdesk.people.values import Attendance, Card, Member, clean, folded, walk_in
 from copdesk.words import Refused, tr
 
 
@@ -42,8 +43,8 @@ class People:
 
     def find(self, text: str) -> list[Member]:
         """Everyone in whose card all words of `text` stand, in any script, case and accents folded."""
-        words = folded(text).split()
-        return [one for one in self.members() if all(word in searched(one) for word in words)]
+        words = wanted(text)
+        return [one for one in self.members() if Sought.of(one).has(words)]
 
     def attendance(self, session_id: Id) -> list[Attendance]:
         """Every member with their state at a session."""

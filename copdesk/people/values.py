@@ -75,13 +75,6 @@ class Card:
     attendance: Attendance | None = None
 
 
-def searched(one: Member) -> str:
-    """All words of a card that a search looks through, folded."""
-    words = (one.name, one.native, one.called, one.organisation, one.role, one.country, one.languages, one.expertise)
-    more = (one.passions, one.offers, one.needs, one.email, one.also_email, one.phone, one.categories, one.about)
-    return folded(" ".join((*words, *more)))
-
-
 def at_the_door(people: Sequence[Attendance], typed: str, most: int = 5) -> list[Attendance]:
     """Who is meant by the letters typed at the door: initials or the start of any word of a name.
 

@@ -14,34 +14,11 @@ from ui.parts.switch import Switch
 from ui.people.inline import InlineText
 from ui.people.part import PartList
 from ui.people.tags import Tags
-from ui.people.words import ROLES, role_words
+from ui.people.words import ROLES, labels, role_words
 from ui.shell.theme import theme_now
 
 CONSENTS = ("full", "initials", "none")
 _FIRST = ("called", "email", "expertise", "offers", "needs")
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "called": tr("Called"),
-        "email": tr("E-mail"),
-        "expertise": tr("Knows about"),
-        "offers": tr("Can offer"),
-        "needs": tr("Needs"),
-        "honorific": tr("Title"),
-        "native": tr("Own script"),
-        "also_email": tr("Second e-mail"),
-        "organisation": tr("Organisation"),
-        "role": tr("Role"),
-        "country": tr("Country"),
-        "languages": tr("Languages"),
-        "phone": tr("Phone"),
-        "passions": tr("Passions"),
-        "joined": tr("Member since"),
-        "left_on": tr("Left on"),
-        "categories": tr("Categories"),
-        "about": tr("About"),
-    }
 
 
 class CardPanel(QWidget):
@@ -213,7 +190,7 @@ class CardPanel(QWidget):
         grid.setColumnStretch(1, 1)
         self._tags = Tags(tr("Knows about"))
         self._tags.pressed.connect(self._on_tags)
-        for place, (key, words) in enumerate(_labels().items()):
+        for place, (key, words) in enumerate(labels().items()):
             label = PlainLabel(words, "muted")
             label.setContentsMargins(0, theme.px(2), 0, 0)
             field = InlineText(words, name=f"card_{key}")

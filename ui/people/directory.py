@@ -27,16 +27,18 @@ from PySide6.QtWidgets import (
 
 from copdesk.book.ids import Id
 from copdesk.clock import hh_mm
-from copdesk.people.values import Attendance, folded, searched
+from copdesk.people.searching import Sought, found_in, wanted
+from copdesk.people.values import Attendance, folded
 from copdesk.words import tr
 from ui.parts.avatar import colour_of, paint_avatar
 from ui.parts.icons import paint_icon
 from ui.parts.tip import plain_tip, tip
-from ui.people.words import host_words, state_words
+from ui.people.words import field_words, host_words, state_words
 from ui.shell.theme import Role, theme_now
 
 Index = QModelIndex | QPersistentModelIndex
 PERSON = Qt.ItemDataRole.UserRole
+FOUND = Qt.ItemDataRole.UserRole + 1  # where a search found somebody, if the row does not show it by itself
 FILTERS = (
     "everyone", "here", "not_here", "left", "hosts", "walk_ins", "not_asked", "no_photo", "needs", "offers", "gone",
 )  # fmt: skip
@@ -47,18 +49,19 @@ class DirectoryModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._every: list[tuple[str, Attendance]] = []
+        self._every: list[tuple[Sought, Attendance]] = []
         self._rows: list[Attendance] = []
-        self._text, self._filter, self._order, self._down = "", "everyone", "name", False
+        self._words: tuple[str, ...] = ()
+        self._filter, self._order, self._down = "everyone", "name", False
 
     def show_people(self, people: Sequence[Attendance]) -> None:
         """All of them; what was searched, filtered and ordered stays so."""
-        self._every = [(searched(one.member), one) for one in people]
+        self._every = [(Sought.of(one.member), one) for one in people]
         self._arrange()
 
     def search(self, text: str) -> None:
-        """Keeps those in whose card all words of `text` stand."""
-        self._text = folded(text)
+        """Keeps those in whose card all words of `text` stand, whoever answers it best first."""
+        self._words = wanted(text)
         self._arrange()
 
     def keep(self, which: str) -> None:
@@ -92,19 +95,22 @@ class DirectoryModel(QAbstractListModel):
         one = self._rows[index.row()]
         if role == PERSON:
             return one
+        if role == FOUND:
+            return self._found(one)
         if role == Qt.ItemDataRole.DisplayRole:
             return one.member.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (one.member.name, one.member.organisation, state_words(one), host_words(one))
+            parts = (one.member.name, one.member.organisation, self._found(one), state_words(one), host_words(one))
             return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(one.member.expertise or one.member.name)
+            return plain_tip(self._found(one) or one.member.expertise or one.member.name)
         return None
 
     def _arrange(self) -> None:
-        words = self._text.split()
-        kept = [one for text, one in self._every if all(word in text for word in words) and self._fits(one)]
-        kept.sort(key=self._place, reverse=self._down)
+        words = self._words
+        found = [(sought.rank(words), one) for sought, one in self._every if sought.has(words) and self._fits(one)]
+        found.sort(key=self._place, reverse=self._down)
+        kept = [one for _rank, one in found]
         self.beginResetModel()
         self._rows = kept
         self.endResetModel()
@@ -126,7 +132,13 @@ class DirectoryModel(QAbstractListModel):
             return of_card[which]
         return which == "everyone" or one.status == {"here": "here", "left": "left"}.get(which, "expected")
 
-    def _place(self, one: Attendance) -> tuple[Any, ...]:
+    def _found(self, one: Attendance) -> str:
+        """`needs: a story` where a search found somebody by what the row does not show."""
+        field = found_in(one.member, self._words) if self._words else ""
+        return tr("{field}: {text}").format(field=field_words(field), text=getattr(one.member, field)) if field else ""
+
+    def _place(self, found: tuple[int, Attendance]) -> tuple[Any, ...]:
+        rank, one = found
         name = folded(one.member.name)
         if self._order == "organisation":
             return not one.member.organisation, folded(one.member.organisation), name
@@ -134,7 +146,7 @@ class DirectoryModel(QAbstractListModel):
             return not one.member.expertise, folded(one.member.expertise), name
         if self._order == "today":
             return one.status != "here", one.arrived_at or 0, name
-        return (name,)
+        return rank, name
 
 
 def columns(width: int) -> dict[str, tuple[int, int]]:
@@ -180,7 +192,7 @@ class PersonRow(QStyledItemDelegate):
         self._paint_name(painter, box, at["name"], one, bold=chosen)
         self._write(painter, box, at["organisation"], one.member.organisation or "–", 14, False,
                     "ink" if one.member.organisation else "muted")  # fmt: skip
-        self._write(painter, box, at["knows"], one.member.expertise, 14, False, "muted")
+        self._write(painter, box, at["knows"], index.data(FOUND) or one.member.expertise, 14, False, "muted")
         self._paint_today(painter, box, at["today"], one)
         painter.restore()
 

@@ -36,6 +36,10 @@ class FilterMenu(QMenu):
             action.setChecked(key == "everyone")
         self.triggered.connect(self._on_chosen)
 
+    def choose(self, key: str) -> None:
+        """As if somebody had chosen it."""
+        self._on_chosen(next(action for action in self.actions() if action.data() == key))
+
     def _on_chosen(self, action: QAction) -> None:
         for other in self.actions():
             other.setChecked(other is action)

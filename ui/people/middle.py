@@ -69,11 +69,20 @@ class MiddleColumn(QWidget):
             tr("Import a list"),
             icon="folder",
         )
-        empty = QWidget()
-        around = QVBoxLayout(empty)
-        around.addWidget(self.nobody)
-        around.addStretch()
+        self.not_found = EmptyPlace(tr("Nobody like that"), "", tr("Show everyone"), icon="people")
         self.pages = QStackedWidget()
         self.pages.addWidget(listed)
-        self.pages.addWidget(empty)
+        for place in (self.nobody, self.not_found):
+            empty = QWidget()
+            around = QVBoxLayout(empty)
+            around.addWidget(place)
+            around.addStretch()
+            self.pages.addWidget(empty)
         return self.pages
+
+    def show_page(self, shown: int, every: int) -> None:
+        """The list, or why it is empty."""
+        self.pages.setCurrentIndex(0 if shown else 2 if every else 1)
+        if every and not shown:
+            told = tr("The search looks through names, houses, what people know, offer and need, and their addresses.")
+            self.not_found.tell(tr("Nobody like that"), told if self.search.text() else self.filter.text())

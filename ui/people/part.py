@@ -57,7 +57,7 @@ class PartLine(QAbstractButton):
         if leads:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         tip(self, self.said)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self._on_clicked)

@@ -139,6 +139,7 @@ class PeopleRoom(QWidget):
         middle.filters.wanted.connect(self._on_filter)
         self.importing.clicked.connect(self.begin_import)
         self.nobody.pressed.connect(self.begin_import)
+        middle.not_found.pressed.connect(self._on_everyone)
         self.saving.wanted.connect(self.save_to)
         self.saving.overview_wanted.connect(self.show_overview)
         self.saving.document_wanted.connect(self.document_requested)
@@ -205,7 +206,6 @@ class PeopleRoom(QWidget):
             self.directory.choose_many(several)
         self._on_several(self.directory.chosen())
         self._show_door()
-        self.pages.setCurrentIndex(0 if people else 1)
         self._show_foot()
 
     def _on_run(self, state: RunState) -> None:
@@ -227,6 +227,7 @@ class PeopleRoom(QWidget):
 
     def _show_foot(self) -> None:
         shown, every = len(self.directory.rows.people()), len(self._people)
+        self.middle.show_page(shown, every)
         here = sum(one.status == "here" for one in self._people)
         words = tr("{n} people · {here} here · {away} not here").format(n=every, here=here, away=every - here)
         self.foot.setText(words if shown == every else tr("{shown} of {words}").format(shown=shown, words=words))
@@ -355,6 +356,10 @@ class PeopleRoom(QWidget):
         self.filter.setText(tr("Filter") if which == "everyone" else words)
         self.directory.rows.keep(which)
         self._show_foot()
+
+    def _on_everyone(self) -> None:
+        self.middle.filters.choose("everyone")
+        self.search.edit.setText("")
 
     def _on_head_count(self, on: bool) -> None:
         self.scene_requested.emit("welcome" if on else "", None)

@@ -12,6 +12,7 @@ from copdesk.desk import Desk
 from copdesk.people.values import Attendance
 from ui.in_place import InPlaceBridge
 from ui.parts.question import QuestionPanel
+from ui.people.directory import FOUND
 from ui.people.room import PeopleRoom
 
 
@@ -200,3 +201,19 @@ def test_the_attendance_sheet_and_badges_are_one_press_away(qtbot: QtBot, room: 
         with qtbot.waitSignal(room.document_requested) as wanted:
             next(one for one in room.saving.actions() if one.text() == action).trigger()
         assert wanted.args == [key]
+
+
+def test_who_knows_is_answered_and_an_answer_that_nobody_gives_says_so(
+    qtbot: QtBot, room: PeopleRoom, desk: Desk, example: Id
+) -> None:
+    desk.people.edit(state_of(desk, example, "Carla Alcobia").member.id, "needs", "help with storytelling")
+    desk.people.edit(state_of(desk, example, "Verele de Vreede").member.id, "expertise", "storytelling")
+    qtbot.keyClicks(room.search.edit, "who knows storytelling?")
+    rows = room.directory.rows
+    assert [one.member.name for one in rows.people()] == ["Verele de Vreede", "Carla Alcobia"]
+    assert [rows.index(row).data(FOUND) for row in (0, 1)] == ["", "Needs: help with storytelling"]
+    qtbot.keyClicks(room.search.edit, "xyz")
+    assert room.pages.currentIndex() == 2
+    room.middle.not_found.button.click()
+    assert room.pages.currentIndex() == 0
+    assert len(rows.people()) == 14
