@@ -125,9 +125,7 @@ def mirrored(cards: Sequence[CardBox], width: int) -> list[CardBox]:
     ]
 
 
-def _inside(
-    lines: Sequence[Line], width: int, measure: Measure, scale: Scale, most: int
-) -> tuple[list[NoteBox], int]:
+def _inside(lines: Sequence[Line], width: int, measure: Measure, scale: Scale, most: int) -> tuple[list[NoteBox], int]:
     least = (scale.least_two - scale.note_gap) // 2
     columns = max(1, min(most, (width - 2 * scale.pad + scale.note_gap) // (least + scale.note_gap)))
     wide = (width - 2 * scale.pad - (columns - 1) * scale.note_gap) // columns

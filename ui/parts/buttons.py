@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QWidget
 
 from ui.parts.icons import paint_icon
@@ -54,7 +54,8 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self.kind, self._icon, self._key, self._height, self._says = kind, icon, key, height, says
-        self._cap_shown, self._over = True, False
+        self._cap_shown = True
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # paints anew as the pointer comes and goes
         self._hint: QSize | None = None  # asked for again and again while a window is laid out
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
@@ -175,16 +176,6 @@ class Button(QPushButton):
 
     # painting ----------------------------------------------------------------------------------------------
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._over = True
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._over = False
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_now()
         dress = self._dress(theme)
@@ -239,7 +230,7 @@ class Button(QPushButton):
         return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
 
     def _dress(self, theme: Theme) -> _Dress:
-        step = 2 if self.isDown() else 1 if self._over and self.isEnabled() else 0
+        step = 2 if self.isDown() else 1 if self.underMouse() and self.isEnabled() else 0
         if not self.isEnabled():
             line = None if self.kind == "ghost" else theme.colour("rule")
             return _Dress(None, line, theme.colour("edge"), theme.roles["edge"], False)

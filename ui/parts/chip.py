@@ -1,7 +1,7 @@
 """Chips: a category's mark, its name and its key, to be chosen; and tags, the words a person is known by."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from ui.parts.keycap import cap_size, key_words, paint_cap
@@ -19,7 +19,8 @@ class Chip(QAbstractButton):
     def __init__(self, text: str, colour: str = "", key: str = "", *, name: str = "",
                  parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
-        self._colour, self._key, self._over = colour, key, False
+        self._colour, self._key = colour, key
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # paints anew as the pointer comes and goes
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -55,16 +56,6 @@ class Chip(QAbstractButton):
         fixed = self.sizeHint().width() - QFontMetrics(theme.font(12, bold=True)).horizontalAdvance(self.text())
         return QSize(min(self.sizeHint().width(), fixed + theme.px(40)), theme.px(24))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._over = True
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._over = False
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_now()
         colours = theme.category(self._colour)
@@ -72,8 +63,10 @@ class Chip(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.rule) if on else theme.colour("rule"), 1))
-        ground = QColor(colours.ground) if on else theme.colour("sunk") if self._over else Qt.GlobalColor.transparent
-        painter.setBrush(QColor(ground))
+        if on:
+            painter.setBrush(QColor(colours.ground))
+        elif self.underMouse():
+            painter.setBrush(theme.colour("sunk"))
         radius = self.height() / 2 - 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         left = theme.px(8 if self._colour else 10)

@@ -86,9 +86,7 @@ class SessionMenus(QObject):
 
     def save_methods_to(self, path: str) -> None:
         """Writes the activities that were asked for."""
-        self._bridge.do(
-            self._desk.plan.own.save, self._keys, Path(path), then=self._on_saved, refused=self._on_refused
-        )
+        self._bridge.do(self._desk.plan.own.save, self._keys, Path(path), then=self._on_saved, refused=self._on_refused)
 
     def take_methods(self) -> None:
         """Asks for a file of activities, and takes them in."""
@@ -98,9 +96,7 @@ class SessionMenus(QObject):
 
     def take_methods_of(self, path: str) -> None:
         """Takes in the activities of a file."""
-        self._bridge.do(
-            self._desk.plan.own.take_file, Path(path), then=self._on_methods, refused=self._on_refused
-        )
+        self._bridge.do(self._desk.plan.own.take_file, Path(path), then=self._on_methods, refused=self._on_refused)
 
     # ---- inside --------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The rail of rooms on the left: an icon over its name, or the icon alone where the window is narrow."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from copdesk.words import tr
@@ -17,7 +17,8 @@ class RailButton(QAbstractButton):
     def __init__(self, key: str, title: str, icon: str, hint: str = "", *, small: bool = False) -> None:
         super().__init__()
         self.key, self._title, self._icon, self._small = key, title, icon, small
-        self._narrow, self._over = False, False
+        self._narrow = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # paints anew as the pointer comes and goes
         self._hint = hint
         self.setCheckable(not small)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -40,22 +41,12 @@ class RailButton(QAbstractButton):
         hint = self.sizeHint()
         return QSize(hint.width(), theme_now().px(28))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._over = True
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._over = False
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        if on or self._over:
+        if on or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("ptint" if on else "sunk"))
             painter.drawRoundedRect(self.rect(), theme.px(8), theme.px(8))

@@ -3,12 +3,11 @@
 from math import cos, pi, sin
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
-    QEnterEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -155,7 +154,8 @@ class Door(QAbstractButton):
 
     def __init__(self, icon: str, title: str, comfort: str, name: str) -> None:
         super().__init__()
-        self._icon, self._title, self._comfort, self._over = icon, title, comfort, False
+        self._icon, self._title, self._comfort = icon, title, comfort
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # paints anew as the pointer comes and goes
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setAccessibleDescription(comfort)
@@ -187,22 +187,12 @@ class Door(QAbstractButton):
             return
         super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._over = True
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._over = False
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("rule"), 1))
-        painter.setBrush(theme.colour("sunk" if self.isDown() else "tint" if self._over else "surface"))
+        painter.setBrush(theme.colour("sunk" if self.isDown() else "tint" if self.underMouse() else "surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(8), theme.px(8))
         side = theme.px(24)
         icon = QRect(theme.px(16), (self.height() - side) // 2, side, side)

@@ -1,5 +1,7 @@
 """What a person sees and can do with each part alone."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -103,6 +105,24 @@ def test_a_click_on_a_button_leaves_the_caret_where_it_is(qtbot: QtBot) -> None:
     with qtbot.waitSignal(button.clicked):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert host.focusWidget() is field
+
+
+@pytest.mark.parametrize("made", [lambda: Button("Next"), lambda: Chip("Members", "members")])
+def test_what_can_be_clicked_shows_where_the_mouse_is(qtbot: QtBot, made: Callable[[], QWidget]) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    part = made()
+    column.addWidget(part)
+    column.addSpacing(80)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.mouseMove(window, QPoint(2, window.height() - 2))
+    before = part.grab().toImage()
+    qtbot.mouseMove(part)
+    qtbot.waitUntil(lambda: part.grab().toImage() != before)
+    qtbot.mouseMove(window, QPoint(2, window.height() - 2))
+    qtbot.waitUntil(lambda: part.grab().toImage() == before)
 
 
 def test_a_button_keeps_its_ampersand_and_makes_no_shortcut(qtbot: QtBot) -> None:
