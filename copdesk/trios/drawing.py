@@ -27,7 +27,7 @@ class Question:
     """What is to be drawn: `ids` of those present, for this draw and `ahead` more of the same kind.
 
     `history` are groups of other sessions, `drawn` those of this one. `locked` groups stay. `new` are those who
-    are there for the first time, `helping` who may ask whom.
+    are there for the first time, `helping` who may ask whom, `scribes` those who write, in different groups.
     """
 
     known: Sequence[Member]
@@ -42,6 +42,7 @@ class Question:
     ahead: int = 0
     new: frozenset[Id] = frozenset()
     helping: tuple[Pair, ...] = ()
+    scribes: tuple[Id, ...] = ()
 
     @property
     def circles(self) -> dict[Id, str]:
@@ -65,7 +66,7 @@ class Question:
             people=people,
             attendance=(*(present(groups) for groups in drawn), *([self.ids] * (1 + ahead))),
             history=known_only(self.history, everyone) if self.options.earlier and self._strangers_matter else (),
-            keep_apart=self.apart,
+            keep_apart=(*self.apart, *combinations(self.scribes, 2)),
             keep_together=self.together,
             sizes="pair" if self.options.sizes == "pair" else "four",
             prefer="strangers" if self.options.strangers else "mixed",
@@ -96,16 +97,44 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A draw that can be worked out beside the book: what is asked, its seed, and the answer once there is one."""
+    """A draw that can be worked out beside the book: what is asked, its seed, and the answer once there is one.
+
+    One that `follows` counts what is found for those before it as met. `planned` are the groups that an earlier draw
+    planned for this one, with its seed: they are taken unless a search finds better.
+    """
 
     question: Question
     seed: int
     found: Answer | None = None
+    follows: bool = False
+    planned: tuple[int, Groups] | None = None
 
 
-def work_out(prepared: Prepared, effort: int = EFFORT) -> Prepared:
-    """The draw with its answer; needs no book, and may take a second in a large room."""
-    return replace(prepared, found=prepared.found or answer(prepared.question, prepared.seed, effort))
+def work_out(prepared: Sequence[Prepared], effort: int = EFFORT) -> tuple[Prepared, ...]:
+    """The draws with their answers; needs no book, and may take a second in a large room."""
+    done: list[Prepared] = []
+    for one in prepared:
+        question = one.question
+        if one.follows:
+            more = tuple(other.found.groups for other in done if other.found)
+            question = replace(question, drawn=in_order((*question.drawn, *more)))
+        done.append(one if one.found else _worked_out(replace(one, question=question), effort))
+    return tuple(done)
+
+
+def _worked_out(one: Prepared, effort: int) -> Prepared:
+    kept = told(one.question, one.planned[1]) if one.planned else None
+    if one.planned and kept and not kept.repeats and not kept.problems:
+        return replace(one, seed=one.planned[0], found=kept)
+    fresh = answer(one.question, one.seed, effort)
+    if one.planned and kept and kept.cost <= fresh.cost:
+        return replace(one, seed=one.planned[0], found=kept)
+    return replace(one, found=fresh)
+
+
+def in_order(drawn: Sequence[Groups]) -> tuple[Groups, ...]:
+    """Draws in an order of their own, whoever sat at which table and whichever was drawn first."""
+    return tuple(sorted(tuple(sorted(tuple(sorted(group)) for group in groups)) for groups in drawn))
 
 
 def answer(question: Question, seed: int, effort: int = EFFORT) -> Answer:
@@ -125,7 +154,7 @@ def told(question: Question, groups: Groups, ahead: tuple[Groups, ...] = (), mor
     counted = Options(earlier=question.options.earlier, mix_by=question.options.mix_by)
     full = Question(
         question.known, question.ids, counted, question.group, question.drawn, question.history, question.apart,
-        question.together,
+        question.together, scribes=question.scribes,
     )  # fmt: skip
     drawn = full.draws()
     before = tell(full.problem(), drawn)
@@ -225,6 +254,27 @@ def tables(
 
 def _steps(here: int, there: int, spots: Sequence[Spot]) -> int:
     return 0 if here == there else GETS_UP + steps_between(spots, here, there)
+
+
+def scribes_for(question: Question, before: Sequence[Held]) -> tuple[Id, ...]:
+    """Who wrote in the last of the draws `before` in which anybody did and can go on: one a group at most."""
+    wrote = [[seat.member_id for trio in held.trios for seat in trio.seats if seat.scribe] for held in before]
+    last = next((people for people in reversed(wrote) if people), [])
+    stay = {one for group in question.locked for one in group}
+    beside = dict(question.together) | {b: a for a, b in question.together}
+    policy: Policy = "pair" if question.options.sizes == "pair" else "four"
+    most = len(sizes_for(len(question.ids), policy, question.group)) - len(question.locked)
+    chosen: list[Id] = []
+    for one in sorted(set(last) & set(question.ids) - stay):
+        if beside.get(one) not in chosen and len(chosen) < most:
+            chosen.append(one)
+    return tuple(chosen)
+
+
+def scribe_of(order: Group, scribes: Sequence[Id]) -> Id:
+    """Who writes for a group: one of those who did before, else whoever is client last."""
+    found: Id = next((one for one in reversed(order) if one in scribes), order[-1])
+    return found
 
 
 def seated(group: Group, turns: int, last: Mapping[Id, str]) -> Group:

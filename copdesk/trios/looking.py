@@ -1,7 +1,7 @@
 """What the Trios room shows of a session, read in one go."""
 
 from copdesk.book.ids import Id
-from copdesk.people.values import Attendance, folded
+from copdesk.people.values import Attendance, Member, folded
 from copdesk.plan.service import Plan
 from copdesk.trios import rows
 from copdesk.trios.hand import Memory, Pair, pair
@@ -15,6 +15,8 @@ from copdesk.words import tr
 PRICED = 4
 """For so many late-comers the group that would take them is looked up."""
 SIZES = {"pairs": 2, "trios": 3, "fours": 4}
+SITTING_IN = ("coach", "facilitator", "convener", "note-taker")
+"""Which of the hosts sits in first where people are left over; who takes the notes is needed most."""
 
 
 class Looking(Seats, Remembering):
@@ -57,6 +59,8 @@ class Looking(Seats, Remembering):
             options=options,
             here=here,
             hosts=tuple(one for one in everyone if one.host_role),
+            free_hosts=tuple(self.free_hosts(session_id, at.activity_id if at else None)),
+            heads=self._people.head_count(session_id) or 0,
             late=self._late(session_id, everyone, held),
             left=tuple(one.member for one in everyone if one.status != "here" and one.member.id in seated),
             people=people,
@@ -75,6 +79,18 @@ class Looking(Seats, Remembering):
             places=tuple(rows.places(self._book)),
             spots=tuple(self.spots()),
         )
+
+    def free_hosts(self, session_id: Id, activity_id: Id | None) -> list[Member]:
+        """Hosts here who could sit in: who did least in the other draws first, the coach before the convener."""
+        status = {one.member.id: one for one in self._people.attendance(session_id) if one.status == "here"}
+        seated = [seated_in(held) for held in self.draws(session_id) if held.activity_id != activity_id]
+        found: dict[Id, tuple[int, int, Member]] = {}
+        for member, role in self._people.hosts(session_id):
+            if member.id in status and not status[member.id].takes_part:
+                rank = SITTING_IN.index(role) if role in SITTING_IN else len(SITTING_IN)
+                order = (sum(member.id in people for people in seated), rank, member)
+                found[member.id] = min(found.get(member.id, order), order, key=lambda one: one[:2])
+        return [member for _, _, member in sorted(found.values(), key=lambda one: one[:2])]
 
     def count_off(self, n: int, options: Options = USUAL, group: int = 3) -> tuple[int, ...]:
         """For a head count without names: how many people say 1, how many say 2, …"""

@@ -21,6 +21,7 @@ class Options:
     `mix_by` is what is mixed. `newcomers` spreads those who are new; `helping` seats who needs something with
     somebody who offers it. `own_turns`: a group with one more than there are turns has shorter ones of its own; else
     its fourth is first next time. `series` plans the draws of later sessions, too, as if the same people came.
+    `scribes`: one of each group writes, and whoever wrote in the last draw goes on.
     """
 
     sizes: Leftover = "four"
@@ -34,6 +35,7 @@ class Options:
     helping: bool = False
     own_turns: bool = True
     series: bool = False
+    scribes: bool = False
 
     def to_text(self) -> str:
         """As a row keeps it."""

@@ -12,31 +12,15 @@ from copdesk.clock import Clock
 from copdesk.people.service import People
 from copdesk.plan.service import Plan
 from copdesk.trios import paper, rows
-from copdesk.trios.circles import helpers_of
-from copdesk.trios.drawing import (
-    Answer,
-    Prepared,
-    Question,
-    answer,
-    groups_of,
-    locked_wishes,
-    present,
-    seated,
-    tables,
-    told,
-    work_out,
-)  # fmt: skip
+from copdesk.trios.asking import Asking
+from copdesk.trios.drawing import Answer, Prepared, present, scribe_of, seated, tables, told, work_out
 from copdesk.trios.held import Held, Occasion, Seat, Trio
 from copdesk.trios.interests import cards_in
-from copdesk.trios.looking import Looking
-from copdesk.trios.options import LARGEST, LEFTOVERS, Leftover, Options
+from copdesk.trios.options import Leftover, Options
 from copdesk.trios.planning import EFFORT
 from copdesk.trios.seats import table_numbers
 from copdesk.trios.values import Group, Prefer
 from copdesk.words import Refused, tr
-
-MOST_AHEAD = 12
-"""So many later draws are planned with the first at most."""
 
 
 def pick_seed() -> int:
@@ -44,7 +28,7 @@ def pick_seed() -> int:
     return secrets.randbelow(90_000) + 10_000
 
 
-class Trios(Looking):
+class Trios(Asking):
     """Draws of the sessions of one book. `seeds` gives a seed when the person gave none; `effort` bounds a search."""
 
     def __init__(
@@ -66,7 +50,7 @@ class Trios(Looking):
         sizes: Leftover | None = None,
         prefer: Prefer = "strangers",
         seed: int | None = None,
-        prepared: Prepared | None = None,
+        prepared: Sequence[Prepared] = (),
     ) -> Id:
         """Draws groups for an activity among all who are present and take part; an earlier draw for it gives way.
 
@@ -79,28 +63,47 @@ class Trios(Looking):
         wished = options or Options(strangers=prefer == "strangers")
         wished = replace(wished, sizes=sizes) if sizes else wished
         with self._book.turn("trios.draw", self._label(session_id, activity_id)) as turn:
-            return self._draw(turn, session_id, activity_id, wished, seed, prepared=prepared)
+            old = self._standing(session_id, activity_id)
+            return self._draw(turn, session_id, activity_id, wished, seed, old, prepared)
 
-    def prepare(self, session_id: Id, activity_id: Id, options: Options, seed: int | None = None) -> Prepared:
+    def prepare(
+        self, session_id: Id, activity_id: Id, options: Options, seed: int | None = None
+    ) -> tuple[Prepared, ...]:
         """What `draw` would ask of the engine, for `work_out` to answer beside the book; changes nothing.
 
         Refuses as `draw` does.
         """
         occasion, old = self._occasion(session_id, activity_id), self._standing(session_id, activity_id)
         question = self._asked(session_id, occasion, options, old)
-        return self._prepared(session_id, activity_id, question, seed, old)
+        return (self._prepared(session_id, activity_id, question, seed, old),)
 
-    def replan(self, session_id: Id, activity_ids: Sequence[Id]) -> None:
+    def replan(self, session_id: Id, activity_ids: Sequence[Id], *, prepared: Sequence[Prepared] = ()) -> None:
         """Draws the groups of these activities anew for those now here; the other draws stay and count as met."""
-        drawn = [held for held in self.draws(session_id) if held.activity_id in activity_ids]
-        if not drawn:
-            raise Refused("trios.no_draw")
+        drawn = self._drawn_for(session_id, activity_ids)
         with self._book.turn("trios.replan", tr("draw the next groups anew")) as turn:
             for held in drawn:
                 turn.remove("draw", held.id)
             for held in drawn:
                 if held.activity_id is not None:
-                    self._draw(turn, session_id, held.activity_id, held.options, None, before=held)
+                    self._draw(turn, session_id, held.activity_id, held.options, None, held, prepared)
+
+    def prepare_replan(self, session_id: Id, activity_ids: Sequence[Id]) -> tuple[Prepared, ...]:
+        """What `replan` would ask of the engine, as `prepare` does."""
+        again = {held.activity_id: held for held in self._drawn_for(session_id, activity_ids) if held.activity_id}
+        keys, found = list(again), list[Prepared]()
+        for number, (key, held) in enumerate(again.items()):
+            occasion = self._occasion(session_id, key)
+            question = self._asked(session_id, occasion, held.options, held, set(keys))
+            left = set(keys[number:])
+            ahead = len(self._ahead(session_id, occasion, held.options, left))
+            found.append(Prepared(replace(question, ahead=ahead), self._seeds(), follows=True))
+        return tuple(found)
+
+    def _drawn_for(self, session_id: Id, activity_ids: Sequence[Id]) -> list[Held]:
+        drawn = [held for held in self.draws(session_id) if held.activity_id in activity_ids]
+        if not drawn:
+            raise Refused("trios.no_draw")
+        return drawn
 
     def remove(self, session_id: Id, draw_id: Id) -> None:
         """Takes a draw away; undo brings it back."""
@@ -124,28 +127,41 @@ class Trios(Looking):
             ordered = [tuple(group) for group in groups]
             return self._keep(turn, session_id, occasion, found, ordered, Options(), 0, typed=True)
 
-    def take_interests(self, session_id: Id, activity_id: Id, text: str) -> Id:
+    def take_interests(self, session_id: Id, activity_id: Id, text: str, *, prepared: Sequence[Prepared] = ()) -> Id:
         """Groups by interest, typed as `Topic: names`, one card a line: each card's people in groups, strangers first.
 
         The topic stands at the group's place. Raises Refused as `interests.cards_in` does.
         """
-        cards = cards_in(text, self._people.members())
-        if not cards:
-            raise Refused("trios.no_groups")
-        occasion = self._occasion(session_id, activity_id)
-        everyone = tuple(sorted(one for _, ids in cards for one in ids))
-        seed = self._seeds()
-        whole = self._question(session_id, occasion, everyone, Options(), None)
-        asked = [(topic, replace(whole, ids=tuple(sorted(ids)), ahead=0)) for topic, ids in cards]
-        drawn = [(topic, group) for topic, one in asked for group in answer(one, seed, self.effort).groups]
+        asked = self.prepare_interests(session_id, activity_id, text)
+        if [one.question for one in prepared] != [one.question for one in asked]:
+            prepared = work_out(asked, self.effort)
+        topics = [topic for topic, _ in cards_in(text, self._people.members())]
+        drawn = [
+            (topic, group)
+            for topic, one in zip(topics, prepared, strict=True)
+            for group in (one.found.groups if one.found else ())
+        ]
         groups = [group for _, group in drawn]
-        found = told(whole, tuple(groups))
+        occasion = self._occasion(session_id, activity_id)
+        whole = self._question(session_id, occasion, present(tuple(groups)), Options(), None)
+        found, seed = told(whole, tuple(groups)), prepared[0].seed
         with self._book.turn("trios.take_interests", tr("groups by interest")) as turn:
             key = self._keep(turn, session_id, occasion, found, groups, Options(), seed, typed=True)
             for number, (topic, _) in enumerate(drawn, 1):
                 trio = rows.trio_at(self._book, key, number)
                 turn.update("trio", trio, {"place": topic})
             return key
+
+    def prepare_interests(self, session_id: Id, activity_id: Id, text: str) -> tuple[Prepared, ...]:
+        """What `take_interests` would ask of the engine, a question a card, as `prepare` does."""
+        cards = cards_in(text, self._people.members())
+        if not cards:
+            raise Refused("trios.no_groups")
+        occasion = self._occasion(session_id, activity_id)
+        seed = self._seeds()
+        everyone = tuple(sorted(one for _, ids in cards for one in ids))
+        whole = self._question(session_id, occasion, everyone, Options(), None)
+        return tuple(Prepared(replace(whole, ids=tuple(sorted(ids)), ahead=0), seed) for _, ids in cards)
 
     def as_lines(self, session_id: Id, draw_id: Id) -> str:
         """A draw as it could have been typed."""
@@ -158,15 +174,6 @@ class Trios(Looking):
 
     # ---- drawing -----------------------------------------------------------------------------------
 
-    def _label(self, session_id: Id, activity_id: Id) -> str:
-        return tr("draw groups for {title}").format(title=self._occasion(session_id, activity_id).title)
-
-    def _occasion(self, session_id: Id, activity_id: Id) -> Occasion:
-        occasion = next((one for one in self.occasions(session_id) if one.activity_id == activity_id), None)
-        if occasion is None:
-            raise Refused("plan.unknown_activity")
-        return occasion
-
     def _draw(
         self,
         turn: Turn,
@@ -174,107 +181,25 @@ class Trios(Looking):
         activity_id: Id,
         options: Options,
         seed: int | None,
-        before: Held | None = None,
-        prepared: Prepared | None = None,
+        old: Held | None,
+        prepared: Sequence[Prepared],
     ) -> Id:
         occasion = self._occasion(session_id, activity_id)
-        old = before or self._standing(session_id, activity_id)
         question = self._asked(session_id, occasion, options, old)
-        if prepared is None or prepared.question != question:
-            prepared = self._prepared(session_id, activity_id, question, seed, old)
-        found = work_out(prepared, self.effort).found
-        assert found is not None
-        ordered = self._at_tables(session_id, activity_id, found, old)
-        return self._keep(turn, session_id, occasion, found, ordered, options, prepared.seed, old=old)
-
-    def _standing(self, session_id: Id, activity_id: Id) -> Held | None:
-        return next((one for one in self.draws(session_id) if one.activity_id == activity_id), None)
-
-    def _asked(self, session_id: Id, occasion: Occasion, options: Options, old: Held | None) -> Question:
-        size = options.group or occasion.size
-        if not 2 <= size <= LARGEST or options.sizes not in LEFTOVERS:
-            raise Refused("trios.size", most=LARGEST)
-        return self._question(session_id, occasion, self._ids(session_id, options, size), options, old)
-
-    def _prepared(
-        self, session_id: Id, activity_id: Id, question: Question, seed: int | None, old: Held | None
-    ) -> Prepared:
-        chosen = self._seeds() if seed is None else seed
-        if seed is None and old is None:
-            return Prepared(question, *self._planned(session_id, activity_id, question, chosen))
-        return Prepared(question, chosen)
-
-    def _ids(self, session_id: Id, options: Options, size: int) -> tuple[Id, ...]:
-        here = [one.id for one in self._people.present(session_id)]
-        if options.sizes == "sits_in" and len(here) >= size:
-            needed = -len(here) % size
-            hosts = [one for one, _ in self._people.hosts(session_id)]
-            status = {one.member.id: one.status for one in self._people.attendance(session_id)}
-            free = [one.id for one in hosts if status.get(one.id) == "here" and one.id not in here]
-            free = list(dict.fromkeys(free))
-            if len(free) < needed:
-                raise Refused("trios.no_host", needed=needed, here=len(free))
-            here += free[:needed]
-        if len(here) < 2:
-            raise Refused("trios.too_few", count=len(here))
-        return tuple(sorted(here))
-
-    def _question(
-        self, session_id: Id, occasion: Occasion, ids: tuple[Id, ...], options: Options, old: Held | None
-    ) -> Question:
-        others = [held for held in self.draws(session_id) if held.activity_id != occasion.activity_id]
-        ahead = self._ahead(session_id, occasion, options)
-        known = self._people.members()
-        seen = rows.seen_before(self._book, session_id) if options.newcomers else set()
-        wishes = rows.wishes(self._book)
-        apart, together, locked = locked_wishes(old, set(ids)) if old else ([], [], ())
-        return Question(
-            known=known,
-            ids=ids,
-            options=options,
-            group=options.group or occasion.size,
-            drawn=tuple(groups_of(held) for held in others),
-            history=tuple(rows.history(self._book, session_id)),
-            apart=(*wishes["apart"], *apart),
-            together=(*wishes["together"], *together),
-            locked=locked,
-            ahead=len(ahead),
-            new=frozenset(one for one in ids if one not in seen) if options.newcomers else frozenset(),
-            helping=helpers_of([one for one in known if one.id in ids]) if options.helping else (),
+        ready = next((one for one in prepared if one.question == question), None)
+        if ready is None:
+            ready = self._prepared(session_id, activity_id, question, seed, old)
+        (ready,) = work_out([replace(ready, follows=False)], self.effort)
+        assert ready.found is not None
+        ordered = self._at_tables(session_id, activity_id, ready.found, old)
+        scribes = ready.question.scribes
+        return self._keep(
+            turn, session_id, occasion, ready.found, ordered, options, ready.seed, old=old, scribes=scribes
         )
-
-    def _ahead(self, session_id: Id, occasion: Occasion, options: Options) -> list[Occasion]:
-        """Occasions of this size still to be drawn, of this session and, for a series, of those after it."""
-        found = self.occasions(session_id)
-        if options.series:
-            sessions = [one.id for one in self._plan.sessions()]
-            later = sessions[sessions.index(session_id) + 1 :]
-            found += [one for key in later for one in self.occasions(key)]
-        waiting = [one for one in found if not one.drawn and one.size == occasion.size]
-        return [one for one in waiting if one.activity_id != occasion.activity_id][:MOST_AHEAD]
-
-    def _planned(self, session_id: Id, activity_id: Id, question: Question, chosen: int) -> tuple[int, Answer | None]:
-        """What an earlier draw planned for this activity, where it is still right and no search beats it."""
-        planned = rows.planned_ahead(self._book, session_id, activity_id)
-        if planned is None:
-            return chosen, None
-        seed, text, groups = planned
-        kept: tuple[Group, ...] = tuple(tuple(group) for group in groups)
-        if present(kept) != question.ids or Options.from_text(text) != question.options:
-            return chosen, None
-        found = told(question, kept)
-        if found.repeats or found.problems:
-            fresh = answer(question, chosen, self.effort)
-            if fresh.cost < found.cost:
-                return chosen, fresh
-        return seed, found
 
     def _at_tables(self, session_id: Id, activity_id: Id, found: Answer, old: Held | None) -> list[Group]:
         """The groups in the order of their tables."""
-        occasions = [one.activity_id for one in self.occasions(session_id)]
-        earlier = [
-            held for held in self.draws(session_id) if held.activity_id in occasions[: occasions.index(activity_id)]
-        ]
+        earlier = self._before(session_id, self._occasion(session_id, activity_id))
         fixed = {
             seat.member_id: trio.number
             for trio in (old.trios if old else ())
@@ -296,6 +221,7 @@ class Trios(Looking):
         *,
         old: Held | None = None,
         typed: bool = False,
+        scribes: Sequence[Id] = (),
     ) -> Id:
         occasions = self.occasions(session_id)
         place = [one.activity_id for one in occasions].index(occasion.activity_id)
@@ -337,11 +263,11 @@ class Trios(Looking):
         last = {} if typed else rows.last_seats(self._book, occasion.activity_id)
         for number, group in enumerate(ordered, 1):
             order = group if typed else seated(group, occasion.turns if occasion.turns > 1 else 3, last)
-            self._seat(turn, key, number, order, old)
+            self._seat(turn, key, number, order, old, scribe_of(order, scribes) if options.scribes else None)
         return key
 
-    def _seat(self, turn: Turn, draw_id: Id, number: int, order: Group, old: Held | None) -> None:
-        """One group at its table; locks of the draw before stay on."""
+    def _seat(self, turn: Turn, draw_id: Id, number: int, order: Group, old: Held | None, scribe: Id | None) -> None:
+        """One group at its table, with who writes; locks of the draw before stay on."""
         places = rows.places(self._book)
         was = {seat.member_id: seat.locked for trio in (old.trios if old else ()) for seat in trio.seats}
         whole = {trio.people for trio in (old.trios if old else ()) if trio.locked}
@@ -359,6 +285,7 @@ class Trios(Looking):
                     "trio_id": trio,
                     "member_id": member,
                     "letter": chr(ord("A") + index),
+                    "scribe": int(member == scribe),
                     "locked": int(was.get(member, False)),
                 },
             )

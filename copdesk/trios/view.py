@@ -30,7 +30,8 @@ class Late:
 class TriosView:
     """`at` is the activity shown, `held` its draw. `people` are those of the matrix, by name.
 
-    `marks` say for pairs of them 'now', 'before' or 'repeat'; `met` tells where, in words.
+    `marks` say for pairs of them 'now', 'before' or 'repeat'; `met` tells where, in words. `free_hosts` could sit in,
+    in that order. `heads` is how many are in the room where nobody took names, 0 where nobody counted either.
     """
 
     occasions: tuple[Occasion, ...] = ()
@@ -40,6 +41,8 @@ class TriosView:
     options: Options = USUAL
     here: tuple[Member, ...] = ()
     hosts: tuple[Attendance, ...] = ()
+    free_hosts: tuple[Member, ...] = ()
+    heads: int = 0
     late: tuple[Late, ...] = ()
     left: tuple[Member, ...] = ()
     people: tuple[tuple[Id, str], ...] = ()
@@ -78,18 +81,25 @@ def repeats_of(held: Held, memory: Memory) -> dict[Id, tuple[str, ...]]:
 
 def shape_words(sizes: Sequence[int]) -> str:
     """'6 trios and 1 four'."""
-    words = {
-        1: (tr("{n} alone"), tr("{n} alone")),
-        2: (tr("{n} pair"), tr("{n} pairs")),
-        3: (tr("{n} trio"), tr("{n} trios")),
-        4: (tr("{n} four"), tr("{n} fours")),
-    }
     counts = sorted({size: list(sizes).count(size) for size in set(sizes)}.items(), key=lambda one: -one[1])
-    parts = []
-    for size, n in counts:
-        one, many = words.get(size, (tr("{n} group of {size}"), tr("{n} groups of {size}")))
-        parts.append((one if n == 1 else many).format(n=n, size=size))
-    return tr(" and ").join(parts)
+    return tr(" and ").join(_groups_words(size, n) for size, n in counts)
+
+
+def _groups_words(size: int, n: int) -> str:
+    named = {
+        1: tr_many("{n} alone", "{n} alone", n),
+        2: tr_many("{n} pair", "{n} pairs", n),
+        3: tr_many("{n} trio", "{n} trios", n),
+        4: tr_many("{n} four", "{n} fours", n),
+    }
+    groups = tr_many("{n} group", "{n} groups", n)
+    return named.get(size) or tr("{groups} of {size}").format(groups=groups, size=size)
+
+
+def a_group(size: int) -> str:
+    """What one group of a size is called: 'a trio'."""
+    named = {1: tr("one person alone"), 2: tr("a pair"), 3: tr("a trio"), 4: tr("a four")}
+    return named.get(size) or tr("a group of {size}").format(size=size)
 
 
 def seated_sizes(n: int, options: Options, group: int) -> tuple[int, list[int]]:
@@ -112,7 +122,8 @@ def price_words(n: int, options: Options, group: int, needed: int) -> str:
     if options.sizes == "sits_in":
         hosts = tr_many("With {n} host sitting in", "With {n} hosts sitting in", helpers)
         possible = _possible(possible_draws(n + helpers, "four", group).best, inside=True)
-        said = tr("{hosts}, {possible}; with larger groups, {other}. {need}")
+        fours_words = tr("{hosts}, {possible}; with fours, {other}. {need}")
+        said = fours_words if group == 3 else tr("{hosts}, {possible}; with larger groups, {other}. {need}")
         return said.format(hosts=hosts, possible=possible, other=fours, need=need)
     first, second = (fours, pairs) if options.sizes == "four" else (pairs, fours)
     if group == 3:
@@ -137,15 +148,17 @@ def _possible(n: int, *, inside: bool = False) -> str:
     return one if inside else one[:1].upper() + one[1:]
 
 
-def sits_in_words(n: int, group: int, free: Sequence[str]) -> str:
-    """'26 people: Ewen sits in, 9 trios', `free` being the hosts who could; '' where that is not needed or possible."""
-    helpers = -n % group if n >= group else 0
-    if not helpers or len(free) < helpers:
-        return ""
+def seating_words(n: int, options: Options, group: int, free: Sequence[str]) -> str:
+    """'26 people: 6 trios and 2 fours', or '26 people: Ewen sits in, 9 trios', `free` being the hosts who could."""
     people = tr_many("{n} person", "{n} people", n)
+    if n < 2:
+        return people
+    helpers, sizes = seated_sizes(n, options, group)
+    said = tr("{people}: {shape}")
+    if helpers and len(free) >= helpers:
+        said = tr("{people}: {who} sits in, {shape}") if helpers == 1 else tr("{people}: {who} sit in, {shape}")
     who = tr(" and ").join(free[:helpers])
-    said = tr("{people}: {who} sits in, {shape}") if helpers == 1 else tr("{people}: {who} sit in, {shape}")
-    return said.format(people=people, who=who, shape=shape_words([group] * ((n + helpers) // group)))
+    return said.format(people=people, who=who, shape=shape_words(sizes))
 
 
 def marks_of(people: Sequence[Id], held: Held | None, before: dict[Pair, str]) -> dict[Pair, str]:
@@ -174,6 +187,6 @@ def never_met(people: Sequence[tuple[Id, str]], marks: dict[Pair, str]) -> tuple
 
 
 def count_off_groups(n: int, options: Options, group: int) -> tuple[int, ...]:
-    """For a head count without names: how many people say 1, how many say 2, …"""
+    """For a head count without names: how many people say 1, how many say 2, …; hosts who sit in say none."""
     sizes = seated_sizes(n, options, group)[1]
     return tuple(len(range(i, n, len(sizes))) for i in range(len(sizes)))

@@ -94,6 +94,22 @@ def test_hosts_sit_in_so_that_no_group_is_odd(desk: Desk, present: Id) -> None:
     assert len(set(hosts) & {key for trio in held.trios for key in trio.people}) == 2
 
 
+def test_the_coach_sits_in_first_and_the_next_time_whoever_did_not(desk: Desk, present: Id) -> None:
+    for name in ("Nadia von Hülsen, KIT", "Otto Quist, KIT"):
+        desk.people.walk_in(present, name)
+    roles = {role: member.id for member, role in desk.people.hosts(present)}
+    for key in roles.values():
+        desk.people.check_in(present, key)
+    sat = []
+    for occasion in desk.trios.occasions(present):
+        offered = desk.trios.view(present, occasion.activity_id).free_hosts[0].id
+        desk.trios.draw(present, occasion.activity_id, sizes="sits_in")
+        held = next(one for one in desk.trios.draws(present) if one.activity_id == occasion.activity_id)
+        sat += [key for trio in held.trios for key in trio.people if key in roles.values()]
+        assert sat[-1] == offered
+    assert sat == [roles["coach"], roles["convener"]]
+
+
 def test_another_group_size_can_be_asked_for(desk: Desk, present: Id) -> None:
     desk.trios.draw(present, first_of(desk, present), options=Options(group=4))
     assert sizes(desk.trios.draws(present)[0]) == [4, 4, 4]
@@ -257,3 +273,31 @@ def test_people_who_were_removed_from_the_lists_still_count_as_met(desk: Desk, p
     desk.trios.draw(present, other.activity_id, seed=1)
     assert desk.trios.draws(present)[1].repeats == 0
     assert desk.trios.draws(present)[1].people == 11
+
+
+def scribes(held: Held) -> list[set[Id]]:
+    return [{seat.member_id for seat in trio.seats if seat.scribe} for trio in held.trios]
+
+
+def test_one_of_each_group_writes_and_goes_on_doing_so_in_every_draw(desk: Desk, present: Id) -> None:
+    more_troikas(desk, present, 1)
+    for occasion in desk.trios.occasions(present):
+        desk.trios.draw(present, occasion.activity_id, options=Options(scribes=True))
+    draws = desk.trios.draws(present)
+    assert [[len(one) for one in scribes(held)] for held in draws] == [[1, 1, 1, 1]] * 3
+    assert len({frozenset(set.union(*scribes(held))) for held in draws}) == 1
+    assert [held.repeats for held in draws] == [0, 0, 0]
+    assert not any(seat.letter == "A" and seat.scribe for seat in draws[0].trios[0].seats)
+
+
+def test_when_a_writer_left_another_one_takes_over(desk: Desk, present: Id) -> None:
+    one, other = desk.trios.occasions(present)
+    desk.trios.draw(present, one.activity_id, options=Options(scribes=True))
+    wrote = set.union(*scribes(desk.trios.draws(present)[0]))
+    gone = min(wrote)
+    desk.people.leave(present, gone)
+    desk.trios.draw(present, other.activity_id, options=Options(scribes=True))
+    second = desk.trios.draws(present)[1]
+    assert [len(one) for one in scribes(second)] == [1] * len(second.trios)
+    assert len(set.union(*scribes(second)) & wrote) == len(second.trios)
+    assert second.problems == ()

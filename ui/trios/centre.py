@@ -40,9 +40,13 @@ ANYTIME = ("type", "interests", "met", "earlier")
 
 
 class CentrePanel(QWidget):
-    """`occasion_chosen` carries an activity; `act` one of the words of MENU; `empty_pressed` what was missing."""
+    """`occasion_chosen` carries an activity; `act` one of the words of MENU; `empty_pressed` what was missing;
+
+    `found` somebody whose seat is to be shown to the room.
+    """
 
     occasion_chosen = Signal(object)
+    found = Signal(object)
     act = Signal(str)
     empty_pressed = Signal(str)
 
@@ -106,7 +110,7 @@ class CentrePanel(QWidget):
             missing, comfort, button = words[what]
             self.empty.tell(missing, comfort)
             self.empty.button.setText(button)
-        self.count_off.setVisible(what in ("people", "session"))
+        self.count_off.setVisible(what in ("people", "session", "draw"))
 
     def show_refusal(self, words: str) -> None:
         """A sentence under the groups that stays until something else is done."""
@@ -196,6 +200,8 @@ class CentrePanel(QWidget):
         self.where.setAccessibleName(tr("Where am I? Type a name"))
         self.where.setFixedWidth(theme.px(184))
         self.where.textEdited.connect(self._on_where)
+        self.where.returnPressed.connect(self._on_where_entered)
+        tip(self.where, tr("Enter shows the seat on the projector."))
         line.addWidget(self.sign)
         line.addWidget(self.told, 1)
         line.addWidget(self.where)
@@ -278,6 +284,11 @@ class CentrePanel(QWidget):
         else:
             self.told.set_tone("accent_text")
             self.told.setText(tr("Nobody of that name has a seat in these groups."))
+
+    def _on_where_entered(self) -> None:
+        found = found_in(self._view.held, self.where.text()) if self._view.held else []
+        if len(found) == 1:
+            self.found.emit(found[0][1].member_id)
 
     # ---- slots -------------------------------------------------------------------------------------
 

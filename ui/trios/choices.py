@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from copdesk.people.values import Attendance
 from copdesk.trios.options import LEFTOVERS, MIXES, USUAL, Mix, Options
-from copdesk.trios.view import TriosView, price_words, seated_sizes, shape_words, sits_in_words
-from copdesk.words import tr, tr_many
+from copdesk.trios.view import TriosView, price_words, seated_sizes, seating_words
+from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
@@ -23,8 +23,12 @@ MOST_SEED = 999_999_999
 
 
 class ChoicesPanel(QWidget):
-    """`draw_wanted` carries Options and a seed or None; the other signals open what belongs to a row."""
+    """`draw_wanted` carries Options and a seed or None, `changed` what the next draw would get; the other signals
 
+    open what belongs to a row.
+    """
+
+    changed = Signal(object)
     draw_wanted = Signal(object, object)
     host_wanted = Signal(object, bool)  # member, takes part
     wishes_wanted = Signal(str)  # 'apart' or 'together'
@@ -39,6 +43,7 @@ class ChoicesPanel(QWidget):
         self.options: Options = USUAL
         self._view = TriosView()
         self._state = "rest"
+        self._heads = 0
         self._build()
 
     # ---- showing -----------------------------------------------------------------------------------
@@ -53,7 +58,7 @@ class ChoicesPanel(QWidget):
         for switch, on in (
             (self.strangers, options.strangers), (self.mix, options.mix), (self.earlier, options.earlier),
             (self.newcomers, options.newcomers), (self.helping, options.helping), (self.series, options.series),
-            (self.own_turns, options.own_turns),
+            (self.own_turns, options.own_turns), (self.scribes, options.scribes),
         ):  # fmt: skip
             switch.blockSignals(True)
             switch.setChecked(on)
@@ -73,6 +78,11 @@ class ChoicesPanel(QWidget):
         self.draw.set_icon("repeat" if view.held else "trios")
         self.draw.set_kind("plain" if view.held else "primary")
         self.show_state(self._state)
+
+    def show_heads(self, heads: int) -> None:
+        """How many are in the room, to be priced as long as nobody is checked in."""
+        self._heads = heads
+        self._show_price()
 
     def show_state(self, state: str) -> None:
         """While groups are being drawn, and when there is nobody to draw, the buttons rest.
@@ -94,13 +104,11 @@ class ChoicesPanel(QWidget):
 
     def _show_price(self) -> None:
         n, group = len(self._view.here), self.options.group or (self._view.at.size if self._view.at else 3)
+        free = [one.short for one in self._view.free_hosts]
+        if not n:  # counted, not named: whoever hosts will be there
+            n, free = self._heads, [one.member.short for one in self._view.hosts if not one.takes_part]
         helpers, sizes = seated_sizes(n, self.options, group)
-        people = tr_many("{n} person", "{n} people", n)
-        free = [one.member.short for one in self._view.hosts if one.status == "here" and not one.takes_part]
-        free = list(dict.fromkeys(free))
-        shape = tr("{people}: {shape}").format(people=people, shape=shape_words(sizes)) if n > 1 else people
-        sits_in = sits_in_words(n, group, free) if self.options.sizes == "sits_in" else ""
-        self.shape.setText(sits_in or shape)
+        self.shape.setText(seating_words(n, self.options, group, list(dict.fromkeys(free))))
         self.price.setText(price_words(n, self.options, group, len(self._view.occasions)))
         self.over.setEnabled(n % group != 0)
         self.price.setVisible(n > 1)
@@ -167,12 +175,15 @@ class ChoicesPanel(QWidget):
         self.newcomers = _switch(tr("Newcomers with old hands"), "trios_newcomers")
         self.helping = _switch(tr("Askers with offerers"), "trios_helping")
         self.series = _switch(tr("Plan later sessions, too"), "trios_series")
+        self.scribes = _switch(tr("One of each group writes"), "trios_scribes")
         self.own_turns = _switch(tr("Fours turn on their own"), "trios_own_turns")
         tip(self.helping, tr("Who needs something sits with somebody who offers it. Both stand in People."))
         tip(self.series, tr("Draws of the sessions after this one are planned with it, as if the same people came."))
+        tip(self.scribes, tr("The same people write in every draw, each in another group. A pencil marks them."))
         tip(self.own_turns, tr("Shorter turns, so that all four are clients. Else the fourth is first next time."))
         for switch in (
             self.strangers, self.mix, self.earlier, self.newcomers, self.helping, self.series, self.own_turns,
+            self.scribes,
         ):  # fmt: skip
             switch.toggled.connect(self._on_switch)
         self._own_turns = _row(tr("Fours turn on their own"), self.own_turns)
@@ -214,6 +225,7 @@ class ChoicesPanel(QWidget):
         column.addWidget(_row(tr("Seed"), self.seed, height=40))
         column.addWidget(_row(tr("Newcomers with old hands"), self.newcomers))
         column.addWidget(_row(tr("Askers with offerers"), self.helping))
+        column.addWidget(_row(tr("One of each group writes"), self.scribes))
         column.addWidget(_row(tr("Plan later sessions, too"), self.series))
         column.addStretch()
         whole.addWidget(area, 1)
@@ -271,6 +283,7 @@ class ChoicesPanel(QWidget):
     def _change(self, **new: Any) -> None:
         self.options = replace(self.options, **new)
         self._show_price()
+        self.changed.emit(self.options)
 
     def _on_over(self, place: int) -> None:
         self._change(sizes=LEFTOVERS[place])
@@ -284,7 +297,7 @@ class ChoicesPanel(QWidget):
         self._change(
             strangers=self.strangers.isChecked(), mix=self.mix.isChecked(), earlier=self.earlier.isChecked(),
             newcomers=self.newcomers.isChecked(), helping=self.helping.isChecked(), series=self.series.isChecked(),
-            own_turns=self.own_turns.isChecked(),
+            own_turns=self.own_turns.isChecked(), scribes=self.scribes.isChecked(),
         )  # fmt: skip
 
     def _on_mix(self, action: QAction) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from copdesk.trios.options import USUAL, Options
-from copdesk.trios.view import count_off_groups, shape_words
-from copdesk.words import tr, tr_many
+from copdesk.trios.view import TriosView, count_off_groups, seating_words
+from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
@@ -15,9 +15,13 @@ MOST = 500
 
 
 class CountOff(QWidget):
-    """How many people are in the room, and into which groups they count off; `stage_wanted` carries the words."""
+    """How many people are in the room, and into which groups they count off.
+
+    `stage_wanted` carries the words, `counted` how many there are.
+    """
 
     stage_wanted = Signal(str)
+    counted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +30,8 @@ class CountOff(QWidget):
         self.setProperty("card", "plain")
         self._options: Options = USUAL
         self._group = 3
+        self._hosts: tuple[str, ...] = ()
+        self._told = 0
         theme = theme_now()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
@@ -51,9 +57,14 @@ class CountOff(QWidget):
         column.addWidget(self.told)
         self._on_people()
 
-    def show_options(self, options: Options, group: int) -> None:
-        """The sizes that the left column asks for."""
-        self._options, self._group = options, group
+    def show_view(self, view: TriosView, options: Options) -> None:
+        """The sizes that the left column asks for, and how many were counted or are here, unless typed here."""
+        self._options, self._group = options, options.group or (view.at.size if view.at else 3)
+        self._hosts = tuple(dict.fromkeys(one.member.short for one in view.hosts if not one.takes_part))
+        told = view.heads or len(view.here)
+        if told and told != self._told:
+            self._told = told
+            self.people.setText(str(told))
         self._on_people()
 
     def count(self) -> int:
@@ -66,14 +77,12 @@ class CountOff(QWidget):
         return tr("Count off from 1 to {n}. The same number is one group.").format(n=len(groups))
 
     def _on_people(self) -> None:
-        groups = count_off_groups(self.count(), self._options, self._group)
+        n = self.count()
+        groups = count_off_groups(n, self._options, self._group)
         self.stage.set_off("" if len(groups) > 1 else tr("It takes at least two groups."))
-        if len(groups) < 2:
-            self.told.setText("")
-            return
-        people = tr_many("{n} person", "{n} people", self.count())
-        shape = tr("{people}: {shape}.").format(people=people, shape=shape_words(groups))
-        self.told.setText(f"{shape} {self.words()}")
+        shape = seating_words(n, self._options, self._group, self._hosts)
+        self.told.setText(f"{shape}. {self.words()}" if len(groups) > 1 else "")
+        self.counted.emit(n)
 
     def _on_stage(self) -> None:
         self.stage_wanted.emit(self.words())

@@ -1,34 +1,21 @@
 """The right column of the Trios room: who has met whom, who comes and goes, who never met."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 
-from copdesk.book.ids import Id
-from copdesk.trios.view import Late, TriosView, shape_words
+from copdesk.trios.view import TriosView
 from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.shell.theme import Role, theme_now
 from ui.trios.matrix import ROLES, MatrixView
+from ui.trios.moving import MovingPanel
 from ui.trios.scrolled import scrolled
-
-MOST_ROWS = 4
 
 
 class MemoryPanel(QWidget):
-    """`place_wanted` and `take_out_wanted` carry a member; `replan_wanted` asks for later draws anew,
-
-    `gather_wanted` for a group of those who wait; `back_wanted` carries who left and is back.
-    """
-
-    place_wanted = Signal(object)
-    take_out_wanted = Signal(object)
-    replan_wanted = Signal()
-    gather_wanted = Signal()
-    back_wanted = Signal(object)
+    """The square of meetings, `moving` with those who come and go, and pairs that never met."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,16 +32,11 @@ class MemoryPanel(QWidget):
         self.never_count.setText(tr_many("{n} pair", "{n} pairs", view.never_count))
         self._never.setStringList([tr("{a} – {b}").format(a=a, b=b) for a, b in view.never])
         self._show_matrix()
-        self._show_moving(view, drawn_later)
+        self.moving.show_view(view, drawn_later=drawn_later)
 
     def show_words(self, words: str) -> None:
         """What pointer or keyboard stand on."""
         self.said.setText(words)
-
-    def coming(self) -> list[str]:
-        """The lines of Coming and going, as they stand."""
-        found = [label.text() for label in self._moving.findChildren(PlainLabel)]
-        return [text for text in found if text]
 
     # ---- building ----------------------------------------------------------------------------------
 
@@ -94,12 +76,9 @@ class MemoryPanel(QWidget):
         self.said.setFixedHeight(theme.px(40))
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.said)
-        self._moving = QWidget()
-        self._rows = QVBoxLayout(self._moving)
-        self._rows.setContentsMargins(0, theme.px(10), 0, theme.px(10))
-        self._rows.setSpacing(theme.px(2))
+        self.moving = MovingPanel()
         column.addWidget(_rule())
-        column.addWidget(self._moving)
+        column.addWidget(self.moving)
         column.addWidget(_rule())
         column.addLayout(self._never_head())
         self._never = QStringListModel(self)
@@ -136,81 +115,6 @@ class MemoryPanel(QWidget):
         self.asked.setText(tr("Hide") if on else tr("Show"))
         self._show_matrix()
 
-    # ---- coming and going --------------------------------------------------------------------------
-
-    def _show_moving(self, view: TriosView, drawn_later: bool) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-        self._rows.addWidget(PlainLabel(tr("Coming and going"), bold=True))
-        if not view.late and not view.left:
-            self._rows.addWidget(PlainLabel(tr("Everyone here has a seat.") if view.held else "", "muted", wrap=True))
-        for late in view.late[:MOST_ROWS]:
-            self._add_late(late)
-        if len(view.late) > MOST_ROWS:
-            more = tr_many("and {n} more", "and {n} more", len(view.late) - MOST_ROWS)
-            self._rows.addWidget(PlainLabel(more, "muted"))
-        least = view.held.group if view.held else 3
-        if len(view.late) >= least:
-            words = tr_many("Make a group of {n}", "Make a group of {n}", len(view.late))
-            gather = Button(words, height=28, icon="trios", name="trios_gather")
-            gather.setVisible(len(view.late) <= least + 1)
-            gather.clicked.connect(self.gather_wanted)
-            self._rows.addWidget(gather)
-        if view.late:
-            self._rows.addWidget(PlainLabel(_late_words(view.late, drawn_later), "muted", wrap=True))
-            if drawn_later:
-                again = Button(tr("Draw the next ones anew"), height=28, icon="repeat", name="trios_replan")
-                again.clicked.connect(self.replan_wanted)
-                self._rows.addWidget(again)
-        for member in view.left[:MOST_ROWS]:
-            self._add_person(
-                tr("{name}, left").format(name=member.name),
-                tr("Take out"),
-                member.id,
-                self._on_take_out,
-                "trios_take_out",
-                back=True,
-            )
-
-    def _add_late(self, late: Late) -> None:
-        words = tr("{name}, late").format(name=late.member.name)
-        button = tr("Place in {place}").format(place=late.to) if late.to else tr("Place now")
-        self._add_person(words, button, late.member.id, self._on_place, "trios_place")
-
-    def _add_person(self, words: str, does: str, member: Id, slot: object, name: str, *, back: bool = False) -> None:
-        row = QWidget()
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme_now().px(8))
-        inside.addWidget(PlainLabel(words, elide=True), 1)
-        button = Button(does, height=28, name=name)
-        button.setAccessibleName(f"{does}: {words}")
-        button.setProperty("member", member)
-        button.clicked.connect(slot)
-        if back:
-            again = Button(tr("Back"), height=28, name="trios_back")
-            again.setAccessibleName(tr("Is back: {who}").format(who=words))
-            again.setProperty("member", member)
-            again.clicked.connect(self._on_back)
-            inside.addWidget(again)
-        inside.addWidget(button)
-        row.setFixedHeight(theme_now().px(34))
-        self._rows.addWidget(row)
-
-    def _on_place(self) -> None:
-        self.place_wanted.emit(_member_of(self.sender()))
-
-    def _on_back(self) -> None:
-        self.back_wanted.emit(_member_of(self.sender()))
-
-    def _on_take_out(self) -> None:
-        self.take_out_wanted.emit(_member_of(self.sender()))
-
 
 class _Low(QListView):
     """A list that is content with little height, and takes what is there."""
@@ -230,25 +134,6 @@ class _Sign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme_now().colour(self._role))
-
-
-def _late_words(late: Sequence[Late], drawn_later: bool) -> str:
-    if drawn_later:
-        return tr("The next groups are drawn already, without them.")
-    first = late[0]
-    if len(late) == 1 and first.to:
-        said = tr("Comes in with the next draw. Placed now, only {place} changes: {shape}.")
-        return said.format(place=first.to, shape=_one(first.size))
-    return tr("They come in with the next draw. Placed now, each changes one group.")
-
-
-def _one(size: int) -> str:
-    return shape_words([size]).replace("1 ", tr("a "), 1)
-
-
-def _member_of(sender: object) -> Id | None:
-    found = sender.property("member") if isinstance(sender, QWidget) else None
-    return bytes(found) if found is not None else None
 
 
 def _rule() -> QWidget:

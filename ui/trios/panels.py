@@ -17,12 +17,17 @@ from ui.parts.buttons import Button
 from ui.parts.overlay import Overlay
 from ui.parts.question import QuestionPanel
 from ui.trios.papers import Line, PairsPanel, PaperPanel, TablesPanel
+from ui.trios.tapping import TapNames, with_name
 
 
 class Panels(QObject):
-    """Belongs to one room. `said` is a notice as the window takes it; `open` the panel over the room, or None."""
+    """Belongs to one room. `said` is a notice as the window takes it; `open` the panel over the room, or None.
+
+    `interests_typed` carries cards of interest, whose groups take a search: its end is told to `show_made` or `refuse`.
+    """
 
     said = Signal(str, str, str, str)
+    interests_typed = Signal(str)
 
     def __init__(self, desk: Desk, bridge: Bridge, host: QWidget) -> None:
         super().__init__(host)
@@ -113,12 +118,22 @@ class Panels(QObject):
             lines,
             name="trios_typed",
             hint="Jane, Manuel, Noy",
+            lines=7,
         )
         panel.answered.connect(self._on_typed)
+        self.tapping = TapNames()
+        self.tapping.show_names([one.name for one in self._view.here], lines)
+        self.tapping.tapped.connect(self._on_tapped)
+        panel.field.edited.connect(self.tapping.show_text)
+        panel.add(self.tapping)
         file = Button(tr("From a file …"), height=28, icon="folder", name="trios_from_file")
         file.clicked.connect(self._on_from_file)
         panel.add(file)
         self._open(panel)
+
+    def _on_tapped(self, name: str) -> None:
+        if isinstance(self.open, PaperPanel):
+            self.open.put(with_name(self.open.text(), name, self._view.size))
 
     def ask_interests(self) -> None:
         """Opens cards of interest: a topic and who signed it."""
@@ -134,11 +149,23 @@ class Panels(QObject):
         self._open(panel)
 
     def _on_interests(self) -> None:
-        if isinstance(self.open, PaperPanel) and self._session is not None and self._view.at is not None:
-            self._bridge.do(
-                self._desk.trios.take_interests, self._session, self._view.at.activity_id, self.open.text(),
-                then=self._on_kept, refused=self._on_not_kept,
-            )  # fmt: skip
+        if isinstance(self.open, PaperPanel) and self._view.at is not None:
+            self.interests_typed.emit(self.open.text())
+
+    def show_made(self) -> None:
+        """The groups that were asked for are in the book."""
+        if self._is_interests():
+            self.close()
+
+    def refuse(self, words: str) -> bool:
+        """Says in the panel why there are no groups; whether there was one that waited for them."""
+        waited = self._is_interests()
+        if waited and isinstance(self.open, PaperPanel):
+            self.open.field.refuse(words)
+        return waited
+
+    def _is_interests(self) -> bool:
+        return self.open is not None and self.open.objectName() == "trios_interests"
 
     def ask_earlier(self) -> None:
         """Opens groups of a session held without copdesk."""

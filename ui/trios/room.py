@@ -11,7 +11,6 @@ from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
 from copdesk.run.state import RunState
-from copdesk.trios.hand import swap_price
 from copdesk.trios.held import Seat, Trio
 from copdesk.trios.options import USUAL, Options
 from copdesk.trios.view import TriosView
@@ -24,6 +23,7 @@ from ui.trios.centre import CentrePanel
 from ui.trios.choices import ChoicesPanel
 from ui.trios.drawing import Drawing
 from ui.trios.memory import MemoryPanel
+from ui.trios.menus import SeatMenu
 from ui.trios.panels import Panels
 from ui.trios.turn import coming, facts_of, is_at_work, shown_of
 
@@ -58,6 +58,8 @@ class TriosRoom(QWidget):
         self.panels = Panels(desk, bridge, self)
         self.panels.said.connect(self.said)
         self.drawing = Drawing(desk, bridge, self)
+        self.drawing.kept.connect(self.panels.show_made)
+        self.panels.interests_typed.connect(self._on_interests)
         self._build()
         self.drawing.state.connect(self.choices.show_state)
         self.drawing.refused.connect(self._on_refused)
@@ -90,23 +92,26 @@ class TriosRoom(QWidget):
         self.setMinimumSize(theme_now().px(640), theme_now().px(360))
         self.choices, self.centre, self.memory = ChoicesPanel(), CentrePanel(), MemoryPanel()
         self.choices.draw_wanted.connect(self._on_draw)
+        self.choices.changed.connect(self._on_options)
         self.choices.host_wanted.connect(self._on_host)
         self.choices.wishes_wanted.connect(self.panels.ask_pairs)
         self.choices.places_wanted.connect(self.panels.ask_places)
         self.centre.occasion_chosen.connect(self._on_occasion)
         self.centre.act.connect(self._on_act)
+        self.centre.found.connect(self._on_found)
         self.centre.empty_pressed.connect(self._on_empty)
         self.centre.count_off.stage_wanted.connect(self._on_count_off)
+        self.centre.count_off.counted.connect(self.choices.show_heads)
         groups = self.centre.groups
         groups.moved.connect(self._on_moved)
         groups.swapped.connect(self._on_swapped)
         groups.chosen.connect(self.memory.matrix.choose)
         groups.menu_wanted.connect(self._on_menu)
-        self.memory.place_wanted.connect(self._on_place)
-        self.memory.take_out_wanted.connect(self._on_take_out)
-        self.memory.replan_wanted.connect(self._on_replan)
-        self.memory.gather_wanted.connect(self._on_gather)
-        self.memory.back_wanted.connect(self._on_back)
+        self.memory.moving.place_wanted.connect(self._on_place)
+        self.memory.moving.take_out_wanted.connect(self._on_take_out)
+        self.memory.moving.replan_wanted.connect(self._on_replan)
+        self.memory.moving.gather_wanted.connect(self._on_gather)
+        self.memory.moving.back_wanted.connect(self._on_back)
         self.sides = Segments((tr("Draw"), tr("Who has met whom")), name="trios_sides", says=tr("Left column"))
         self.sides.chosen.connect(self._on_side)
         self._side = QWidget()
@@ -195,7 +200,7 @@ class TriosRoom(QWidget):
         self.choices.show_view(view, self._options)
         self.centre.show_view(view, shown_of(view, self._state, self._clock.now()), facts_of(view, self._state))
         self.centre.show_missing(self._missing())
-        self.centre.count_off.show_options(self._options, view.size)
+        self.centre.count_off.show_view(view, self._options)
         at_work = is_at_work(view, self._state)
         self.memory.show_view(view, running=at_work, drawn_later=bool(self._later()))
 
@@ -230,12 +235,22 @@ class TriosRoom(QWidget):
         else:
             self._draw()
 
+    def _on_options(self, options: Options) -> None:
+        self._options = options
+        self.centre.count_off.show_view(self._view, options)
+
     def _draw(self) -> None:
         if self._session is None or self._activity is None:
             return
-        self.drawing.begin(self._session, self._activity, self._options, self._wanted)
+        self.drawing.draw(self._session, self._activity, self._options, self._wanted)
+
+    def _on_interests(self, text: str) -> None:
+        if self._session is not None and self._activity is not None:
+            self.drawing.by_interest(self._session, self._activity, text)
 
     def _on_refused(self, exc: Exception) -> None:
+        if self.panels.refuse(sentence(exc)):
+            return
         self._refresh()
         self.centre.show_refusal(sentence(exc))
 
@@ -249,7 +264,7 @@ class TriosRoom(QWidget):
 
     def _on_replan(self) -> None:
         if self._session is not None and self._later():
-            self._do(self._desk.trios.replan, self._session, self._later())
+            self.drawing.replan(self._session, self._later())
 
     # ---- by hand -----------------------------------------------------------------------------------
 
@@ -287,33 +302,9 @@ class TriosRoom(QWidget):
 
     def menu_for(self, trio: Trio, seat: Seat | None) -> QMenu:
         """What can be done with a group, and with a person in it."""
-        menu = QMenu(self)
-        menu.setObjectName("trios_menu")
-        if seat is not None:
-            self._add(menu, tr("Move {name} …").format(name=seat.name), ("pick_up", seat))
-            swaps = menu.addMenu(tr("Swap with"))
-            for other in self._view.held.trios if self._view.held else ():
-                for one in other.seats if other.id != trio.id else ():
-                    price = swap_price(self._view.held, self._view.memory, seat, one)  # type: ignore[arg-type]
-                    words = tr("{name} ({place})").format(name=one.name, place=f"T{other.number}")
-                    words += "" if price.free else tr(" · at a price")
-                    self._add(swaps, words, ("swap", seat.id, one.id)).setEnabled(price.possible)
-            lock = tr("Unlock {name}") if seat.locked else tr("Lock {name}")
-            self._add(menu, lock.format(name=seat.name), ("lock_seat", seat.id, not seat.locked))
-            writes = tr("{name} does not write") if seat.scribe else tr("{name} writes for the group")
-            self._add(menu, writes.format(name=seat.name), ("scribe", seat.id, not seat.scribe))
-            self._add(menu, tr("Seat on the projector"), ("latecomer", seat.member_id))
-            self._add(menu, tr("Take {name} out").format(name=seat.name), ("take_out", seat.member_id))
-            menu.addSeparator()
-        lock = tr("Unlock {place}") if trio.locked else tr("Lock {place}")
-        self._add(menu, lock.format(place=trio.label), ("lock_trio", trio.id, not trio.locked))
+        menu = SeatMenu(self._view, trio, seat, self)
         menu.triggered.connect(self._on_menu_action)
         return menu
-
-    def _add(self, menu: QMenu, words: str, does: tuple[Any, ...]) -> Any:
-        action = menu.addAction(words.replace("&", "&&"))
-        action.setData(does)
-        return action
 
     def _on_menu_action(self, action: Any) -> None:
         does, *about = action.data()
@@ -356,6 +347,9 @@ class TriosRoom(QWidget):
                 self._do(self._desk.trios.remove, self._session, held.id)
                 title = tr("The draw for {title} is removed.").format(title=held.title)
                 self.said.emit(title, "", tr("Undo"), "primary")
+
+    def _on_found(self, member: Id) -> None:
+        self.scene_requested.emit("latecomer", member)
 
     def _on_empty(self, missing: str) -> None:
         if missing == "draw":

@@ -82,8 +82,9 @@ def _remark(seats: int, view: TriosView, state: RunState) -> str:
     words = {1: tr("one alone"), 2: tr("pair"), 3: tr("three"), 4: tr("four"), 5: tr("five")}
     named = words.get(seats, str(seats))
     if at.turns > 1 and seats > at.turns and not held.options.own_turns:
-        last = chr(ord("A") + seats - 1)
-        return tr("{size} · {letter} is first next time").format(size=named, letter=last)
+        waiting = [chr(ord("A") + seat) for seat in range(at.turns, seats)]
+        one, many = tr("{size} · {letter} is first next time"), tr("{size} · {letter} are first next time")
+        return (one if len(waiting) == 1 else many).format(size=named, letter=tr(" and ").join(waiting))
     if at.turns > 1 and seats > at.turns:
         block = [cue for cue in state.order if cue.activity.id == at.activity_id and cue.turn]
         each = sum(state.lengths.get(cue.key, cue.planned_ms) for cue in block) // seats

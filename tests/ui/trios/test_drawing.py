@@ -37,7 +37,7 @@ def aside(desk: Desk) -> Aside:
 @pytest.fixture
 def drawing(qtbot: QtBot, desk: Desk, aside: Aside, present: Id) -> Drawing:
     made = Drawing(desk, aside)
-    made.begin(present, desk.trios.occasions(present)[0].activity_id, USUAL, 7)
+    made.draw(present, desk.trios.occasions(present)[0].activity_id, USUAL, 7)
     return made
 
 
@@ -60,7 +60,7 @@ def test_a_cancelled_search_runs_out_unheard(drawing: Drawing, desk: Desk, aside
     drawing.cancel()
     aside.finish()
     assert desk.trios.draws(present) == []
-    drawing.begin(present, desk.trios.occasions(present)[0].activity_id, USUAL, 8)
+    drawing.draw(present, desk.trios.occasions(present)[0].activity_id, USUAL, 8)
     aside.finish()
     assert [held.seed for held in desk.trios.draws(present)] == [8]
 
@@ -87,3 +87,38 @@ def test_a_long_search_can_be_cancelled_with_the_second_button(
     assert (panel.random.text(), panel.draw.isEnabled()) == ("Random", True)
     aside.finish()
     assert desk.trios.draws(present) == []
+
+
+def test_what_follows_is_drawn_anew_aside_and_undone_at_once(
+    drawing: Drawing, desk: Desk, aside: Aside, present: Id
+) -> None:
+    aside.finish()
+    first, second = desk.trios.occasions(present)
+    desk.trios.draw(present, second.activity_id, seed=1)
+    before = desk.trios.draws(present)
+    late = desk.people.walk_in(present, "Chikondi Phiri")
+    drawing.replan(present, [first.activity_id, second.activity_id])
+    assert desk.trios.draws(present) == before
+    work, args, then = aside.waiting.pop(0)
+    found = work(*args)
+    desk.trios.effort = 0  # what was found aside is taken as it is
+    then(found)
+    after = desk.trios.draws(present)
+    assert [late in {one for trio in held.trios for one in trio.people} for held in after] == [True, True]
+    assert [held.repeats for held in after] == [0, 0]
+    asked = {one.seed for one in found[1]}
+    assert {held.seed for held in after} == asked
+    desk.undo()
+    assert desk.trios.draws(present) == before
+
+
+def test_groups_by_interest_are_searched_aside(drawing: Drawing, desk: Desk, aside: Aside, present: Id) -> None:
+    drawing.cancel()
+    aside.waiting.clear()
+    names = [one.name for one in desk.people.present(present)]
+    cards = f"Seeds: {', '.join(names[:6])}\nWater: {', '.join(names[6:10])}"
+    drawing.by_interest(present, desk.trios.occasions(present)[0].activity_id, cards)
+    assert desk.trios.draws(present) == []
+    aside.finish()
+    (held,) = desk.trios.draws(present)
+    assert [(trio.place, len(trio.seats)) for trio in held.trios] == [("Seeds", 3), ("Seeds", 3), ("Water", 4)]

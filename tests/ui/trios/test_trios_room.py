@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from copdesk.book.ids import Id
@@ -269,16 +269,37 @@ def test_the_menu_swaps_names_the_writer_and_asks_for_a_seat_on_the_projector(dr
         by_words["Seat on the projector"].trigger()
     assert asked.args == ["latecomer", seat.member_id]
     swaps = by_words["Swap with"].menu()
-    assert swaps is not None
+    assert isinstance(swaps, QMenu)
+    assert swaps.actions() == []  # nobody is priced before the list is looked at
+    swaps.aboutToShow.emit()
     assert len(swaps.actions()) == 9
     swaps.actions()[0].trigger()
     assert held_in(drawn).trios[1].seats[0].name == seat.name
 
 
+def test_in_a_large_room_partners_to_swap_with_are_found_by_their_group(
+    drawn: TriosRoom, desk: Desk, present: Id
+) -> None:
+    for number in range(16):
+        desk.people.walk_in(present, f"Guest {number}, KIT")
+    drawn.choices.draw.click()
+    held = held_in(drawn)
+    menu = drawn.menu_for(held.trios[0], held.trios[0].seats[0])
+    (swaps,) = [action.menu() for action in menu.actions() if action.menu() is not None]
+    assert isinstance(swaps, QMenu)
+    assert [action.text() for action in swaps.actions()] == [trio.label for trio in held.trios[1:]]
+    second = swaps.actions()[0].menu()
+    assert isinstance(second, QMenu)
+    second.aboutToShow.emit()
+    assert len(second.actions()) == len(held.trios[1].seats)
+    second.actions()[0].trigger()
+    assert held_in(drawn).trios[1].people[0] == held.trios[0].people[0]
+
+
 def test_a_late_comer_waits_and_is_placed_with_one_group_changed(drawn: TriosRoom, desk: Desk, present: Id) -> None:
     before = held_in(drawn)
     desk.people.walk_in(present, "Nadia von Hülsen, KIT")
-    lines = drawn.memory.coming()
+    lines = drawn.memory.moving.texts()
     assert "Nadia von Hülsen, late" in lines
     button = drawn.memory.findChildren(Button, "trios_place")[0]
     place = button.text().removeprefix("Place in ")
@@ -286,7 +307,7 @@ def test_a_late_comer_waits_and_is_placed_with_one_group_changed(drawn: TriosRoo
     after = held_in(drawn)
     changed = [t.number for t, old in zip(after.trios, before.trios, strict=True) if t.people != old.people]
     assert [f"T{number}" for number in changed] == [place]
-    assert "Everyone here has a seat." in drawn.memory.coming()
+    assert "Everyone here has a seat." in drawn.memory.moving.texts()
 
 
 def test_three_who_wait_make_a_group_of_their_own(drawn: TriosRoom, desk: Desk, present: Id, qtbot: QtBot) -> None:
@@ -299,7 +320,7 @@ def test_three_who_wait_make_a_group_of_their_own(drawn: TriosRoom, desk: Desk, 
     assert button is not None
     button.click()
     assert names(held_in(drawn)) == [*before, ["Nadia von Hülsen", "Otto Quist", "Rosa Ek"]]
-    assert drawn.memory.coming()[1] == "Everyone here has a seat."
+    assert drawn.memory.moving.texts()[1] == "Everyone here has a seat."
 
 
 def test_who_is_back_from_the_call_has_their_seat(drawn: TriosRoom, desk: Desk, present: Id) -> None:
@@ -308,7 +329,7 @@ def test_who_is_back_from_the_call_has_their_seat(drawn: TriosRoom, desk: Desk, 
     button = next(one for one in drawn.memory.findChildren(Button, "trios_back"))
     assert button.accessibleName() == f"Is back: {gone.name}, left"
     button.click()
-    assert drawn.memory.coming()[1] == "Everyone here has a seat."
+    assert drawn.memory.moving.texts()[1] == "Everyone here has a seat."
     assert gone.member_id in {one.id for one in desk.people.present(present)}
 
 
@@ -365,7 +386,7 @@ def test_tables_are_dragged_to_where_they_stand(drawn: TriosRoom, desk: Desk, qt
 def test_who_left_is_shown_and_taken_out(drawn: TriosRoom, desk: Desk, present: Id) -> None:
     seat = held_in(drawn).trios[0].seats[0]
     desk.people.leave(present, seat.member_id)
-    assert f"{seat.name}, left" in drawn.memory.coming()
+    assert f"{seat.name}, left" in drawn.memory.moving.texts()
     assert "has left" in drawn.centre.groups.words_at(spot(drawn.centre.groups, seat))
     button = drawn.memory.findChildren(Button, "trios_take_out")[0]
     button.click()
@@ -486,6 +507,34 @@ def test_nobody_checked_in_leads_to_people_or_to_counting_off(
     with qtbot.waitSignal(room.scene_requested) as scene:
         room.centre.count_off.stage.click()
     assert scene.args == ["message", "Count off from 1 to 7. The same number is one group."]
+
+
+def test_a_bare_head_count_has_the_same_choice_about_those_left_over(
+    qtbot: QtBot, desk: Desk, bridge: InPlaceBridge, clock: FakeClock, example: Id
+) -> None:
+    desk.people.count_heads(example, 26)
+    room = TriosRoom(desk, bridge, clock)
+    qtbot.addWidget(room)
+    room.show_session(example)
+    counting = room.centre.count_off
+    assert counting.people.text() == "26"
+    assert room.choices.shape.text() == "26 people: 6 trios and 2 fours"
+    assert room.choices.over.isEnabled()
+    room.choices.over.chosen.emit(0)
+    coach = next(member for member, role in desk.people.hosts(example) if role == "coach")
+    assert room.choices.shape.text() == f"26 people: {coach.short} sits in, 9 trios"
+    assert counting.told.text().endswith("sits in, 9 trios. Count off from 1 to 9. The same number is one group.")
+    room.choices.over.chosen.emit(2)
+    assert counting.told.text().startswith("26 people: 8 trios and 1 pair. Count off from 1 to 9.")
+    counting.people.setText("27")
+    assert room.choices.shape.text() == "27 people: 9 trios"
+
+
+def test_what_is_chosen_stays_chosen_when_somebody_comes_in(room: TriosRoom, desk: Desk, present: Id) -> None:
+    room.choices.over.chosen.emit(2)
+    desk.people.walk_in(present, "Nadia von Hülsen, KIT")
+    assert room.choices.options.sizes == "pair"
+    assert room.choices.shape.text() == "13 people: 3 trios and 2 pairs"
 
 
 def test_without_a_session_the_room_leads_to_the_plan(
