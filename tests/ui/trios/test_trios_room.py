@@ -476,6 +476,9 @@ def test_where_am_i_answers_a_few_letters(drawn: TriosRoom, qtbot: QtBot) -> Non
     seat = held_in(drawn).trios[2].seats[1]
     qtbot.keyClicks(drawn.centre.where, seat.name.split()[0][:4])
     assert f"{seat.name}: T3, seat B" in drawn.centre.as_drawn()
+    with qtbot.waitSignal(drawn.scene_requested) as asked:
+        qtbot.keyClick(drawn.centre.where, Qt.Key.Key_Return)
+    assert asked.args == ["latecomer", seat.member_id]
     drawn.centre.where.clear()
     qtbot.keyClicks(drawn.centre.where, "xyz")
     assert drawn.centre.as_drawn() == "Nobody of that name has a seat in these groups."
@@ -686,3 +689,20 @@ def test_a_closed_room_is_freed_at_once(
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_groups_that_formed_themselves_are_tapped_as_well_as_typed(room: TriosRoom, desk: Desk, present: Id) -> None:
+    room.panels.ask_groups()
+    panel, tapping = room.panels.open, room.panels.tapping
+    assert isinstance(panel, PaperPanel)
+    everyone = [one.name for one in desk.people.present(present)]
+    assert tapping.names() == everyone
+    for name in everyone[:4]:
+        tapping.cloud.clicked.emit(tapping.cloud.model().index(tapping.names().index(name), 0))
+    assert panel.text() == f"{'; '.join(everyone[:3])}\n{everyone[3]}"
+    assert tapping.names() == everyone[4:]
+    typed = f"{panel.text()}, {everyone[4].split()[0]}"
+    panel.put(typed)
+    assert tapping.names() == everyone[5:]
+    panel.answered.emit()
+    assert names(held_in(room)) == [everyone[:3], everyone[3:5]]
