@@ -8,6 +8,8 @@ from copdesk.book.ids import Id
 from copdesk.words import Refused
 
 UNTIMED_S = 300
+GROUP_SIZES = {"pairs": 2, "trios": 3, "fours": 4}
+"""Groupings for which people are drawn into groups, and how many sit in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ class Activity:
     def planned_s(self) -> int:
         """All turns together."""
         return sum(step.length_s * (self.turns if step.each_turn else 1) for step in self.steps)
+
+    @property
+    def group_size(self) -> int | None:
+        """How many sit in a group, by the first step that forms them; None where nobody is drawn."""
+        return next((GROUP_SIZES[step.grouping] for step in self.steps if step.grouping in GROUP_SIZES), None)
 
     @property
     def most_s(self) -> int:

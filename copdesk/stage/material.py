@@ -87,8 +87,18 @@ class Material:
         return self.state.cue is not None and self.state.cue.step.silent
 
     def drawn(self, activity_id: Id | None = None) -> Drawn | None:
-        """The draw of that activity, or of the live one where none is named; else the latest one."""
-        wanted = activity_id or (self.activity.id if self.activity else None)
-        own = [draw for draw in self.draws if wanted is not None and draw.activity_id == wanted]
-        found = own or list(self.draws)
-        return found[-1] if found else None
+        """The draw of that activity, or of the live one where none is named.
+
+        An activity that forms groups has its own or none: people must not look for the seats of another. One that
+        does not may show those of the next activity that has some, else those of the last.
+        """
+        activities = self.session.activities if self.session else ()
+        here = next((one for one in activities if one.id == activity_id), None) or self.activity
+        own = [draw for draw in self.draws if here is not None and draw.activity_id == here.id]
+        if own or (here is not None and here.group_size is not None):
+            return own[-1] if own else None
+        after = [one.id for one in activities if here is None or one.position > here.position]
+        coming = [draw for key in after for draw in self.draws if draw.activity_id == key]
+        if coming and not self.state.finished:
+            return coming[0]
+        return self.draws[-1] if self.draws else None

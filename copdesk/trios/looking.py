@@ -14,7 +14,6 @@ from copdesk.words import tr
 
 PRICED = 4
 """For so many late-comers the group that would take them is looked up."""
-SIZES = {"pairs": 2, "trios": 3, "fours": 4}
 SITTING_IN = ("coach", "facilitator", "convener", "note-taker")
 """Which of the hosts sits in first where people are left over; who takes the notes is needed most."""
 
@@ -29,7 +28,7 @@ class Looking(Seats, Remembering):
         drawn = {held.activity_id for held in self.draws(session_id)}
         found = []
         for activity in self._plan.session(session_id).activities:
-            size = next((SIZES[step.grouping] for step in activity.steps if step.grouping in SIZES), None)
+            size = activity.group_size
             if size is not None:
                 found.append(Occasion(activity.id, activity.title, size, activity.turns, activity.id in drawn))
         return found

@@ -164,6 +164,28 @@ def test_groups_of_the_next_activity_are_shown_while_this_one_runs(desk, clock, 
     assert "T9" not in [place.table for place in places]
 
 
+def test_an_activity_that_forms_groups_never_shows_those_of_another(desk, clock, example):
+    draws = seated(desk, example, 3, 3)
+    others = [one for one in desk.plan.session(example).activities if one.method != "troika"]
+    forming = next(one for one in others if one.group_size)
+    assert len(show(desk, example, "trios", draws=draws).scene.tables) == 2  # before the start: what comes
+    move_to(desk, example, others[0].steps[0].short)
+    assert len(show(desk, example, "trios", draws=draws).scene.tables) == 2  # while people draw: what comes
+    assert show(desk, example, "places", forming.id, draws=draws).scene == scenes.Message("No groups are drawn yet")
+    move_to(desk, example, forming.steps[0].short)
+    assert show(desk, example, "trios", draws=draws).scene == scenes.Message("No groups are drawn yet")
+    assert show(desk, example, draws=draws).scene != show(desk, example, "trios", draws=draws).scene
+    move_to(desk, example, others[-1].steps[0].short)
+    assert len(show(desk, example, "trios", draws=draws).scene.tables) == 2  # afterwards: those that were
+
+
+def test_before_the_start_the_groups_of_the_first_activity_are_found(desk, clock, example):
+    table = Group(9, "T9", (scenes.Seat("A", "Ana"),), (b"a" * 16,))
+    first = next(one for one in desk.plan.session(example).activities if one.group_size)
+    draws = (Drawn(first.id, (table,)), *seated(desk, example, 3, 3))
+    assert [one.table for one in show(desk, example, "places", draws=draws).scene.places] == ["T9"]
+
+
 def test_a_table_of_four_runs_its_own_turns_and_ends_with_the_others(desk, clock, example):
     draws = seated(desk, example, 4, 3)
     move_to(desk, example, "Question", 1)
@@ -302,7 +324,8 @@ def test_the_last_minutes_of_a_break_tell_who_sits_where_in_what_comes(desk, clo
 def test_a_step_for_trios_asks_its_question_until_groups_are_drawn(desk, example):
     material = replace(gather(desk, example), state=trios_step(desk, example))
     assert compose(material, Asked(), desk.clock.now()).scene != scenes.Message("No groups are drawn yet")
-    with_groups = replace(material, draws=seated(desk, example, 3))
+    own = tuple(replace(draw, activity_id=material.activity.id) for draw in seated(desk, example, 3))
+    with_groups = replace(material, draws=own)
     shown = compose(with_groups, Asked(), desk.clock.now()).scene
     assert (type(shown), shown.count) == (scenes.Trios, "3 people, 1 table")
 

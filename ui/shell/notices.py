@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.banner import Banner, Tone
@@ -29,8 +29,8 @@ class _Notice:
 class Notices(QWidget):
     """Holds what was said until it is dropped; good news (the primary tone) leaves by itself after six seconds.
 
-    What stays pushes the rooms down; what passes lies over `float_over`'s ground, so that neither a button nor a page
-    that is drawn on moves away under a hand. A click sends it away.
+    What stays pushes the rooms down; what passes lies over the names in the top bar, see `float_over`, so that
+    neither a button nor a page that is drawn on moves away under a hand or is covered. A click sends it away.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,7 +44,7 @@ class Notices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         column.addWidget(self._banner)
-        self._ground: QWidget | None = None
+        self._over: Callable[[], QRect] | None = None
         self._float: Banner | None = None
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
@@ -52,18 +52,22 @@ class Notices(QWidget):
         self._leaving.timeout.connect(self._on_left)
         self.hide()
 
-    def float_over(self, ground: QWidget) -> None:
-        """Where passing notices lie, at the top in the middle; without a ground they stand in the row of the others."""
-        self._ground = ground
+    def float_over(self, ground: QWidget, place: Callable[[], QRect]) -> None:
+        """Passing notices lie in `place` of the ground, below panels; told no place they stand in the row of the others.
+
+        What does not find room in that width hangs down from it.
+        """
+        self._over = place
         self._float = Banner(ground)
         self._float.setObjectName("passing_notice")
         self._float.pressed.connect(self._on_pressed)
         self._float.hide()
+        self._float.raise_()
         self._float.installEventFilter(self)
         ground.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._ground and event.type() == QEvent.Type.Resize:
+        if watched is not self._float and event.type() == QEvent.Type.Resize:
             self._place()
         elif watched is self._float and event.type() == QEvent.Type.MouseButtonRelease:
             self._on_left()
@@ -141,19 +145,18 @@ class Notices(QWidget):
 
     def _place(self) -> None:
         shown = self._gravest()
-        if self._ground is None or self._float is None or shown is None or not shown.passing:
+        if self._over is None or self._float is None or shown is None or not shown.passing:
             return
-        theme = theme_now()
         self._float.show()
         inside = self._float.layout()
         if inside is not None:
             inside.invalidate()  # words told a moment ago are measured now
             inside.activate()
-        room = self._ground.width() - 2 * theme.px(16)
-        wide = min(room, max(theme.px(320), self._float.sizeHint().width()))
-        high = max(self._float.minimumHeight(), self._float.heightForWidth(wide))
-        self._float.setGeometry((self._ground.width() - wide) // 2, theme.px(8), wide, high)
-        self._float.raise_()
+        room = self._over()
+        wide = min(room.width(), max(theme_now().px(240), self._float.sizeHint().width()))
+        self._float.setMinimumHeight(room.height())
+        high = max(room.height(), self._float.heightForWidth(wide))
+        self._float.setGeometry(room.x(), room.y(), wide, high)
 
     def _on_pressed(self) -> None:
         shown = self._gravest()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
@@ -17,6 +17,8 @@ from ui.parts.pill import Pill, pace_words
 from ui.shell.theme import theme_now
 
 _ANY_WIDTH = 16_777_215
+_NOTICE = 480
+"""So much room a sentence wants."""
 
 _DIGIT_TONES: dict[ClockKind, Tone] = {"running": "ink", "last": "accent_text", "over": "danger", "held": "muted"}
 
@@ -130,6 +132,16 @@ class TopBar(QWidget):
         self.setFixedHeight(theme_now().px(40 if narrow else 48))
         self._next.show_cap(not narrow)
         self._fit()
+
+    def names_place(self) -> QRect:
+        """The room of the names at the start; with that of the step's name too, where it would be too narrow."""
+        theme = theme_now()
+        tail = [part for part in self._parts[3:] if part.isVisibleTo(self) and part is not self._run_rule]
+        edge = min((part.x() for part in tail), default=self.width()) - theme.px(8)
+        if tail and tail[0] is self._step and edge < theme.px(_NOTICE):
+            edge = self._digits.x() - theme.px(8)
+        gap = theme.px(4)
+        return QRect(gap, gap, edge - gap, self.height() - 2 * gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -263,7 +263,11 @@ class DeskWindow(QWidget):
         for widget, stretch in ((self.notices, 0), (self._stack, 1), (self._dock, 0)):
             body.addWidget(widget, stretch)
         self._dock.hide()
-        self.notices.float_over(self._body)
+        self.notices.float_over(self, self._notice_place)
+
+    def _notice_place(self) -> QRect:
+        """Over the names in the top bar: they stand still, and the rest of the bar and the rooms stay in sight."""
+        return self.top.names_place().translated(self.top.pos())
 
 
 class _Showing:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -290,7 +290,7 @@ def test_good_news_leaves_by_itself_and_trouble_stays(qtbot: QtBot) -> None:
     assert not notices._leaving.isActive()
 
 
-def test_what_passes_lies_over_the_room_and_moves_nothing_in_it(qtbot: QtBot, window: DeskWindow) -> None:
+def test_what_passes_lies_over_the_names_at_the_top_and_neither_moves_nor_covers_a_room(qtbot: QtBot, window: DeskWindow) -> None:
     _shown(qtbot, window)
     window.show_room("board")
     room = window.room_widget("board")
@@ -300,6 +300,10 @@ def test_what_passes_lies_over_the_room_and_moves_nothing_in_it(qtbot: QtBot, wi
     assert passing is not None
     assert passing.isVisible()
     assert (room.mapTo(window, QPoint()), room.size()) == before
+    assert not passing.geometry().intersects(QRect(*before))
+    time = window.top.findChild(QWidget, "top_time")
+    assert time is not None
+    assert passing.geometry().right() < time.mapTo(window, QPoint()).x()
     qtbot.mouseClick(passing, Qt.MouseButton.LeftButton)
     assert not passing.isVisible()
     window.notices.say("NOT saved.")
