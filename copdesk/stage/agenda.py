@@ -25,7 +25,7 @@ def running_agenda(material: Material, now: Reading, words: RoomWords) -> Agenda
         if not lines:
             continue
         first = lines[0]
-        at = hh_mm(first.actual or first.expected or first.planned)
+        at = hh_mm(first.actual or _begins(first, started=bool(state.legs)))
         length = words("{n} min", n=round(sum(state.lengths[line.cue.key] for line in lines) / 60_000))
         states = {line.state for line in lines}
         if "now" in states:
@@ -39,6 +39,12 @@ def running_agenda(material: Material, now: Reading, words: RoomWords) -> Agenda
             following = True
     end = state.ends_utc(now) if state.legs else agenda.slot_end(session, state, now)
     return Agenda(folded(rows, hh_mm(end), words))
+
+
+def _begins(line: Line, *, started: bool) -> int:
+    """When it is expected to begin; before the start of the session never earlier than planned."""
+    expected = line.expected or line.planned
+    return expected if started else max(expected, line.planned)
 
 
 def folded(rows: list[AgendaRow], end: str, words: RoomWords) -> tuple[AgendaRow, ...]:

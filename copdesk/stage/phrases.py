@@ -32,6 +32,7 @@ def clock_face(material: Material, face: Face, words: RoomWords) -> ClockFace | 
         "over": words("Time’s up"),
         "held": words("Paused since {time}", time=face.since),
     }
+    silent_over = face.remaining_ms < 0 and not material.options.count_on
     return ClockFace(
         state=state,
         digits=face.digits,
@@ -47,7 +48,7 @@ def clock_face(material: Material, face: Face, words: RoomWords) -> ClockFace | 
         over_words=words("Time’s up"),
         since=words("since {time}", time=face.since) if state == "over" else "",
         ends=words("ends {time}", time=face.ends) if state in ("running", "last") else "",
-        resumes=words("goes on with {digits}", digits=face.digits) if state == "held" else "",
+        resumes=words("goes on with {digits}", digits=face.digits) if state == "held" and not silent_over else "",
     )
 
 

@@ -220,6 +220,13 @@ def test_the_agenda_marks_now_and_next_and_folds_turns_into_one_line_each(desk, 
     assert steps[3].text == "Turn 3, client: seat C"
 
 
+def test_before_the_start_the_agenda_tells_the_times_of_the_plan_and_later_ones_once_it_is_late(desk, clock, example):
+    clock.advance(2 * 3600 - 270)
+    assert [row.time for row in show(desk, example, "agenda").scene.rows[:2]] == ["11:00", "11:30"]
+    clock.advance(570)
+    assert [row.time for row in show(desk, example, "agenda").scene.rows[:2]] == ["11:05", "11:35"]
+
+
 @pytest.mark.parametrize(
     ("seconds", "state", "digits"),
     [(0, "running", "13:00"), (12 * 60, "last", "1:00"), (13 * 60, "over", "0:00"), (14 * 60 + 1, "over", "+1:01")],
@@ -238,6 +245,15 @@ def test_a_pause_says_since_when_and_where_it_goes_on(desk, clock, example):
     clock.advance(600)
     face = show(desk, example).clock
     assert (face.state, face.state_words, face.resumes) == ("held", "Paused since 09:01", "goes on with 12:00")
+
+
+def test_a_pause_past_the_end_goes_on_with_nothing_unless_the_community_counts_on(desk, clock, example):
+    move_to(desk, example, "Trios")
+    clock.advance(14 * 60)
+    desk.run.hold(example)
+    assert show(desk, example).clock.resumes == ""
+    StageRoom(desk.book).choose("count_on", True)
+    assert show(desk, example).clock.resumes == "goes on with +1:00"
 
 
 def test_the_room_can_have_words_of_its_own(desk, clock, example):

@@ -53,7 +53,7 @@ class Notices(QWidget):
         self.hide()
 
     def float_over(self, ground: QWidget, place: Callable[[], QRect]) -> None:
-        """Passing notices lie in `place` of the ground, below panels; told no place they stand in the row of the others.
+        """Passing notices lie in `place` of the ground, below panels; without one they stand in the row of the others.
 
         What does not find room in that width hangs down from it.
         """

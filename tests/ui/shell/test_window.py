@@ -290,7 +290,9 @@ def test_good_news_leaves_by_itself_and_trouble_stays(qtbot: QtBot) -> None:
     assert not notices._leaving.isActive()
 
 
-def test_what_passes_lies_over_the_names_at_the_top_and_neither_moves_nor_covers_a_room(qtbot: QtBot, window: DeskWindow) -> None:
+def test_what_passes_lies_over_the_names_at_the_top_and_neither_moves_nor_covers_a_room(
+    qtbot: QtBot, window: DeskWindow
+) -> None:
     _shown(qtbot, window)
     window.show_room("board")
     room = window.room_widget("board")

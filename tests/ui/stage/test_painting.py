@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtCore import QSize
 
 from copdesk.stage import scenes
-from copdesk.stage.scenes import Line, Message, Places, Prompt, Question, Table, Trios, Welcome
-from copdesk.stage.view import Header, StageView, Upcoming
+from copdesk.stage.scenes import Fact, Line, Message, Places, Prompt, Question, Table, Timer, Trios, Welcome
+from copdesk.stage.view import ClockFace, Header, StageView, Upcoming
 from tests.ui.stage.looking import LAPTOP, NARROW, SIZES, WIDE, assert_apart, assert_whole, look
 from tests.ui.stage.people import crowd
 from tests.ui.stage.samples import FACE, HELD, LAST, OVER, VIEWS, places
-from ui.stage.paint.clock import plan_digits
+from ui.stage.paint.clock import glyphs, plan_digits
 from ui.stage.paint.picture import PAINTERS, photograph
+from ui.stage.paint.sheet import Sheet
 
 DIGIT_HEIGHT = 0.714
 """Of a digit, in em."""
+LEAST = 2.98
+"""Three percent of the height, as whole pixels give it."""
 LONG = "Wolfeschlegelsteinhausenbergerdorff"
 LONG_NAMES = (
     f"Hubert {LONG} Senior",
@@ -35,6 +38,72 @@ def test_every_text_stands_whole_on_the_picture(themes, drawn, name):
         drawn.clear()
         look(replace(VIEWS[name], direction=direction), size, themes)
         assert_whole(drawn, size)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_text_is_smaller_than_can_be_read_from_the_last_row(themes, drawn, name):
+    for size in SIZES:
+        drawn.clear()
+        still = look(VIEWS[name], size, themes)
+        assert not drawn.flows or drawn.least(still) >= LEAST
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_long_facts_of_a_welcome_take_more_lines_and_stay_readable(themes, drawn, size):
+    facts = (
+        Fact("Space", "The large hall beside the garden, second floor"),
+        Fact("Convener", "Michael “Miko” Cañares, Nadia von Hülsen"),
+        Fact("Process coach", "ዮሐንስ ገብረ እግዚአብሔር"),
+        Fact("Note-taker", "فاطمة الزهراء بنعلي"),
+        Fact("Here now", "120 people", True),
+    )
+    title = "A very long title about monitoring and learning across water, energy and climate communities"
+    view = StageView(Welcome(title, facts, "We start in"), ClockFace(digits="14:30", widest="00:00"))
+    still = look(view, size, themes)
+    assert drawn.least(still) >= LEAST
+    assert_whole(drawn, size)
+    assert_apart(drawn, still, view)
+
+
+def test_no_last_line_of_a_question_or_message_is_left_over(themes, drawn):
+    asked = "What are positive elements in the facilitation of the CoP?"
+    french = "Quels sont les éléments positifs de ma communauté ?"
+    said = "Whoever comes are the right people, and when it is over it is truly over, as it was always going to be."
+    for scene in (Prompt((Question((Line(asked, "plus"), Line(french, "plus"))),)), Message(said)):
+        drawn.clear()
+        look(StageView(scene, FACE), WIDE, themes)
+        flows = [flow for flow, _, _ in drawn.flows if flow.count > 1]
+        assert flows
+        assert all(flow.lines.widths[-1] > 0.4 * flow.lines.widest for flow in flows)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("does", ["", "ask the client"])
+def test_seats_of_four_stand_beside_the_words_of_their_role(themes, drawn, monkeypatch, size, does):
+    boxes = []
+    monkeypatch.setattr(
+        Sheet, "letter_box", lambda sheet, _, x, y, edge, *__: boxes.append(sheet.box(x, y, edge, edge))
+    )
+    roles = (
+        scenes.Role("Client", "", (scenes.Seat("B", client=True),)),
+        scenes.Role("Consultants", does, tuple(scenes.Seat(letter) for letter in "ACD")),
+    )
+    scene = replace(VIEWS["08-troika"].scene, roles=roles, turns=4)
+    view = StageView(scene, replace(FACE, digits="11:24"), Header("Troika consulting", "", "turn ends 12:15"))
+    still = look(view, size, themes)
+    assert_apart(drawn, still, view)
+    assert len(boxes) == 4
+    digits = next(slot.box for slot in still.slots if slot.kind == "digits")
+    for box in boxes:
+        assert not [text for text, row in drawn.rows() if row.intersects(box)]
+        assert size is NARROW or box.right() < digits.left()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("scene", [Timer(), VIEWS["07-prompt"].scene, VIEWS["08-troika"].scene])
+def test_what_comes_next_stays_away_from_the_edge_once_time_is_up(themes, drawn, size, scene):
+    still = look(StageView(scene, OVER, Header("Good CoP"), VIEWS["02-timer-running"].upcoming), size, themes)
+    assert drawn.foot(still) <= 97
 
 
 @pytest.mark.parametrize("state", [LAST, OVER, HELD], ids=lambda face: face.state)
@@ -181,6 +250,21 @@ def test_a_long_note_goes_on_on_another_card_and_keeps_every_word(themes, drawn)
 def test_the_time_of_day_stays_away_from_a_prompt(themes, drawn):
     look(VIEWS["07-prompt"], WIDE, themes)
     assert "11:37" not in drawn.shown()
+
+
+@pytest.mark.parametrize("scene", [VIEWS["08-troika"].scene, scenes.Transition("Coffee"), Timer()])
+@pytest.mark.parametrize("state", [OVER, replace(HELD, digits="+1:12")], ids=["over", "held"])
+def test_nothing_counts_on_past_the_end_unless_the_community_wants_it(themes, drawn, state, scene):
+    def shown(face):
+        still = look(StageView(scene, face), LAPTOP, themes)
+        return [
+            "".join(glyph.text for glyph in glyphs(slot, face, still.unit))
+            for slot in still.slots
+            if slot.kind == "digits"
+        ]
+
+    assert shown(state) in ([], ["0:00"])
+    assert shown(replace(state, count_on=True)) == ["+1:12"]
 
 
 def test_time_is_up_is_said_in_words_unless_the_community_counts_on(themes, drawn):

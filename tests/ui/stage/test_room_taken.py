@@ -1,5 +1,6 @@
 """Scenes take the room that there is: few things stand large, many are shared out, and none is lost."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,9 @@ from copdesk.stage.scenes import (
     Ballot,
     BallotOption,
     Card,
+    Fact,
     GalleryGrid,
+    GallerySingle,
     GalleryWalk,
     Picture,
     Places,
@@ -24,6 +27,7 @@ from tests.ui.stage.looking import NARROW, SIZES, WIDE, assert_apart, assert_who
 from tests.ui.stage.people import crowd
 from tests.ui.stage.samples import AGENDA, FACE, HELD, LAST, OVER, places
 from ui.stage.paint.gallery import best_grid
+from ui.stage.paint.sheet import Sheet
 
 LEAST = 2.98
 """Nothing the room reads is smaller, in percent of the height."""
@@ -138,6 +142,32 @@ def test_places_fill_the_picture_and_carry_the_clock(themes, drawn, size, count)
     assert drawn.foot(still) > (45 if count == 3 else 70)
     assert drawn.letters(still, places(34).places[0].name) >= (6 if count == 3 else 3.5)
     assert [slot.kind for slot in still.slots] == ["digits"]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("count", [3, 6, 8, 20, 34, 60])
+def test_columns_of_places_are_of_even_length(themes, drawn, size, count):
+    known = {place.name for place in places(34).places[:count]}
+    view = StageView(Places("Find your place", places(34).places[:count]), FACE, Header("Troika"))
+    for page in range(look(view, size, themes).pages):
+        drawn.clear()
+        look(view, size, themes, page)
+        lefts = Counter(round(box.left()) for text, box in drawn.boxes() if text in known)
+        assert max(lefts.values()) - min(lefts.values()) <= 1
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_one_or_two_facts_stand_below_a_drawing_that_takes_the_whole_width(themes, drawn, monkeypatch, size, count):
+    shown = []
+    monkeypatch.setattr(Sheet, "image", lambda sheet, key, x, y, w, h, pad: shown.append((w / sheet.inner, y + h)))
+    facts = tuple(Fact(label, "a volunteer moderates") for label in ("Members", "Governance")[:count])
+    scene = GallerySingle(Picture(b"\x01", 1, "MAP-WEC MEL CoP", "Miko"), facts)
+    still = look(StageView(scene, FACE, Header("Gallery")), size, themes)
+    assert still.pages == 1
+    assert shown[0][0] == 1
+    assert all(box.top() / still.unit > shown[0][1] for text, box in drawn.boxes() if "volunteer" in text)
+    assert_whole(drawn, size)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])

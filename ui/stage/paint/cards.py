@@ -11,7 +11,7 @@ from copdesk.stage.scenes import Card, WallColumn, WallHead
 from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
 
-SIZES, PAGED = (5.4, 4.6, 4.0, 3.4, 3.05), 3.4
+SIZES, PAGED = (7.2, 5.4, 4.6, 4.0, 3.4, 3.05), 3.4
 """The first of these at which all fit on one page, else the one for pages."""
 LARGE_LINES = 5
 """A note of more lines than that is better read in smaller type."""
@@ -154,7 +154,11 @@ def _one(sheet: Sheet, size: float, room: float, heads: Sequence[WallHead]) -> l
 
 def _calm(page: Page) -> bool:
     cards = (card for _, tracks in page.heads for track in tracks for block in track.blocks for card in block.cards)
-    return all(card.count <= LARGE_LINES for card in cards)
+    return all(_reads_easily(card) for card in cards)
+
+
+def _reads_easily(card: Flow) -> bool:
+    return card.count <= LARGE_LINES and not card.breaks_a_word
 
 
 def _many(sheet: Sheet, size: float, room: float, heads: Sequence[WallHead]) -> list[Page]:
@@ -238,7 +242,7 @@ def _news(sheet: Sheet, size: float, high: float, columns: Sequence[WallColumn],
         return None
     laid = [(column, [flow for card in column.cards for flow in _flows(measure, card)]) for column in columns]
     pages = -(-len(_flowed(measure, laid, high)) // tracks)
-    calm = size <= PAGED or all(card.count <= LARGE_LINES for _, cards in laid for card in cards)
+    calm = size <= PAGED or all(_reads_easily(card) for _, cards in laid for card in cards)
     if most and (pages > most or not calm):
         return None
     low, reach = high * 0.2, high

@@ -57,9 +57,19 @@ def plan_digits(text: str, width: float, wanted: float, least: float = LEAST) ->
     return plan
 
 
+def shape(digits: str) -> str:
+    """The digits as zeros: what stands in their place takes as much room."""
+    return "".join("0" if letter.isdigit() else letter for letter in digits)
+
+
+def room_digits(face: ClockFace) -> str:
+    """What the room sees of them: past the end nought, unless the community lets it count on."""
+    return face.digits if face.count_on or not face.digits.startswith("+") else "0:00"
+
+
 def pattern(face: ClockFace) -> str:
     """The text to reserve room for: the step's widest, or what stands there when that is wider."""
-    now = "".join("0" if letter.isdigit() else letter for letter in face.digits)
+    now = shape(room_digits(face))
     return now if ems(now) > ems(face.widest) else face.widest
 
 
@@ -105,7 +115,7 @@ def glyphs(slot: Slot, face: ClockFace, unit: float) -> list[Glyph]:
     """Digits one by one: each stands where it stood a second ago, whatever its neighbours are now."""
     plan = plan_digits(pattern(face), slot.box.width() / unit, slot.size, slot.least)
     em = plan.size * unit
-    parts = plan.parts(face.digits)
+    parts = plan.parts(room_digits(face))
     width = sum(ems(part) * scale for part, scale in parts) * em
     x = slot.box.left() + (slot.box.width() - width) * slot.align
     baseline = round(slot.box.center().y() + BASELINE * em)
@@ -134,7 +144,7 @@ def paint_digits(
 
 def changed_digits(slot: Slot, before: ClockFace, now: ClockFace, unit: float) -> list[QRectF]:
     """Where digits differ."""
-    if before.digits == now.digits:
+    if room_digits(before) == room_digits(now):
         return []
     old, new = glyphs(slot, before, unit), glyphs(slot, now, unit)
     if [(one.x, one.em, one.box) for one in old] != [(one.x, one.em, one.box) for one in new]:

@@ -17,6 +17,7 @@ LARGER, SMALLER = (5.0, 4.6, 4.1, 3.6), (3.6, 3.4, 3.05)
 MOSTLY = 0.9
 """The share of names that a larger size must leave room for."""
 DIGITS = 9.8
+SMALLEST = 3.05
 PITCHES, DENSE_PITCHES = (1.29, 1.25, 1.22), (1.22, 1.16, 1.115, 1.06)
 
 
@@ -189,7 +190,7 @@ def _cell(cells: Cells, number: int, x: float, y: float, high: float, seen: bool
             if seat.client:
                 sheet.fill(start, at + (cells.line - box) / 2, box, box, "close")
             role = "on" if seat.client else "muted"
-            size = 0.85 * cells.size
+            size = max(SMALLEST, 0.85 * cells.size)
             sheet.say(
                 seat.letter, start + box / 2, at, size, role=role, bold=seat.client, pitch=cells.line, centred=True
             )

@@ -11,7 +11,8 @@ NARROWEST = 0.7
 STEPS = 100
 """Letters are narrowed by whole percents."""
 INDENT = 2.4
-ALONE = 0.5
+ALONE, SHORT = 0.5, 0.45
+"""A last line looks left over that is one word below the first share of the width, or of any words below the second."""
 SMALLEST = 1.6
 """Where a single word that no line holds stops shrinking."""
 
@@ -57,15 +58,22 @@ def largest(sizes: Sequence[float], lay: Callable[[float], T], fits: Callable[[T
     return size, laid
 
 
-def balanced(sheet: Sheet, text: str, size: float, width: float, *, bold: bool = False, pitch: float = 0.0) -> Flow:
-    """`text` in as few lines as `width` allows, their lengths alike if the last would be one short word."""
-    flow = sheet.flow(text, size, width, bold=bold, pitch=pitch)
-    if not flow.ends_alone(ALONE):
+def balanced(
+    sheet: Sheet, text: str, size: float, width: float, *,
+    bold: bool = False, pitch: float = 0.0, own_side: bool = False,
+) -> Flow:  # fmt: skip
+    """`text` in as few lines as `width` allows, their lengths alike if the last would look left over."""
+    flow = sheet.flow(text, size, width, bold=bold, pitch=pitch, own_side=own_side)
+    if not _left_over(flow):
         return flow
-    for percent in range(95, 55, -5):
-        narrow = sheet.flow(text, size, width * percent / 100, bold=bold, pitch=pitch)
-        if narrow.count > flow.count:
+    for percent in range(95, 50, -5):
+        broken = sheet.flow(text, size, width * percent / 100, bold=bold, pitch=pitch)
+        if broken.count > flow.count or broken.breaks_a_word:
             break
-        if not narrow.ends_alone(ALONE):
-            return narrow
+        if not _left_over(broken):
+            return flow.broken_as(broken)
     return flow
+
+
+def _left_over(flow: Flow) -> bool:
+    return flow.ends_alone(ALONE) or flow.ends_short(SHORT)

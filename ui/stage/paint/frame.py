@@ -1,16 +1,19 @@
 """What stands around a scene: header, footer, and the shape that tells the state."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 
 from copdesk.stage.view import ClockFace, StageView
-from ui.stage.paint.clock import add_band, add_digits
+from ui.stage.paint.clock import add_band, add_digits, room_digits, shape
 from ui.stage.paint.direction import isolate
-from ui.stage.paint.fit import squeezed
+from ui.stage.paint.fit import balanced, squeezed
 from ui.stage.paint.sheet import Sheet
 
 LABEL = 4.2
 LINE = 5.6
 GAP = 2.4
+BLOCK_PAD = 2.4
 OVER_BLOCK, OVER_SMALL, HELD_BLOCK = 17.0, 13.0, 13.0
 SMALL_CLOCK = 12.0
 SMALL_CLOCK_LINE = 9.0
@@ -91,7 +94,8 @@ def corner_clock(sheet: Sheet, face: ClockFace, edge: float, top: float) -> floa
     add_digits(sheet, face, edge - width, middle, width, SMALL_CLOCK, align=1, least=SMALL_CLOCK)
     if face.state == "idle":
         return width
-    sheet.icon(face.state, edge - width - 6, middle - 2.1, LABEL, state_role(face))
+    now = sheet.advance(shape(room_digits(face)), SMALL_CLOCK, True)
+    sheet.icon(face.state, edge - now - 6, middle - 2.1, LABEL, state_role(face))
     return width + 6
 
 
@@ -164,20 +168,23 @@ def _over_block(sheet: Sheet, view: StageView, face: ClockFace, high: float, wor
     at += sheet.say(lead, at, y, big, role="on", bold=True, pitch=high) + 3
     if lead != face.since and face.since:
         at += sheet.say(face.since, at, y, mild, role="on", pitch=high) + 3
-    if not view.upcoming.text:
-        return
-    room = sheet.width - sheet.side - at
+    _next_in_block(sheet, view, at, y, high)
+
+
+def _next_in_block(sheet: Sheet, view: StageView, at: float, y: float, high: float) -> None:
+    """What comes next, its lead above it or in one sentence with it, away from the edge that projectors crop."""
     edge = sheet.width - sheet.side
     for size in (LABEL, 3.9, 3.6):
-        flow = sheet.flow(view.upcoming.text, size, room, pitch=size * 1.3)
-        lines = flow.height / sheet.unit + size * 1.4
-        if lines <= high - 1 and not flow.breaks_a_word:
-            wide = flow.widest / sheet.unit + 0.2
+        for words, lead in ((view.upcoming.text, size * 1.4), (view.upcoming.line, 0.0)):
+            flow = balanced(sheet, words, size, edge - at, pitch=size * 1.3)
+            lines = flow.height / sheet.unit + lead
+            if not words or lines > high - 2 * BLOCK_PAD or flow.breaks_a_word:
+                continue
             start = y + (high - lines) / 2
-            sheet.say(view.upcoming.lead, edge, start, size, role="on", bold=True, pitch=size * 1.4, far=True)
-            sheet.put(
-                sheet.flow(view.upcoming.text, size, wide, pitch=size * 1.3), edge - wide, start + size * 1.4, "on"
-            )
+            if lead:
+                sheet.say(view.upcoming.lead, edge, start, size, role="on", bold=True, pitch=lead, far=True)
+            wide = flow.widest / sheet.unit + 0.2
+            sheet.put(replace(flow, width=sheet.pixels(wide)), edge - wide, start + lead, "on")
             return
 
 

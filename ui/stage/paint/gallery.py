@@ -12,10 +12,12 @@ from ui.stage.paint.text import Flow
 PAD, GRID_PAD = 2.0, 0.8
 USUAL, DENSE, MOST_COLUMNS = 12, 20, 5
 """How many drawings a page holds at most, and side by side."""
+HARDLY = 0.92
 SHAPE, TALLEST = 1.6, 1.2
 """Width by height of a page of the board, and of the white that a drawing lies on at its highest."""
 TALL, TALL_ALONE, SHARE = 64.0, 80.0, 0.61
 FACTS, FACT_LEAST, FACT_LINES = 4.4, 4.2, 3
+FEW_FACTS = 2
 ROOM_BELOW = 38.0
 """The most that facts may take below a drawing at 4:3."""
 
@@ -129,9 +131,14 @@ def _shown(width: float, high: float, line: float) -> float:
 
 
 def best_grid(count: int, shown: Callable[[int, int], float]) -> tuple[int, int]:
-    """The columns and rows in which `count` drawings are `shown` largest; of several those with the fewest cells."""
+    """The columns and rows in which `count` drawings are `shown` largest; of several those with the fewest cells.
+
+    A grid without an empty cell is taken where drawings are hardly smaller in it.
+    """
     grids = [(columns, -(-count // columns)) for columns in range(1, MOST_COLUMNS + 1)]
-    return max(grids, key=lambda grid: (round(shown(*grid), 1), -grid[0] * grid[1]))
+    best = max(grids, key=lambda grid: (round(shown(*grid), 1), -grid[0] * grid[1]))
+    full = [grid for grid in grids if grid[0] * grid[1] == count and shown(*grid) >= HARDLY * shown(*best)]
+    return max(full, key=lambda grid: shown(*grid), default=best)
 
 
 def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
@@ -152,6 +159,8 @@ def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
         high = min(TALL_ALONE, room - below)
         sheet.image(scene.picture.key, sheet.side, top, sheet.inner, high, PAD)
         _caption(sheet, scene.picture, sheet.side, top + high + 2, sheet.inner)
+    elif len(facts) <= FEW_FACTS:
+        _few_facts(sheet, scene, top)
     elif sheet.wide:
         width = (sheet.inner - 5) * SHARE
         high = min(TALL, room - below)
@@ -172,6 +181,23 @@ def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
             _facts(sheet, column, start, y, width, 100 - sheet.top - y, size)
 
 
+def _few_facts(sheet: Sheet, scene: GallerySingle, top: float) -> None:
+    """One or two facts leave the drawing the whole width, and stand below it beside the caption (4:3: below that)."""
+    facts, gap = scene.facts, 5.0
+    columns = len(facts) + (1 if sheet.wide else 0)
+    width = (sheet.inner - gap * (columns - 1)) / columns
+    strip = max(_height(sheet, [fact], width, FACTS) for fact in facts)
+    caption = _caption_height(sheet, scene.picture, width if sheet.wide else sheet.inner)
+    below = max(strip, caption) if sheet.wide else strip + caption + 2
+    high = min(TALL_ALONE, 100 - sheet.top - top - below - 2)
+    sheet.image(scene.picture.key, sheet.side, top, sheet.inner, high, PAD)
+    y = top + high + 2
+    taken = _caption(sheet, scene.picture, sheet.side, y, width if sheet.wide else sheet.inner)
+    start, y = (sheet.side + width + gap, y) if sheet.wide else (sheet.side, y + taken + 2)
+    for number, fact in enumerate(facts):
+        _facts(sheet, [fact], start + number * (width + gap), y, width, strip, FACTS)
+
+
 def _fact_width(sheet: Sheet) -> float:
     return (sheet.inner - 5) * (1 - SHARE) if sheet.wide else (sheet.inner - 5) / 2
 
@@ -187,6 +213,8 @@ def _fact_pages(sheet: Sheet, scene: GallerySingle) -> int:
     if not scene.facts:
         return 1
     width = _fact_width(sheet)
+    if len(scene.facts) <= FEW_FACTS:
+        return 1 if max(_height(sheet, [fact], width, FACTS) for fact in scene.facts) <= ROOM_BELOW else 2
     if sheet.wide:
         room = 100 - 2 * sheet.top - 5.6 - 2.4
         return 1 if _height(sheet, scene.facts, width, _fact_size(sheet, scene.facts)) <= room else 2

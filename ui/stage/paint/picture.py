@@ -31,7 +31,8 @@ from ui.stage.paint.clock import (
     paint_band,
     paint_digits,
     paint_ring,
-    pattern,
+    room_digits,
+    shape,
 )
 from ui.stage.paint.memory import Memory
 from ui.stage.paint.sheet import PictureSource, Sheet, Slot, draw_image
@@ -72,7 +73,7 @@ def still_view(view: StageView) -> StageView:
     """`view` without what moves: two views with the same still view share one still picture."""
     if view.clock is None:
         return view
-    return replace(view, clock=replace(view.clock, digits=pattern(view.clock), fraction=0.0), motion="cut")
+    return replace(view, clock=replace(view.clock, digits=shape(room_digits(view.clock)), fraction=0.0), motion="cut")
 
 
 def paint_still(

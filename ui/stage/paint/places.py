@@ -11,9 +11,9 @@ from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
 
 TITLE, TITLE_LINE = 6.0, 8.0
-SIZES = (8.0, 7.2, 6.6, 6.0, 5.4, 5.0, 4.6, 4.2, 3.9, 3.6)
+SIZES = (11.4, 10.2, 9.0, 8.0, 7.2, 6.6, 6.0, 5.4, 5.0, 4.6, 4.2, 3.9, 3.6)
 COLUMN_GAP, NAME_GAP = 5.0, 2.0
-LINE, LOOSEST = 1.5, 1.9
+LINE, LOOSEST = 1.5, 2.4
 MOSTLY = 0.9
 """The share of names that a size must leave room for on one line."""
 EASY, NARROW = 0.85, 0.72
@@ -82,24 +82,30 @@ class Lists:
         widest = max((sheet.advance(place.table, plan.size, True) for place in places), default=0.0)
         self.tables = min(self.width * 0.45, widest + 0.2)
 
-    def pages(self, room: float) -> list[list[list[Place]]]:
+    def pages(self, room: float) -> list[list[Sequence[Place]]]:
         """Places into columns and pages, by the heights that their names really take; columns of even length."""
         heights = [self._height(place) for place in self.places]
-        total, columns = sum(heights), self.plan.columns
-        count = max(1, -(-int(total * 1000) // int(room * columns * 1000 + 1)))
-        while True:
-            target = min(room, total / (count * columns) + self.plan.pitch)
-            filled: list[list[Place]] = [[]]
-            used = 0.0
-            for place, high in zip(self.places, heights, strict=True):
-                if used + high > target + 0.01 and filled[-1]:
-                    filled.append([])
-                    used = 0.0
-                filled[-1].append(place)
-                used += high
-            if len(filled) <= count * columns or count > len(self.places):
-                return [filled[at : at + columns] for at in range(0, len(filled), columns)]
-            count += 1
+        columns = self.plan.columns
+        filled = self._filled(heights, room)
+        count = -(-len(filled) // columns) * columns
+        size, more = divmod(len(self.places), count)
+        ends = [size * (at + 1) + min(more, at + 1) for at in range(count)]
+        even = [self.places[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+        if all(sum(map(self._height, part)) <= room + 0.01 for part in even):
+            filled = even
+        return [filled[at : at + columns] for at in range(0, len(filled), columns)]
+
+    def _filled(self, heights: Sequence[float], room: float) -> list[Sequence[Place]]:
+        """Places below one another up to `room`, column after column."""
+        columns: list[list[Place]] = [[]]
+        used = 0.0
+        for place, high in zip(self.places, heights, strict=True):
+            if used + high > room + 0.01 and columns[-1]:
+                columns.append([])
+                used = 0.0
+            columns[-1].append(place)
+            used += high
+        return list(columns)
 
     def paint(self, places: Sequence[Place], x: float, y: float) -> None:
         """One column, its names at the start edge and its tables at the far one."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from copdesk.stage.scenes import Question
+from ui.stage.paint.fit import balanced
 from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
 
@@ -27,7 +28,7 @@ class Laid:
         pitch = size * (1.222 if ruled else 1.367)
         self.flows: list[list[Flow]] = [
             [
-                sheet.flow(line.text, size, sheet.inner - self.start, pitch=pitch, own_side=True)
+                balanced(sheet, line.text, size, sheet.inner - self.start, pitch=pitch, own_side=True)
                 for line in question.lines
             ]
             for question in questions

@@ -3,7 +3,7 @@
 from copdesk.stage.scenes import Blank, Message, WallClock
 from copdesk.stage.view import StageView
 from ui.stage.paint.clock import ems, plan_digits
-from ui.stage.paint.fit import largest, squeezed
+from ui.stage.paint.fit import balanced, largest, squeezed
 from ui.stage.paint.frame import LABEL, LINE, blocks, chip, header, state_block
 from ui.stage.paint.sheet import Sheet, Slot
 
@@ -28,7 +28,7 @@ def paint_message(sheet: Sheet, view: StageView, scene: Message) -> None:
     room = bottom - sheet.top - credit
     size, flow = largest(
         (*MESSAGE_SIZES, *SMALLER),
-        lambda size: sheet.flow(scene.text, size, width, bold=True, pitch=size * 1.263, own_side=True),
+        lambda size: balanced(sheet, scene.text, size, width, bold=True, pitch=size * 1.263, own_side=True),
         lambda flow: flow.height / sheet.unit <= room and flow.count <= MOST_LINES and not flow.breaks_a_word,
     )
     high = flow.height / sheet.unit

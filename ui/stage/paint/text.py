@@ -1,6 +1,6 @@
 """Text laid out in lines that are never cut: wrapped, broken inside a word only where it must be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -101,6 +101,14 @@ class Flow:
         last = self.lines.lines[-1]
         words = self.text[last.textStart() : last.textStart() + last.textLength()].split()
         return len(words) < 2 and self.lines.widths[-1] * self.squeeze < self.width * share
+
+    def ends_short(self, share: float) -> bool:
+        """Whether the last of several lines is shorter than this share of the longest."""
+        return self.count > 1 and self.lines.widths[-1] < self.lines.widest * share
+
+    def broken_as(self, other: "Flow") -> "Flow":
+        """The lines of another flow of the same text in this one's room, at its side."""
+        return replace(self, lines=other.lines)
 
     def parts(self, lines: int) -> list[str]:
         """The text cut after every so many lines."""

@@ -1,18 +1,22 @@
 """One phase of one turn in a trio: who does what, how long, and what follows."""
 
+from dataclasses import dataclass
+
 from copdesk.stage.scenes import Phase, Role, Troika
 from copdesk.stage.view import StageView
 from ui.stage.paint.clock import LEAST, add_digits, ems, pattern
 from ui.stage.paint.fit import balanced, squeezed
 from ui.stage.paint.frame import LABEL, LINE, blocks, footer, state_block
 from ui.stage.paint.sheet import Sheet
+from ui.stage.paint.text import Flow
 
 DIGITS = 42.4
 TITLES, TITLES_NARROW = (11.0, 9.6, 8.6, 8.0, 7.0, 6.0, 5.0, 4.2), (9.6, 8.6, 8.0, 7.0, 6.0, 5.0, 4.2)
 PIP, PIP_GAP = 3.4, 1.2
 SEAT, SEAT_TEXT = 9.0, 6.0
 STRIP, STRIP_GAP, STRIP_PAD = 8.4, 1.2, 2.4
-ROLE_SIZES = (5.0, 4.6, 4.4, 4.2)
+SEATS, SEAT_GAP = (SEAT, 7.6, 6.4), 1.4
+ROLE_SIZES, ROLE_GAP = (5.0, 4.6, 4.4, 4.2), 2.4
 
 
 def paint(sheet: Sheet, view: StageView, scene: Troika) -> None:
@@ -80,36 +84,60 @@ def _beside(sheet: Sheet, view: StageView, scene: Troika, top: float, bottom: fl
     _roles(sheet, scene.roles, y + high + 3, width)
 
 
-def _role_columns(sheet: Sheet, roles: tuple[Role, ...], width: float) -> tuple[float, float]:
-    """Size of the roles' texts and the width of their column, the seats standing beside it."""
-    boxes = max((len(role.seats) for role in roles), default=0) * (SEAT + 1.4)
-    for size in ROLE_SIZES:
-        texts = max((max(sheet.advance(r.name, size, True), sheet.advance(r.does, size)) for r in roles), default=0.0)
-        if texts + 2 + boxes <= width:
-            break
-    return size, min(max(texts, 36.0 if 38 + boxes <= width else texts), width - boxes - 2)
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How roles stand: size of their texts, width of the texts, and size of the seats beside them."""
+
+    size: float
+    texts: float
+    seat: float
+    squeeze: float = 1.0
+
+
+def _columns(sheet: Sheet, roles: tuple[Role, ...], width: float) -> Columns:
+    """Texts as large as fit beside the seats; where many seats leave too little, those become smaller first."""
+    most = max((len(role.seats) for role in roles), default=0)
+    for seat in SEATS:
+        boxes = most * (seat + SEAT_GAP) + 2
+        for size in ROLE_SIZES:
+            names = max((sheet.advance(role.name, size, True) for role in roles), default=0.0)
+            does = max((sheet.advance(role.does, size) for role in roles), default=0.0)
+            if max(names, does) + boxes <= width:
+                usual = 36.0 if 36.0 + boxes <= width else 0.0
+                return Columns(size, max(names, does, usual), seat)
+        if names + boxes <= width:
+            return Columns(size, width - boxes, seat)  # what they do takes more lines
+    return Columns(size, width - boxes, seat, max(0.5, min(1.0, (width - boxes) / max(0.1, names))))
+
+
+def _role_height(sheet: Sheet, role: Role, columns: Columns) -> float:
+    return max(columns.seat, columns.size * 1.24 + _does(sheet, role, columns).height / sheet.unit * bool(role.does))
+
+
+def _does(sheet: Sheet, role: Role, columns: Columns) -> Flow:
+    return sheet.flow(role.does, columns.size, columns.texts, pitch=columns.size * 1.24)
 
 
 def _row_height(sheet: Sheet, roles: tuple[Role, ...], width: float) -> float:
-    size, column = _role_columns(sheet, roles, width)
-    return sum(
-        2.4 + max(SEAT, size * 1.24 + sheet.flow(role.does, size, column, pitch=size * 1.24).height / sheet.unit)
-        for role in roles
-    )
+    columns = _columns(sheet, roles, width)
+    return sum(ROLE_GAP + _role_height(sheet, role, columns) for role in roles)
 
 
 def _roles(sheet: Sheet, roles: tuple[Role, ...], y: float, width: float) -> None:
-    size, column = _role_columns(sheet, roles, width)
+    columns = _columns(sheet, roles, width)
+    line = columns.size * 1.24
     for role in roles:
-        y += 2.4
-        does = sheet.flow(role.does, size, column, pitch=size * 1.24)
-        high = max(SEAT, size * 1.24 + does.height / sheet.unit)
-        sheet.say(role.name, sheet.side, y, size, bold=True, pitch=size * 1.24)
-        sheet.put(does, sheet.side, y + size * 1.24)
-        at = sheet.side + column + 2
+        y += ROLE_GAP
+        high = _role_height(sheet, role, columns)
+        name = line if role.does else high
+        sheet.say(role.name, sheet.side, y, columns.size, bold=True, pitch=name, squeeze=columns.squeeze)
+        if role.does:
+            sheet.put(_does(sheet, role, columns), sheet.side, y + line)
+        at = sheet.side + columns.texts + 2
         for seat in role.seats:
-            sheet.letter_box(seat.letter, at, y + (high - SEAT) / 2, SEAT, SEAT_TEXT, seat.client)
-            at += SEAT + 1.4
+            letter = columns.seat * SEAT_TEXT / SEAT
+            sheet.letter_box(seat.letter, at, y + (high - columns.seat) / 2, columns.seat, letter, seat.client)
+            at += columns.seat + SEAT_GAP
         y += high
 
 
@@ -134,7 +162,7 @@ def _below(sheet: Sheet, view: StageView, scene: Troika, top: float, bottom: flo
 
 
 def _role_row(sheet: Sheet, roles: tuple[Role, ...], y: float, row: float) -> None:
-    boxes = sum(len(role.seats) for role in roles) * (SEAT + 1.4) + 2 * len(roles) + 4 * (len(roles) - 1)
+    boxes = sum(len(role.seats) for role in roles) * (SEAT + SEAT_GAP) + 2 * len(roles) + 4 * (len(roles) - 1)
     for size in (4.4, 4.2, 3.9, 3.6):
         widths = [max(sheet.advance(role.name, size, True), sheet.advance(role.does, size)) for role in roles]
         if sum(widths) + boxes <= sheet.inner:
@@ -144,9 +172,9 @@ def _role_row(sheet: Sheet, roles: tuple[Role, ...], y: float, row: float) -> No
     for role, wide in zip(roles, widths, strict=True):
         for seat in role.seats:
             sheet.letter_box(seat.letter, at, y + (row - SEAT) / 2, SEAT, SEAT_TEXT, seat.client)
-            at += SEAT + 1.4
+            at += SEAT + SEAT_GAP
         at += 0.6
-        sheet.say(role.name, at, y, size, bold=True, pitch=row / 2, squeeze=squeeze)
+        sheet.say(role.name, at, y, size, bold=True, pitch=row / 2 if role.does else row, squeeze=squeeze)
         sheet.say(role.does, at, y + row / 2, size, pitch=row / 2, squeeze=squeeze)
         at += wide * squeeze + 5.4
 

@@ -1,16 +1,19 @@
 """The first picture: what this is, who holds it, and when it starts."""
 
-from copdesk.stage.scenes import Welcome
+from copdesk.stage.scenes import Fact, Welcome
 from copdesk.stage.view import StageView
 from ui.stage.paint.clock import LEAST, add_digits, ems, pattern
-from ui.stage.paint.fit import balanced, boxed, squeezed
+from ui.stage.paint.fit import balanced, squeezed
 from ui.stage.paint.frame import header
 from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
 
 DIGITS = 42.2
 TITLES_WIDE, TITLES_NARROW = (12.6, 11.4, 10.2, 9.0, 8.0), (9.0, 8.0)
-FACT, FACT_LINE, FACT_GAP = 4.7, 8.4, 3.0
+FACT_SIZES, FACT_SMALLER = (4.7, 4.4, 4.2), (4.2, 3.9, 3.6, 3.4, 3.05)
+FACT_LINE, FACT_LINE_NARROW, FACT_GAP, FACT_APART = 8.4, 5.6, 3.0, 1.6
+FACTS_MOST = 48.0
+"""What facts may take of the height; the title is then in smaller letters."""
 LEAD, LEAD_LINE = 5.0, 6.0
 
 
@@ -18,9 +21,11 @@ def paint(sheet: Sheet, view: StageView, scene: Welcome) -> None:
     top = header(sheet, view)
     counting = view.clock is not None and bool(view.clock.digits)
     digit_room = (LEAD_LINE + 33.0 if sheet.wide else 33.0) if counting else 0.0
-    line = FACT_LINE if sheet.wide else 5.6
-    facts = len(scene.facts) * line
-    below = (4.4 if sheet.wide else 2.4) + (max(facts, digit_room) if sheet.wide else facts + digit_room)
+    width = sheet.inner
+    if counting and sheet.wide:
+        width -= _countdown_width(sheet, view, scene) + 3
+    facts = Facts(sheet, scene.facts, width)
+    below = (4.4 if sheet.wide else 2.4) + (max(facts.height, digit_room) if sheet.wide else facts.height + digit_room)
     bottom = 100 - sheet.top
     if not (scene.facts or counting):
         below = 0.0
@@ -30,11 +35,9 @@ def paint(sheet: Sheet, view: StageView, scene: Welcome) -> None:
     if not below:
         return
     sheet.rule(sheet.side, ruled, sheet.inner)
-    width = sheet.inner
     if counting:
-        taken = _countdown(sheet, view, scene, bottom)
-        width = sheet.inner - taken - 3 if sheet.wide else sheet.inner
-    _facts(sheet, scene, bottom - facts if sheet.wide else ruled + 2.4, width, line)
+        _countdown(sheet, view, scene, bottom)
+    facts.paint(bottom - facts.height if sheet.wide else ruled + 2.4)
 
 
 def _title(sheet: Sheet, text: str, room: float) -> Flow:
@@ -50,10 +53,19 @@ def _title(sheet: Sheet, text: str, room: float) -> Flow:
     return flow
 
 
-def _countdown(sheet: Sheet, view: StageView, scene: Welcome, bottom: float) -> float:
+def _digits_width(sheet: Sheet, view: StageView) -> float:
+    assert view.clock is not None
+    return min(sheet.inner, DIGITS * ems(pattern(view.clock)))
+
+
+def _countdown_width(sheet: Sheet, view: StageView, scene: Welcome) -> float:
+    return max(_digits_width(sheet, view), sheet.advance(scene.lead, LEAD))
+
+
+def _countdown(sheet: Sheet, view: StageView, scene: Welcome, bottom: float) -> None:
     face = view.clock
     assert face is not None
-    width = min(sheet.inner, DIGITS * ems(pattern(face)))
+    width = _digits_width(sheet, view)
     edge = sheet.width - sheet.side
     if sheet.wide:
         sheet.say(scene.lead, edge, bottom - 33 - LEAD_LINE, LEAD, role="muted", pitch=LEAD_LINE, far=True)
@@ -61,22 +73,46 @@ def _countdown(sheet: Sheet, view: StageView, scene: Welcome, bottom: float) -> 
         beside = squeezed(sheet, scene.lead, LEAD, sheet.inner - width - 2, pitch=LEAD_LINE)
         sheet.put(beside, sheet.side, bottom - 2.5 - beside.height / sheet.unit, "muted")
     add_digits(sheet, face, edge - width, bottom - 16.5, width, DIGITS, align=1, role="run", least=LEAST)
-    return max(width, sheet.advance(scene.lead, LEAD))
 
 
-def _facts(sheet: Sheet, scene: Welcome, y: float, width: float, line: float) -> None:
-    """All facts at one size, the largest at which no text runs into the countdown."""
-    for size in (FACT, 4.4, 4.2):
-        column = max((sheet.advance(fact.label, size) for fact in scene.facts), default=0.0) + FACT_GAP
-        if all(column + sheet.advance(fact.text, size, fact.strong) <= width for fact in scene.facts):
-            break
-    for fact in scene.facts:
-        sheet.say(fact.label, sheet.side, y, size, role="muted", pitch=line)
-        room = width - column
-        squeeze = min(1.0, room / max(0.1, sheet.advance(fact.text, size, fact.strong)))
-        if squeeze >= 0.7:
-            sheet.say(fact.text, sheet.side + column, y, size, bold=fact.strong, pitch=line, squeeze=squeeze)
-        else:
-            flow = boxed(sheet, fact.text, 4.2, room, line, bold=fact.strong)
-            sheet.put(flow, sheet.side + column, y + (line - flow.height / sheet.unit) / 2)
-        y += line
+class Facts:
+    """All facts at one size, a line each at the largest where no text runs into the countdown; else in more lines."""
+
+    def __init__(self, sheet: Sheet, facts: tuple[Fact, ...], width: float) -> None:
+        self.sheet, self.facts = sheet, facts
+        self.line = FACT_LINE if sheet.wide else FACT_LINE_NARROW
+        for self.size in FACT_SIZES:
+            self._lay(width)
+            if all(flow.count == 1 and flow.squeeze == 1.0 for flow in self.flows):
+                return
+        for self.size in FACT_SMALLER:
+            self._lay(width)
+            if self.height <= FACTS_MOST and all(flow.count <= 2 for flow in self.flows):
+                return
+
+    def _lay(self, width: float) -> None:
+        sheet, size = self.sheet, self.size
+        self.column = max((sheet.advance(fact.label, size) for fact in self.facts), default=0.0) + FACT_GAP
+        room = width - self.column
+        self.flows = [self._text(fact, room) for fact in self.facts]
+        self.rows = [
+            self.line if flow.count == 1 else max(self.line, flow.height / sheet.unit + FACT_APART)
+            for flow in self.flows
+        ]
+        self.height = sum(self.rows)
+
+    def _text(self, fact: Fact, room: float) -> Flow:
+        pitch = self.size * 1.24
+        flow = balanced(self.sheet, fact.text, self.size, room, bold=fact.strong, pitch=pitch)
+        if flow.count <= 2 and not flow.breaks_a_word:
+            return flow
+        return squeezed(self.sheet, fact.text, self.size, room, bold=fact.strong, pitch=pitch)
+
+    def paint(self, y: float) -> None:
+        sheet = self.sheet
+        for fact, flow, high in zip(self.facts, self.flows, self.rows, strict=True):
+            first = flow.height / flow.count / sheet.unit
+            at = y + (high - flow.height / sheet.unit) / 2
+            sheet.say(fact.label, sheet.side, at, self.size, role="muted", pitch=first)
+            sheet.put(flow, sheet.side + self.column, at)
+            y += high
