@@ -7,6 +7,7 @@ from copdesk.stage.options import Options
 from copdesk.stage.service import StageRoom
 from copdesk.words import sentence
 from ui.bridge import Bridge
+from ui.shell import theme
 from ui.shell.settings import Settings
 from ui.shell.settings_panel import SettingsPanel
 from ui.shell.window import DeskWindow
@@ -35,8 +36,8 @@ class Settling(QObject):
         target = self._keeper.target()
         names = [f"{one.model or one.name} · {one.geometry[2]} × {one.geometry[3]}" for one in others]
         at = others.index(target) if target in others else 0
-        theme, language = str(self._settings.get("theme", "desk-light")), str(self._settings.get("language", ""))
-        panel = SettingsPanel(theme, options, names, at, language)
+        colours, language = str(self._settings.get("theme", "desk-light")), str(self._settings.get("language", ""))
+        panel = SettingsPanel(colours, options, names, at, language)
         panel.desk_theme_chosen.connect(self._on_desk_theme)
         panel.language_chosen.connect(self._on_language)
         panel.stage_chosen.connect(self._on_stage_option)
@@ -45,6 +46,7 @@ class Settling(QObject):
 
     def _on_desk_theme(self, name: str) -> None:
         self._settings.put("theme", name)
+        theme.change_to(name)
 
     def _on_language(self, code: str) -> None:
         self._settings.put("language", code)

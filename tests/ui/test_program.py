@@ -13,8 +13,10 @@ from copdesk.book.book import Book
 from copdesk.clock import FakeClock
 from copdesk.words import tr, use_language
 from ui.program import Program, application, speak
+from ui.shell import theme
 from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
+from ui.shell.settings_panel import SettingsPanel
 
 
 class Windows(QObject):
@@ -143,6 +145,20 @@ def test_what_ctrl_k_found_is_shown_in_its_room(
     table = program.window.room_widget("plan").table  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: bool(table.chosen()), timeout=20_000)
     assert table.line().step.title.startswith("Reflect on your challenge")
+
+
+def test_other_colours_of_the_desk_are_seen_at_once_and_kept(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    _open(qtbot, program, _book(tmp_path / "a.copdesk", "Rural water", clock))
+    program.window.settings_requested.emit()
+    qtbot.waitUntil(lambda: program.window.findChild(SettingsPanel) is not None)
+    panel = program.window.findChild(SettingsPanel)
+    assert panel is not None
+    panel.desk.chosen.emit(1)
+    assert (theme.theme_now().name, program._settings.get("theme")) == ("desk-dark", "desk-dark")
+    panel.desk.chosen.emit(0)
+    assert theme.theme_now().name == "desk-light"
 
 
 def test_every_motion_of_a_pen_is_delivered_once_the_application_exists(qapp: QApplication) -> None:

@@ -107,7 +107,7 @@ class DrawPage(QWidget):
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         frame = QFrame()
         frame.setObjectName("board_paper")
-        frame.setStyleSheet(f"QFrame#board_paper {{ background: #FFFFFF; border: 1px solid {theme.roles['rule']}; }}")
+        frame.setProperty("card", "paper")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.canvas)

@@ -293,10 +293,8 @@ def _rule() -> QWidget:
     """An upright hairline 20 high."""
     line = QWidget()
     line.setFixedSize(1, theme_now().px(20))
-    line.setAutoFillBackground(True)
-    palette = line.palette()
-    palette.setColor(palette.ColorRole.Window, theme_now().colour("rule"))
-    line.setPalette(palette)
+    line.setProperty("line", "left")
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return line
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from copdesk.words import tr
 from ui.board.pens import Tool, tool_name
@@ -87,17 +87,19 @@ class ToolColumn(QWidget):
         self.taken.emit(self._last.get(tools, tools[0]))
 
 
-def _rule() -> QFrame:
-    line = QFrame()
-    line.setProperty("ground", "rule")
+def _rule() -> QWidget:
+    """A hairline 24 wide, in the middle of 9."""
     theme = theme_now()
-    line.setFixedSize(theme.px(24), theme.px(9))
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    palette = line.palette()
-    palette.setColor(palette.ColorRole.WindowText, theme.colour("rule"))
-    line.setPalette(palette)
-    return line
+    line = QWidget()
+    line.setFixedSize(theme.px(24), 1)
+    line.setProperty("line", "top")
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    place = QWidget()
+    place.setFixedSize(theme.px(24), theme.px(9))
+    middle = QVBoxLayout(place)
+    middle.setContentsMargins(0, 0, 0, 0)
+    middle.addWidget(line)
+    return place
 
 
 if __name__ == "__main__":

@@ -40,9 +40,7 @@ class LineField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setStyleSheet(
-            "QPlainTextEdit, QPlainTextEdit:focus { border: 0; padding: 0; min-height: 0; background: transparent; }"
-        )
+        self.setProperty("dress", "bare")
         self.document().setDocumentMargin(0)
         self._right = False
         self.textChanged.connect(self._lean)

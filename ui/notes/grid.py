@@ -202,13 +202,8 @@ class CellLine(LineField):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        theme = theme_now()
         self.setObjectName("grid_line")
-        self.setStyleSheet(
-            f"QPlainTextEdit, QPlainTextEdit:focus {{ border: 2px solid {theme.roles['primary']};"
-            f" border-radius: {theme.px(6)}px; padding: {theme.px(3)}px {theme.px(5)}px; min-height: 0;"
-            f" background-color: {theme.roles['surface']}; }}"
-        )
+        self.setProperty("dress", "cell")
 
 
 class HarvestGrid(QTableView):

@@ -222,13 +222,8 @@ class _Editor(LineField):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.note_id: Id = b""
-        theme = theme_now()
         self.setObjectName("note_editor")
-        self.setStyleSheet(
-            f"QPlainTextEdit, QPlainTextEdit:focus {{ border: 2px solid {theme.roles['primary']};"
-            f" border-radius: {theme.px(6)}px; padding: {theme.px(3)}px {theme.px(5)}px; min-height: 0;"
-            f" background-color: {theme.roles['surface']}; }}"
-        )
+        self.setProperty("dress", "cell")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

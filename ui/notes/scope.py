@@ -29,10 +29,7 @@ class ScopeRow(QWidget):
         self.setFixedHeight(theme.px(40))
         self.setProperty("ground", "tint")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(
-            f"#scope_row {{ border: 0; border-top: 1px solid {theme.roles['rule']};"
-            f" border-bottom: 1px solid {theme.roles['rule']}; }}"
-        )
+        self.setProperty("line", "ends")
         self.button = Button(tr("All of the session"), "ghost", icon="chevron_down", name="scope")
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._on_menu)

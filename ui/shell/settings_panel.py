@@ -52,7 +52,9 @@ class SettingsPanel(QWidget):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(language)))
         self.language.activated.connect(self._on_language)
-        self._later = PlainLabel("", "muted", "small", wrap=True)
+        self._later = PlainLabel(
+            tr("The desk changes its language the next time it is opened."), "muted", "small", wrap=True
+        )
         self._later.hide()
         self.stage = Segments(
             [tr("Dark"), tr("Paper"), tr("High contrast")],
@@ -79,21 +81,16 @@ class SettingsPanel(QWidget):
             line.addWidget(PlainLabel(words), 1)
             line.addWidget(widget)
             column.addLayout(line)
-            if widget is self.desk:
+            if widget is self.language:
                 column.addWidget(self._later)
         column.addWidget(self.counting)
 
     def _on_desk(self, at: int) -> None:
-        self._say_later(tr("The desk changes its colours the next time it is opened."))
         self.desk_theme_chosen.emit(DESK_THEMES[at])
 
     def _on_language(self, at: int) -> None:
-        self._say_later(tr("The desk changes its language the next time it is opened."))
-        self.language_chosen.emit(str(self.language.itemData(at)))
-
-    def _say_later(self, words: str) -> None:
-        self._later.setText(words)
         self._later.show()
+        self.language_chosen.emit(str(self.language.itemData(at)))
 
     def _on_stage(self, at: int) -> None:
         self.stage_chosen.emit("theme", STAGE_THEMES[at])

@@ -44,7 +44,10 @@ def _properties(roles: Roles, px: Scale) -> str:
             f'QWidget[card="{name}"] {{ background-color: {ground}; border: {border.format_map(roles)};'
             f" border-radius: {px(8)}; }}"
         )
-    lines += [f'QWidget[line="{side}"] {{ border: 0; border-{side}: 1px solid {roles["rule"]}; }}' for side in _SIDES]
+    rule = f"1px solid {roles['rule']}"
+    lines += [f'QWidget[line="{side}"] {{ border: 0; border-{side}: {rule}; }}' for side in _SIDES]
+    lines.append(f'QWidget[line="ends"] {{ border: 0; border-top: {rule}; border-bottom: {rule}; }}')
+    lines.append(f'QWidget[card="paper"] {{ background-color: #FFFFFF; border: {rule}; }}')
     return "\n".join(lines)
 
 
@@ -67,6 +70,10 @@ QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px(5)} {px(7)}; }}
 QLineEdit[tall="true"] {{ min-height: {px(46)}; font-size: {px(18)}; }}
 QLineEdit[tall="true"]:focus {{ min-height: {px(44)}; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: 0; padding: 0; background: transparent; }}
+QPlainTextEdit[dress="bare"], QPlainTextEdit[dress="bare"]:focus {{ border: 0; padding: 0; min-height: 0;
+  background: transparent; }}
+QPlainTextEdit[dress="cell"], QPlainTextEdit[dress="cell"]:focus {{ border: 2px solid {roles["primary"]};
+  border-radius: {px(6)}; padding: {px(3)} {px(5)}; min-height: 0; }}
 QComboBox::drop-down {{ border: 0; width: {px(28)}; }}
 QComboBox::down-arrow {{ image: url("{_chevron(roles)}"); width: {px(14)}; height: {px(14)}; }}
 QComboBox QAbstractItemView {{ background-color: {roles["surface"]}; border: 1px solid {roles["edge"]};

@@ -37,6 +37,7 @@ Role = Literal[
 ]
 FAMILY = "Noto Sans"
 BODY = 14
+STYLE = "fusion"
 _PROPERTY = "copdesk_theme"
 _FAMILIES = "copdesk_families"
 _DRESSED = "copdesk_dressed"
@@ -125,13 +126,21 @@ def apply(app: QApplication, theme: Theme, unit: float | None = None) -> Theme:
         unit = unit_of(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     dressed = replace(theme, unit=unit)
     app.setProperty(_PROPERTY, dressed)
-    app.setStyle("Fusion")
+    if app.style().name() != STYLE:  # set again, it would have every widget that is open made up twice
+        app.setStyle(STYLE)
     app.setPalette(_palette(dressed))
     app.setFont(_body_font(app, dressed))
     for widget in app.topLevelWidgets():
         if widget.property(_DRESSED):
             dress(widget)
     return dressed
+
+
+def change_to(name: str) -> None:
+    """Shows everything that is open in the colours of another theme, as large as it is."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply(app, load(name), theme_now().unit)
 
 
 def dress(window: QWidget) -> None:

@@ -97,3 +97,14 @@ def test_applying_another_theme_changes_what_is_open(undressed: QApplication, qt
     assert label.font().families()[0] == "Noto Sans"
     assert themes.theme_now().name == "desk-dark"
     assert themes.theme_now().px(36) == 54
+
+
+def test_other_colours_keep_the_size_of_the_desk(undressed: QApplication, qtbot: QtBot) -> None:
+    themes.apply(undressed, themes.load("desk-light"), 1.5)
+    label = QLabel("Ideas and advice")
+    themes.dress(label)
+    qtbot.addWidget(label)
+    themes.change_to("desk-dark")
+    label.ensurePolished()
+    assert label.palette().windowText().color().name() == themes.load("desk-dark").roles["ink"].lower()
+    assert themes.theme_now().unit == 1.5
