@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import atan2, cos, degrees, hypot, pi, sin
+from math import atan2, cos, degrees, hypot, pi, sin, sqrt
 from typing import Literal
 
 from copdesk.board.ink import Kind, Point
@@ -15,14 +15,19 @@ from copdesk.board.shape import box_of, distance
 
 Smoothing = Literal["none", "some", "more"]
 _PASSES: dict[Smoothing, int] = {"none": 0, "some": 1, "more": 4}
-_SHARP, _FARTHEST = pi / 3, 1.5
+_SHARP, _FARTHEST, _TOLERANCE = pi / 3, 1.5, 0.2
 
 
-def finished(points: Sequence[Point], smoothing: Smoothing) -> list[Point]:
-    """What is kept of a line drawn by hand: smoothed, and without the points that nobody would miss."""
+def finished(points: Sequence[Point], smoothing: Smoothing) -> tuple[list[Point], float]:
+    """What is kept of a line drawn by hand: smoothed, and without the points that nobody would miss.
+
+    And how far from where it was drawn any of it lies at most.
+    """
     if len(points) < 3 or smoothing == "none":
-        return list(points)
-    return simplified(smoothed(points, smoothing), 0.2)
+        return list(points), 0.0
+    calm = smoothed(points, smoothing)
+    far = max(hypot(a.x - b.x, a.y - b.y) for a, b in zip(points, calm, strict=True))
+    return simplified(calm, _TOLERANCE), far + _TOLERANCE
 
 
 def smoothed(points: Sequence[Point], smoothing: Smoothing) -> list[Point]:
@@ -60,20 +65,26 @@ def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
     if last < 2:
         return list(points)
     pressed = any(point.pressure != points[0].pressure for point in points)
+    xs, ys = [point.x for point in points], [point.y for point in points]
     keep, spans = {0, last}, [(0, last)]
     while spans:
         low, high = spans.pop()
-        (ax, ay, _), (bx, by, _) = points[low], points[high]
-        dx, dy = bx - ax, by - ay
-        square = dx * dx + dy * dy or 1.0
-        farthest, at = tolerance, 0
+        ax, ay = xs[low], ys[low]
+        dx, dy = xs[high] - ax, ys[high] - ay
+        square = dx * dx + dy * dy
+        farthest, at = tolerance * tolerance, 0
         for i in range(low + 1, high):  # hot: whoever draws on waits for this
-            x, y, _ = points[i]
-            t = ((x - ax) * dx + (y - ay) * dy) / square
-            t = 0.0 if t < 0 else 1.0 if t > 1 else t
-            off = hypot(x - ax - t * dx, y - ay - t * dy)
+            x, y = xs[i] - ax, ys[i] - ay
+            along = x * dx + y * dy
+            if along <= 0:
+                off = x * x + y * y
+            elif along >= square:
+                off = (x - dx) * (x - dx) + (y - dy) * (y - dy)
+            else:
+                cross = x * dy - y * dx
+                off = cross * cross / square
             if pressed:
-                off += _pressed_off(points, low, i, high) * tolerance
+                off = (sqrt(off) + _pressed_off(points, low, i, high) * tolerance) ** 2
             if off > farthest:
                 farthest, at = off, i
         if at:
@@ -89,7 +100,7 @@ def _pressed_off(points: Sequence[Point], low: int, at: int, high: int) -> float
 
 
 def meant(points: Sequence[Point]) -> tuple[Kind, list[Point]] | None:
-    """The line, rectangle or ellipse that a held freehand line stands for, with its two ends or corners."""
+    """The line, arrow, rectangle or ellipse that a held freehand line stands for, with its two ends or corners."""
     if len(points) < 3:
         return None
     box = box_of(points)
@@ -99,6 +110,9 @@ def meant(points: Sequence[Point]) -> tuple[Kind, list[Point]] | None:
     a, b = points[0], points[-1]
     if max(distance(p, a, b) for p in points) < 0.06 * hypot(b.x - a.x, b.y - a.y):
         return "line", _squared(a, b)
+    tip = _tip(points)
+    if tip is not None:
+        return "arrow", _squared(a, tip)
     if hypot(b.x - a.x, b.y - a.y) > 0.3 * size or min(box.width, box.height) < 0.12 * size:
         return None
     two = [Point(box.left, box.top), Point(box.right, box.bottom)]
@@ -109,6 +123,20 @@ def meant(points: Sequence[Point]) -> tuple[Kind, list[Point]] | None:
     if min(off_ring, off_frame) > 0.06 * size:
         return None
     return ("ellipse" if off_ring < off_frame else "rectangle"), two
+
+
+def _tip(points: Sequence[Point]) -> Point | None:
+    """Where an arrow drawn in one go has its tip: a straight shaft, and behind its end something on both sides of it."""
+    tail = points[0]
+    at = max(range(len(points)), key=lambda i: hypot(points[i].x - tail.x, points[i].y - tail.y))
+    tip, head = points[at], points[at + 1 :]
+    dx, dy = tip.x - tail.x, tip.y - tail.y
+    long = hypot(dx, dy)
+    if not head or max(distance(p, tail, tip) for p in points[: at + 1]) > 0.06 * long:
+        return None
+    aside = [((p.y - tip.y) * dx - (p.x - tip.x) * dy) / long for p in head]
+    far = max(hypot(p.x - tip.x, p.y - tip.y) for p in head)
+    return tip if far < 0.5 * long and min(aside) < -0.04 * long and max(aside) > 0.04 * long else None
 
 
 def _squared(a: Point, b: Point) -> list[Point]:

@@ -119,7 +119,7 @@ def test_a_smoothed_line_keeps_its_ends_and_stays_in_its_box(path):
 
 def test_no_smoothing_changes_nothing():
     points = [Point(k, k % 3) for k in range(20)]
-    assert finished(points, "none") == points
+    assert finished(points, "none") == (points, 0.0)
 
 
 def test_more_smoothing_calms_a_shaky_line_more():
@@ -155,6 +155,14 @@ def test_a_held_line_becomes_the_shape_it_was_meant_to_be():
     frame += [Point(200 - x, 120) for x in range(0, 200, 8)] + [Point(1, 120 - y) for y in range(0, 110, 8)]
     assert meant(frame)[0] == "rectangle"
     assert meant([Point(k, k / 2 + (k % 3)) for k in range(0, 200, 5)])[0] == "line"
+
+
+def test_a_held_line_with_a_head_becomes_an_arrow_and_a_hook_does_not():
+    shaft = [Point(k, 1 + k % 3) for k in range(0, 200, 5)]
+    one = [Point(200 - 4 * k, -3 * k) for k in range(9)]
+    other = [Point(200 - 4 * k, 3 * k) for k in range(9)]
+    assert meant([*shaft, *one, *reversed(one), *other]) == ("arrow", [shaft[0], Point(200, 1)])
+    assert meant([*shaft, *one, *reversed(one)]) is None
 
 
 def test_a_nearly_level_line_becomes_level():

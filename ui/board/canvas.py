@@ -28,7 +28,7 @@ from copdesk.board.shape import bounds_of_all
 from copdesk.words import tr
 from ui.board.editing import Editing
 from ui.board.editor import Writing
-from ui.board.live import LiveInk
+from ui.board.live import LiveInk, Trace
 from ui.board.paper import Paper
 from ui.board.pens import Pens, Tool
 from ui.board.pointing import Pointing, cursor_of
@@ -85,6 +85,7 @@ class BoardCanvas(QWidget):
         self.pointing = Pointing(self, self.selector)
         self.writing = Writing(self)
         self._fitted = True
+        self._arriving = False  # a page that is drawn on never moves by itself, one whose strokes come may
         self._seen_whole = PAGE
         self._painted, self._slice = QRect(), 0
         self._slices = QTimer(self)
@@ -108,6 +109,7 @@ class BoardCanvas(QWidget):
         self.unsaved.clear()
         self.selector.choose(())
         self.sheet.show(strokes, picture, more=more)
+        self._arriving = True
         if self._fitted:
             self.fit_page()
         self.go_on()
@@ -151,7 +153,6 @@ class BoardCanvas(QWidget):
         changed = pens.tool != self.pens.tool
         if changed:
             self.cancel()
-            self.writing.keep()
             if self.pens.tool == "select":
                 self.selector.choose(())
         self.pens = pens
@@ -191,9 +192,9 @@ class BoardCanvas(QWidget):
         self.view_changed.emit()
 
     def cancel(self) -> None:
-        """Whatever is under way never happened."""
+        """Whatever is being drawn never happened; what is being written is kept."""
         self.pointing.cancel()
-        self.writing.leave()
+        self.writing.keep()
 
     @property
     def drawing_now(self) -> bool:
@@ -203,10 +204,11 @@ class BoardCanvas(QWidget):
         """A new mark in front of all others."""
         return Stroke.of(self.new_id(), kind, colour, width, points, text=text, z=self.sheet.top)
 
-    def keep(self, stroke: Stroke) -> None:
-        """Show a finished mark and tell it."""
+    def keep(self, stroke: Stroke, trace: Trace | None = None) -> None:
+        """Show a finished mark, as the pen left it where that is known, and tell it."""
+        self._arriving = False
         self.unsaved.add(stroke.id)
-        self.refresh(self.sheet.put(stroke))
+        self.refresh(self.sheet.put(stroke, trace))
         self.stroke_finished.emit(stroke)
 
     def removed(self, keys: list[bytes]) -> None:
@@ -373,7 +375,8 @@ class BoardCanvas(QWidget):
         if self.sheet.idle:
             self._slices.stop()
         if self.sheet.idle and not self.sheet.busy:
-            if self._fitted and not self._seen_whole.grown(_OVER).holds(self.sheet.extent()):
+            arriving, self._arriving = self._arriving, False
+            if arriving and self._fitted and not self._seen_whole.grown(_OVER).holds(self.sheet.extent()):
                 self.fit_page()
             self.settled.emit()
 

@@ -22,10 +22,12 @@ MOST_LETTERS = 2000
 
 
 class WordsEditor(QPlainTextEdit):
-    """Enter keeps the words, Shift+Enter begins a line, Esc leaves them as they were; leaving the field keeps them."""
+    """Enter and Esc keep the words, and so does leaving the field; Shift+Enter begins a line.
+
+    What somebody has typed is never thrown away: undo takes it back.
+    """
 
     written = Signal(str)
-    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,22 +71,14 @@ class WordsEditor(QPlainTextEdit):
             return
         self._open = False
         text = self.toPlainText()[:MOST_LETTERS]
+        if self.hasFocus():
+            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.written.emit(text)
 
-    def leave(self) -> None:
-        """Close as if never opened."""
-        if not self._open:
-            return
-        self._open = False
-        self.hide()
-        self.left.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+        if event.key() == Qt.Key.Key_Escape or (event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift):
             self.keep()
         else:
             super().keyPressEvent(event)
@@ -104,7 +98,6 @@ class Writing(QObject):
         self._stroke: Stroke | None = None
         self.editor = WordsEditor(canvas)
         self.editor.written.connect(self._on_written)
-        self.editor.left.connect(self._on_left)
 
     def open(self, stroke: Stroke) -> None:
         self.keep()
@@ -128,9 +121,6 @@ class Writing(QObject):
     def keep(self) -> None:
         self.editor.keep()
 
-    def leave(self) -> None:
-        self.editor.leave()
-
     def _on_written(self, text: str) -> None:
         stroke, self._stroke = self._stroke, None
         if stroke is None:
@@ -149,8 +139,3 @@ class Writing(QObject):
             self._canvas.changed([new])
         else:
             self._canvas.keep(new)
-
-    def _on_left(self) -> None:
-        stroke, self._stroke = self._stroke, None
-        if stroke is not None and stroke.text:
-            self._canvas.refresh(self._canvas.sheet.put(stroke))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import atan2, cos, hypot, pi, sin
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from weakref import proxy
 
 from PySide6.QtCore import QObject, QRect, QTimer
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.board.canvas import BoardCanvas
 
 HOLD_MS, SURE_MS, HOLD_STILL = 600, 50, 4.0
+SEEN = 1.0  # pixels: what is moved by less when the pen is up is not painted anew
 RUBBER = 12.0
 STICKY_SIZE, SYMBOL_SIZE = (240.0, 180.0), (100.0, 100.0)
 
@@ -39,13 +40,21 @@ class Hand(Protocol):
         """Paint what is not yet on the page; the painter is in pixels."""
 
 
+class _Shape(NamedTuple):
+    """A shape that a hand meant: its two ends or corners, and where the pen is."""
+
+    kind: Kind
+    ends: list[Point]
+    pen: Point
+
+
 class Freehand(QObject):
     """Pen, marker, highlighter. A pen line that is held still at its end becomes the shape that was meant."""
 
     def __init__(self, canvas: BoardCanvas) -> None:
         super().__init__(canvas)
         self._canvas: BoardCanvas = proxy(canvas)
-        self._shapes: dict[object, tuple[Kind, list[Point]]] = {}
+        self._shapes: dict[object, _Shape] = {}
         self._held: object = None
         self._rest = Point(0, 0)
         self._timer = QTimer(self)
@@ -90,14 +99,17 @@ class Freehand(QObject):
         self._sure.stop()
         pens = self._canvas.pens
         if pen in self._shapes:
-            kind, ends = self._shapes.pop(pen)
-            self._canvas.keep(self._canvas.new_stroke(kind, pens.colour, pens.width, ends))
+            shape = self._shapes.pop(pen)
+            self._canvas.keep(self._canvas.new_stroke(shape.kind, pens.colour, pens.width, shape.ends))
             return
         if pen not in self._canvas.live:
             return
+        trace = self._canvas.live.trace(pen)
         stroke, touched = self._canvas.live.end(pen, self._canvas.view)
-        points = finished(stroke.points, pens.smoothing)
-        self._canvas.keep(self._canvas.new_stroke(stroke.kind, stroke.colour, stroke.width, points))
+        points, strayed = finished(stroke.points, pens.smoothing)
+        if strayed * self._canvas.view.scale >= SEEN:
+            trace = None
+        self._canvas.keep(self._canvas.new_stroke(stroke.kind, stroke.colour, stroke.width, points), trace)
         self._canvas.refresh(touched)
 
     def drop(self, pen: object) -> None:
@@ -109,9 +121,9 @@ class Freehand(QObject):
             self._canvas.refresh(self._canvas.live.end(pen, self._canvas.view)[1])
 
     def show(self, painter: QPainter) -> None:
-        for kind, ends in self._shapes.values():
+        for shape in self._shapes.values():
             pens = self._canvas.pens
-            _show(painter, self._canvas, Stroke.of(b"", kind, pens.colour, pens.width, ends))
+            _show(painter, self._canvas, Stroke.of(b"", shape.kind, pens.colour, pens.width, shape.ends))
 
     def _on_still(self) -> None:
         """Perhaps only the program was: the motions that wait for it come first."""
@@ -121,17 +133,23 @@ class Freehand(QObject):
         live, pen = self._canvas.live, self._held
         if pen not in live or self._canvas.pens.tool != "pen":
             return
-        shape = meant(live.stroke(pen).points)
+        points = live.stroke(pen).points
+        shape = meant(points)
         if shape is None:
             return
         self._canvas.refresh(live.end(pen, self._canvas.view)[1])
-        self._shapes[pen] = shape
+        self._shapes[pen] = _Shape(*shape, points[-1])
         self._canvas.update()
 
     def _reshape(self, pen: object, place: Point) -> None:
-        """Moving on with a shape that was recognised draws its last corner along."""
-        kind, (first, _) = self._shapes[pen]
-        self._shapes[pen] = kind, [first, place]
+        """Moving on with a shape that was recognised draws its last corner along, as far as the pen goes.
+
+        The pen is where the hand's line ended, which of a ring is nowhere near a corner.
+        """
+        shape = self._shapes[pen]
+        first, last = shape.ends
+        corner = Point(last.x + place.x - shape.pen.x, last.y + place.y - shape.pen.y)
+        self._shapes[pen] = _Shape(shape.kind, [first, corner], place)
         self._canvas.update()
 
 

@@ -28,6 +28,20 @@ class LiveStroke:
     touched: QRect = field(default_factory=QRect)
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A mark as the pen left it: the pixels it has touched, and its ink in them."""
+
+    kind: Kind
+    rect: QRect
+    ink: QImage
+
+    def lay(self, painter: QPainter) -> None:
+        """Onto a page; the painter is in pixels."""
+        see_through(painter, self.kind)
+        painter.drawImage(self.rect.topLeft(), self.ink)
+
+
 class LiveInk:
     """The marks under all pens that are down, by whatever tells the pens apart."""
 
@@ -65,6 +79,16 @@ class LiveInk:
         rect = self._paint_step(stroke, before, place, view)
         stroke.touched |= rect
         return rect
+
+    def trace(self, pen: object) -> Trace | None:
+        """The mark so far; None where another pen's ink may lie in it."""
+        stroke = self._strokes[pen]
+        layer = self._layers.get(stroke.kind)
+        others = (other for key, other in self._strokes.items() if key != pen and other.kind == stroke.kind)
+        if layer is None or any(other.touched.intersects(stroke.touched) for other in others):
+            return None
+        rect = stroke.touched & layer.rect()
+        return Trace(stroke.kind, rect, layer.copy(rect))
 
     def end(self, pen: object, view: View) -> tuple[LiveStroke, QRect]:
         """Take the mark off its layer; the mark and the pixels to show anew."""

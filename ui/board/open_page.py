@@ -77,6 +77,7 @@ class OpenPage(QObject):
 
     def show_drawing(self, key: Id | None) -> None:
         """Bring another drawing; until its strokes have come the page is empty."""
+        self._canvas.writing.keep()
         self._drawing, self._unkept = key, None
         self._coming.clear()
         self._last.clear()

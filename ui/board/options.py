@@ -203,7 +203,7 @@ class OptionBar(QWidget):
             ("front", tr("To the front"), "Ctrl+Up"),
             ("rear", tr("To the back"), "Ctrl+Down"),
             ("merge", tr("Group"), "Ctrl+G"),
-            ("filter", tr("Ungroup"), "Ctrl+Shift+G"),
+            ("split", tr("Ungroup"), "Ctrl+Shift+G"),
             ("private", tr("Lock or free"), "Ctrl+L"),
             ("remove", tr("Delete"), "Del"),
         )

@@ -36,7 +36,8 @@ class Selector:
         self._carried: list[Stroke] = []
         self._picture = QImage()
         self._picture_at = QPointF()
-        self._box = Box(0, 0, 0, 0)
+        self._about = Point(0, 0)
+        self._beside = False  # whether it began within the box of what is chosen, but on none of it
 
     # what is chosen
 
@@ -72,19 +73,21 @@ class Selector:
     def press(self, pen: object, place: Point, shift: bool) -> None:
         if self._deed is not None:
             return
-        self._pen, self._start, self._now = pen, place, place
+        self._pen, self._start, self._now, self._beside = pen, place, place, False
         box = bounds_of_all(self.free())
-        if box is not None and (deed := self._deed_at(place, box)) is not None:
-            self._carry(deed, box)
+        if box is not None and (grip := self._grip_at(place, box)) is not None:
+            self._carry(*grip)
             return
         top = self._canvas.top_at(place)
-        if top is not None and top.id in self.chosen and not top.locked and box is not None:
-            self._carry("move", box)
+        if top is not None and top.id in self.chosen and not top.locked:
+            self._carry("move", place)
         elif top is not None and not top.locked:
             self.choose(self.chosen ^ {top.id} if shift else {top.id})
-            box = bounds_of_all(self.free())
-            if box is not None and not shift:
-                self._carry("move", box)
+            if self.free() and not shift:
+                self._carry("move", place)
+        elif box is not None and not shift and box.meets(Box(place.x, place.y, place.x, place.y)):
+            self._beside = True
+            self._carry("move", place)
         else:
             if not shift:
                 self.choose(() if top is None else {top.id})
@@ -109,6 +112,8 @@ class Selector:
         still = hypot(self._now.x - self._start.x, self._now.y - self._start.y) * self._canvas.view.scale < 2
         changed = carried if still else [self._changed(stroke, deed) for stroke in carried]
         self._canvas.put_down(changed, tell=not still)
+        if still and self._beside:
+            self.choose(())
 
     def drop(self, pen: object) -> None:
         if self._deed is None:
@@ -164,21 +169,23 @@ class Selector:
 
     # within
 
-    def _deed_at(self, place: Point, box: Box) -> Deed | None:
+    def _grip_at(self, place: Point, box: Box) -> tuple[Deed, Point] | None:
+        """What the knob or the corner there does, and about where: the corner opposite stays."""
         view = self._canvas.view
         at = view.to_pixels(place.x, place.y)
         a, b = view.to_pixels(box.left, box.top), view.to_pixels(box.right, box.bottom)
         top = QPointF((a.x() + b.x()) / 2, a.y() - 4 - TURN_AWAY)
         if hypot(at.x() - top.x(), at.y() - top.y()) <= GRIP:
-            return "turn"
-        corners = [QPointF(x, y) for x in (a.x() - 4, b.x() + 4) for y in (a.y() - 4, b.y() + 4)]
-        if any(hypot(at.x() - c.x(), at.y() - c.y()) <= GRIP for c in corners):
-            return "scale"
+            return "turn", box.middle
+        for x, across in ((a.x() - 4, box.right), (b.x() + 4, box.left)):
+            for y, along in ((a.y() - 4, box.bottom), (b.y() + 4, box.top)):
+                if hypot(at.x() - x, at.y() - y) <= GRIP:
+                    return "scale", Point(across, along)
         return None
 
-    def _carry(self, deed: Deed, box: Box) -> None:
+    def _carry(self, deed: Deed, about: Point) -> None:
         """Take the marks off the page; their picture goes along with the pen."""
-        self._deed, self._box = deed, box
+        self._deed, self._about = deed, about
         self._carried = self.free()
         sheet = self._canvas.sheet
         marks = [sheet.mark(stroke.id) for stroke in self._carried]
@@ -186,13 +193,14 @@ class Selector:
         self._canvas.lift_off([stroke.id for stroke in self._carried])
 
     def _factor(self) -> float:
-        middle = self._box.middle
-        before = hypot(self._start.x - middle.x, self._start.y - middle.y)
-        now = hypot(self._now.x - middle.x, self._now.y - middle.y)
-        return min(max(now / before, 0.05), 20.0) if before > 1e-6 else 1.0
+        """How far the pen has come along the way from the place that stays to where it began."""
+        dx, dy = self._start.x - self._about.x, self._start.y - self._about.y
+        square = dx * dx + dy * dy
+        along = (self._now.x - self._about.x) * dx + (self._now.y - self._about.y) * dy
+        return min(max(along / square, 0.05), 20.0) if square > 1e-6 else 1.0
 
     def _angle(self) -> float:
-        middle = self._box.middle
+        middle = self._about
         before = atan2(self._start.y - middle.y, self._start.x - middle.x)
         turned = degrees(atan2(self._now.y - middle.y, self._now.x - middle.x) - before)
         near = round(turned / 45) * 45
@@ -202,23 +210,23 @@ class Selector:
         if deed == "move":
             return moved(stroke, self._now.x - self._start.x, self._now.y - self._start.y)
         if deed == "scale":
-            return scaled(stroke, self._box.middle, self._factor())
-        return rotated(stroke, self._box.middle, self._angle())
+            return scaled(stroke, self._about, self._factor())
+        return rotated(stroke, self._about, self._angle())
 
     def _way(self) -> QTransform:
         """The way of the carried picture, in pixels."""
         view = self._canvas.view
-        middle = view.to_pixels(self._box.middle.x, self._box.middle.y)
+        about = view.to_pixels(self._about.x, self._about.y)
         way = QTransform()
         if self._deed == "move":
             dx, dy = self._now.x - self._start.x, self._now.y - self._start.y
             return way.translate(dx * view.scale, dy * view.scale)
-        way.translate(middle.x(), middle.y())
+        way.translate(about.x(), about.y())
         if self._deed == "scale":
             way.scale(self._factor(), self._factor())
         else:
             way.rotate(self._angle())
-        return way.translate(-middle.x(), -middle.y())
+        return way.translate(-about.x(), -about.y())
 
     def _fence(self) -> list[Point]:
         """The lasso, or the frame from where it began to where it is."""

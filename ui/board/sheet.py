@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from copdesk.board.cells import Cells
 from copdesk.board.ink import PAGE, Box, Stroke
+from ui.board.live import Trace
 from ui.board.paper import Paper, lay_paper
 from ui.board.patches import Mending, Patch, simple
 from ui.board.render import Mark, Pictures, no_pictures, paint, pen_for
@@ -201,8 +202,11 @@ class Sheet:
 
     # one mark at a time
 
-    def put(self, stroke: Stroke) -> QRect:
-        """Add a mark, or show it as it has become; the part of the picture that changed."""
+    def put(self, stroke: Stroke, trace: Trace | None = None) -> QRect:
+        """Add a mark, or show it as it has become; the part of the picture that changed.
+
+        With its `trace` a new one lies on the page at once as the pen left it: nothing on the screen changes.
+        """
         if self.busy and any(waiting.id == stroke.id for waiting in self._coming):
             self._coming = deque(waiting for waiting in self._coming if waiting.id != stroke.id)
         old = self._marks.get(stroke.id)
@@ -219,13 +223,19 @@ class Sheet:
             waits = self._later
             mended = self._mend([was, rect])
             return mended if self._later == waits else self._preview(old, mark)
+        if trace is not None:
+            rect |= trace.rect & self.image.rect()
         if rect.isEmpty():
             return rect
         self._remember(Patch(stroke.id, rect, self.image.copy(rect)))
         if self._mending is not None and self._mending.region.intersects(rect):
             self._mending.marks.append(mark)
-        painter = self._painter(self.image, QRegion(rect))
-        paint(painter, mark, self._pictures)
+        if trace is not None:
+            painter = QPainter(self.image)
+            trace.lay(painter)
+        else:
+            painter = self._painter(self.image, QRegion(rect))
+            paint(painter, mark, self._pictures)
         painter.end()
         return rect
 

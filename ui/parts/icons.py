@@ -71,6 +71,7 @@ SHAPES: dict[str, str] = {
     "edit": '<path d="M5 19l1-4L16.5 4.5l3 3L9 18z"/><path d="M14 7l3 3"/>',
     "filter": '<path d="M4 6h16M7 12h10M10 18h4"/>',
     "merge": '<path d="M6 4v4c0 3 6 3 6 7v5M18 4v4c0 3-6 3-6 7M9 17l3 3 3-3"/>',
+    "split": '<path d="M12 4v5c0 3-6 3-6 7v4M12 9c0 3 6 3 6 7v4M3 17l3 3 3-3M15 17l3 3 3-3"/>',
     "copy": '<rect x="8" y="8" width="12" height="12" rx="2"/><path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8'
     'a2 2 0 0 0 2 2h2"/>',
     "dice": '<rect x="4.5" y="4.5" width="15" height="15" rx="3"/>'

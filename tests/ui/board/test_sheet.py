@@ -44,7 +44,8 @@ def dark(image, x, y):
 def same(a, b):
     """Whether two pictures differ by no more than soft edges may."""
     assert a.size() == b.size()
-    one, two = (bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits()) for image in (a, b))
+    grey = [image.convertToFormat(QImage.Format.Format_Grayscale8) for image in (a, b)]  # alive while it is read
+    one, two = (bytes(image.constBits()) for image in grey)
     return max(abs(x - y) for x, y in zip(one, two, strict=True)) <= 8
 
 
