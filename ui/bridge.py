@@ -279,16 +279,12 @@ class BookBridge(QObject):
         desk.watch(self._changes_came.emit)
         self._answered.emit(ticket, desk, None)
         self._kept.emit(Saved("saved", desk.book.last_kept))
-        held: _Job | None = None
         while True:
-            if held is None:
-                try:
-                    job = self._jobs.get(timeout=RETRY_S if self._stuck else None)
-                except queue.Empty:
-                    self._retry(desk)
-                    continue
-            else:
-                job, held = held, None
+            try:
+                job = self._jobs.get(timeout=RETRY_S if self._stuck else None)
+            except queue.Empty:
+                self._retry(desk)
+                continue
             if job is None:
                 break
             if not job.changes:
@@ -296,22 +292,35 @@ class BookBridge(QObject):
                 if self._stuck and desk.clock.now().boot >= self._again_at:
                     self._retry(desk)  # who asks all the time must not keep the disk from its second chance
                 continue
-            batch = [job]
-            while len(batch) < MOST_IN_ONE_COMMIT and not self._jobs.empty():
-                more = self._jobs.get()
-                if more is None or not more.changes:
-                    held = more
-                    if more is None:
-                        self._jobs.put(None)
-                    break
-                batch.append(more)
+            batch, reads, ends = self._gathered(job)
             if self._stuck:
                 batch = self._stuck + batch
                 self._stuck = []
             self._change(desk, batch)
+            for read in reads:
+                self._answer(read)
+            if ends:
+                break
         if self._stuck:
             self._retry(desk)
         desk.close()
+
+    def _gathered(self, first: _Job) -> tuple[list[_Job], list[_Job], bool]:
+        """The verbs that wait by now, for one commit; the reads among them, to be answered after it; if that is all.
+
+        A read that was asked before a verb may see what the verb did: better than that the verb waits for one
+        commit more, which on a slow stick takes seconds.
+        """
+        verbs, reads = [first], list[_Job]()
+        while len(verbs) < MOST_IN_ONE_COMMIT:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                break
+            if job is None:
+                return verbs, reads, True
+            (verbs if job.changes else reads).append(job)
+        return verbs, reads, False
 
     def _retry(self, desk: Desk) -> None:
         batch, self._stuck = self._stuck, []

@@ -126,7 +126,7 @@ def meant(points: Sequence[Point]) -> tuple[Kind, list[Point]] | None:
 
 
 def _tip(points: Sequence[Point]) -> Point | None:
-    """Where an arrow drawn in one go has its tip: a straight shaft, and behind its end something on both sides of it."""
+    """Where an arrow drawn in one go has its tip: a straight shaft with something on both sides behind its end."""
     tail = points[0]
     at = max(range(len(points)), key=lambda i: hypot(points[i].x - tail.x, points[i].y - tail.y))
     tip, head = points[at], points[at + 1 :]

@@ -148,6 +148,30 @@ def test_a_slow_disk_says_saving_and_shares_commits(qtbot: Any, threaded: tuple[
     assert said[said.index("saving") :] == ["saving"] + ["saved"] * len(commits)  # that of the opening may come before
 
 
+def test_what_is_asked_in_between_does_not_make_a_verb_wait_for_one_commit_more(
+    qtbot: Any, threaded: tuple[BookBridge, Desk]
+) -> None:
+    bridge, desk = threaded
+    commits: list[int] = []
+    all_asked = threading.Event()
+
+    def slow() -> None:
+        commits.append(1)
+        assert all_asked.wait(10)
+
+    desk.book.before_commit = slow
+    panel = Panel()
+    bridge.do(desk.community.add_topic, "first")
+    qtbot.waitUntil(lambda: bool(commits))
+    for n in range(3):
+        bridge.do(desk.community.add_topic, f"topic {n}")
+        bridge.ask(desk.community.topics, then=panel.show_topics)
+    all_asked.set()
+    qtbot.waitUntil(lambda: len(panel.shown) == 3)
+    assert len(commits) == 2
+    assert panel.shown[-1] == ["first", "topic 0", "topic 1", "topic 2"]
+
+
 def test_what_a_full_disk_refuses_is_said_and_a_patient_verb_is_kept_later(
     qtbot: Any, threaded: tuple[BookBridge, Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:

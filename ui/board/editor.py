@@ -71,8 +71,9 @@ class WordsEditor(QPlainTextEdit):
             return
         self._open = False
         text = self.toPlainText()[:MOST_LETTERS]
-        if self.hasFocus():
-            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        parent = self.parentWidget()
+        if parent is not None and self.hasFocus():
+            parent.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.written.emit(text)
 
