@@ -22,10 +22,20 @@ def describe(facts: Facts) -> str:
     return " ".join(f"{part}." for part in parts if part)
 
 
+def title_of(facts: Facts) -> str:
+    """What the drawing is called, without naming anybody who drew it."""
+    return facts.title.strip() or tr("Untitled drawing")
+
+
 def caption(facts: Facts, number: int | None = None) -> str:
-    """ "3 · CoPs in Ethiopia and Malawi"; a drawing without a title is called by its number."""
-    title = facts.title.strip() or tr("Untitled drawing")
+    """ "3 · CoPs in Ethiopia and Malawi"; a drawing without a title is called by whose it is."""
+    title = facts.title.strip() or facts.whose.strip() or tr("Untitled drawing")
     return title if number is None else tr("{number} · {title}").format(number=number, title=title)
+
+
+def byline(facts: Facts) -> str:
+    """Whose it is, where the caption does not say so already."""
+    return facts.whose if facts.title.strip() else ""
 
 
 def _open(text: str) -> str:

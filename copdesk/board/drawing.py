@@ -70,6 +70,11 @@ class Drawing:
     def is_photo(self) -> bool:
         return self.picture is not None
 
+    @property
+    def is_bare_photo(self) -> bool:
+        """A photo that nobody has drawn on."""
+        return self.picture is not None and not self.strokes
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -13,11 +13,13 @@ from copdesk.board.drawing import FIELDS, MAX_MEMBERS, MAX_WORDS, PAPERS, Owner,
 from copdesk.board.ink import Stroke, unpack
 from copdesk.board.looking import Looking, rendering_key, stamp
 from copdesk.board.templates import TEMPLATES, template_strokes
+from copdesk.board.walkabout import Walk, as_text, from_text
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
 from copdesk.people.service import People
 from copdesk.run.service import Run
+from copdesk.run.side import SideClock
 from copdesk.words import Refused, tr, tr_many
 
 if TYPE_CHECKING:
@@ -33,11 +35,23 @@ class Board(Looking):
         self._run = run
         self._people = people
 
-    def walk_ms(self, session_id: Id) -> int:
-        """How long the step that runs is planned for, if it is a walk through the gallery; else 0."""
-        state = self._run.state(session_id)
-        cue = state.cue
-        return state.lengths[cue.key] if cue is not None and cue.step.scene == "gallery" else 0
+    # the walk through the gallery
+
+    def walk_clock(self, session_id: Id) -> SideClock | None:
+        """The clock of the step that runs, if it is a walk through the gallery."""
+        state, now = self._run.state(session_id), self._clock.now()
+        cue, leg = state.cue, state.leg
+        if cue is None or leg is None or cue.step.scene != "gallery":
+            return None
+        return SideClock(state.length_ms(cue), None if state.held else now, leg.spent(now))
+
+    def keep_walk(self, session_id: Id, walk: Walk) -> None:
+        """Remembers how far people are, so that the walk goes on after a restart. Outside journal and undo."""
+        self._book.keep_draft(_walk_key(session_id), as_text(walk))
+
+    def kept_walk(self, session_id: Id) -> tuple[Id, Walk | None]:
+        """The session that was asked for, and the walk that is under way in it."""
+        return session_id, from_text(self._book.draft(_walk_key(session_id)), self._clock.now())
 
     # drawings
 
@@ -257,6 +271,10 @@ class Board(Looking):
         wanted = " ".join(name.split(",")[0].split()).casefold()
         same = [member.id for member in self._people.members() if member.name.casefold() == wanted] if wanted else []
         return same[0] if len(same) == 1 else None
+
+
+def _walk_key(session_id: Id) -> str:
+    return f"walk:{session_id.hex()}"
 
 
 def _clean(field: str, value: Any) -> Any:

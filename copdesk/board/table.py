@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from copdesk.board.describe import caption
+from copdesk.board.describe import title_of
 from copdesk.board.drawing import Drawing
 from copdesk.tables.cells import csv_bytes
 from copdesk.words import tr
@@ -23,7 +23,7 @@ def cells(drawing: Drawing) -> tuple[str, ...]:
     facts = drawing.facts
     return (
         str(drawing.place or ""),
-        caption(facts),
+        title_of(facts),
         facts.whose,
         "" if facts.members is None else str(facts.members),
         facts.governance,

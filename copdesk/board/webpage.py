@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from copdesk.board.describe import caption, describe
+from copdesk.board.describe import byline, caption, describe
 from copdesk.board.drawing import Drawing
 from copdesk.words import tr
 
@@ -50,8 +50,8 @@ def _figure(drawing: Drawing, name: str) -> str:
     facts = drawing.facts
     told = describe(facts)
     words = [f'<strong dir="auto">{escape(caption(facts, drawing.place or None))}</strong>']
-    if facts.whose:
-        words.append(f'<span dir="auto">{escape(facts.whose)}</span>')
+    if byline(facts):
+        words.append(f'<span dir="auto">{escape(byline(facts))}</span>')
     if told:
         words.append(f'<p dir="auto">{escape(told)}</p>')
     alt = told or tr("A drawing without a description")

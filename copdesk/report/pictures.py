@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from copdesk.board.describe import caption
+from copdesk.board.describe import title_of
 from copdesk.board.drawing import Drawing, Facts
 from copdesk.board.ink import FREEHAND, PAGE, Box, coordinates
 from copdesk.board.ink import Stroke as Mark
@@ -38,7 +38,7 @@ class Gallery:
 
     def _picture(self, drawing: Drawing, known: Known, notes: tuple[Note, ...]) -> Picture:
         author = known(drawing.author_id, drawing.facts.whose)
-        head = (drawing.place, caption(drawing.facts), author, told(drawing.facts))
+        head = (drawing.place, title_of(drawing.facts), author, told(drawing.facts))
         marks, photos = self._marks(drawing)
         if drawing.picture and not drawing.strokes:
             image = photos[0][1] if photos else b""

@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copdesk.board.walkabout import LEAST_MS, USUAL_MS, Walk, stops, usual_each
+from copdesk.board.walkabout import (
+    LEAST_MS,
+    STALE_MS,
+    USUAL_MS,
+    Walk,
+    as_text,
+    free_walk,
+    from_text,
+    stops,
+    usual_each,
+)
 
 
 def test_all_move_one_station_on_at_each_turn():
@@ -54,3 +64,24 @@ def test_the_next_station_begins_with_all_its_time_and_the_last_ends_the_walk(cl
 )
 def test_the_time_of_the_step_is_shared_out(step, turns, each):
     assert usual_each(step, turns) == each
+
+
+@pytest.mark.parametrize("walk", [Walk(5, 60_000), Walk(5, 60_000, shown=True), free_walk()])
+def test_a_walk_that_was_kept_goes_on_after_a_restart(walk, clock):
+    walk = walk.go(clock.now())
+    text = as_text(walk)
+    clock.advance(20)
+    clock.restart(10)
+    again = from_text(text, clock.now())
+    assert again == walk
+    assert again.remaining_ms(clock.now()) == walk.each_ms - 30_000
+
+
+def test_what_has_not_begun_or_is_over_or_long_ago_is_not_kept(clock):
+    walk = Walk(1, 60_000)
+    assert as_text(walk) == as_text(walk.next(clock.now())) == ""
+    text = as_text(walk.go(clock.now()))
+    clock.advance(STALE_MS / 1000 + 1)
+    assert from_text(text, clock.now()) is None
+    assert from_text("{}", clock.now()) is None
+    assert from_text("", clock.now()) is None

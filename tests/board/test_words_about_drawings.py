@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copdesk.board.describe import caption, describe
+from copdesk.board.describe import byline, caption, describe, title_of
 from copdesk.board.drawing import Facts
 from copdesk.board.ink import PAGE, Stroke
 from copdesk.board.shape import bounds
@@ -43,6 +43,12 @@ def test_what_is_not_known_is_not_told():
 def test_a_caption_carries_the_number_of_its_drawing():
     assert caption(Facts(title="FAO"), 2) == "2 · FAO"
     assert caption(Facts()) == "Untitled drawing"
+
+
+def test_a_drawing_without_a_title_is_called_by_whose_it_is_where_names_may_be_named():
+    facts = Facts(whose="Meg Mottaz")
+    assert (caption(facts, 3), byline(facts), title_of(facts)) == ("3 · Meg Mottaz", "", "Untitled drawing")
+    assert byline(Facts(title="ILO", whose="Meg Mottaz")) == "Meg Mottaz"
 
 
 @given(st.text(), st.text())

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QStacked
 
 from copdesk.words import tr
 from ui.board.exporting import KINDS, kind_words
+from ui.board.intake_bar import IntakeBar
 from ui.board.options import OptionBar
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
-from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 
@@ -83,8 +83,6 @@ class GalleryBar(QWidget):
     watch_toggled = Signal(bool)
     walk_toggled = Signal(bool)
     large_requested = Signal()
-    photos_requested = Signal()
-    stop_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,8 +97,6 @@ class GalleryBar(QWidget):
         self._session = Chip(tr("This session"), "teal", name="chip_session")
         self._session.setChecked(True)
         self._unvisited = Chip(tr("No visit yet"), "", name="chip_unvisited")
-        self._progress = PlainLabel("", "muted")
-        self._stop = Button(tr("Stop"), height=28, name="photos_stop")
         self._steps = QComboBox()
         self._steps.setObjectName("gallery_steps")
         self._steps.setAccessibleName(tr("Drawn in the step"))
@@ -121,22 +117,19 @@ class GalleryBar(QWidget):
         walk = Button(tr("Walkabout"), "ghost", icon="repeat", says=tr("Who stands where"), name="gallery_walk")
         walk.setCheckable(True)
         walk.toggled.connect(self.walk_toggled)
-        photos = Button(tr("Add photos"), icon="photo", name="gallery_photos")
+        self.intake = IntakeBar()
         row = _row(self)
         row.addWidget(self.search, 4)
         for part in (self._session, self._unvisited, self._steps):
             row.addWidget(part)
         row.addStretch(1)
-        for more in (self._progress, self._stop, walk, compare, photos, self._more):
+        for more in (walk, compare, self.intake, self._more):
             row.addWidget(more)
         self.search.textChanged.connect(self.searched)
         self._session.toggled.connect(self._on_session)
         self._unvisited.toggled.connect(self.unvisited_chosen)
-        self._stop.clicked.connect(self.stop_requested)
         compare.clicked.connect(self._on_compare)
-        photos.clicked.connect(self.photos_requested)
         self._compare = compare
-        self.show_progress(0, 0)
 
     def show_unvisited(self, count: int) -> None:
         self._unvisited.setText(tr("No visit yet · {n}").format(n=count) if count else tr("No visit yet"))
@@ -158,24 +151,11 @@ class GalleryBar(QWidget):
         if not at and now is not None:
             self.step_chosen.emit(None)
 
-    def show_export(self, done: int, every: int) -> None:
-        """Drawings that are being written as files."""
-        busy = done < every
-        self._progress.setText(tr("Saving {done} of {all}").format(done=done + 1, all=every) if busy else "")
-        self._progress.setVisible(busy)
-        self._stop.setVisible(busy)
-
     def show_watch(self, folder: str) -> None:
         """Which folder is watched; empty for none."""
+        self.intake.show_watch(folder)
         self._watch.setChecked(bool(folder))
         self._watch.setText(tr("Stop watching {folder}").format(folder=folder) if folder else tr("Watch a folder…"))
-
-    def show_progress(self, done: int, every: int) -> None:
-        """Photos that are being added; nothing once all are."""
-        busy = done < every
-        self._progress.setText(tr("Photo {done} of {all}").format(done=done + 1, all=every) if busy else "")
-        self._progress.setVisible(busy)
-        self._stop.setVisible(busy)
 
     def set_narrow(self, narrow: bool) -> None:
         self._compare.setVisible(not narrow)
@@ -226,7 +206,7 @@ class BoardBar(QWidget):
 
     mode_chosen = Signal(int)
 
-    def __init__(self, draw: DrawBar, gallery: GalleryBar) -> None:
+    def __init__(self, draw: DrawBar, gallery: GalleryBar, photos: IntakeBar) -> None:
         super().__init__()
         self.setObjectName("board_bar")
         self.setProperty("ground", "surface")
@@ -241,7 +221,11 @@ class BoardBar(QWidget):
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(draw)
         self._stack.addWidget(gallery)
-        self._stack.addWidget(QWidget())
+        typing = QWidget()
+        row = _row(typing)
+        row.addStretch(1)
+        row.addWidget(photos)
+        self._stack.addWidget(typing)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(12))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from copdesk.board.describe import caption
+from copdesk.board.describe import byline, caption
 from copdesk.board.drawing import Drawing
 from copdesk.words import tr, tr_many
 from ui.board.pictures import DrawingPictures
@@ -22,7 +22,7 @@ def under(drawing: Drawing) -> str:
     """The line under a card's caption: whose, and what it is in a few words."""
     facts = drawing.facts
     what = ", ".join(facts.keywords) or facts.focus or facts.governance or (tr("photo") if drawing.is_photo else "")
-    return " · ".join(part for part in (facts.whose, " ".join(what.split())) if part)
+    return " · ".join(part for part in (byline(facts), " ".join(what.split())) if part)
 
 
 def notes_words(drawing: Drawing) -> str:
@@ -32,7 +32,9 @@ def notes_words(drawing: Drawing) -> str:
     return "" if drawing.visited else tr("no visit yet")
 
 
-def paint_picture(painter: QPainter, box: QRectF, image: QImage | None, *, fill: bool, radius: float = 0.0) -> None:
+def paint_picture(
+    painter: QPainter, box: QRectF, image: QImage | None, *, fill: bool, radius: float = 0.0, paper: bool = True
+) -> None:
     """A drawing whole on white paper, a photo filling its place, inside a box whose corners may be round."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -40,7 +42,8 @@ def paint_picture(painter: QPainter, box: QRectF, image: QImage | None, *, fill:
     path = QPainterPath()
     path.addRoundedRect(box, radius, radius)
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(box, QColor("#FFFFFF"))
+    if paper:
+        painter.fillRect(box, QColor("#FFFFFF"))
     if image is not None and not image.isNull():
         how = Qt.AspectRatioMode.KeepAspectRatioByExpanding if fill else Qt.AspectRatioMode.KeepAspectRatio
         size = QRectF(0, 0, 1, 1)
@@ -122,7 +125,7 @@ class GalleryDelegate(QStyledItemDelegate):
         painter.fillRect(box, theme.colour("surface"))
         high = theme.px(PICTURE)
         picture = QRectF(box.left(), box.top(), box.width(), high)
-        paint_picture(painter, picture, self._pictures.small(drawing.id), fill=drawing.is_photo)
+        paint_picture(painter, picture, self._pictures.small(drawing.id), fill=drawing.is_bare_photo)
         dots = index.data(DOTS)
         if dots:
             paint_dots(painter, picture, dots)

@@ -12,12 +12,14 @@ from copdesk.words import tr
 from ui.board.canvas import BoardCanvas
 from ui.board.facts_form import FactsForm
 from ui.board.gallery import GalleryModel
+from ui.board.intake import holds_photos
 from ui.board.options import OptionBar
 from ui.board.pens import Pens
 from ui.board.pictures import DrawingPictures
 from ui.board.strip import Strip
 from ui.board.tools import ToolColumn
 from ui.parts.buttons import Button
+from ui.parts.dropping import take_copy
 from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
 
@@ -91,12 +93,12 @@ class DrawPage(QWidget):
         self._straighten.setVisible(is_photo)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
+        if holds_photos(event.mimeData()):
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropped.emit(event.mimeData(), self.canvas.mapFrom(self, event.position()))
-        event.acceptProposedAction()
+        take_copy(event)
 
     def _paper(self) -> QWidget:
         """The canvas as white paper with a hairline around, on sunk ground."""

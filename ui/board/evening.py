@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.board.describe import caption
@@ -13,9 +13,11 @@ from copdesk.book.ids import Id
 from copdesk.notes.values import Note
 from copdesk.words import tr, tr_many
 from ui.board.cards import paint_picture
+from ui.board.intake import holds_photos
 from ui.board.pictures import DrawingPictures
 from ui.parts.buttons import Button
-from ui.parts.empty import EmptyPlace
+from ui.parts.dropping import take_copy
+from ui.parts.empty import EmptyPlace, in_the_middle
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
 from ui.parts.tip import tip
@@ -32,10 +34,12 @@ class EveningPhoto(QWidget):
         self.setObjectName("evening_photo")
         self._pictures = pictures
         self._key: Id | None = None
+        self._bare = False
         pictures.changed.connect(self._on_changed)
 
     def show_photo(self, drawing: Drawing | None) -> None:
         self._key = drawing.id if drawing else None
+        self._bare = drawing is not None and drawing.is_bare_photo
         self.setAccessibleName(caption(drawing.facts, drawing.place) if drawing else "")
         self.update()
 
@@ -49,7 +53,8 @@ class EveningPhoto(QWidget):
         box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         ratio = self.devicePixelRatioF()
         size = QSize(round(box.width() * ratio), round(box.height() * ratio))
-        paint_picture(painter, box, self._pictures.pixmap(self._key, size), fill=False, radius=theme.px(4))
+        picture = self._pictures.pixmap(self._key, size)
+        paint_picture(painter, box, picture, fill=False, radius=theme.px(4), paper=not self._bare)
 
     def _on_changed(self, key: Id) -> None:
         if key == self._key:
@@ -60,15 +65,18 @@ class EveningTable(QWidget):
     """`noted(Drawing, line)` keeps a note about the photo, `assigned(id, name)` says whose it is.
 
     `stepped(list of ids, step)` says in which step they were drawn.
-    `shown(id)` when another photo is in sight, `straighten_requested(id)`, `photos_requested()`.
+    `captioned(id, title)` says what it is called.
+    `shown(id)` when another photo is in sight, `straighten_requested(id)`, `photos_requested()`, `dropped(data)`.
     """
 
     noted = Signal(object, str)
     assigned = Signal(object, str)
+    captioned = Signal(object, str)
     stepped = Signal(object, object)
     shown = Signal(object)
     straighten_requested = Signal(object)
     photos_requested = Signal()
+    dropped = Signal(object)
 
     def __init__(self, pictures: DrawingPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +89,7 @@ class EveningTable(QWidget):
         self.photo = EveningPhoto(pictures)
         self.who = Field(tr("Whose is it? Two letters are enough"), tr("nc"), name="evening_who")
         self.line = Field(tr("What stands on it"), tr("A note, Enter keeps it"), name="evening_line")
+        self.title = Field(tr("Caption"), tr("What the drawing is called"), name="evening_title")
         self.step = QComboBox()
         self.step.setObjectName("evening_step")
         self.step.setAccessibleName(tr("Drawn in the step"))
@@ -98,8 +107,10 @@ class EveningTable(QWidget):
         )  # fmt: skip
         self.empty.pressed.connect(self.photos_requested)
         self._side = self._lay_out()
-        for field in (self.who, self.line):
+        for field in (self.who, self.line, self.title):
             field.edit.installEventFilter(self)
+        self.title.entered.connect(self._keep_title)
+        self.setAcceptDrops(True)
         self.who.edited.connect(self._on_typed)
         self._show()
 
@@ -141,17 +152,26 @@ class EveningTable(QWidget):
 
     def go(self, step: int) -> None:
         """To the next photo or the one before; the ends are ends."""
+        self._keep_title()
         self._at = min(max(self._at + step, 0), max(len(self._photos) - 1, 0))
         self._show()
 
     # within
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if holds_photos(event.mimeData()):
+            take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit(event.mimeData())
+        take_copy(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take_name() if watched is self.who.edit else self._take_line()
+            self._enter(watched)
             return True
         if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return False
@@ -163,6 +183,14 @@ class EveningTable(QWidget):
             self.go(way)
         return True
 
+    def _enter(self, field: QObject) -> None:
+        if field is self.who.edit:
+            self._take_name()
+        elif field is self.line.edit:
+            self._take_line()
+        else:
+            self.go(1)  # a caption is kept when its photo goes out of sight
+
     def _take_name(self) -> None:
         drawing, typed = self.current(), self.who.text().strip()
         if drawing is None:
@@ -173,6 +201,7 @@ class EveningTable(QWidget):
                 self.who.refuse(tr("Nobody has these letters. Type the whole name of somebody new."))
                 return
             self.assigned.emit(drawing.id, found[self._choice % len(found)] if found else typed)
+            self.who.set_text("")
         self.go(1)
         self.who.edit.setFocus()
 
@@ -185,6 +214,11 @@ class EveningTable(QWidget):
         else:
             self.go(1)
         self.line.edit.setFocus()
+
+    def _keep_title(self) -> None:
+        drawing, typed = self.current(), self.title.text().strip()
+        if drawing is not None and drawing.id == self._seen and typed != drawing.facts.title:
+            self.captioned.emit(drawing.id, typed)
 
     def put_back(self, line: str, why: str) -> None:
         """A line was not kept: it is in its field again."""
@@ -228,7 +262,7 @@ class EveningTable(QWidget):
     def _show(self) -> None:
         """Counts as they are now; the fields are emptied only for another photo."""
         drawing = self.current()
-        self.empty.setVisible(drawing is None)
+        self._nothing.setVisible(drawing is None)
         self.photo.setVisible(drawing is not None)
         self._side.setVisible(drawing is not None)
         key = drawing.id if drawing is not None else None
@@ -239,6 +273,8 @@ class EveningTable(QWidget):
             self.who.accept()
             self.line.accept()
             self.shown.emit(key)
+        if drawing is not None and (other or not self.title.edit.hasFocus()):
+            self.title.set_text(drawing.facts.title)
         if drawing is None:
             return
         self._head.setText(tr("Photo {n} of {all}").format(n=self._at + 1, all=len(self._photos)))
@@ -288,7 +324,7 @@ class EveningTable(QWidget):
         steps.setSpacing(theme.px(8))
         steps.addWidget(self.step, 1)
         steps.addWidget(self._all_steps)
-        for part in (self._head, self._count, self.who, self._meant, self.line):
+        for part in (self._head, self._count, self.who, self._meant, self.title, self.line):
             column.addWidget(part)
         column.addLayout(steps)
         column.addWidget(scroll, 1)
@@ -302,7 +338,8 @@ class EveningTable(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.empty, 1)
+        self._nothing = in_the_middle(self.empty)
+        row.addWidget(self._nothing, 1)
         row.addWidget(self.photo, 1)
         row.addWidget(side)
         return side

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from PySide6.QtCore import QObject, Signal
 
 from copdesk.board.drawing import Drawing, Owner
@@ -29,9 +31,11 @@ class EveningDesk(QObject):
         self._groups: dict[Id, Id] = {}
         self._labels: dict[str, Id] = {}
         self._lines: list[str] = []
+        self._moved: deque[tuple[list[Id], Id | None]] = deque()
         self.photo: Id | None = None
         table.noted.connect(self._on_noted)
         table.assigned.connect(self._on_assigned)
+        table.captioned.connect(self._on_captioned)
         table.stepped.connect(self._on_stepped)
         table.shown.connect(self._on_shown)
 
@@ -107,8 +111,24 @@ class EveningDesk(QObject):
         else:
             self._bridge.do(self._desk.board.describe, key, "whose", name, refused=self._on_not_assigned)
 
+    def _on_captioned(self, key: Id, title: str) -> None:
+        self._bridge.do(self._desk.board.describe, key, "title", title, refused=self._on_not_captioned)
+
+    def _on_not_captioned(self, error: Exception) -> None:
+        self._table.title.refuse(sentence(error))
+
     def _on_stepped(self, keys: list[Id], step_id: Id | None) -> None:
         self._bridge.do(self._desk.board.move_to_step, keys, step_id, refused=self._on_not_assigned)
+        if self._session is not None:
+            self._moved.append((keys, step_id))
+            self._bridge.ask(self._desk.notes.of_session, self._session, then=self._on_notes_to_move)
+
+    def _on_notes_to_move(self, notes: list[Note]) -> None:
+        """What was typed about photos that were in no step yet goes with them."""
+        keys, step_id = self._moved.popleft()
+        without = [note.id for note in notes if note.drawing_id in keys and note.step_id is None]
+        if without and step_id is not None:
+            self._bridge.do(self._desk.notes.move, without, step_id, refused=self._on_not_assigned)
 
     def _on_not_assigned(self, error: Exception) -> None:
         self._table.who.refuse(sentence(error))

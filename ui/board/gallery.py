@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from copdesk.board.describe import caption, describe
+from copdesk.board.describe import byline, caption, describe
 from copdesk.board.drawing import Drawing
 from copdesk.people.values import folded
 from copdesk.words import tr, tr_many
@@ -76,7 +76,7 @@ class GalleryModel(QAbstractListModel):
     def words(self, drawing: Drawing) -> str:
         """What a drawing is called in a list: its number, its title and whose it is."""
         told = caption(drawing.facts, drawing.place or None)
-        return f"{told} · {drawing.facts.whose}" if drawing.facts.whose else told
+        return f"{told} · {byline(drawing.facts)}" if byline(drawing.facts) else told
 
     def unvisited(self) -> int:
         return sum(_unvisited(drawing) for drawing in self._all)

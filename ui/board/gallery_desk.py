@@ -12,7 +12,6 @@ from copdesk.desk import Desk
 from copdesk.notes.ballots import Ballot
 from copdesk.notes.values import Note
 from copdesk.plan.values import Session
-from copdesk.trios.held import Held
 from copdesk.words import sentence, tr
 from ui.board.bars import GalleryBar
 from ui.board.exporting import Exporter
@@ -21,6 +20,7 @@ from ui.board.gallery_page import GalleryPage
 from ui.board.large import LargePictures
 from ui.board.pictures import DrawingPictures
 from ui.board.table_panel import TablePanel
+from ui.board.walk_desk import WalkDesk
 from ui.bridge import Bridge
 from ui.parts.overlay import Overlay
 
@@ -55,12 +55,12 @@ class GalleryDesk(QObject):
         self._model = page.model
         self._session: Id | None = None
         self._title = ""
-        self._walk_ms = 0
         self._ballots = desk.notes.ballots
         self.dots: Dots | None = None
         self.chosen: Id | None = None
         self.all_sessions = False
         self.exporter = Exporter(desk, bridge, self)
+        self.walking = WalkDesk(desk, bridge, page.walk, self)
         self._connect()
 
     # what the room says
@@ -68,15 +68,15 @@ class GalleryDesk(QObject):
     def show_session(self, session_id: Id | None) -> None:
         """Another session is in view, or none."""
         self._session, self.chosen = session_id, None
+        self.walking.show_session(session_id)
 
     def show_drawings(self, drawings: list[Drawing]) -> None:
         """What hangs in the gallery of the session now."""
         if not self.all_sessions:
             self._show_cards(drawings)
         self.ask_dots()
+        self.walking.show_drawings(drawings)
         if self._session is not None:
-            self._bridge.ask(self._board.walk_ms, self._session, then=self._on_walk_ms)
-            self._bridge.ask(self._desk.trios.draws, self._session, then=self._on_draws)
             self._bridge.ask(self._desk.plan.session, self._session, then=self._on_plan, refused=self._on_refused)
 
     def show_all(self, drawings: list[Drawing]) -> None:
@@ -102,10 +102,10 @@ class GalleryDesk(QObject):
         panel.moved.connect(self._on_moved)
         panel.remove_requested.connect(self._on_remove)
         panel.dotted.connect(self._on_dotted)
-        page.walk.turned.connect(self._on_stations)
-        page.walk.rang.connect(self._on_rang)
         page.walk.blinded.connect(self._on_blinded)
-        page.walk.show_requested.connect(self._on_show_walk)
+        self.walking.scene_requested.connect(self.scene_requested)
+        self.walking.chime_requested.connect(self.chime_requested)
+        self.walking.refused.connect(self._on_refused)
         bar.searched.connect(self._model.search)
         bar.unvisited_chosen.connect(self._model.only_unvisited)
         bar.step_chosen.connect(self._model.only_step)
@@ -119,7 +119,7 @@ class GalleryDesk(QObject):
         bar.export_requested.connect(self._on_export)
         self._pictures.changed.connect(self._model.tell)
         self.exporter.ended.connect(self.said)
-        self.exporter.went_on.connect(bar.show_export)
+        self.exporter.went_on.connect(bar.intake.show_export)
 
     # what the book says
 
@@ -127,14 +127,6 @@ class GalleryDesk(QObject):
         self._model.show_drawings(drawings)
         self._bar.show_unvisited(self._model.unvisited())
         self._page.view.choose(self.chosen)
-
-    def _on_walk_ms(self, step_ms: int) -> None:
-        self._walk_ms = step_ms
-
-    def _on_draws(self, draws: list[Held]) -> None:
-        """The groups of the draw made last walk."""
-        groups = tuple(tr("T{number}").format(number=trio.number) for trio in (draws[-1].trios if draws else ()))
-        self._page.walk.show_walk(self._everything.everything(), groups, self._walk_ms)
 
     def _on_plan(self, session: Session) -> None:
         """The steps in which something was drawn can be looked through one by one."""
@@ -207,15 +199,6 @@ class GalleryDesk(QObject):
 
     def _on_show(self) -> None:
         self.scene_requested.emit("gallery", self.chosen)
-
-    def _on_stations(self, keys: list[Id]) -> None:
-        self._bridge.do(self._board.visit_all, keys, refused=self._on_refused)
-
-    def _on_rang(self) -> None:
-        self.chime_requested.emit("over")
-
-    def _on_show_walk(self, walkabout: object) -> None:
-        self.scene_requested.emit("walk", walkabout)
 
     def _on_large(self) -> None:
         self._large(1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from copdesk.board.describe import caption, describe
+from copdesk.board.describe import byline, caption, describe
 from copdesk.board.dots import Dots
 from copdesk.board.drawing import Drawing
 from copdesk.clock import Clock
@@ -14,10 +14,12 @@ from copdesk.notes.values import Note
 from copdesk.words import tr
 from ui.board.cards import notes_words
 from ui.board.gallery import GalleryModel, GalleryView
+from ui.board.intake import holds_photos
 from ui.board.pictures import DrawingPictures
 from ui.board.walk_panel import WalkPanel
 from ui.parts.buttons import Button
-from ui.parts.empty import EmptyPlace
+from ui.parts.dropping import take_copy
+from ui.parts.empty import EmptyPlace, in_the_middle
 from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
 
@@ -83,7 +85,7 @@ class ChosenPanel(QWidget):
             self.show_notes([])
             return
         self._head.setText(caption(drawing.facts, drawing.place or None))
-        for label, text in ((self._whose, drawing.facts.whose), (self._told, describe(drawing.facts))):
+        for label, text in ((self._whose, byline(drawing.facts)), (self._told, describe(drawing.facts))):
             label.setText(text)
             label.setVisible(bool(text))
         self._count.setText(notes_words(drawing) or tr("visited"))
@@ -206,7 +208,7 @@ class GalleryPage(QWidget):
         cards = QWidget()
         self._stack = QStackedLayout(cards)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(in_the_middle(self.empty))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -227,12 +229,12 @@ class GalleryPage(QWidget):
         self.set_narrow(self._narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
+        if holds_photos(event.mimeData()):
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropped.emit(event.mimeData())
-        event.acceptProposedAction()
+        take_copy(event)
 
     def _on_reset(self) -> None:
         if self.model.everything() and not self.model.rowCount():

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 
 from copdesk.board.apart import Reader
 from copdesk.board.ink import Point, Stroke
 from copdesk.board.service import Board
 from copdesk.words import Refused, sentence, tr, tr_many
+from ui.board.render import png
 from ui.bridge import Bridge
 
 if TYPE_CHECKING:
@@ -20,21 +22,27 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".heic", ".heif", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff"})
 MOST_REASONS = 3
+CUT_SHORT = frozenset({"photo.broken", "photo.missing", "photo.unknown"})
 Source = Path | bytes
 
 
 class PhotoIntake(QObject):
-    """`went_on(done, all)` after each photo; `ended(fact, comfort)` says how it went; `placed` gives an image mark."""
+    """`went_on(done, all)` after each photo; `ended(fact, comfort)` says how it went; `placed` gives an image mark.
+
+    `spoilt(path)` when a file that was to come whole (see `add`) has not: nobody is told of that here.
+    """
 
     went_on = Signal(int, int)
     ended = Signal(str, str)
     placed = Signal(object)
+    spoilt = Signal(object)
 
     def __init__(self, board: Board, bridge: Bridge, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._board, self._bridge, self._reader = board, bridge, reader
-        self._waiting: deque[tuple[bytes, Source]] = deque()
+        self._waiting: deque[tuple[bytes, Source, bool]] = deque()
         self._session: bytes = b""
+        self._growing: Path | None = None
         self._places: deque[tuple[bytes, Point]] = deque()
         self._done, self._all, self._added = 0, 0, 0
         self._refusals: list[str] = []
@@ -44,9 +52,10 @@ class PhotoIntake(QObject):
     def busy(self) -> bool:
         return self._busy
 
-    def add(self, session_id: bytes, sources: list[Source]) -> None:
-        """Photos as drawings of a session; a bad one stops no other."""
-        self._waiting.extend((session_id, source) for source in sources)
+    def add(self, session_id: bytes, sources: list[Source], *, growing: bool = False) -> None:
+        """Photos as drawings of a session; a bad one stops no other. Those that may be `growing` still will come again
+        when they are whole."""
+        self._waiting.extend((session_id, source, growing) for source in sources)
         self._all += len(sources)
         if self._waiting and not self._busy:
             self._next()
@@ -67,7 +76,8 @@ class PhotoIntake(QObject):
             self._end()
             return
         self._busy = True
-        self._session, source = self._waiting.popleft()
+        self._session, source, growing = self._waiting.popleft()
+        self._growing = source if growing and isinstance(source, Path) else None
         self._bridge.errand(self._reader.read, source, then=self._on_read, refused=self._on_refused)
 
     def _on_read(self, photo: Photo) -> None:
@@ -78,7 +88,10 @@ class PhotoIntake(QObject):
         self._go_on()
 
     def _on_refused(self, error: Exception) -> None:
-        if not (isinstance(error, Refused) and error.code == "photo.stopped"):
+        code = error.code if isinstance(error, Refused) else ""
+        if self._growing is not None and code in CUT_SHORT:
+            self.spoilt.emit(self._growing)
+        elif code != "photo.stopped":
             self._refusals.append(sentence(error))
         self._go_on()
 
@@ -92,6 +105,9 @@ class PhotoIntake(QObject):
         self._busy = False
         self._done = self._all = self._added = 0
         self._refusals = []
+        if not added and not refusals and self._growing is not None:
+            self.ended.emit("", "")  # what was cut short comes again
+            return
         fact = tr_many("{n} photo added.", "{n} photos added.", added) if added else tr("No photo added.")
         more = len(refusals) - MOST_REASONS
         if more > 0:
@@ -115,29 +131,35 @@ class PhotoIntake(QObject):
         self.ended.emit(tr("No photo added."), sentence(error))
 
 
-def sources_of(data: QMimeData) -> list[Source]:
-    """The pictures in what was dropped or pasted: files, all files of folders, or a picture itself."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if paths:
-        return files_of(paths)
-    if data.hasImage():
-        image = data.imageData()
-        if isinstance(image, QImage) and not image.isNull():
-            store = QByteArray()
-            device = QBuffer(store)
-            device.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(device, "PNG")  # type: ignore[call-overload]
-            return [bytes(store.data())]
-    return []
+def holds_photos(data: QMimeData) -> bool:
+    """Whether what was dropped or copied may be photos: files, or a picture itself."""
+    return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+
+
+def picture_in(data: QMimeData) -> QImage | None:
+    """The picture itself, as another program copied it."""
+    image = data.imageData() if data.hasImage() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def sources_in(paths: list[Path], picture: QImage | None) -> list[Source]:
+    """Files, the photos of folders, or a picture itself. Takes long, on a phone or for a large picture."""
+    return files_of(paths) + ([png(picture)] if picture is not None else [])
 
 
 def files_of(paths: list[Path]) -> list[Source]:
-    """The files themselves, whatever they are called; of a folder those that look like photos, by name."""
+    """The files themselves, whatever they are called; of a folder and those in it what looks like a photo, by name."""
     found: list[Source] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(path.iterdir(), key=lambda one: one.name.casefold())
-            found += [one for one in inside if one.suffix.lower() in SUFFIXES and not one.name.startswith(".")]
+            for folder, inside, names in os.walk(path):
+                inside[:] = sorted((name for name in inside if not name.startswith(".")), key=str.casefold)
+                found += [Path(folder, name) for name in sorted(names, key=str.casefold) if looks_like_photo(name)]
         else:
             found.append(path)
     return found
+
+
+def looks_like_photo(name: str) -> bool:
+    """By its name; what is hidden is a copy under way or a system's own."""
+    return Path(name).suffix.lower() in SUFFIXES and not name.startswith(".")

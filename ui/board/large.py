@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from copdesk.board.describe import caption
+from copdesk.board.describe import byline, caption
 from copdesk.board.drawing import Drawing
 from copdesk.words import tr
 from ui.board.cards import paint_picture
@@ -99,11 +99,12 @@ class LargePictures(QWidget):
             box = QRectF(left, top, wide, high - 2 * gap - line)
             ratio = self.devicePixelRatioF()
             size = QSize(round(box.width() * ratio), round(box.height() * ratio))
-            paint_picture(painter, box, self._pictures.pixmap(drawing.id, size), fill=False, radius=theme.px(4))
+            paint_picture(painter, box, self._pictures.pixmap(drawing.id, size), fill=False, radius=theme.px(4),
+                          paper=not drawing.is_bare_photo)  # fmt: skip
             painter.setFont(theme.font(18, bold=True))
             painter.setPen(theme.colour("ink"))
             words = QRectF(box.left(), box.bottom(), box.width(), line + gap / 2)
-            told = " · ".join(part for part in (caption(drawing.facts, drawing.place), drawing.facts.whose) if part)
+            told = " · ".join(part for part in (caption(drawing.facts, drawing.place), byline(drawing.facts)) if part)
             told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, int(words.width()))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, told)
 

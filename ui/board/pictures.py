@@ -129,6 +129,8 @@ class DrawingPictures(QObject):
         assert self._now is not None
         key, large = self._now
         edition = self._known.get(key)
+        if edition is not None and edition[2] and not edition[1]:
+            return False  # a photo alone fills its card; on the canvas it lies on a page
         lend = self._lender() if self._lender is not None else None
         page = lend(key) if lend is not None and not large and edition is not None else None
         if page is None or edition is None:

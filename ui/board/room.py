@@ -24,6 +24,7 @@ from ui.board.gallery import GalleryModel
 from ui.board.gallery_desk import GalleryDesk
 from ui.board.gallery_page import GalleryPage
 from ui.board.intake import PhotoIntake
+from ui.board.intake_bar import IntakeBar
 from ui.board.open_page import OpenPage
 from ui.board.options import OptionBar
 from ui.board.photo_desk import PhotoDesk
@@ -75,13 +76,13 @@ class BoardRoom(QWidget):
         self._reader = reader or ReaderApart()
         self.intake = PhotoIntake(self._board, bridge, self._reader, self)
         self.options = OptionBar()
-        self.draw_bar, self.gallery_bar = DrawBar(self.options), GalleryBar()
-        self.bar = BoardBar(self.draw_bar, self.gallery_bar)
+        self.draw_bar, self.gallery_bar, self.photos_bar = DrawBar(self.options), GalleryBar(), IntakeBar(folder=True)
+        self.bar = BoardBar(self.draw_bar, self.gallery_bar, self.photos_bar)
         self.draw = DrawPage(self.everything, self.pictures, new_id, self.options)
         self.canvas = self.draw.canvas
         self.page = OpenPage(desk, bridge, self.canvas, self)
         self.pictures.borrow_from(self._page_picture)
-        self.photos = PhotoDesk(self, bridge, self.intake, self.page, self.canvas)
+        self.photos = PhotoDesk(self, desk, bridge, self.intake, self.page, self.canvas)
         self.straightener = Straightener(self, self._board, bridge, self._reader)
         self.gallery = GalleryPage(self.model, self.pictures, clock)
         self.hanging = GalleryDesk(self, desk, bridge, self.pictures, self.everything, self.gallery, self.gallery_bar)
@@ -168,6 +169,7 @@ class BoardRoom(QWidget):
         draw.straighten_requested.connect(self._on_straighten)
         draw.dropped.connect(self.photos.dropped_on_page)
         gallery.dropped.connect(self.photos.dropped)
+        self.evening.dropped.connect(self.photos.dropped)
         gallery.empty.pressed.connect(self.photos.choose_for_gallery)
         self.hanging.open_requested.connect(self.show_drawing)
         self.hanging.chosen_changed.connect(self._tell_shown)
@@ -181,15 +183,20 @@ class BoardRoom(QWidget):
         self.straightener.refused.connect(self._on_refused)
         self.draw_bar.many_requested.connect(self._on_many)
         canvas.board_requested.connect(self._on_board)
-        self.gallery_bar.photos_requested.connect(self.photos.choose_for_gallery)
         self.gallery_bar.watch_toggled.connect(self.photos.watch_folder)
-        self.gallery_bar.stop_requested.connect(self.intake.stop)
-        self.gallery_bar.stop_requested.connect(self.hanging.exporter.stop)
         self.photos.watching.connect(self.gallery_bar.show_watch)
+        self.photos.watching.connect(self.photos_bar.show_watch)
+        for bar in (self.gallery_bar.intake, self.photos_bar):
+            bar.photos_requested.connect(self.photos.choose_for_gallery)
+            bar.watch_toggled.connect(self.photos.watch_folder)
+            bar.stop_requested.connect(self.intake.stop)
+            bar.stop_requested.connect(self.hanging.exporter.stop)
+            self.intake.went_on.connect(bar.show_progress)
         self.photos.lost.connect(self._on_folder_lost)
         self.pictures.changed.connect(self.everything.tell)
         self.photos.began.connect(self._on_photos_began)
-        self.intake.went_on.connect(self.gallery_bar.show_progress)
+        self.photos.said.connect(self._on_photos_said)
+        self.photos.session_begun.connect(self.session_chosen)
         self.intake.ended.connect(self._on_photos_ended)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -221,6 +228,8 @@ class BoardRoom(QWidget):
             self._soon.start()
         if changes.tables & {"ballot", "choice", "vote"}:
             self.hanging.ask_dots()
+        if "fact" in changes.tables:
+            self.hanging.walking.ask_step()
 
     def _ask_list(self) -> None:
         self._soon.stop()
@@ -357,8 +366,12 @@ class BoardRoom(QWidget):
         if self.page.drawing is not None:
             self.straightener.begin(self.page.drawing)
 
+    def _show_progress(self, done: int, every: int) -> None:
+        for bar in (self.gallery_bar.intake, self.photos_bar):
+            bar.show_progress(done, every)
+
     def _on_photos_began(self, count: int) -> None:
-        self.gallery_bar.show_progress(0, count)
+        self._show_progress(0, count)
         if self._mode == DRAW:
             self.show_mode(GALLERY)
 
@@ -367,5 +380,9 @@ class BoardRoom(QWidget):
         self.said.emit(fact, tr("What has come is kept."), "", "accent")
 
     def _on_photos_ended(self, fact: str, comfort: str) -> None:
-        self.gallery_bar.show_progress(0, 0)
+        self._show_progress(0, 0)
+        if fact:
+            self._on_photos_said(fact, comfort)
+
+    def _on_photos_said(self, fact: str, comfort: str) -> None:
         self.said.emit(fact, comfort, "", "accent" if comfort else "primary")

@@ -51,7 +51,7 @@ class Corners(QWidget):
         theme = theme_now()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("sunk"))
-        paint_picture(painter, self.picture_rect(), self._image, fill=False)
+        paint_picture(painter, self.picture_rect(), self._image, fill=False, paper=False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = [self._pixel(corner) for corner in self._corners]
         painter.setPen(QPen(theme.colour("primary"), 2))

@@ -23,6 +23,7 @@ from ui.notes.kinds import KindsPanel
 from ui.notes.listing import NotesList
 from ui.notes.scope import ScopeRow
 from ui.notes.shapes import PROMISES, Shapes
+from ui.parts.dropping import take_copy
 from ui.parts.empty import EmptyPlace
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
@@ -313,12 +314,12 @@ class NotesRoom(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A file that is dropped anywhere in the room is looked at."""
         if self.files.dropped(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     # ---- doing -------------------------------------------------------------------------------------
 

@@ -54,6 +54,20 @@ class EmptyPlace(QWidget):
         self.setAccessibleName(f"{missing} {comfort}".strip())
 
 
+def in_the_middle(place: EmptyPlace) -> QWidget:
+    """The card in the middle of a page that has nothing else to show."""
+    page = QWidget()
+    place.setFixedWidth(theme_now().px(420))
+    row, column = QHBoxLayout(page), QVBoxLayout()
+    column.addStretch(2)
+    column.addWidget(place)
+    column.addStretch(3)
+    row.addStretch(1)
+    row.addLayout(column)
+    row.addStretch(1)
+    return page
+
+
 def _sample() -> QWidget:
     return EmptyPlace("No notes in this step yet", "Press F2 and write what is said. Enter keeps it.",
                       "Write the first note", icon="notes", key="F2")  # fmt: skip

@@ -16,6 +16,7 @@ from copdesk.people.values import Member
 from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
+from ui.parts.dropping import take_copy
 from ui.parts.field import PlainEdit
 from ui.parts.label import PlainLabel
 from ui.people.columns import ColumnsBar, Waiting
@@ -330,9 +331,10 @@ class ImportPanel(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        take_copy(event)
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.open_path(paths[0])

@@ -19,6 +19,7 @@ from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.choice import Choice
+from ui.parts.dropping import take_copy
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
 from ui.plan.drafting import DraftEditing
@@ -273,9 +274,10 @@ class PlanImport(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        take_copy(event)
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.read_file(Path(paths[0]))

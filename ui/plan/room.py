@@ -21,6 +21,7 @@ from copdesk.plan.values import Session
 from copdesk.run.learning import Learned, Likeness, lessons
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
+from ui.parts.dropping import take_copy
 from ui.parts.empty import EmptyPlace
 from ui.plan.editing import PlanEditing
 from ui.plan.foot import PlanFoot
@@ -343,9 +344,10 @@ class PlanRoom(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file that is dropped anywhere on the room is a plan to be imported."""
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        take_copy(event)
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self._on_import()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 
 from copdesk.words import tr
 from ui.parts.buttons import Button
+from ui.parts.dropping import take_copy
 from ui.parts.field import Field
 from ui.parts.icons import Glyph, paint_icon
 from ui.parts.label import PlainLabel
@@ -122,12 +123,12 @@ class StartPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if book_in(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = book_in(event.mimeData())
         if path:
-            event.acceptProposedAction()
+            take_copy(event)
             self.dropped.emit(path)
 
     def _on_new(self) -> None:

@@ -142,3 +142,30 @@ def test_photos_that_came_at_night_are_put_into_their_step(room, qtbot, desk, ph
     assert [desk.board.drawing(key).step_id for key in photos] == [step] * 3
     desk.undo()
     assert [desk.board.drawing(key).step_id for key in photos] == [step, None, None]
+
+
+def test_a_caption_is_kept_by_enter_and_when_another_photo_comes(room, qtbot, desk, photos):
+    keys(qtbot, room.evening.title, "Good CoP, bad CoP")
+    assert desk.board.drawing(photos[0]).facts.title == "Good CoP, bad CoP"
+    assert room.evening.current().id == photos[1]
+    qtbot.keyClicks(room.evening.title.edit, "Learning circle")
+    qtbot.keyClick(room.evening.title.edit, Qt.Key.Key_Down)
+    assert desk.board.drawing(photos[1]).facts.title == "Learning circle"
+    assert room.evening.title.text() == ""
+    room.evening.go(-1)
+    assert room.evening.title.text() == "Learning circle"
+
+
+def test_after_the_last_photo_nothing_is_left_in_the_field(room, qtbot, desk, photos):
+    room.evening.go(2)
+    keys(qtbot, room.evening.who, "nc")
+    assert room.evening.who.text() == ""
+    assert room.evening._meant.text() == "Natalie Campbell"
+
+
+def test_what_was_typed_goes_with_its_photo_into_the_step(room, qtbot, desk, example, photos):
+    keys(qtbot, room.evening.line, "boundary objects")
+    room.evening.step.setCurrentIndex(2)
+    room.evening.step.activated.emit(2)
+    (note,) = desk.notes.of_session(example)
+    assert note.step_id == desk.board.drawing(photos[0]).step_id

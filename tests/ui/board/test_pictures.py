@@ -3,6 +3,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 
 from copdesk.board.ink import Stroke
 from copdesk.book.ids import new_id
@@ -80,3 +81,21 @@ def test_a_photo_comes_in_its_own_shape(pictures, desk, example):
     key = desk.board.add_photo_file(example, out.getvalue(), "tall.jpg")
     pictures.small(key)
     assert pictures.small(key).size() == QSize(80, 320)
+
+
+class Page:
+    """A canvas that would lend whatever it is asked for."""
+
+    def lend(self, _key):
+        return QImage(400, 400, QImage.Format.Format_RGB32)
+
+
+def test_a_photo_alone_is_never_borrowed_from_the_page_it_lies_on(pictures, desk, example):
+    out = BytesIO()
+    Image.new("RGB", (160, 100), "black").save(out, "JPEG")
+    key = desk.board.add_photo_file(example, out.getvalue(), "a.jpg")
+    page = Page()
+    pictures.borrow_from(page.lend)
+    pictures.set_drawings(desk.board.drawings(example))
+    pictures.small(key)
+    assert pictures.small(key).size() == QSize(160, 100)

@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from copdesk.board.apart import ReaderHere
 from copdesk.board.ink import Stroke
@@ -201,6 +202,60 @@ def test_photos_of_a_dropped_folder_become_drawings_and_a_bad_one_is_told(room, 
     assert [drawing.is_photo for drawing in desk.board.drawings(example)] == [True, True]
     assert told[-1][0] == "2 photos added."
     assert "b.jpg" in told[-1][1]
+
+
+def test_folders_in_a_dropped_folder_are_looked_through_and_one_without_photos_is_told(room, desk, example, tmp_path):
+    told = []
+    room.said.connect(lambda *words: told.append(words[0]))
+    (tmp_path / "100PHOTO").mkdir()
+    (tmp_path / ".trash").mkdir()
+    room.gallery.dropped.emit(files(tmp_path))
+    jpeg(tmp_path / "100PHOTO" / "a.jpg")
+    jpeg(tmp_path / ".trash" / "b.jpg")
+    room.gallery.dropped.emit(files(tmp_path))
+    assert told == ["There is no photo in it.", "1 photo added."]
+
+
+@pytest.mark.parametrize("part", ["draw", "gallery", "evening"])
+def test_files_that_are_dropped_are_copied_never_moved(room, part, tmp_path):
+    """Whoever offers them for moving would delete them afterwards."""
+    target, spot = getattr(room, part), QPointF(200, 200)
+    data, both = files(jpeg(tmp_path / "a.jpg")), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(spot, both, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    target.dropEvent(event)
+    assert event.isAccepted()
+    assert event.dropAction() == Qt.DropAction.CopyAction
+
+
+def test_in_a_book_without_a_session_photos_begin_one(qtbot, desk, bridge, clock, tmp_path):
+    room = BoardRoom(desk, bridge, clock, reader=ReaderHere())
+    qtbot.addWidget(room)
+    room.session_chosen.connect(room.show_session)
+    room.show_session(None)
+    room.gallery.dropped.emit(files(jpeg(tmp_path / "a.jpg"), jpeg(tmp_path / "b.jpg")))
+    assert len(desk.board.drawings(desk.plan.newest())) == 2
+
+
+def test_of_a_photo_that_is_still_being_copied_nothing_is_said(room, desk, example, tmp_path):
+    told, spoilt = [], []
+    room.said.connect(lambda *words: told.append(words[0]))
+    room.intake.spoilt.connect(spoilt.append)
+    (tmp_path / "a.jpg").write_bytes(jpeg(tmp_path / "b.jpg").read_bytes()[:200])
+    room.photos.watch.found.emit([tmp_path / "a.jpg"])
+    assert (told, spoilt) == ([], [tmp_path / "a.jpg"])
+    room.photos.watch.found.emit([tmp_path / "b.jpg"])
+    assert told == ["1 photo added."]
+
+
+def test_a_folder_that_is_watched_is_named_and_let_go_by_a_press(room, qtbot, tmp_path):
+    room.show_mode(GALLERY)
+    room.photos._on_folder(str(tmp_path))
+    (chip,) = [one for one in room.findChildren(QWidget, "chip_watched") if one.isVisible()]
+    assert chip.text() == tmp_path.name
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert room.photos.watch.folder is None
+    assert not chip.isVisible()
 
 
 def test_a_photo_let_go_over_the_page_lies_there(drawings, room, desk, tmp_path):

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from copdesk.board.drawing import Drawing, Facts
-from ui.board.walk_panel import WalkPanel
+from copdesk.run.side import SideClock
+from ui.board.walk_panel import STATIONS, WalkPanel
 from ui.parts.label import PlainLabel
 
 DRAWINGS = [
@@ -14,7 +15,8 @@ DRAWINGS = [
 def panel(qtbot, clock):
     panel = WalkPanel(clock)
     qtbot.addWidget(panel)
-    panel.show_walk(DRAWINGS, ("T1", "T2", "T3"), 270_000)
+    panel._on_mode(STATIONS)
+    panel.show_walk(DRAWINGS, ("T1", "T2", "T3"), SideClock(270_000, None))
     panel.show()
     return panel
 
@@ -76,7 +78,7 @@ def test_the_time_at_each_station_is_set_before_the_start(qtbot, panel):
 
 
 def test_without_a_drawing_there_is_nowhere_to_walk(panel):
-    panel.show_walk([], ("T1",), 0)
+    panel.show_walk([], ("T1",), None)
     assert not panel.findChild(object, "walk_next").isEnabled()
 
 
@@ -95,3 +97,64 @@ def test_the_bell_rings_once_at_each_station(qtbot, panel, clock):
     panel.bell.click()
     press(qtbot, panel, "walk_next")
     assert len(rang) == 2
+
+
+@pytest.fixture
+def free(qtbot, clock):
+    panel = WalkPanel(clock)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def test_a_walk_is_free_unless_somebody_chooses_stations(free, qtbot):
+    free.show_walk(DRAWINGS, ("T1", "T2", "T3"), None)
+    assert "10:00" in words(free)
+    assert not free.table.isVisible()
+    press(qtbot, free, "walk_more")
+    press(qtbot, free, "walk_next")
+    assert (free.walk().each_ms, free.walk().begun) == (660_000, True)
+    seen = []
+    free.turned.connect(seen.append)
+    press(qtbot, free, "walk_next")
+    assert "The walk is over" in words(free)
+    assert seen == []
+
+
+def test_a_free_walk_has_the_clock_of_its_step(free, qtbot, clock):
+    free.show_walk(DRAWINGS, (), SideClock(600_000, clock.now(), 60_000))
+    assert "9:00" in words(free)
+    clock.advance(5)
+    free._show()
+    assert "8:55" in words(free)
+    with qtbot.waitSignal(free.gallery_requested):
+        press(qtbot, free, "walk_next")
+    assert not free.walk().begun
+
+
+def test_a_walk_that_is_taken_up_goes_on_where_it_was_on_desk_and_projector(panel, qtbot, clock):
+    kept, shown = [], []
+    panel.kept.connect(kept.append)
+    panel.show_requested.connect(shown.append)
+    press(qtbot, panel, "walk_next")
+    press(qtbot, panel, "walk_next")
+    press(qtbot, panel, "walk_show")
+    panel.take_up(None)
+    assert not panel.walk().begun
+    clock.advance(30)
+    shown.clear()
+    panel.take_up(kept[-1])
+    assert "1:00" in words(panel)
+    assert "turn 2 of 3 · 1:30 each" in words(panel)
+    assert [about.walk for about in shown] == [kept[-1]]
+
+
+def test_a_bell_that_was_missed_while_the_program_was_away_stays_silent(panel, qtbot, clock):
+    kept, rang = [], []
+    panel.kept.connect(kept.append)
+    panel.rang.connect(lambda: rang.append(True))
+    press(qtbot, panel, "walk_next")
+    panel.take_up(None)
+    clock.advance(200)
+    panel.take_up(kept[-1])
+    assert rang == []

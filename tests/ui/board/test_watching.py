@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ui.board.watching import FolderWatch
+from ui.board.watching import PATIENCE, FolderWatch
 
 
 @pytest.fixture
@@ -46,3 +46,42 @@ def test_a_stick_that_is_pulled_out_ends_the_watch(watch, qtbot, tmp_path):
         Path(tmp_path).rmdir()
     assert told.args == [str(tmp_path)]
     assert watch.folder is None
+
+
+def test_a_photo_that_was_cut_short_is_told_anew_once_it_is_written_to(watch, qtbot, tmp_path):
+    watch._watcher.directoryChanged.disconnect(watch._on_changed)
+    slow = tmp_path / "slow.jpg"
+    slow.write_bytes(b"half")
+    watch._on_calm()
+    with qtbot.waitSignal(watch.found):
+        watch._on_calm()
+    watch.look_again(slow)
+    for _ in range(3):
+        with qtbot.assertNotEmitted(watch.found):
+            watch._on_calm()
+    slow.write_bytes(b"half and the other half")
+    watch._on_calm()
+    with qtbot.waitSignal(watch.found) as told:
+        watch._on_calm()
+    assert told.args == [[slow]]
+
+
+def test_of_a_photo_that_never_comes_whole_somebody_is_told_once(watch, qtbot, tmp_path):
+    watch._watcher.directoryChanged.disconnect(watch._on_changed)
+    (tmp_path / "slow.jpg").write_bytes(b"half")
+    told = []
+    watch.gave_up.connect(told.append)
+    watch._on_calm()
+    watch._on_calm()
+    watch.look_again(tmp_path / "slow.jpg")
+    for _ in range(2 * PATIENCE):
+        watch._on_calm()
+    assert told == [["slow.jpg"]]
+
+
+def test_folders_that_tell_nothing_are_looked_through_from_time_to_time(watch, qtbot, tmp_path):
+    watch._watcher.directoryChanged.disconnect(watch._on_changed)
+    watch._look.setInterval(5)
+    with qtbot.waitSignal(watch.found) as told:
+        Image.new("RGB", (20, 20)).save(tmp_path / "new.jpg")
+    assert told.args == [[tmp_path / "new.jpg"]]
