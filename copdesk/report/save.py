@@ -106,6 +106,19 @@ def file_name(title: str, suffix: str = ".pdf") -> str:
     return (text or "report") + suffix
 
 
+def new_folder(inside: Path, name: str) -> Path:
+    """An empty folder, numbered where there is one of that name already, so that many files lie together.
+
+    Raises as `atomic_write`.
+    """
+    try:
+        folder = free_path(inside, file_name(name, ""))
+        folder.mkdir()
+    except OSError as problem:
+        raise _explained(problem, inside) from problem
+    return folder
+
+
 def free_path(folder: Path, name: str) -> Path:
     """`folder/name`, numbered where such a file is there already, whatever its capitals."""
     taken = {entry.name.casefold() for entry in folder.iterdir()} if folder.is_dir() else set()

@@ -129,7 +129,7 @@ class GalleryBar(QWidget):
         self._session.toggled.connect(self._on_session)
         self._unvisited.toggled.connect(self.unvisited_chosen)
         compare.clicked.connect(self._on_compare)
-        self._compare = compare
+        self._compare, self._walk = compare, walk
 
     def show_unvisited(self, count: int) -> None:
         self._unvisited.setText(tr("No visit yet · {n}").format(n=count) if count else tr("No visit yet"))
@@ -156,6 +156,10 @@ class GalleryBar(QWidget):
         self.intake.show_watch(folder)
         self._watch.setChecked(bool(folder))
         self._watch.setText(tr("Stop watching {folder}").format(folder=folder) if folder else tr("Watch a folder…"))
+
+    def open_walk(self) -> None:
+        """A walkabout is under way: it is to be seen."""
+        self._walk.setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:
         self._compare.setVisible(not narrow)

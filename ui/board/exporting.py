@@ -11,14 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from copdesk.board.describe import caption, describe
+from copdesk.board.describe import byline, caption, describe
 from copdesk.board.drawing import Drawing, Look
 from copdesk.board.taking import Taking, Whole, lines_of, whole_of
 from copdesk.desk import Desk
-from copdesk.report.save import atomic_write, file_name
+from copdesk.report.save import atomic_write, file_name, new_folder
 from copdesk.words import sentence, tr, tr_many
 from ui.board.render import Mark, paint, png, word_font
 from ui.board.view import View
@@ -26,6 +26,8 @@ from ui.bridge import Bridge
 
 KINDS = ("png", "png2", "svg", "pdf", "web")
 SLICE = 60
+CAPTION = 112
+"""Height of the words below a drawing in a document."""
 _WIDE = {"png": 1600, "png2": 3200, "web": 1600}
 
 
@@ -50,6 +52,7 @@ class Exporter(QObject):
         self._bridge = bridge
         self._taking = Taking(desk.board, _Language(desk))
         self._pending: tuple[str, list[Drawing], str] = ("", [], "")
+        self._own_folder = False
         self._waiting: deque[Drawing] = deque()
         self._kind, self._title, self._all = "", "", 0
         self._target = Path()
@@ -71,7 +74,9 @@ class Exporter(QObject):
         one_file = kind == "pdf" or (len(drawings) == 1 and kind != "web")
         dialog = QFileDialog(host)
         dialog.setObjectName("export_target")
-        dialog.setWindowTitle(kind_words(kind))
+        self._own_folder = not one_file
+        words = kind_words(kind)
+        dialog.setWindowTitle(words if one_file else tr("{kind}: in a new folder in …").format(kind=words))
         if one_file:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(_suffix(kind))
@@ -102,7 +107,16 @@ class Exporter(QObject):
 
     def _on_target(self, name: str) -> None:
         kind, drawings, title = self._pending
-        self.start(kind, drawings, Path(name), title)
+        if self._own_folder:
+            self._bridge.errand(
+                new_folder, Path(name), title or tr("Gallery"), then=self._on_folder, refused=self._on_refused
+            )
+        else:
+            self.start(kind, drawings, Path(name), title)
+
+    def _on_folder(self, folder: Path) -> None:
+        kind, drawings, title = self._pending
+        self.start(kind, drawings, folder, title)
 
     def _next(self) -> None:
         if not self._waiting:
@@ -113,7 +127,7 @@ class Exporter(QObject):
     def _on_look(self, look: Look | None) -> None:
         if look is None or not self._waiting:
             self._go_on()
-        elif self._kind == "svg":
+        elif self._kind == "svg" or (self._kind == "web" and look.picture is not None):
             self._bridge.errand(lines_of, look, then=self._on_lines)
         else:
             self._bridge.errand(whole_of, look, then=self._on_whole)
@@ -131,7 +145,7 @@ class Exporter(QObject):
             return
         if self._pages is not None:
             self._written.append((self._waiting[0], ""))
-            self._canvas = self._pages.begin(whole)
+            self._canvas = self._pages.begin(whole, self._waiting[0])
         else:
             self._canvas = _image(whole, _WIDE[self._kind])
         self._slices.start()
@@ -254,7 +268,7 @@ class _Pages:
         self._writer.setPageLayout(layout)
         self._painter: QPainter | None = None
 
-    def begin(self, whole: Whole) -> _Canvas:
+    def begin(self, whole: Whole, drawing: Drawing) -> _Canvas:
         look = whole.look
         if self._painter is None:
             self._painter = QPainter(self._writer)
@@ -262,18 +276,15 @@ class _Pages:
             self._writer.newPage()
         painter = self._painter
         paper = QRectF(0, 0, self._writer.width(), self._writer.height())
-        facts = look.drawing.facts
-        words = [caption(facts, look.drawing.place or None), facts.whose, describe(facts)]
         painter.resetTransform()
-        painter.setPen(Qt.GlobalColor.black)
-        painter.setFont(word_font(22, sticky=True))
-        below = QRectF(0, paper.height() - 90, paper.width(), 90)
-        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), " · ".join(word for word in words if word))
-        place = QRectF(0, 0, paper.width(), paper.height() - 110)
+        below = QRectF(0, paper.height() - CAPTION, paper.width(), CAPTION)
+        _write_caption(painter, below, drawing)
+        place = QRectF(0, 0, paper.width(), paper.height() - CAPTION - 24)
         if look.picture is not None:
             photo = QImage.fromData(look.picture)
             seen = QRectF(0, 0, 1, 1)
             seen.setSize(photo.size().toSizeF().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
+            seen.moveCenter(place.center())
             painter.drawImage(seen, photo)
         painter.setTransform(View.fitting(place.size().toSize(), whole.page).transform)
         return _Canvas(painter, look, None, _nothing)
@@ -283,6 +294,27 @@ class _Pages:
             self._painter.end()
         self._device.close()
         return bytes(self._store.data())
+
+
+def _write_caption(painter: QPainter, box: QRectF, drawing: Drawing) -> None:
+    """Its number and title bold, whose it is beside that, what is known of it below."""
+    facts = drawing.facts
+    bold = word_font(28, sticky=True)
+    bold.setBold(True)
+    painter.setFont(bold)
+    painter.setPen(QColor("#1F2A2E"))
+    start = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    title = painter.fontMetrics().elidedText(
+        caption(facts, drawing.place or None), Qt.TextElideMode.ElideRight, int(box.width() * 0.7)
+    )
+    taken = painter.drawText(box, start, title)
+    painter.setFont(word_font(22, sticky=True))
+    painter.setPen(QColor("#56666B"))
+    if byline(facts):
+        beside = QRectF(taken.right() + 20, box.top() + 5, box.right() - taken.right() - 20, 32)
+        painter.drawText(beside, start, byline(facts))
+    told = QRectF(box.left(), box.top() + 42, box.width(), box.height() - 42)
+    painter.drawText(told, start | int(Qt.TextFlag.TextWordWrap), describe(facts))
 
 
 class _Language:

@@ -102,6 +102,7 @@ class GalleryDesk(QObject):
         panel.moved.connect(self._on_moved)
         panel.remove_requested.connect(self._on_remove)
         panel.dotted.connect(self._on_dotted)
+        page.walk.came.connect(bar.open_walk)
         page.walk.blinded.connect(self._on_blinded)
         self.walking.scene_requested.connect(self.scene_requested)
         self.walking.chime_requested.connect(self.chime_requested)

@@ -34,7 +34,8 @@ class WalkPanel(QWidget):
     `rang()` when the time at a station is over, or all move on before that. `blinded(bool)` asks for dots that nobody
     sees, or shows those that were counted. `kept(Walk)` when the walk has changed and is to be remembered.
     `show_requested(Walkabout)` asks the projector for the walk as it stands: once by its button, then at each change.
-    `gallery_requested()` asks it for the drawings, with the clock of the step.
+    `gallery_requested()` asks it for the drawings, with the clock of the step. `came()` when a walk that is under way
+    has been taken up.
     """
 
     turned = Signal(object)
@@ -43,6 +44,7 @@ class WalkPanel(QWidget):
     kept = Signal(object)
     show_requested = Signal(object)
     gallery_requested = Signal()
+    came = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,8 @@ class WalkPanel(QWidget):
         elif walk.shown:
             self.show_requested.emit(self.walkabout())
         self._show()
+        if walk is not None:
+            self.came.emit()
 
     def show_dots(self, dots: Dots | None) -> None:
         """Whether dots are counted that nobody sees."""
@@ -220,6 +224,7 @@ class WalkPanel(QWidget):
         self._next.set_icon("stage" if by_step is not None else "next")
         self._next.set_off("" if walk.turns and self._drawings else tr("There is no drawing to walk to."))
         self.bell.setVisible(by_step is None)
+        self.bell.setText(tr("Bell at the end") if walk.free else tr("Bell at each turn"))
 
     def _show_table(self) -> None:
         walk = self._walk

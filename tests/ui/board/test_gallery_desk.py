@@ -185,11 +185,25 @@ def test_a_document_has_a_page_for_each_and_its_ink_is_lines(room, qtbot, desk, 
     assert len(pages[5].images) == 1
 
 
-def test_a_page_of_the_web_stands_in_its_folder_with_all_it_needs(room, qtbot, tmp_path):
+def test_a_page_of_the_web_stands_in_its_folder_with_all_it_needs(room, qtbot, desk, example, tmp_path):
+    out = BytesIO()
+    Image.new("RGB", (160, 100), "red").save(out, "JPEG")
+    desk.board.add_photo_file(example, out.getvalue(), "flipchart.jpg", whose="Meg Mottaz")
     saved(room, qtbot, "web", tmp_path)
     page = (tmp_path / "index.html").read_text("utf-8")
-    assert page.count("<figure") == 5
-    assert all(path.name in page for path in tmp_path.iterdir() if path.suffix == ".png")
+    assert page.count("<figure") == 6
+    assert all(path.name in page for path in tmp_path.iterdir() if path.suffix != ".html")
+    assert (tmp_path / "06 Meg Mottaz.jpg").exists()  # a photo stays a photo, a tenth of its size as a picture
+
+
+def test_many_files_go_into_a_folder_of_their_own(room, qtbot, tmp_path):
+    (tmp_path / "What we drew").mkdir()
+    for words in ("What we drew 2", "What we drew 3"):
+        with qtbot.waitSignal(room.said):
+            room.hanging.exporter._pending = "png", room.model.drawings()[:2], "What we drew"
+            room.hanging.exporter._own_folder = True
+            room.hanging.exporter._on_target(str(tmp_path))
+        assert len(list((tmp_path / words).iterdir())) == 2
 
 
 def test_a_folder_that_is_gone_is_told_and_nothing_goes_on(room, qtbot, tmp_path):
@@ -230,6 +244,22 @@ def test_the_walk_is_shown_on_the_projector_and_follows_its_turns(room, qtbot, d
     assert shown[-1][1].titles == ("Ethiopia", "FAO", "ILO", "MARKETS", "Hanoi")
     qtbot.mouseClick(room.findChild(object, "walk_next"), Qt.MouseButton.LeftButton)
     assert [about.walk.turn for _, about in shown] == [0, 1]
+
+
+def test_a_walk_goes_on_where_it_was_when_the_program_starts_again(room, qtbot, desk, bridge, clock, example):
+    room.gallery.walk._on_mode(1)
+    for name in ("walk_next", "walk_next", "walk_show"):
+        qtbot.mouseClick(room.findChild(object, name), Qt.MouseButton.LeftButton)
+    clock.advance(20)
+    other = BoardRoom(desk, bridge, clock, reader=ReaderHere())
+    qtbot.addWidget(other)
+    shown = []
+    other.scene_requested.connect(lambda scene, about: shown.append((scene, about)))
+    other.show_session(example)
+    ((scene, about),) = shown
+    assert (scene, about.walk.turn, about.walk.remaining_ms(clock.now())) == ("walk", 1, 70_000)
+    assert about.titles == ("Ethiopia", "FAO", "ILO", "MARKETS", "Hanoi")
+    assert other.gallery._sides.currentIndex() == 1
 
 
 def test_what_is_known_of_a_drawing_is_offered_to_a_screen_reader(room, desk, drawings):
