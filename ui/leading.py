@@ -1,6 +1,7 @@
 """The way from something that was found to the room that shows it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -34,6 +35,10 @@ class Leading(QObject):
 
     def show_drawing(self, key: Id) -> None:
         self._room("board").show_drawing(key)
+
+    def show_answers(self, source: Path | bytes) -> None:
+        """Shows what a list answers for the survey; nothing of it is kept yet."""
+        self._room("community").show_answers(source)
 
     def follow(self, one: Attended | Sat | Said | Promised) -> None:
         """Shows what a person's card names in its room, with its session in view."""

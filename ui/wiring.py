@@ -168,6 +168,7 @@ class Bench(QObject):
             ("rehearsal_requested", self.lookout.rehearse),
             ("bell_requested", self.lookout.choose_bell),
             ("lead_requested", self.leading.follow),
+            ("answers_requested", self.leading.show_answers),
         ):
             signal = getattr(told, name, None)
             if signal is not None and not (key == "run" and name == "scene_requested"):

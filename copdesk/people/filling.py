@@ -1,11 +1,13 @@
-"""What is known of a person from elsewhere, held against their card: it fills gaps and writes over nothing."""
+"""What is known of a person from elsewhere, held against their card: what fills a gap, and what says something else."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from copdesk.people.values import Member
+from copdesk.people.several import WORDS, changed_field
+from copdesk.people.values import Member, folded
 
 _ADDRESSES = ("email", "also_email")
+_TOLD_APART = ("called", "organisation", "role", "country", "phone")
 
 
 def gaps_of(member: Member, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -19,3 +21,22 @@ def gaps_of(member: Member, told: Mapping[str, Any]) -> dict[str, Any]:
     new = [told[name] for name in _ADDRESSES if told.get(name) and told[name].casefold() not in known]
     free = [name for name in _ADDRESSES if not getattr(member, name)]
     return gaps | dict(zip(free, new, strict=False))
+
+
+def differing(member: Member, told: Mapping[str, Any]) -> dict[str, str]:
+    """Fields of which `told` says something else than the card, with what they would become: the other house, the
+
+    other role; what people know and need only grows by the words that are new.
+    """
+    found = {}
+    for name in _TOLD_APART:
+        new, old = str(told.get(name, "")), getattr(member, name)
+        if new and old and folded(new) != folded(old):
+            found[name] = new
+    for name in WORDS:
+        old = getattr(member, name)
+        if old and told.get(name):
+            _, both = changed_field(member, name, str(told[name]).replace(";", ","), add=True)
+            if len(both) > len(old):
+                found[name] = both
+    return found

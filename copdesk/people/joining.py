@@ -1,11 +1,12 @@
 """A list that was read, held against the people of the book: who is new, who is known, what only a person decides."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from copdesk.book.ids import Id
-from copdesk.people.filling import gaps_of
+from copdesk.people.fields import field_words
+from copdesk.people.filling import differing, gaps_of
 from copdesk.people.knowing import Known
 from copdesk.people.progress import READING, Tell, untold
 from copdesk.people.values import Member, clean
@@ -61,6 +62,11 @@ class Proposal:
     columns: tuple[tuple[str, int], ...] = ()
 
     @property
+    def asks(self) -> bool:
+        """Whether it holds answers to questions, as an online form gives them."""
+        return self.format == "form" or any(header.rstrip().endswith(("?", "？", "؟")) for header in self.headers)
+
+    @property
     def cases(self) -> tuple[Case, ...]:
         """All questions, in the list's order."""
         return tuple(case for one in self.people for case in one.cases)
@@ -77,6 +83,7 @@ class Kept:
 def propose(reading: "PeopleReading", members: Sequence[Member], tell: Tell = untold) -> Proposal:
     """The list held against everyone in the book, with what is doubtful as questions."""
     known = Known.of(members)
+    reading = _by_lines(reading)
     twice = _twice(reading)
     people = []
     for place, person in enumerate(reading.people):
@@ -95,6 +102,21 @@ def propose(reading: "PeopleReading", members: Sequence[Member], tell: Tell = un
         encoding_sure=reading.encoding_sure,
         headers=_headers(reading),
         columns=reading.columns,
+    )
+
+
+def _by_lines(reading: "PeopleReading") -> "PeopleReading":
+    """Address cards are counted as cards; whoever looks at the source looks for the line where one begins."""
+    if reading.format != "vcard":
+        return reading
+    begins = [at for at, line in enumerate(reading.lines, 1) if line.strip().upper() == "BEGIN:VCARD"]
+    at = dict(enumerate(begins, 1))
+    return replace(
+        reading,
+        people=tuple(replace(one, row=at.get(one.row, one.row)) for one in reading.people),
+        skipped=tuple(replace(one, row=at.get(one.row, one.row)) for one in reading.skipped),
+        needs_decision=tuple(replace(one, row=at.get(one.row, one.row)) for one in reading.needs_decision),
+        duplicates=tuple(replace(one, rows=tuple(at.get(row, row) for row in one.rows)) for one in reading.duplicates),
     )
 
 
@@ -137,8 +159,9 @@ def decided(
             fields.pop("email", None)
         member = known.get(one.known) if one.known is not None else None
         if member is not None and chosen.get("known", 0) == 0 and chosen.get("nearly", 1) == 1:
-            if gaps := gaps_of(member, fields):
-                filled.append((member.id, gaps))
+            more = gaps_of(member, fields) | (differing(member, fields) if chosen.get("differs") == 1 else {})
+            if more:
+                filled.append((member.id, more))
         else:
             fresh.append((name, fields))
     named = [(name, {**again.pop(_key(name), {}), **fields}) for name, fields in fresh]
@@ -201,9 +224,25 @@ def _proposed(place: int, person: "PersonRead", known: Known, twice: tuple[Case,
         question = tr("Is this {name}, who is in the community already?").format(name=member.name)
         answers = (tr("Two different people"), tr("Same person: keep one card"))
         cases.append(Case("nearly", place, question, tr("The name differs by a letter or two."), answers))
+    if member is not None and not any(case.code == "nearly" for case in cases):
+        cases += _differs(place, member, fields)
     cases += (*twice, *_doubts(place, person))
     key = member.id if member else None
     return Proposed(person.name, fields, person.row, key, tuple(cases))
+
+
+def _differs(place: int, member: Member, fields: Mapping[str, Any]) -> list[Case]:
+    """Whether the card or the list is right about somebody who is known."""
+    other = differing(member, fields)
+    if not other:
+        return []
+    lines = [
+        tr("{field}: {old} → {new}").format(field=field_words(name), old=getattr(member, name), new=new)
+        for name, new in other.items()
+    ]
+    question = tr("The list says something else of {name}").format(name=member.name)
+    answers = (tr("Keep the card as it is"), tr("Take what the list says"))
+    return [Case("differs", place, question, "\n".join(lines), answers)]
 
 
 def _doubts(place: int, person: "PersonRead") -> list[Case]:
@@ -219,7 +258,7 @@ def _doubts(place: int, person: "PersonRead") -> list[Case]:
             )
         )
     if "address-differs" in person.doubts:
-        comfort = tr("Name and address differ by a letter: {email}.").format(email=person.email)
+        comfort = tr("Name and address do not quite agree: {email}.").format(email=person.email)
         answers = (tr("Keep both as written"), tr("Leave the address out"))
         found.append(Case("address-differs", place, person.name, comfort, answers))
     return found

@@ -26,7 +26,7 @@ def counts(desk: Desk, key: str) -> list[tuple[str, int]]:
 def test_answers_of_an_online_form_are_found_by_their_questions_and_counted(desk: Desk) -> None:
     read = desk.survey.read(FORM.encode())
     assert [key for _, key in read.columns] == ["do", "part", "topics", "time", "bring", "shared"]
-    assert read.over == ("Favourite colour",)
+    assert [(one.text, one.kind) for one in read.over] == [("Favourite colour", "words")]
     assert desk.survey.replies() == []
     assert desk.survey.take(read) == (3, 0)
     assert counts(desk, "do") == [("Learn from what others do", 1), ("Visit each other", 2), ("Sing", 1)]
@@ -123,3 +123,23 @@ def test_who_is_forgotten_leaves_no_reply_behind(desk: Desk, example: bytes) -> 
     desk.people.forget(gauri.id)
     assert len(desk.survey.replies()) == 2
     assert all("Gauri" not in str(row["answer"]) for row in desk.book.rows("select answer from survey"))
+
+
+def test_a_column_that_answers_no_question_may_become_one(desk: Desk) -> None:
+    rows = ["Name,What would you like to learn about?,Do you travel?,Which day?,Which tool do you miss?"]
+    rows += [f"Ama {n},data,{'yes' if n % 2 else 'no'},{'Monday' if n % 3 else 'Friday'},tool {n}" for n in range(6)]
+    read = desk.survey.read("\n".join(rows).encode())
+    assert [(one.text, one.kind, one.choices) for one in read.over] == [
+        ("Do you travel?", "yes", ()), ("Which day?", "one", ("Friday", "Monday")),
+        ("Which tool do you miss?", "words", ()),
+    ]  # fmt: skip
+    before = len(desk.survey.questions())
+    assert desk.survey.take(read, [read.over[1].key]) == (6, 0)
+    asked = desk.survey.questions()
+    assert [one.text for one in asked[before:]] == ["Which day?"]
+    assert counts(desk, asked[-1].key) == [("Friday", 2), ("Monday", 4)]
+    again = desk.survey.read("\n".join(rows).encode())
+    assert [one.text for one in again.over] == ["Do you travel?", "Which tool do you miss?"]
+    assert desk.survey.take(again) == (0, 6)
+    desk.undo()
+    assert (len(desk.survey.questions()), desk.survey.replies()) == (before, [])

@@ -2,6 +2,7 @@
 
 from copdesk.book.ids import new_id
 from copdesk.people.joining import decided, propose
+from copdesk.people.reading import read
 from copdesk.people.reading.values import Decision, Duplicate, PeopleReading, PersonRead
 from copdesk.people.values import Member
 
@@ -104,3 +105,24 @@ def test_a_second_address_is_kept_and_one_that_is_new_finds_the_free_place() -> 
     noy = Member(new_id(), "Noy", email="NOY2@example.org")
     filled = decided(propose(PeopleReading((person,)), [noy]), [noy], {}, frozenset()).filled
     assert dict(filled) == {noy.id: {**more, "also_email": "noy@example.org"}}
+
+
+def test_what_a_list_says_differently_of_somebody_who_is_known_is_asked() -> None:
+    jane = Member(new_id(), "Jane Lennon", email="jane@example.org", organisation="CFOD", expertise="maps, radio")
+    person = PersonRead(
+        "Jane Lennon", "jane@example.org", "Lake Trust", expertise="Radio; storytelling", country="Kenya", row=1
+    )
+    proposal = propose(PeopleReading((person,)), [jane])
+    assert [(case.code, case.comfort) for case in proposal.cases] == [
+        ("differs", "Organisation: CFOD → Lake Trust\nKnows about: maps, radio → maps, radio, storytelling")
+    ]
+    assert decided(proposal, [jane], {}, frozenset()).filled == ((jane.id, {"country": "Kenya"}),)
+    kept = decided(proposal, [jane], {("differs", 0): 1}, frozenset())
+    more = {"country": "Kenya", "organisation": "Lake Trust", "expertise": "maps, radio, storytelling"}
+    assert kept.filled == ((jane.id, more),)
+    assert propose(PeopleReading((PersonRead("Jane Lennon", "jane@example.org", "cfod"),)), [jane]).cases == ()
+
+
+def test_address_cards_are_found_by_the_line_where_they_begin() -> None:
+    cards = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in ("Ama Owusu", "Sok Dara"))
+    assert [one.row for one in propose(read(cards.encode(), "people.vcf"), []).people] == [1, 5]

@@ -1,5 +1,6 @@
 """The Community room: six cards over the whole life of the community, its charter and its health check."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -71,6 +72,11 @@ class CommunityRoomWidget(QWidget):
         self._tabs.show_at(at)
         self._pages.setCurrentIndex(at)
         self._ask()
+
+    def show_answers(self, source: Path | bytes) -> None:
+        """The survey's page with what a file of answers holds, to be kept or left."""
+        self.show_page(SURVEY)
+        self.survey_page.read_source(source)
 
     def _ask(self) -> None:
         ask, desk = self._bridge.ask, self._desk

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from copdesk.people.fields import labels
 from copdesk.people.values import Card
 from copdesk.words import tr
 from ui.parts.avatar import Avatar, colour_of
@@ -14,7 +15,7 @@ from ui.parts.switch import Switch
 from ui.people.inline import InlineText
 from ui.people.part import PartList
 from ui.people.tags import Tags
-from ui.people.words import ROLES, labels, role_words
+from ui.people.words import ROLES, role_words
 from ui.shell.theme import theme_now
 
 CONSENTS = ("full", "initials", "none")

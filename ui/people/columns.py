@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.words import tr
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.label import PlainLabel
 from ui.parts.stepbar import StepBar
 from ui.shell.theme import theme_now
@@ -19,7 +20,14 @@ def meanings() -> dict[str, str]:
         "email": tr("E-mail"), "organisation": tr("Organisation"), "role": tr("Role"), "country": tr("Country"),
         "languages": tr("Languages"), "phone": tr("Phone"), "expertise": tr("Knows about"),
         "passions": tr("Passions"), "offers": tr("Can offer"), "needs": tr("Needs"), "categories": tr("Groups"),
-        "consent": tr("In reports"), "about": tr("About"),
+        "consent": tr("In reports"), "about": tr("About"), "called": tr("Called"), "native": tr("Own script"),
+        "honorific": tr("Title"), "middle": tr("Middle name"), "suffix": tr("Suffix of the name"),
+        "name_2": tr("Second name column"), "email_2": tr("Second e-mail"), "gender": tr("Gender"),
+        "photo_ok": tr("Photo may be shown"), "email_ok": tr("E-mail may be shared"),
+        "directory": tr("In the directory"), "joined": tr("Member since"), "left_on": tr("Left on"),
+        "status": tr("Status"), "cancelled": tr("Cancelled"), "attended": tr("Attended"), "stamp": tr("Time stamp"),
+        "joined_at": tr("Came at"), "left_at": tr("Went at"), "action": tr("Came or went"),
+        "duration": tr("Time there"), "guest": tr("Guest"), "time": tr("Time they have"),
     }  # fmt: skip
 
 
@@ -35,7 +43,7 @@ class ColumnsBar(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(theme_now().px(76))
-        self._boxes: list[QComboBox] = []
+        self._boxes: list[Choice] = []
         self.hide()
 
     def show_columns(self, headers: Sequence[str], columns: Sequence[tuple[str, int]]) -> None:
@@ -48,7 +56,7 @@ class ColumnsBar(QScrollArea):
         row.setSpacing(theme.px(8))
         self._boxes = []
         for at, header in enumerate(headers):
-            box = QComboBox()
+            box = Choice()
             for key, words in meanings().items():
                 box.addItem(words, key)
             what = known.get(at, "")
@@ -67,7 +75,7 @@ class ColumnsBar(QScrollArea):
         self.setWidget(inner)
         self.setVisible(bool(headers))
 
-    def boxes(self) -> list[QComboBox]:
+    def boxes(self) -> list[Choice]:
         """One for each column."""
         return self._boxes
 
@@ -75,7 +83,7 @@ class ColumnsBar(QScrollArea):
         asked = self.sender()
         taken = {}
         for at, box in enumerate(self._boxes):
-            if box is not asked and isinstance(asked, QComboBox) and box.currentData() == asked.currentData():
+            if box is not asked and isinstance(asked, Choice) and box.currentData() == asked.currentData():
                 box.setCurrentIndex(0)  # what was just chosen is no longer the other column
             if box.currentData():
                 taken[str(box.currentData())] = at

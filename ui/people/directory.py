@@ -27,13 +27,14 @@ from PySide6.QtWidgets import (
 
 from copdesk.book.ids import Id
 from copdesk.clock import hh_mm
+from copdesk.people.fields import field_words
 from copdesk.people.searching import Sought, found_in, wanted
 from copdesk.people.values import Attendance, folded
 from copdesk.words import tr
 from ui.parts.avatar import colour_of, paint_avatar
 from ui.parts.icons import paint_icon
 from ui.parts.tip import plain_tip, tip
-from ui.people.words import field_words, host_words, state_words
+from ui.people.words import host_words, state_words
 from ui.shell.theme import Role, theme_now
 
 Index = QModelIndex | QPersistentModelIndex

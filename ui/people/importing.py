@@ -19,6 +19,7 @@ from ui.parts.buttons import Button
 from ui.parts.dropping import take_copy
 from ui.parts.field import PlainEdit
 from ui.parts.label import PlainLabel
+from ui.parts.switch import Check
 from ui.people.columns import ColumnsBar, Waiting
 from ui.people.deciding import Deciding
 from ui.people.proposal import LineRow, LinesModel, ProposedList
@@ -29,14 +30,23 @@ ENCODINGS = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1256", "cp874", "gb18030"
 
 def kinds() -> dict[str, str]:
     """What a reading's format is called."""
-    return {"list": tr("list"), "table": tr("table"), "form": tr("answers of a form"), "vcard": tr("address cards")}
+    return {
+        "list": tr("list"), "table": tr("table"), "form": tr("answers of a form"), "vcard": tr("address cards"),
+        "zoom": tr("Zoom"), "teams": tr("Teams"), "tickets": tr("tickets"), "xlsx": tr("workbook"),
+        "copdesk": tr("table of copdesk"), "document": tr("document"), "page": tr("web page"),
+        "calendar": tr("invitation"),
+    }  # fmt: skip
 
 
 class ImportPanel(QWidget):
-    """In the room's place while a list is taken in. `left` gives the room back; `kept` says how many were added."""
+    """In the room's place while a list is taken in. `left` gives the room back; `kept` says how many were added, and
+
+    `answers_wanted` that the list's answers to questions are to be looked at then.
+    """
 
     left = Signal()
     kept = Signal(int, int)
+    answers_wanted = Signal(object)
 
     def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,11 +184,20 @@ class ImportPanel(QWidget):
         self.people.people.ticked.connect(self._on_answered)
         self.people.selectionModel().currentChanged.connect(self._on_current)
         self.warnings = PlainLabel("", "muted", "small", wrap=True)
+        self.answers = Check(tr("Then look at its answers for the survey"), name="import_answers")
+        self.answers.hide()
         self.columns = ColumnsBar()
         self.columns.chosen.connect(self._on_columns)
         middle = _column(tr("What was understood"), PlainLabel(""), self.people, "", self.warnings, self.columns)
+        inside = middle.layout()
+        assert isinstance(inside, QVBoxLayout)
+        asked = QHBoxLayout()
+        asked.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(4))
+        asked.addWidget(self.answers)
+        inside.addLayout(asked)
         self.deciding = Deciding()
         self.deciding.taken.connect(self._on_answered)
+        self.deciding.looked_at.connect(self._on_looked_at)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -239,6 +258,8 @@ class ImportPanel(QWidget):
         kind = kinds().get(proposal.format, proposal.format)
         self.came.setText(", ".join(part for part in (proposal.encoding.upper(), kind) if part))
         self.warnings.setText(" ".join(proposal.warnings))
+        self.answers.setVisible(proposal.asks)
+        self.answers.setChecked(proposal.asks)
         self.encoding.setVisible(not proposal.encoding_sure)
         self.pages.setCurrentIndex(1)
         self._show_button()
@@ -253,23 +274,32 @@ class ImportPanel(QWidget):
         self.refusal.show()
         self.pages.setCurrentIndex(0)
 
-    def _count(self) -> int:
+    def _counts(self) -> tuple[int, int]:
+        """How many would be new, and how many are known already."""
         if self._proposal is None:
-            return 0
+            return 0, 0
         answers, left_out = self.deciding.answers(), self.people.people.left_out()
         said = {(code, answer, place) for (code, place), answer in answers.items()}
         out = {place for code, answer, place in said if (code, answer) in (("undecided", 0), ("twice", 1))}
         more = {place for code, answer, place in said if (code, answer) == ("two-addresses", 1)}
-        return len(self._proposal.people) - len(left_out | out) + len(more - left_out)
+        other = {place for code, answer, place in said if (code, answer) in (("known", 1), ("nearly", 0))}
+        taken = [place for place in range(len(self._proposal.people)) if place not in left_out | out]
+        known = sum(self._proposal.people[place].known is not None and place not in other for place in taken)
+        return len(taken) - known + len(more - left_out), known
 
     def _show_button(self) -> None:
-        count = self._count()
-        self.add.setText(tr_many("Add {n} person", "Add {n} people", count))
-        self.add.set_off("" if count else tr("There is nobody to add yet."))
+        fresh, known = self._counts()
+        add = tr_many("Add {n} person", "Add {n} people", fresh)
+        if known:
+            add = tr("{add}, {n} known").format(add=add, n=known) if fresh else tr("Complete {n} known").format(n=known)
+        self.add.setText(add)
+        self.add.set_off("" if fresh or known else tr("There is nobody to add yet."))
         if self._proposal is not None:
-            skipped = len(self._proposal.skipped_rows)
-            words = tr("{n} people read, {m} lines skipped, {k} to decide. Nothing is written yet.")
-            self.facts.setText(words.format(n=len(self._proposal.people), m=skipped, k=len(self._proposal.cases)))
+            people, skipped = len(self._proposal.people), len(self._proposal.skipped_rows)
+            read = tr_many("{n} person read", "{n} people read", people)
+            left = tr_many("{n} line skipped", "{n} lines skipped", skipped)
+            words = tr("{read}, {left}, {k} to decide. Nothing is written yet.")
+            self.facts.setText(words.format(read=read, left=left, k=len(self._proposal.cases)))
 
     # ---- slots -------------------------------------------------------------------------------------
 
@@ -293,6 +323,9 @@ class ImportPanel(QWidget):
 
     def _on_answered(self) -> None:
         self._show_button()
+
+    def _on_looked_at(self, place: int) -> None:
+        self.people.setCurrentIndex(self.people.people.index(place))
 
     def _on_current(self) -> None:
         index = self.people.currentIndex()
@@ -322,6 +355,9 @@ class ImportPanel(QWidget):
         self._waited()
         self.kept.emit(*counts)
         self.left.emit()
+        if self.answers.isChecked():
+            source = self._source
+            self.answers_wanted.emit(source if isinstance(source, Path) else source.encode("utf-8", "replace"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -13,6 +13,8 @@ from ui.shell.theme import Role, theme_now
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+_NAME = 0.32
+_WIDTHS = {"email": 0.34, "organisation": 0.22, "role": 0.14}
 
 
 class LinesModel(QAbstractListModel):
@@ -94,10 +96,15 @@ class ProposedModel(QAbstractListModel):
         super().__init__(parent)
         self._people: tuple[Proposed, ...] = ()
         self._left_out: set[int] = set()
+        self.shares: tuple[tuple[str, float], ...] = ()
+        """Which fields stand beside the name, and how much of the row each takes: those that the list has."""
 
     def show_people(self, proposal: Proposal) -> None:
         self.beginResetModel()
         self._people, self._left_out = proposal.people, set()
+        there = [field for field in _WIDTHS if any(one.fields.get(field) for one in proposal.people)]
+        whole = _NAME + sum(_WIDTHS[field] for field in there)
+        self.shares = (("name", _NAME / whole), *((field, _WIDTHS[field] / whole) for field in there))
         self.endResetModel()
 
     def left_out(self) -> frozenset[int]:
@@ -118,7 +125,7 @@ class ProposedModel(QAbstractListModel):
             return None
         one, kept = self._people[index.row()], index.row() not in self._left_out
         if role == ROW:
-            return one, kept
+            return one, kept, self.shares
         if role == Qt.ItemDataRole.DisplayRole:
             return one.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -135,7 +142,7 @@ class ProposedRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = theme_now()
-        one, kept = index.data(ROW)
+        one, kept, shares = index.data(ROW)
         box: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -152,15 +159,12 @@ class ProposedRow(QStyledItemDelegate):
             gap = theme.px(2)
             paint_icon(painter, sign.adjusted(gap, gap, -gap, -gap), "check", theme.roles["on_primary"])
         wide, left = box.width() - theme.px(44 + 88), box.left() + theme.px(44)
-        cells: tuple[tuple[str, float, Role, int], ...] = (
-            (one.name, 0.27, "ink", 14),
-            (str(one.fields.get("email", "")), 0.35, "ink", 12),
-            (str(one.fields.get("organisation", "") or "–"), 0.22, "muted", 12),
-            (str(one.fields.get("role", "")), 0.16, "muted", 12),
-        )
-        for text, share, role, size in cells:
+        for field, share in shares:
             width = round(wide * share)
-            self._write(painter, QRect(left, box.top(), width - theme.px(8), box.height()), text, role, size)
+            text = one.name if field == "name" else str(one.fields.get(field, "") or "–")
+            place = QRect(left, box.top(), width - theme.px(8), box.height())
+            dark, size = field == "name" or (field == "email" and text != "–"), 14 if field == "name" else 12
+            self._write(painter, place, text, "ink" if dark else "muted", size)
             left += width
         if one.cases:
             icon = QRect(left, box.center().y() - theme.px(7) + 1, theme.px(14), theme.px(14))

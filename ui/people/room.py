@@ -35,6 +35,7 @@ class PeopleRoom(QWidget):
     scene_requested = Signal(str, object)
     document_requested = Signal(str)
     lead_requested = Signal(object)
+    answers_requested = Signal(object)
     said = Signal(str, str, str, str)
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
@@ -76,6 +77,7 @@ class PeopleRoom(QWidget):
         made = ImportPanel(self._desk, self._bridge)
         made.left.connect(self._on_import_left)
         made.kept.connect(self._on_import_kept)
+        made.answers_wanted.connect(self.answers_requested)
         self.whole.addWidget(made)
         return made
 
@@ -311,6 +313,7 @@ class PeopleRoom(QWidget):
         self.whole.setCurrentIndex(0)
 
     def _on_import_kept(self, added: int, filled: int) -> None:
+        self._on_everyone()  # whoever was just added must not be hidden by an earlier search
         fact = tr_many("{n} person added.", "{n} people added.", added)
         more = tr_many("{n} card filled up.", "{n} cards filled up.", filled) if filled else ""
         self._on_told(fact, f"{more} {tr('Ctrl+Z takes it back.')}".strip())

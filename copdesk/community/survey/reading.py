@@ -18,6 +18,8 @@ from copdesk.words import Refused
 LIKE = 84
 """Out of 100: how alike a column's name and a question must be."""
 LONG = 15
+FEW, SHORT = 8, 40
+"""Of so few choices of so few letters, each chosen twice on the average, a question may be made to tick."""
 _FED = {"topics": ("passions",), "passions": ("passions",), "offers": ("offers",), "needs": ("needs",),
         "expertise": ("expertise",), "email_ok": ("directory", "email_ok")}  # fmt: skip
 _WHO = ("name", "given", "family", "email", "organisation")
@@ -33,24 +35,40 @@ def read_answers(source: Path | bytes, questions: Sequence[Question], name: str 
     header = rows[at]
     asked = _matched(header, questions)
     who = _who(header, set(asked))
-    if not asked:
-        raise Refused("survey.no_question")
-    by_key = {question.key: question for question in questions}
+    over = {
+        place: _question(place, cell, [row[place] for row in rows[at + 1 :] if place < len(row)])
+        for place, cell in enumerate(header)
+        if cell.strip() and place not in asked and place not in who.values() and column_named(cell) not in _NEVER
+    }
+    by_key = {question.key: question for question in (*questions, *over.values())}
+    asked_too = asked | {place: question.key for place, question in over.items()}
     made = []
     for row in rows[at + 1 :]:
         answers = {
-            key: text for place, key in asked.items() if place < len(row) and (text := _answer(row[place], by_key[key]))
+            key: text
+            for place, key in asked_too.items()
+            if place < len(row) and (text := _answer(row[place], by_key[key]))
         }
         if answers:
             made.append((*_person(row, who), answers))
+    if not asked and not (over and who):
+        raise Refused("survey.no_question")
     if not made:
         raise Refused("survey.empty")
-    over = tuple(
-        clean(cell)
-        for place, cell in enumerate(header)
-        if cell.strip() and place not in asked and place not in who.values() and column_named(cell) not in _NEVER
-    )
-    return AnswersRead(tuple(made), tuple((clean(header[place]), key) for place, key in asked.items()), over)
+    columns = tuple((clean(header[place]), key) for place, key in asked.items())
+    told = {key for *_, answers in made for key in answers}
+    return AnswersRead(tuple(made), columns, tuple(one for one in over.values() if one.key in told))
+
+
+def _question(place: int, cell: str, answers: Sequence[str]) -> Question:
+    """A column that answers no question, as the question it would be: yes or no, a few choices, or free words."""
+    said = [clean(answer) for answer in answers if answer.strip()]
+    key = f"column {place}"
+    if said and all(yes_or_no(answer) in ("yes", "no") for answer in said):
+        return Question(key, clean(cell), "yes")
+    choices = tuple(dict.fromkeys(said))
+    few = len(choices) <= FEW and len(said) >= 2 * len(choices) and max(map(len, choices), default=0) <= SHORT
+    return Question(key, clean(cell), "one" if few and choices else "words", choices if few else ())
 
 
 def _rows(source: Path | bytes) -> list[tuple[str, ...]]:

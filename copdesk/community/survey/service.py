@@ -1,13 +1,14 @@
 """What a person can do with the interest survey."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
+from copdesk.book.turn import Turn
 from copdesk.clock import Clock, whole_day
 from copdesk.community.survey.results import Result, named, results
 from copdesk.community.survey.values import FEEDS, KINDS, YES, AnswersRead, Question, Reply, parts, shipped
@@ -41,6 +42,19 @@ class Survey:
 
         Raises Refused for a question without words, or one to tick without choices.
         """
+        value = self._settled(questions)
+        with self._book.turn("survey.ask", tr("change the survey’s questions")) as turn:
+            self._put_questions(turn, value)
+
+    def _put_questions(self, turn: Turn, value: str) -> None:
+        row = self._setting()
+        if row:
+            turn.update("setting", row["id"], {"value": value})
+        else:
+            turn.insert("setting", {"id": new_id(), "key": KEY, "value": value})
+
+    def _settled(self, questions: Sequence[Question]) -> str:
+        """Questions as the book keeps them."""
         kept = []
         for one in questions:
             text, choices = clean(one.text), tuple(dict.fromkeys(filter(None, map(clean, one.choices))))
@@ -53,13 +67,7 @@ class Survey:
             kept.append(replace(one, key=one.key or new_id().hex(), text=text, choices=choices))
         if not kept:
             raise Refused("survey.none")
-        value = json.dumps([asdict(one) for one in kept], ensure_ascii=False)
-        row = self._setting()
-        with self._book.turn("survey.ask", tr("change the survey’s questions")) as turn:
-            if row:
-                turn.update("setting", row["id"], {"value": value})
-            else:
-                turn.insert("setting", {"id": new_id(), "key": KEY, "value": value})
+        return json.dumps([asdict(one) for one in kept], ensure_ascii=False)
 
     def replies(self) -> list[Reply]:
         """Every reply, the latest first."""
@@ -95,22 +103,30 @@ class Survey:
 
         return read_answers(source, self.questions())
 
-    def take(self, read: AnswersRead) -> tuple[int, int]:
-        """Keeps what was read, in one undo step: how many are new, and how many stood there already."""
+    def take(self, read: AnswersRead, more: Collection[str] = ()) -> tuple[int, int]:
+        """Keeps what was read, in one undo step: how many are new, and how many stood there already. `more` are the
+        keys of those columns over that become questions of the survey.
+        """
         there = {(reply.name, reply.email, _told(reply.answers)) for reply in self.replies()}
-        fresh = []
+        asked = {one.key: replace(one, key=new_id().hex()) for one in read.over if one.key in more}
+        left = {one.key for one in read.over} - set(asked)
+        fresh, known = [], 0
         for name, email, organisation, answers in read.rows:
-            kept = _kept(answers)
+            kept = _kept({asked[k].key if k in asked else k: text for k, text in answers.items() if k not in left})
             mark = (name, email, _told(kept))
             if kept and mark not in there:
                 there.add(mark)
                 fresh.append(self._row(name, email, organisation, kept))
+            elif kept:
+                known += 1
         if fresh:
             label = tr_many("read {n} reply", "read {n} replies", len(fresh))
             with self._book.turn("survey.take", label) as turn:
+                if asked:
+                    self._put_questions(turn, self._settled([*self.questions(), *asked.values()]))
                 for row in fresh:
                     turn.insert("survey", row)
-        return len(fresh), len(read.rows) - len(fresh)
+        return len(fresh), known
 
     def to_topics(self) -> int:
         """Takes what people want to learn about to the topics that wait, each with how many named it, in one undo

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -48,12 +48,17 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class AnswersRead:
     """A table of answers as it was understood; nothing of it is kept. `rows` are (name, address, organisation,
-    answers by key); `columns` say which question each used column answers; `over` are columns that answer none.
+    answers by key); `columns` say which question each used column answers. `over` are columns that answer none, as the
+    questions that they would be: their answers stand in the rows too.
     """
 
     rows: tuple[tuple[str, str, str, dict[str, str]], ...]
     columns: tuple[tuple[str, str], ...] = ()
-    over: tuple[str, ...] = ()
+    over: tuple[Question, ...] = ()
+
+    def answered(self, keys: Collection[str]) -> int:
+        """In how many rows any of these questions is answered."""
+        return sum(any(key in keys for key in answers) for *_, answers in self.rows)
 
 
 @cache

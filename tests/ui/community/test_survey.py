@@ -41,9 +41,10 @@ def test_answers_are_read_told_and_kept_and_give_topics_and_profiles(
     file = tmp_path / "answers.csv"
     file.write_text(FORM, encoding="utf-8")
     page.read_file(str(file))
-    assert page.found.text() == "2 replies, 2 of 8 questions found. Not read: Shoe size."
+    assert page.offer.found.text() == "2 replies, 2 of 8 questions found."
+    assert [check.text() for check in page.offer.checks.values()] == ["Shoe size"]
     assert desk.survey.replies() == []
-    page.keep.click()
+    page.offer.keep.click()
     assert len(desk.survey.replies()) == 2
     assert "Visit each other | 2" in words(page.results)
     with qtbot.waitSignal(page.told) as told:
@@ -125,3 +126,15 @@ def test_the_page_is_freed_at_once(qtbot: Any, desk: Desk, bridge: Any, example:
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_a_column_that_answers_none_of_the_questions_is_asked_too(page: SurveyPage, desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "answers.csv"
+    file.write_text("Name,Shoe size\nNoy,38\nGauri Salokhe,40\nSok,\n", encoding="utf-8")
+    page.read_file(str(file))
+    assert not page.offer.keep.isEnabled()
+    next(iter(page.offer.checks.values())).click()
+    assert page.offer.keep.text() == "Keep 2 replies"
+    page.offer.keep.click()
+    assert desk.survey.questions()[-1].text == "Shoe size"
+    assert len(desk.survey.replies()) == 2

@@ -40,7 +40,7 @@ def test_a_pasted_list_is_shown_decided_and_kept_in_one_undo_step(qtbot: QtBot, 
     room.importer.paste.setPlainText(LIST)
     room.importer._on_look()
     assert emails(desk) == before
-    assert room.importer.add.text() == "Add 3 people"
+    assert room.importer.add.text() == "Add 2 people, 1 known"
     known, small = room.importer.deciding.boxes()
     if known.case.code != "known":
         known, small = small, known
@@ -66,7 +66,7 @@ def test_somebody_unticked_stays_out_and_a_namesake_may_be_another_person(
     people = room.importer.people
     people.setCurrentIndex(people.people.index(0))
     qtbot.keyClick(people, Qt.Key.Key_Space)
-    assert room.importer.add.text() == "Add 2 people"
+    assert room.importer.add.text() == "Add 1 person, 1 known"
     known = next(box for box in room.importer.deciding.boxes() if box.case.code == "known")
     known._group.button(1).click()
     room.importer.add.click()
@@ -106,3 +106,32 @@ def test_many_questions_come_in_pages_and_each_has_its_answer(room: PeopleRoom) 
     deciding.more.click()
     assert len(deciding.boxes()) == 30
     assert deciding.more.isHidden()
+
+
+def test_the_answers_of_a_form_are_looked_at_once_its_people_are_in(qtbot: QtBot, room: PeopleRoom) -> None:
+    room.importer.open_text("Name\tE-mail\tWhich day suits you?\nAma Owusu\tama@example.org\tMonday\n")
+    assert room.importer.answers.isChecked()
+    with qtbot.waitSignal(room.answers_requested) as asked:
+        room.importer.add.click()
+    assert asked.args is not None
+    assert asked.args[0].startswith(b"Name\tE-mail")
+    room.begin_import()
+    room.importer.open_text(LIST)
+    assert room.importer.answers.isHidden()
+    assert not room.importer.answers.isChecked()
+
+
+def test_one_answer_may_do_for_all_of_its_kind(room: PeopleRoom, desk: Desk) -> None:
+    people = [one for one in desk.people.members() if one.organisation][:3]
+    rows = "".join(f"{one.name}\t{one.name.split()[0]}@example.org\tElsewhere\n" for one in people)
+    room.importer.open_text(f"Name\tE-mail\tOrganisation\n{rows}")
+    deciding = room.importer.deciding
+    differs = [box for box in deciding.boxes() if box.case.code == "differs"]
+    assert [box.all_alike.text() for box in differs] == ["All 3 like this"] * 3
+    differs[1].show_answer(1)
+    differs[1].all_alike.click()
+    assert {box.answer() for box in differs} == {1}
+    assert room.importer.add.text() == "Complete 3 known"
+    room.importer.add.click()
+    keys = {one.id for one in people}
+    assert {one.organisation for one in desk.people.members() if one.id in keys} == {"Elsewhere"}

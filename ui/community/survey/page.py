@@ -11,6 +11,7 @@ from copdesk.desk import Desk
 from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.community.survey.entry import EntryPage
+from ui.community.survey.offer import Offer
 from ui.community.survey.questions import QuestionsPage
 from ui.community.survey.results import ResultsPage
 from ui.parts.buttons import Button
@@ -34,6 +35,7 @@ class SurveyPage(QWidget):
         self._questions: list[Question] = []
         self._replies: list[Reply] = []
         self._read: AnswersRead | None = None
+        self._source: Path | bytes | None = None
         self.results, self.entry, self.questions = ResultsPage(), EntryPage(), QuestionsPage()
         self._lay_out()
         self.results.dropped.connect(self._on_dropped)
@@ -56,11 +58,19 @@ class SurveyPage(QWidget):
 
     def read_file(self, path: str) -> None:
         """Reads a file of answers, beside the book; what it holds is told before anything is kept."""
-        from copdesk.community.survey.reading import read_answers
+        self.read_source(Path(path))
 
-        self._bridge.aside(
-            read_answers, Path(path), list(self._questions), then=self._on_read, refused=self._on_refused
-        )
+    def read_source(self, source: Path | bytes) -> None:
+        """The same of a file or its bytes."""
+        self._source = source
+        self._bridge.ask(self._desk.survey.questions, then=self._on_questions_to_read)
+
+    def _on_questions_to_read(self, questions: list[Question]) -> None:
+        from copdesk.community.survey.reading import read_answers  # with its tables and words only when wanted
+
+        if self._source is not None:
+            self._bridge.aside(read_answers, self._source, questions, then=self._on_read, refused=self._on_refused)
+            self._source = None
 
     # ---- building ----------------------------------------------------------------------------------
 
@@ -82,20 +92,9 @@ class SurveyPage(QWidget):
         head.addStretch()
         for button in (self.paper, self.read):
             head.addWidget(button)
-        self._offer = QWidget()
-        offer = QHBoxLayout(self._offer)
-        offer.setContentsMargins(0, 0, 0, 0)
-        offer.setSpacing(theme.px(8))
-        self.found = PlainLabel("", wrap=True)
-        self.found.setObjectName("survey_found")
-        self.keep = Button("", "primary", icon="check", name="survey_keep")
-        self.keep.clicked.connect(self._on_keep)
-        leave = Button(tr("Leave it"), name="survey_leave")
-        leave.clicked.connect(self._on_leave)
-        offer.addWidget(self.found, 1)
-        offer.addWidget(leave)
-        offer.addWidget(self.keep)
-        self._offer.hide()
+        self.offer = Offer()
+        self.offer.kept.connect(self._on_keep)
+        self.offer.left.connect(self._on_leave)
         self.refusal = PlainLabel("", "danger", wrap=True)
         self.refusal.setObjectName("survey_refusal")
         self.refusal.hide()
@@ -107,7 +106,7 @@ class SurveyPage(QWidget):
         column.setSpacing(theme.px(12))
         column.addLayout(head)
         column.addWidget(self.refusal)
-        column.addWidget(self._offer)
+        column.addWidget(self.offer)
         column.addWidget(self._pages, 1)
 
     # ---- reading -----------------------------------------------------------------------------------
@@ -126,15 +125,7 @@ class SurveyPage(QWidget):
     def _on_read(self, read: AnswersRead) -> None:
         self._refuse("")
         self._read = read
-        words = tr("{n} replies, {k} of {m} questions found.").format(
-            n=len(read.rows), k=len(read.columns), m=len(self._questions)
-        )
-        if read.over:
-            words += " " + tr("Not read: {columns}.").format(columns=", ".join(read.over[:4]))
-        self.found.setText(words)
-        self.keep.setText(tr_many("Keep {n} reply", "Keep {n} replies", len(read.rows)))
-        self._offer.show()
-        self.keep.setFocus()
+        self.offer.show_read(read, len(self._questions))
 
     # ---- doing -------------------------------------------------------------------------------------
 
@@ -145,9 +136,9 @@ class SurveyPage(QWidget):
         dialog.fileSelected.connect(self.read_file)
         dialog.show()
 
-    def _on_keep(self) -> None:
+    def _on_keep(self, more: list[str]) -> None:
         if self._read is not None:
-            self._bridge.do(self._desk.survey.take, self._read, then=self._on_taken, refused=self._on_refused)
+            self._bridge.do(self._desk.survey.take, self._read, more, then=self._on_taken, refused=self._on_refused)
 
     def _on_taken(self, counts: tuple[int, int]) -> None:
         fresh, there = counts
@@ -160,7 +151,7 @@ class SurveyPage(QWidget):
 
     def _on_leave(self) -> None:
         self._read = None
-        self._offer.hide()
+        self.offer.hide()
         self._refuse("")
 
     def _on_replied(self, answers: dict[str, str], name: str, email: str, organisation: str) -> None:
