@@ -126,8 +126,9 @@ def test_who_is_forgotten_leaves_no_reply_behind(desk: Desk, example: bytes) -> 
 
 
 def test_a_column_that_answers_no_question_may_become_one(desk: Desk) -> None:
-    rows = ["Name,What would you like to learn about?,Do you travel?,Which day?,Which tool do you miss?"]
-    rows += [f"Ama {n},data,{'yes' if n % 2 else 'no'},{'Monday' if n % 3 else 'Friday'},tool {n}" for n in range(6)]
+    rows = ["Name,Country,What would you like to learn about?,Do you travel?,Which day?,Which tool do you miss?"]
+    said = "Kenya,data"
+    rows += [f"Ama {n},{said},{'yes' if n % 2 else 'no'},{'Monday' if n % 3 else 'Friday'},tool {n}" for n in range(6)]
     read = desk.survey.read("\n".join(rows).encode())
     assert [(one.text, one.kind, one.choices) for one in read.over] == [
         ("Do you travel?", "yes", ()), ("Which day?", "one", ("Friday", "Monday")),

@@ -258,6 +258,7 @@ class ImportPanel(QWidget):
         kind = kinds().get(proposal.format, proposal.format)
         self.came.setText(", ".join(part for part in (proposal.encoding.upper(), kind) if part))
         self.warnings.setText(" ".join(proposal.warnings))
+        self.warnings.setVisible(bool(proposal.warnings))
         self.answers.setVisible(proposal.asks)
         self.answers.setChecked(proposal.asks)
         self.encoding.setVisible(not proposal.encoding_sure)

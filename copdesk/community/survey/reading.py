@@ -23,7 +23,6 @@ FEW, SHORT = 8, 40
 _FED = {"topics": ("passions",), "passions": ("passions",), "offers": ("offers",), "needs": ("needs",),
         "expertise": ("expertise",), "email_ok": ("directory", "email_ok")}  # fmt: skip
 _WHO = ("name", "given", "family", "email", "organisation")
-_NEVER = ("stamp", "leave_out", "status", "guest", "duration")
 
 
 def read_answers(source: Path | bytes, questions: Sequence[Question], name: str = "") -> AnswersRead:
@@ -38,7 +37,7 @@ def read_answers(source: Path | bytes, questions: Sequence[Question], name: str 
     over = {
         place: _question(place, cell, [row[place] for row in rows[at + 1 :] if place < len(row)])
         for place, cell in enumerate(header)
-        if cell.strip() and place not in asked and place not in who.values() and column_named(cell) not in _NEVER
+        if cell.strip() and place not in asked and place not in who.values() and not column_named(cell)
     }
     by_key = {question.key: question for question in (*questions, *over.values())}
     asked_too = asked | {place: question.key for place, question in over.items()}
