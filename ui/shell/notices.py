@@ -1,4 +1,4 @@
-"""What the desk has to say, one banner at a time: the gravest that is not yet over."""
+"""What the desk has to say: the gravest that is not yet over, and what passes over the top bar meanwhile."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class Notices(QWidget):
         self._over = place
         self._float = Banner(ground)
         self._float.setObjectName("passing_notice")
-        self._float.pressed.connect(self._on_pressed)
+        self._float.pressed.connect(self._on_float_pressed)
         self._float.hide()
         self._float.raise_()
         self._float.installEventFilter(self)
@@ -115,37 +115,46 @@ class Notices(QWidget):
         return shown.fact if shown is not None else ""
 
     def press(self, key: str) -> bool:
-        """The banner's own key was pressed; False when the banner in sight has another or none."""
-        shown = self._gravest()
-        if shown is None or not shown.button or shown.key != key:
-            return False
-        self._on_pressed()
-        return True
+        """A banner's own key was pressed; False when no banner in sight has it."""
+        for shown in (self._in_row(), self._afloat()):
+            if shown is not None and shown.button and shown.key == key:
+                self._follow(shown)
+                return True
+        return False
 
     def _gravest(self) -> _Notice | None:
         return max(self._said, key=_order, default=None)
 
+    def _afloat(self) -> _Notice | None:
+        """What passes over the top bar; nothing where there is no such place."""
+        return next((one for one in self._said if one.passing), None) if self._float is not None else None
+
+    def _in_row(self) -> _Notice | None:
+        """The gravest of what pushes the rooms down."""
+        staying = (one for one in self._said if self._float is None or not one.passing)
+        return max(staying, key=_order, default=None)
+
     def _show_gravest(self) -> None:
-        shown = self._gravest()
-        floats = self._float is not None and shown is not None and shown.passing
-        self.setVisible(shown is not None and not floats)
-        if self._float is not None and not floats:
-            self._float.hide()
-        if shown is None:
-            self._leaving.stop()
-            return
-        banner = self._float if self._float is not None and floats else self._banner
-        banner.tell(shown.fact, shown.comfort, shown.button, shown.key, shown.tone, shown.icon)
-        if floats:
+        shown, afloat = self._in_row(), self._afloat()
+        self.setVisible(shown is not None)
+        if shown is not None:
+            self._tell(self._banner, shown)
+        if self._float is not None and afloat is not None:
+            self._tell(self._float, afloat)
             self._place()
-        if shown.passing:
+        elif self._float is not None:
+            self._float.hide()
+        if afloat is not None or (shown is not None and shown.passing):
             self._leaving.start()
         else:
             self._leaving.stop()
 
+    @staticmethod
+    def _tell(banner: Banner, one: _Notice) -> None:
+        banner.tell(one.fact, one.comfort, one.button, one.key, one.tone, one.icon)
+
     def _place(self) -> None:
-        shown = self._gravest()
-        if self._over is None or self._float is None or shown is None or not shown.passing:
+        if self._over is None or self._float is None or self._afloat() is None:
             return
         self._float.show()
         inside = self._float.layout()
@@ -159,7 +168,12 @@ class Notices(QWidget):
         self._float.setGeometry(room.x(), room.y(), wide, high)
 
     def _on_pressed(self) -> None:
-        shown = self._gravest()
+        self._follow(self._in_row())
+
+    def _on_float_pressed(self) -> None:
+        self._follow(self._afloat())
+
+    def _follow(self, shown: _Notice | None) -> None:
         if shown is None:
             return
         if shown.passing:

@@ -314,6 +314,21 @@ def test_what_passes_lies_over_the_names_at_the_top_and_neither_moves_nor_covers
     assert not passing.isVisible()
 
 
+def test_what_passes_is_said_over_what_stays(qtbot: QtBot, window: DeskWindow) -> None:
+    _shown(qtbot, window)
+    heard = Heard()
+    window.notices.say("2 commitments are open.", tone="accent", passing=False)
+    window.notices.say("29 people added.", "", "Undo", "Ctrl+Z", tone="primary", then=heard)
+    afloat = window.findChild(QWidget, "passing_notice")
+    assert afloat is not None
+    assert afloat.isVisible()
+    assert window.notices.isVisible()
+    assert window.notices.press("Ctrl+Z")
+    assert heard.times == 1
+    assert not afloat.isVisible()
+    assert window.notices.fact() == "2 commitments are open."
+
+
 @pytest.mark.parametrize("tone", ["danger", "primary"])
 def test_a_long_fact_breaks_its_lines_instead_of_widening_the_window(
     qtbot: QtBot, window: DeskWindow, tone: Tone
