@@ -176,9 +176,10 @@ def told(question: Question, groups: Groups, ahead: tuple[Groups, ...] = (), mor
 def _with_partners(question: Question, seed: int) -> Question:
     """The question with askers beside offerers in this draw; later ones are planned when their time comes."""
     fixed = {one for group in question.locked for one in group}
-    fixed |= {one for two in (*question.together, *question.apart) for one in two}
+    fixed |= {one for two in question.together for one in two}
     earlier = question.history if question.options.earlier else ()
-    met = {pair(a, b) for groups in (*question.drawn, *earlier) for group in groups for a, b in combinations(group, 2)}
+    met = {pair(a, b) for a, b in (*question.apart, *combinations(question.scribes, 2))}
+    met |= {pair(a, b) for groups in (*question.drawn, *earlier) for group in groups for a, b in combinations(group, 2)}
     most = len(sizes_for(len(question.ids), group=question.group))
     chosen = partners(question.helping, set(question.ids) - fixed, met, question.circles, most, seed)
     return replace(question, together=(*question.together, *chosen), ahead=0) if chosen else question

@@ -154,10 +154,13 @@ def seating_words(n: int, options: Options, group: int, free: Sequence[str]) -> 
     if n < 2:
         return people
     helpers, sizes = seated_sizes(n, options, group)
-    said = tr("{people}: {shape}")
-    if helpers and len(free) >= helpers:
+    if not helpers:
+        return tr("{people}: {shape}").format(people=people, shape=shape_words(sizes))
+    if len(free) >= helpers:
         said = tr("{people}: {who} sits in, {shape}") if helpers == 1 else tr("{people}: {who} sit in, {shape}")
-    who = tr(" and ").join(free[:helpers])
+        who = tr(" and ").join(free[:helpers])
+    else:
+        said, who = tr("{people}: {who}, {shape}"), tr_many("{n} host sits in", "{n} hosts sit in", helpers)
     return said.format(people=people, who=who, shape=shape_words(sizes))
 
 

@@ -71,6 +71,8 @@ def test_askers_sit_with_offerers_whom_they_have_not_met(desk: Desk, present: Id
     wished = replace(USUAL, helping=True, mix=False)
     for seed in range(4):
         assert pair(asks.id, offers.id) in pairs_in(drawn(desk, present, wished, seed))
+    desk.trios.wish("apart", asks.id, here[3].id)  # a wish about somebody else does not stand in the way
+    assert pair(asks.id, offers.id) in pairs_in(drawn(desk, present, wished))
     desk.trios.met(asks.id, offers.id)
     assert pair(asks.id, offers.id) not in pairs_in(drawn(desk, present, wished))
 

@@ -1,6 +1,7 @@
 """The centre of the Trios room: what is shown, the groups, what they cost, and finding one's place."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -229,7 +230,7 @@ class CentrePanel(QWidget):
     def _show_occasions(self) -> None:
         occasions = self._view.occasions
         at = self._view.number - 1
-        titles = tuple(short_title(one.title) for one in occasions)
+        titles = short_titles([one.title for one in occasions])
         if self.choice.property("titles") != list(titles):
             self._head.removeWidget(self.choice)
             self.choice.hide()
@@ -350,6 +351,14 @@ def short_title(title: str) -> str:
             break
         kept = f"{kept} {word}".strip()
     return kept
+
+
+def short_titles(titles: Sequence[str]) -> tuple[str, ...]:
+    """Titles where there is little room; those that would be the same are numbered."""
+    short = [short_title(title) for title in titles]
+    return tuple(
+        f"{title} {short[: at + 1].count(title)}" if short.count(title) > 1 else title for at, title in enumerate(short)
+    )
 
 
 def place_words(trio: Trio, seat: Seat) -> str:

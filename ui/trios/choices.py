@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 from copdesk.people.values import Attendance
 from copdesk.trios.options import LEFTOVERS, MIXES, USUAL, Mix, Options
 from copdesk.trios.view import TriosView, price_words, seated_sizes, seating_words
-from copdesk.words import tr
+from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
@@ -112,10 +112,10 @@ class ChoicesPanel(QWidget):
         self.price.setText(price_words(n, self.options, group, len(self._view.occasions)))
         self.over.setEnabled(n % group != 0)
         self.price.setVisible(n > 1)
-        if helpers > len(free):
-            self.price.setText(
-                tr("{n} hosts would have to sit in; {free} are here and free.").format(n=helpers, free=len(free))
-            )
+        if helpers > len(free) and self._view.here:
+            lacking = tr_many("{n} host would have to sit in.", "{n} hosts would have to sit in.", helpers)
+            there = tr_many("{n} is here and free.", "{n} are here and free.", len(free))
+            self.price.setText(f"{lacking} {there}")
         turns = self._view.at.turns if self._view.at else 0
         self._own_turns.setVisible(turns > 1 and any(size > turns for size in sizes))
         bell = tr("The fourth is client first next time.") if not self.options.own_turns else ""

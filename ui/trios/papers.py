@@ -43,6 +43,10 @@ class PairsPanel(QuestionPanel):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(8))
         self.first, self.second = _people_box(tr("One person")), _people_box(tr("Another person"))
+        for box, slot in ((self.first, self._on_first), (self.second, self._on_add)):
+            edit = box.lineEdit()
+            assert edit is not None
+            edit.returnPressed.connect(slot)
         line.addWidget(self.first, 1)
         line.addWidget(self.second, 1)
         self.add(choice)
@@ -98,7 +102,15 @@ class PairsPanel(QuestionPanel):
         """The words of the lines."""
         return [label.text() for label in self._list.findChildren(PlainLabel)]
 
+    def _on_first(self) -> None:
+        """Enter takes whoever is meant and goes on to the other person."""
+        if _chosen(self.first) is not None:
+            self.first.setCurrentIndex(_place(self.first))
+            self.second.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_add(self) -> None:
+        if not self.first.currentText() and not self.second.currentText():
+            return  # the Enter that added a pair comes by here, too
         a, b = _chosen(self.first), _chosen(self.second)
         if a is None or b is None or a == b:
             self.refuse(tr("Choose two different people."))
@@ -108,6 +120,7 @@ class PairsPanel(QuestionPanel):
         for box in (self.first, self.second):
             box.setCurrentIndex(-1)
             box.clearEditText()
+        self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_remove(self) -> None:
         sender = self.sender()
@@ -208,7 +221,17 @@ def _people_box(says: str) -> QComboBox:
 
 def _chosen(box: QComboBox) -> Id | None:
     """Who stands in the box: chosen from the list, or typed as the list has them."""
-    place = box.findText(box.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-    if place < 0:
-        place = box.findText(box.currentText().strip(), Qt.MatchFlag.MatchContains) if box.currentText().strip() else -1
+    place = _place(box)
     return bytes(box.itemData(place)) if place >= 0 else None
+
+
+def _place(box: QComboBox) -> int:
+    """Where the list has whoever is typed: the whole name, a name that begins so, else one that holds it."""
+    text = box.currentText().strip()
+    if not text:
+        return -1
+    places = (
+        box.findText(text, flag)
+        for flag in (Qt.MatchFlag.MatchFixedString, Qt.MatchFlag.MatchStartsWith, Qt.MatchFlag.MatchContains)
+    )
+    return next((place for place in places if place >= 0), -1)

@@ -16,6 +16,7 @@ from copdesk.desk import Desk
 from copdesk.trios.held import Held, Seat
 from ui.in_place import InPlaceBridge
 from ui.parts.buttons import Button
+from ui.trios.centre import short_titles
 from ui.trios.groups import GroupsView
 from ui.trios.papers import PairsPanel, PaperPanel, TablesPanel
 from ui.trios.room import TriosRoom
@@ -529,6 +530,12 @@ def test_a_bare_head_count_has_the_same_choice_about_those_left_over(
     assert counting.told.text().endswith("sits in, 9 trios. Count off from 1 to 9. The same number is one group.")
     room.choices.over.chosen.emit(2)
     assert counting.told.text().startswith("26 people: 8 trios and 1 pair. Count off from 1 to 9.")
+    for member, _ in desk.people.hosts(example):
+        desk.people.no_host(example, member.id)
+    room.show_session(example)
+    room.choices.over.chosen.emit(0)
+    assert room.choices.shape.text() == "26 people: 1 host sits in, 9 trios"
+    assert room.choices.price.text().startswith("With 1 host sitting in, 13 draws are possible")
     counting.people.setText("27")
     assert room.choices.shape.text() == "27 people: 9 trios"
 
@@ -550,6 +557,12 @@ def test_without_a_session_the_room_leads_to_the_plan(
     with qtbot.waitSignal(room.room_requested) as asked:
         room.centre.empty.pressed.emit()
     assert asked.args == ["plan"]
+
+
+def test_activities_of_one_title_are_told_apart() -> None:
+    assert short_titles(["Troika consulting", "Good CoP / bad CoP", "Troika consulting"]) == (
+        "Troika 1", "Good CoP", "Troika 2",
+    )  # fmt: skip
 
 
 def test_groups_that_formed_themselves_are_typed_in(room: TriosRoom, desk: Desk, present: Id) -> None:
@@ -603,7 +616,7 @@ def test_read_from_the_right_people_are_dragged_where_they_are_seen(drawn: Trios
     assert before.trios[0].seats[0].name in names(held_in(drawn))[1]
 
 
-def test_wishes_and_meetings_are_added_and_taken_back(room: TriosRoom, desk: Desk) -> None:
+def test_wishes_and_meetings_are_added_and_taken_back(qtbot: QtBot, room: TriosRoom, desk: Desk) -> None:
     room.choices.apart.click()
     panel = room.panels.open
     assert isinstance(panel, PairsPanel)
@@ -615,6 +628,13 @@ def test_wishes_and_meetings_are_added_and_taken_back(room: TriosRoom, desk: Des
     panel.findChildren(Button, "trios_unpair")[0].click()
     assert desk.trios.wishes() == []
     assert panel.lines() == []
+    for first, second, pairs in (("jane", "man", 1), ("natalie", "jane", 2)):
+        qtbot.keyClicks(panel.first.lineEdit(), first)
+        qtbot.keyClick(panel.first.lineEdit(), Qt.Key.Key_Return)
+        qtbot.keyClicks(panel.second.lineEdit(), second)
+        qtbot.keyClick(panel.second.lineEdit(), Qt.Key.Key_Return)
+        assert len(panel.lines()) == pairs
+        assert panel.said.text() == ""
     panel.no.click()
     assert room.panels.open is None
 
@@ -689,6 +709,12 @@ def test_a_closed_room_is_freed_at_once(
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_activities_of_one_title_are_told_apart() -> None:
+    assert short_titles(["Troika consulting", "Good CoP / bad CoP", "Troika consulting"]) == (
+        "Troika 1", "Good CoP", "Troika 2",
+    )  # fmt: skip
 
 
 def test_groups_that_formed_themselves_are_tapped_as_well_as_typed(room: TriosRoom, desk: Desk, present: Id) -> None:
