@@ -1,5 +1,6 @@
 """Panels that live in the window, over what they concern: never a dialog, so the clock stays in sight."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -15,7 +16,8 @@ Place = Literal["centre", "top", "right", "fill"]
 class Overlay(QWidget):
     """Covers its host with a scrim and holds one panel; Esc and a click beside the panel close it.
 
-    The focus goes to the panel, and back to where it was when it closes. `closed` is emitted once.
+    The focus goes to the panel, and back to where it was when it closes. `closed` is emitted once. While `firm` says so
+    a click beside does nothing: what was written in the panel would be lost by a slip of the hand.
     """
 
     closed = Signal()
@@ -24,6 +26,7 @@ class Overlay(QWidget):
         super().__init__(host)
         self.setObjectName("overlay")
         self.panel, self._place_of = panel, place
+        self.firm: Callable[[], bool] | None = None
         self._came_from = host.window().focusWidget()
         panel.setParent(self)
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,7 +67,8 @@ class Overlay(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.panel.geometry().contains(event.position().toPoint()):  # an empty place of the panel is no leaving
+        inside = self.panel.geometry().contains(event.position().toPoint())  # an empty place of it is no leaving
+        if not inside and (self.firm is None or not self.firm()):
             self.close_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -186,7 +186,7 @@ class CentrePanel(QWidget):
     def _build_foot(self) -> QWidget:
         theme = theme_now()
         self.foot = QWidget()
-        self.foot.setFixedHeight(theme.px(48))
+        self.foot.setMinimumHeight(theme.px(48))  # more where wishes that could not be kept are named
         line = QHBoxLayout(self.foot)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(8))

@@ -60,7 +60,8 @@ class CountOff(QWidget):
     def show_view(self, view: TriosView, options: Options) -> None:
         """The sizes that the left column asks for, and how many were counted or are here, unless typed here."""
         self._options, self._group = options, options.group or (view.at.size if view.at else 3)
-        self._hosts = tuple(dict.fromkeys(one.member.short for one in view.hosts if not one.takes_part))
+        hosts = view.free_hosts or tuple(one.member for one in view.hosts if not one.takes_part)
+        self._hosts = tuple(dict.fromkeys(one.short for one in hosts))
         told = view.heads or len(view.here)
         if told and told != self._told:
             self._told = told

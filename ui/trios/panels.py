@@ -232,6 +232,8 @@ class Panels(QObject):
     def _open(self, panel: QuestionPanel) -> None:
         self.close()
         overlay = Overlay(self._host(), panel)
+        if isinstance(panel, PaperPanel):
+            overlay.firm = panel.is_written
         panel.left.connect(overlay.close_panel)
         overlay.closed.connect(self._on_closed)
         self.open = panel

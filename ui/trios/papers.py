@@ -43,7 +43,7 @@ class PairsPanel(QuestionPanel):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(8))
         self.first, self.second = _people_box(tr("One person")), _people_box(tr("Another person"))
-        for box, slot in ((self.first, self._on_first), (self.second, self._on_add)):
+        for box, slot in ((self.first, self._on_first), (self.second, self._on_second)):
             edit = box.lineEdit()
             assert edit is not None
             edit.returnPressed.connect(slot)
@@ -55,6 +55,7 @@ class PairsPanel(QuestionPanel):
         self.source.setAccessibleName(tr("Where they met"))
         self.source.setPlaceholderText(tr("Where they met"))
         self.source.setVisible(kind == "met")
+        self.source.returnPressed.connect(self._on_add)
         self.add(self.source)
         self.said = PlainLabel("", "danger", "small", wrap=True)
         self.add(self.said)
@@ -108,6 +109,14 @@ class PairsPanel(QuestionPanel):
             self.first.setCurrentIndex(_place(self.first))
             self.second.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _on_second(self) -> None:
+        """Enter goes on to where they met, or adds the pair."""
+        if self.kind == "met" and _chosen(self.second) is not None:
+            self.second.setCurrentIndex(_place(self.second))
+            self.source.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._on_add()
+
     def _on_add(self) -> None:
         if not self.first.currentText() and not self.second.currentText():
             return  # the Enter that added a pair comes by here, too
@@ -137,8 +146,13 @@ class PaperPanel(QuestionPanel):
         self.field = Field("", hint, lines=lines, name=f"{name}_text")
         self.field.edit.setAccessibleName(question)
         self.field.set_text(text)
+        self._given = text
         self.add(self.field)
         self.setFocusProxy(self.field)
+
+    def is_written(self) -> bool:
+        """Whether there is anything that somebody wrote."""
+        return self.text().strip() != self._given.strip()
 
     def text(self) -> str:
         return self.field.text()

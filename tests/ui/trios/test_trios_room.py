@@ -717,7 +717,9 @@ def test_activities_of_one_title_are_told_apart() -> None:
     )  # fmt: skip
 
 
-def test_groups_that_formed_themselves_are_tapped_as_well_as_typed(room: TriosRoom, desk: Desk, present: Id) -> None:
+def test_groups_that_formed_themselves_are_tapped_as_well_as_typed(
+    qtbot: QtBot, room: TriosRoom, desk: Desk, present: Id
+) -> None:
     room.panels.ask_groups()
     panel, tapping = room.panels.open, room.panels.tapping
     assert isinstance(panel, PaperPanel)
@@ -730,5 +732,7 @@ def test_groups_that_formed_themselves_are_tapped_as_well_as_typed(room: TriosRo
     typed = f"{panel.text()}, {everyone[4].split()[0]}"
     panel.put(typed)
     assert tapping.names() == everyone[5:]
+    qtbot.mouseClick(panel.parentWidget(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert room.panels.open is panel  # a click beside does not lose what was written
     panel.answered.emit()
     assert names(held_in(room)) == [everyone[:3], everyone[3:5]]
