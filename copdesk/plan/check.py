@@ -22,6 +22,7 @@ LONGEST_STRETCH_S = 90 * 60
 FORMING_S = 60
 GIVE_S = 30
 SEATED = {"pairs": 2, "trios": 3, "fours": 4}
+FORMED = (*SEATED, "tables")
 TALKING = ("pairs", "trios", "fours", "tables", "all")
 
 
@@ -145,7 +146,7 @@ def _breaks(session: Session) -> Iterator[Remark]:
             continue
         since += cue.step.length_s
         if since > LONGEST_STRETCH_S:
-            title = tr("No break in {n} minutes").format(n=minutes(since))
+            title = tr("No break in {n} minutes").format(n=since // 60)
             comfort = tr("People sit from {time} on.").format(time=clock_after(session, start))
             yield Remark("plan.no_break", title, comfort, _pause(session, cue.activity), cue.activity.id)
             return
@@ -190,9 +191,18 @@ def _silence(activity: Activity) -> Iterator[Remark]:
             "plan.no_silence",
             tr("{title} begins with talking").format(title=activity.title),
             tr("A silent minute first lets everyone come with something."),
+            _silent_minute(activity, first_step),
             activity_id=activity.id,
             step_id=first_step.id,
         )
+
+
+def _silent_minute(activity: Activity, first: Step) -> Mend:
+    """A step for it before the first one, with the same questions."""
+    asked = first.prompts or tuple(filter(None, (first.instruction,)))
+    alone = {"grouping": "alone", "silent": True, "scene": "prompt", "clock": "bar", "prompts": asked}
+    call = (activity.session_id, activity.id, first.id, tr("Think alone"), FORMING_S, alone)
+    return Mend(tr("Add a silent minute"), (("add_step_before", call),))
 
 
 def _untimed(activity: Activity) -> Iterator[Remark]:
@@ -260,29 +270,46 @@ def _forming(session: Session) -> Iterator[Remark]:
     before = ""
     for activity in session.activities:
         for step in activity.steps:
-            forms = step.grouping in ("pairs", "trios", "fours", "tables") and step.grouping != before
-            if forms and 0 < step.planned_s < 3 * FORMING_S and "gather" not in step.title.lower():
+            forms = step.grouping in FORMED and step.grouping != before
+            if forms and 0 < step.planned_s < 3 * FORMING_S and not _finds_seats(step):
                 tight.append((activity, step))
             before = step.grouping
     if not tight:
         return
     activity, step = tight[0]
-    slot = session.slot_s
-    spare = None if slot is None else slot - session.planned_s
-    mend = None
-    more = FORMING_S * sum(a.turns if s.each_turn else 1 for a, s in tight)
-    if spare is None or spare >= more:
-        calls = tuple(("set_step", (s.id, "planned_s", s.planned_s + FORMING_S)) for _, s in tight)
-        mend = Mend(tr("Add a minute"), calls)
     facts = {"title": activity.title, "step": step.title, "length": length_text(step.planned_s)}
     yield Remark(
         "plan.forming",
         tr("No time to find groups in {title}").format(**facts),
         tr("People change seats within the {length} of “{step}”.").format(**facts),
-        mend,
+        _time_to_form(session, tight),
         activity.id,
         step.id,
     )
+
+
+def _finds_seats(step: Step) -> bool:
+    """A step of its own in which people see who sits with whom, and go there."""
+    return step.scene == "trios" and not step.each_turn
+
+
+def _time_to_form(session: Session, tight: list[tuple[Activity, Step]]) -> Mend | None:
+    """A minute before each group that forms in haste; where the slot has none left, the step that can best spare them
+    gives it."""
+    slot, needed = session.slot_s, FORMING_S * len(tight)
+    calls: list[tuple[str, tuple[Any, ...]]] = [
+        ("add_step_before", (session.id, activity.id, step.id, tr("Find your group"), FORMING_S,
+                             {"grouping": step.grouping, "scene": "trios"}))
+        for activity, step in tight
+    ]  # fmt: skip
+    if slot is None or slot - session.planned_s >= needed:
+        return Mend(tr("Add a minute to find groups"), tuple(calls))
+    once = [s for a in session.activities for s in a.steps if a.turns < 2 or not s.each_turn]
+    giver = max(once, key=lambda step: step.planned_s - step.least_s, default=None)
+    if giver is None or giver.planned_s - giver.least_s < needed:
+        return None
+    calls.append(("set_step", (giver.id, "planned_s", giver.planned_s - needed)))
+    return Mend(tr("Take a minute for it from {step}").format(step=giver.title), tuple(calls))
 
 
 def mended(session: Session, mend: Mend) -> Session:

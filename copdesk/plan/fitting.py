@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from copdesk.plan.lengths import length_text
 from copdesk.plan.lines import clock_after, fixed_s, length_s, starts_of
 from copdesk.plan.remark import Mend, Remark
 from copdesk.plan.values import Activity, Session
@@ -13,8 +12,8 @@ WAIT_S = 5 * 60
 
 
 def minutes(seconds: int) -> str:
-    """Whole minutes, or m:ss where seconds are left."""
-    return str(seconds // 60) if seconds % 60 == 0 else length_text(seconds)
+    """Whole minutes, or m:ss where seconds are left; an hour is 60 of them, as the sentences say "minutes"."""
+    return str(seconds // 60) if seconds % 60 == 0 else f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def too_long(session: Session) -> Iterator[Remark]:
@@ -55,8 +54,20 @@ def fixed(session: Session) -> Iterator[Remark]:
             facts["n"] = minutes(at - reached)
             title = tr("{n} minutes are free before {title}").format(**facts)
             comfort = tr("It is fixed at {time}; a step before it may have more time.").format(**facts)
-            yield Remark("plan.fixed_wait", title, comfort, activity_id=activity.id)
+            mend = _longer(session.activities[place - 1], at - reached) if place else None
+            yield Remark("plan.fixed_wait", title, comfort, mend, activity.id)
         reached = at + activity.planned_s
+
+
+def _longer(activity: Activity, free_s: int) -> Mend | None:
+    """What gives free minutes to an activity's longest step that comes once and may be that long."""
+    once = [step for step in activity.steps if not step.each_turn or activity.turns < 2]
+    able = [step for step in once if not step.max_s or step.planned_s + free_s <= step.max_s]
+    if not able:
+        return None
+    step = max(able, key=lambda one: one.length_s)
+    label = tr("Give {step} {n} min more").format(step=step.title, n=minutes(free_s))
+    return Mend(label, (("set_step", (step.id, "planned_s", step.length_s + free_s)),))
 
 
 def _shorter(session: Session, over: int) -> Mend:

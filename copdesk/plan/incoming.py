@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from copdesk.desk import Desk
 
 
+def host_new(desk: "Desk", session_id: Id, name: str, role: str) -> None:
+    """A person whom the community does not know yet hosts a session; they and their role are one undo step."""
+    with desk.book.one_step("plan.host_new", tr("{name} hosts").format(name=name)):
+        desk.people.host(session_id, desk.people.add(name), role)
+
+
 def take_read(desk: "Desk", sessions: Sequence[Session], reading: PlanReading) -> Id:
     """Keeps what was read, corrected or not, as one undo step; the first session's key. Several sessions become one
     event; hosts are found by their whole names among the members, or added to them."""

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +103,7 @@ class OwnMethods:
         row = self._book.row("select * from method where id = ? and not removed", [key])
         if row is None:
             raise Refused("plan.unknown_template")
-        return plan_from_toml(row["body"], new_id)
+        return replace(plan_from_toml(row["body"], new_id), expected=None)
 
     def remove_template(self, key: Id) -> None:
         """Takes a template away."""

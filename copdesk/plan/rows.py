@@ -67,8 +67,9 @@ def hosts(book: Book, session_id: Id) -> list[Row]:
 def head_of(row: Row) -> Session:
     """A session without its activities."""
     given: dict[str, Any] = {name: row[name] or "" for name in SESSION_FIELDS}
-    expected = settings_of(row).get("expected")
-    return Session(id=row["id"], event_id=row["event_id"], expected=expected, **given)
+    settings = settings_of(row)
+    more: dict[str, Any] = {"expected": settings.get("expected"), "packed": tuple(settings.get("packed", ()))}
+    return Session(id=row["id"], event_id=row["event_id"], **more, **given)
 
 
 def settings_of(row: Row) -> dict[str, Any]:

@@ -62,6 +62,8 @@ class Plan:
         with self._book.one_step("plan.take", tr("take in {title}").format(title=session.title or tr("a plan"))):
             fields = {name: getattr(session, name) for name in rows.SESSION_FIELDS if name != "title"}
             key = self.add_session(session.title or tr("A plan"), **fields)
+            if session.expected:
+                self.expect_people(key, session.expected)
             for activity in session.activities:
                 self.add_activity(key, activity)
         return key
@@ -72,6 +74,7 @@ class Plan:
             "set_step": self.set_step,
             "set_head": self.set_head,
             "move_step": self.move_step,
+            "add_step_before": self._add_step_before,
             "add_activity": self.add_activity,
             "set_activity": self.set_activity,
         }
@@ -97,14 +100,17 @@ class Plan:
         """How many people the plan is made for; None leaves it to those who are listed."""
         if count is not None and not 1 <= count <= 5000:
             raise Refused("plan.expected")
-        row = self._book.row("select settings from session where id = ?", [key])
-        if row is None:
-            raise Refused("plan.unknown_session")
-        settings = {name: value for name, value in rows.settings_of(row).items() if name != "expected"}
-        if count is not None:
-            settings["expected"] = count
+        settings = self._with_setting(key, "expected", count)
         with self._book.turn("plan.expect_people", tr("expected people")) as turn:
-            turn.update("session", key, {"settings": json.dumps(settings, sort_keys=True) if settings else None})
+            turn.update("session", key, {"settings": settings})
+
+    def pack(self, key: Id, thing: str, packed: bool = True) -> None:
+        """Ticks a thing of the packing list, by its name, or takes the tick away."""
+        there = set(self.session(key).packed) - {thing.casefold()}
+        settings = self._with_setting(key, "packed", sorted(there | {thing.casefold()} if packed else there))
+        label = tr("{thing} is packed") if packed else tr("{thing} is not packed")
+        with self._book.turn("plan.pack", label.format(thing=thing)) as turn:
+            turn.update("session", key, {"settings": settings})
 
     def from_template(self, template_id: Id) -> Id:
         """A new session with a template's plan."""
@@ -123,7 +129,8 @@ class Plan:
     def again(self, key: Id, title: str = "") -> Id:
         """The same plan once more, with the same hosts; without day, run, notes or people of the first time."""
         first = self.session(key)
-        fresh = replace(first, title=clean(title) or first.title, day="", day_text="", event_id=None)
+        title = clean(title) or first.title
+        fresh = replace(first, title=title, day="", day_text="", event_id=None, expected=None)
         with self._book.one_step("plan.again", tr("{title} again").format(title=first.title)):
             made = self.take(fresh)
             with self._book.turn("plan.again_hosts") as turn:
@@ -183,13 +190,19 @@ class Plan:
             turn.remove("activity", key)
 
     def add_step(
-        self, session_id: Id, activity_id: Id, title: str, planned_s: int = 300, after: Id | None = None
+        self,
+        session_id: Id,
+        activity_id: Id,
+        title: str,
+        planned_s: int = 300,
+        after: Id | None = None,
+        before: Id | None = None,
     ) -> Id:
-        """A new step at the end of an activity, or after one of its steps."""
+        """A new step at the end of an activity, or after or before one of its steps."""
         if not clean(title):
             raise Refused("plan.untitled")
         steps = list(self._activity(session_id, activity_id).steps)
-        place = next((i + 1 for i, step in enumerate(steps) if step.id == after), len(steps))
+        place = next((i + (step.id == after) for i, step in enumerate(steps) if step.id in (after, before)), len(steps))
         key = new_id()
         with self._book.turn("plan.add_step", tr("add {title}").format(title=clean(title))) as turn:
             for index, other in enumerate(steps[place:], place + 1):
@@ -197,6 +210,13 @@ class Plan:
             step = Step(id=key, activity_id=activity_id, position=place, title=clean(title), planned_s=planned_s)
             turn.insert("step", rows.step_row(step))
         return key
+
+    def _add_step_before(
+        self, session_id: Id, activity_id: Id, other: Id, title: str, planned_s: int, fields: dict[str, Any]
+    ) -> None:
+        key = self.add_step(session_id, activity_id, title, planned_s, before=other)
+        for name, value in fields.items():
+            self.set_step(key, name, value)
 
     def set_step(self, key: Id, field: str, value: Any) -> None:
         """Changes one field of a step. Durations are whole seconds, 5 to 86,400."""
@@ -243,6 +263,15 @@ class Plan:
                 for category in step.categories:
                     seen.setdefault(category.key, category)
         return tuple(seen.values())
+
+    def _with_setting(self, key: Id, name: str, value: Any) -> str | None:
+        """A session's settings with one of them anew; what says nothing is left out."""
+        row = self._book.row("select settings from session where id = ?", [key])
+        if row is None:
+            raise Refused("plan.unknown_session")
+        settings = {**rows.settings_of(row), name: value}
+        kept = {each: told for each, told in settings.items() if told}
+        return json.dumps(kept, sort_keys=True, ensure_ascii=False) if kept else None
 
     def _activity(self, session_id: Id, key: Id) -> Activity:
         for activity in self.session(session_id).activities:

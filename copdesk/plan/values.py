@@ -105,7 +105,7 @@ class Activity:
 class Session:
     """A session with its whole plan. `day` is an ISO date or ''; `day_text` stands as it was written.
 
-    `expected` is how many people the plan is made for, None where nobody said.
+    `expected` is how many people the plan is made for, None where nobody said; `packed` names what is in the bag.
     """
 
     id: Id
@@ -123,6 +123,7 @@ class Session:
     activities: tuple[Activity, ...] = ()
     event_id: Id | None = None
     expected: int | None = None
+    packed: tuple[str, ...] = ()
 
     @property
     def planned_s(self) -> int:

@@ -1,6 +1,5 @@
 """Writing a plan down: Markdown to read, tables and calendars for other programs, TOML that loses nothing."""
 
-import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 from copdesk.book.ids import Id, id_text
 from copdesk.plan.library import step_from
 from copdesk.plan.lines import starts_of
+from copdesk.plan.packing import to_bring, to_set_up
 from copdesk.plan.values import Activity, Session, Step, minutes_of, running_order
 from copdesk.tables import csv_bytes
 from copdesk.words import Refused, tr
@@ -47,24 +47,13 @@ def written(session: Session, name: str, written_ms: int) -> bytes:
     raise Refused("plan.form", name=name)
 
 
-def packing_list(session: Session) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Everything to bring and to set up, each once, with the steps that want it. Materials part at commas."""
-    wanted: dict[str, tuple[str, list[str]]] = {}
-    for activity in session.activities:
-        for step in activity.steps:
-            for thing in (*re.split(r"[,;\n]", step.materials), step.room):
-                name = " ".join(thing.split())
-                if name:
-                    _, titles = wanted.setdefault(name.casefold(), (name, []))
-                    if activity.title not in titles:
-                        titles.append(activity.title)
-    return tuple((name, tuple(titles)) for name, titles in wanted.values())
-
-
 def packing_markdown(session: Session) -> str:
     """The packing list with boxes to tick."""
     lines = [f"# {tr('Packing list')}: {_marked(session.title)}", ""]
-    lines += [f"- [ ] {_marked(name)} ({_marked(', '.join(steps))})" for name, steps in packing_list(session)]
+    lines += [
+        f"- [{'x' if one.key in session.packed else ' '}] {_marked(one.name)} ({_marked(', '.join(one.wanted_by))})"
+        for one in (*to_bring(session), *to_set_up(session))
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -165,6 +154,8 @@ def plan_toml(session: Session) -> str:
         value = getattr(session, name)
         if value or name == "title":
             document.add(name, value)
+    if session.expected:
+        document.add("expected", session.expected)
     activities = tomlkit.aot()
     for activity in session.activities:
         table = tomlkit.table()
@@ -188,7 +179,7 @@ def plan_from_toml(text: str, new_id: Callable[[], Id]) -> Session:
     try:
         data = tomllib.loads(text)
         head: dict[str, Any] = {name: _text(data[name]) for name in _HEAD if name in data}
-        session = Session(id=new_id(), **head)
+        session = Session(id=new_id(), **head, expected=_count(data.get("expected")))
         activities = [_activity(each, session.id, at, new_id) for at, each in enumerate(data.get("activities", []))]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as exc:
         raise Refused("plan.toml") from exc
@@ -226,6 +217,12 @@ def step_table(step: Step) -> "tomlkit.items.Table":
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _count(value: object) -> int | None:
+    if value is not None and (type(value) is not int or value < 1):
         raise TypeError(value)
     return value
 

@@ -74,7 +74,7 @@ def settled(material: Material, asked: Asked) -> str:
         scene = "walk" if asked.walk is not None else "gallery"
     if scene in ("wall", "ballot") and material.silent:
         return "prompt"
-    nothing = not material.notes if scene == "wall" else not material.drawings
+    nothing = not material.notes if scene == "wall" else not material.hung
     if scene in ("gallery", "board", "wall") and nothing and not asked.about:
         return "prompt" if material.state.cue else "welcome"
     if scene == "troika" and not (material.state.cue and material.state.cue.turn):

@@ -11,6 +11,7 @@ from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.notes.values import Note
 from copdesk.people.values import Member
+from copdesk.plan.recap import photos_before
 from copdesk.plan.values import Session, Step
 from copdesk.stage.material import Drawn, Group, Material, RoomNote, Shown
 from copdesk.stage.scenes import Seat
@@ -40,6 +41,7 @@ def gather(desk: Desk, session_id: Id | None) -> Material:
         here=sum(one.status == "here" for one in desk.people.attendance(session_id)),
         draws=tuple(_drawn(held, members) for held in desk.trios.draws(session_id)),
         drawings=tuple(_shown(desk.board.drawings(session_id), members)),
+        before=tuple(_shown(photos_before(desk, session), members)),
         notes=_room_notes(desk, session, members),
         categories=desk.notes.categories(session_id),
         clusters=tuple((one.id, one.name) for one in desk.notes.wall.clusters(session_id)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from copdesk.book.ids import Id
 from copdesk.notes.ballots import Ballot
 from copdesk.notes.sheets import Sheet
+from copdesk.plan.recap import brings_back
 from copdesk.plan.values import Activity, Category, Session
 from copdesk.run.state import RunState, begin
 from copdesk.stage.options import Options
@@ -69,6 +70,7 @@ class Material:
     here: int = 0
     draws: tuple[Drawn, ...] = ()
     drawings: tuple[Shown, ...] = ()
+    before: tuple[Shown, ...] = ()  # photos of the day before, where the plan has a recap that shows them
     notes: tuple[RoomNote, ...] = ()
     categories: tuple[Category, ...] = ()
     clusters: tuple[tuple[Id, str], ...] = ()
@@ -80,6 +82,12 @@ class Material:
     def activity(self) -> Activity | None:
         """The activity that runs now."""
         return self.state.cue.activity if self.state.cue else None
+
+    @property
+    def hung(self) -> tuple[Shown, ...]:
+        """What the gallery shows now: the session's own drawings, or those that a recap brings back."""
+        cue = self.state.cue
+        return self.before if cue is not None and brings_back(cue.activity, cue.step) else self.drawings
 
     @property
     def silent(self) -> bool:

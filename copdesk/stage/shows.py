@@ -115,7 +115,7 @@ def gallery(material: Material, about: object, words: RoomWords) -> Scene:
         if shown.id == about:
             facts = tuple(Fact(words(label), text) for label, text in shown.facts)
             return GallerySingle(_picture(shown, dots), facts)
-    pictures = tuple(_picture(shown, dots) for shown in material.drawings)
+    pictures = tuple(_picture(shown, dots) for shown in material.hung)
     return GalleryGrid(pictures, dense=len(pictures) > 12)
 
 

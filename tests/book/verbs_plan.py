@@ -6,7 +6,7 @@ from random import Random
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.arranging import Pieces
-from copdesk.plan.incoming import take_read
+from copdesk.plan.incoming import host_new, take_read
 from copdesk.plan.reading.values import PlanReading
 
 
@@ -87,7 +87,9 @@ PLAN: dict[str, Callable[[Desk, Id, Random], object]] = {
     "plan.paste": _paste,
     "plan.set_range": lambda d, s, r: d.plan.set_range(r.choice(_steps(d, s)), r.randrange(5, 50), r.randrange(60, 99)),
     "plan.expect_people": _expect,
+    "plan.pack": lambda d, s, r: d.plan.pack(s, _word(r)),
     "plan.take_read": lambda d, s, r: take_read(d, [d.plan.session(s)], PlanReading(convener=(_word(r),))),
+    "plan.host_new": lambda d, s, r: host_new(d, s, _word(r), "convener"),
     "plan.again": lambda d, s, r: d.plan.again(s, _word(r)),
     "plan.again_hosts": lambda d, s, r: d.plan.again(s, _word(r)),
     "plan.add_event": lambda d, s, r: d.plan.events.add(_word(r), "2026-05-25", "2026-05-27"),

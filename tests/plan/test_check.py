@@ -137,12 +137,38 @@ def test_a_plenary_is_held_against_forty_seconds_an_answer():
     assert "plan.plenary_long" in codes(long, 16)
 
 
-def test_groups_that_form_inside_a_short_step_get_a_minute_where_there_is_one():
-    full = one(example(), "plan.forming")
-    assert full.mend is None
-    roomy = session("troika", ends="12:30")
-    mend = one(roomy, "plan.forming").mend
-    assert mended(roomy, mend).activities[0].planned_s == roomy.activities[0].planned_s + 3 * 60
+def mend(desk, key, code):
+    found = one(desk.plan.session(key), code)
+    desk.plan.mend(key, found.mend.label, found.mend.calls)
+    assert code not in codes(desk.plan.session(key))
+    return desk.plan.session(key), found.mend.label
+
+
+def test_groups_that_form_in_haste_get_a_minute_from_the_slot_or_from_the_step_that_can_best_spare_it(desk):
+    full, label = mend(desk, desk.plan.take(example()), "plan.forming")
+    assert label == "Take a minute for it from Make a drawing of your CoP"
+    assert full.planned_s == 90 * 60
+    troika = full.activities[2]
+    assert [step.title for step in troika.steps][:3] == [
+        "Reflect on your challenge and the help you need", "Find your group", "Client shares the question",
+    ]  # fmt: skip
+    assert (troika.steps[1].scene, troika.steps[1].each_turn) == ("trios", False)
+    roomy, label = mend(desk, desk.plan.take(session("troika", ends="12:30")), "plan.forming")
+    assert label == "Add a minute to find groups"
+    assert roomy.planned_s == 31 * 60
+
+
+def test_a_silent_minute_with_the_same_question_comes_before_talking(desk):
+    plan = plain({"grouping": "trios", "planned_s": 600, "prompts": ("What helps?",)})
+    changed, _ = mend(desk, desk.plan.take(plan), "plan.no_silence")
+    first = changed.activities[0].steps[0]
+    assert (first.planned_s, first.silent, first.grouping, first.prompts) == (60, True, "alone", ("What helps?",))
+
+
+def test_lengths_beyond_an_hour_are_said_in_minutes():
+    plan = plain({"planned_s": 94 * 60 + 30})
+    assert one(plan, "plan.no_break").title == "No break in 94 minutes"
+    assert one(plan, "plan.too_long").comfort == "94:30 of 60 minutes are planned."
 
 
 def test_a_step_outside_its_range_is_set_back_into_it():

@@ -1,11 +1,19 @@
 """Events of one or more days, and the recap of the day before."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from copdesk.book.ids import Id
+from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from copdesk.plan.recap import recap_activity, recap_of
 from copdesk.plan.values import iso_day
+from copdesk.stage.asked import Asked
+from copdesk.stage.compose import compose
+from copdesk.stage.gather import gather
+from copdesk.stage.scenes import GalleryGrid
 from copdesk.words import Refused
 
 
@@ -64,6 +72,33 @@ def test_the_recap_brings_back_what_was_starred_the_day_before_but_nothing_priva
     activity = recap_activity(recap, second)
     assert activity.steps[-1].prompts == ("seen as source of support",)
     assert recap_of(desk, example).sessions == ()
+
+
+def test_photos_of_the_day_before_hang_in_the_gallery_while_the_recap_looks_at_them(
+    desk: Desk, example: Id, clock: FakeClock
+) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(picture, "JPEG")
+    photo = desk.board.add_photo_file(example, picture.getvalue(), "flipchart.jpg")
+    second = desk.plan.add_session("Second day")
+    activity = recap_activity(recap_of(desk, second), second)
+    assert [step.scene for step in activity.steps] == ["timer", "gallery", "prompt"]
+    assert [step.position for step in activity.steps] == [0, 1, 2]
+    desk.plan.add_activity(second, activity)
+    own = desk.board.new_drawing(second)
+
+    def shown() -> list[Id]:
+        scene = compose(gather(desk, second), Asked("gallery"), clock.now()).scene
+        assert isinstance(scene, GalleryGrid)
+        return [one.key for one in scene.pictures]
+
+    desk.run.start(second)
+    assert shown() == [own]
+    desk.run.next(second)
+    assert isinstance(compose(gather(desk, second), Asked(), clock.now()).scene, GalleryGrid)
+    assert shown() == [photo]
+    desk.run.next(second)
+    assert shown() == [own]
 
 
 def test_without_dates_the_session_before_is_brought_back(desk: Desk, example: Id) -> None:

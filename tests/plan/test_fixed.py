@@ -21,6 +21,21 @@ def test_an_activity_waits_for_its_fixed_time_and_all_after_it_move(desk: Desk, 
     assert "plan.fixed_wait" in [one.code for one in remarks(session)]
 
 
+def test_free_minutes_before_a_fixed_time_go_to_the_longest_step_that_may_have_them(desk: Desk, example: Id) -> None:
+    talk, lunch = (desk.plan.add_plain(example, title, title, 600) for title in ("Talk", "Lunch"))
+    desk.plan.set_activity(example, lunch, "fixed_at", "12:50")
+    found = next(one for one in remarks(desk.plan.session(example)) if one.code == "plan.fixed_wait")
+    assert (found.title, found.mend.label if found.mend else "") == (
+        "10 minutes are free before Lunch",
+        "Give Talk 10 min more",
+    )
+    assert found.mend is not None
+    desk.plan.mend(example, found.mend.label, found.mend.calls)
+    session = desk.plan.session(example)
+    assert next(one for one in session.activities if one.id == talk).planned_s == 1200
+    assert "plan.fixed_wait" not in [one.code for one in remarks(session)]
+
+
 def test_a_plan_that_comes_too_late_is_remarked_and_mended_with_one_press(desk: Desk, example: Id) -> None:
     fix(desk, example, 2, "11.50")
     session = desk.plan.session(example)

@@ -36,10 +36,11 @@ class StepForm(Form):
         self.column.addWidget(self._title)
         for name, label, lines, reader in (
             ("instruction", tr("Instruction for the room"), 3, str.strip),
-            ("prompts", tr("Prompts, one a line"), 4, _prompts),
+            ("prompts", tr("Prompts, one a line; | parts two languages"), 4, _prompts),
             ("hint", tr("Hint, only for you"), 2, str.strip),
         ):
-            self.column.addWidget(self.add_field(name, label, lines=lines, reader=reader))
+            hint = tr("What do you see? | Que voyez-vous ?") if name == "prompts" else ""
+            self.column.addWidget(self.add_field(name, label, lines=lines, hint=hint, reader=reader))
         self.add_row(
             self.add_field("planned_s", tr("Planned"), hint="m:ss", reader=seconds_of),
             self.add_field("min_s", tr("At least"), hint="m:ss", reader=_length),

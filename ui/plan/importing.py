@@ -72,6 +72,7 @@ class PlanImport(QWidget):
         self._again.setInterval(REREAD_MS)
         self._again.timeout.connect(self._on_reread)
         self._lay_out()
+        self.setFocusProxy(self.source)
         self.source.textChanged.connect(self._on_typed)
         self.manner.chosen.connect(self._on_manner)
         self.days.activated.connect(self._on_day)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from copdesk.plan.library import Method, find
+from copdesk.plan.library import GROUPINGS, Method, find
 from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
@@ -18,7 +18,6 @@ from ui.plan.shelf import Shelf
 from ui.shell.theme import theme_now
 
 TIMES = (15, 30, 60)
-GROUPINGS = ("alone", "pairs", "trios", "tables", "all")
 
 
 class LibraryPanel(QWidget):
@@ -110,7 +109,8 @@ class LibraryPanel(QWidget):
         self.groupings = {key: Chip(grouping_words()[key], name=f"grouping_{key}") for key in GROUPINGS}
         self.fits = Chip("", name="fits_people")
         self.fits.hide()
-        rows: tuple[Sequence[Chip], ...] = ((*self.times.values(), self.fits), tuple(self.groupings.values()))
+        seats = tuple(self.groupings.values())
+        rows: tuple[Sequence[Chip], ...] = ((*self.times.values(), self.fits), seats[:4], seats[4:])
         for chips in rows:
             row = QHBoxLayout()
             row.setSpacing(theme.px(6))

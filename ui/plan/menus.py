@@ -15,6 +15,8 @@ from copdesk.report.save import file_name
 from copdesk.words import tr, tr_many
 from ui.bridge import Bridge
 
+PACKING = ".packing.md"
+
 
 def forms() -> dict[str, str]:
     """The forms in which a plan leaves the house, by the ending of their files."""
@@ -24,7 +26,7 @@ def forms() -> dict[str, str]:
         ".ics": tr("Calendar (iCalendar) …"),
         ".ontime.csv": tr("Table for Ontime (CSV) …"),
         ".toml": tr("The whole plan, for another copdesk (TOML) …"),
-        ".packing.md": tr("Packing list …"),
+        PACKING: tr("Packing list (Markdown) …"),
     }
 
 
@@ -35,6 +37,8 @@ class SessionMenus(QObject):
     told = Signal(str, str)
     refused = Signal(object)
     programme_requested = Signal()
+    packing_requested = Signal()
+    document_requested = Signal(str)  # one of the documents that the Report room lays out
     template_kept = Signal()
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget) -> None:
@@ -61,6 +65,10 @@ class SessionMenus(QObject):
     def ask(self) -> None:
         """Asks for the templates anew."""
         self._bridge.ask(self._desk.plan.own.templates, then=self._on_templates)
+
+    def save_packing(self) -> None:
+        """Asks for a file, and writes the packing list there."""
+        self._ask_where(tr("Packing list"), PACKING)
 
     def save_to(self, path: str) -> None:
         """Writes the plan to a file, in the form that its name asks for."""
@@ -117,6 +125,8 @@ class SessionMenus(QObject):
 
     def _fill_more(self) -> None:
         self.more.addAction(tr("Sessions and events")).setData(("programme", ""))
+        self.more.addAction(tr("Packing list")).setData(("packing", ""))
+        self.more.addAction(tr("Run sheet on paper (PDF)")).setData(("document", "runsheet"))
         self.more.addSection(tr("Save the plan as"))
         for ending, words in forms().items():
             self.more.addAction(words).setData(("save", ending))
@@ -144,14 +154,21 @@ class SessionMenus(QObject):
             self.programme_requested.emit()
         elif self._session is None:
             return
+        elif kind == "packing":
+            self.packing_requested.emit()
+        elif kind == "document":
+            self.document_requested.emit(ending)
         elif kind == "save":
-            dialog = self._dialog(action.text(), file_name(self._title, ending), save=True)
-            dialog.fileSelected.connect(self.save_to)
+            self._ask_where(action.text(), ending)
         elif kind == "keep":
             keep = self._desk.plan.own.keep_template
             self._bridge.do(keep, self._session, then=self._on_template_kept, refused=self._on_refused)
         elif kind == "remove":
             self.remove(self._session)
+
+    def _ask_where(self, title: str, ending: str) -> None:
+        dialog = self._dialog(title, file_name(self._title, ending), save=True)
+        dialog.fileSelected.connect(self.save_to)
 
     def _dialog(self, title: str, name: str, *, save: bool) -> QFileDialog:
         dialog = QFileDialog(self._host, title)

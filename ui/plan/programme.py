@@ -41,6 +41,7 @@ class ProgrammePanel(QWidget):
         self._recap_of: Id | None = None
         self._events: dict[Id, Event] = {}
         self.tree = DayTree()
+        self.setFocusProxy(self.tree)
         self.tree.moved.connect(self._on_moved)
         self.tree.opened.connect(self.opened)
         self.tree.itemSelectionChanged.connect(self._on_chosen)

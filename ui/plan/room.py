@@ -29,6 +29,7 @@ from ui.plan.head import NARROW, SessionHead
 from ui.plan.importing import PlanImport
 from ui.plan.menus import SessionMenus
 from ui.plan.model import PlanModel
+from ui.plan.pages import WholePages
 from ui.plan.programme import ProgrammePanel
 from ui.plan.side import SESSION, SideColumn
 from ui.plan.table import PlanTable
@@ -45,6 +46,7 @@ class PlanRoom(QWidget):
     session_chosen = Signal(object)
     start_requested = Signal()
     room_requested = Signal(str)
+    document_requested = Signal(str)
     said = Signal(str, str, str, str)
 
     def __init__(self, desk: Desk, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
@@ -62,8 +64,8 @@ class PlanRoom(QWidget):
         self.model = PlanModel(self)
         self.table = PlanTable(self.model)
         self.bar = TimeBar()
-        self._importing: PlanImport | None = None
-        self._programme: ProgrammePanel | None = None
+        self._body = QStackedWidget()
+        self.pages = WholePages(desk, bridge, self._body)
         self.editing = PlanEditing(desk, bridge, self.model, self.table, self)
         self.menus = SessionMenus(desk, bridge, clock, self)
         self.head = SessionHead(self.menus)
@@ -84,25 +86,13 @@ class PlanRoom(QWidget):
 
     @property
     def importing(self) -> PlanImport:
-        """The page that reads plans; made when it is first wanted."""
-        if self._importing is None:
-            made = self._importing = PlanImport(self._desk, self._bridge)
-            made.taken.connect(self._on_taken)
-            made.left.connect(self._on_left)
-            self._body.addWidget(made)
-        return self._importing
+        """The page that reads plans."""
+        return self.pages.importing
 
     @property
     def programme(self) -> ProgrammePanel:
-        """The page of sessions and events; made when it is first wanted."""
-        if self._programme is None:
-            made = self._programme = ProgrammePanel(self._desk, self._bridge)
-            made.opened.connect(self._on_taken)
-            made.left.connect(self._on_left)
-            made.recap_wanted.connect(self._on_recap_wanted)
-            made.removal_wanted.connect(self.menus.remove)
-            self._body.addWidget(made)
-        return self._programme
+        """The page of sessions and events."""
+        return self.pages.programme
 
     def show_session(self, session_id: Id | None) -> None:
         """Takes another session into view."""
@@ -133,8 +123,7 @@ class PlanRoom(QWidget):
         if changes.tables & {"session", "event", "method"}:
             self._ask_lists()
             self.menus.ask()
-            if self._programme is not None and self._body.currentWidget() is self._programme:
-                self._programme.refresh()
+            self.pages.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -162,12 +151,15 @@ class PlanRoom(QWidget):
         if session.id != self._session_id:
             return
         self._session = session
-        chosen = self._wanted or self.table.chosen()
+        fresh, chosen = self._wanted, self._wanted or self.table.chosen()
         self._wanted = []
         self.model.show_session(session)
         self.table.choose(chosen)
+        if fresh:
+            self.table.bring_into_view()
         self.head.show_session(session)
         self.side.show_session(session)
+        self.pages.show_session(session)
         self.menus.show_session(session.id, session.title)
         self._on_tried(None)
         self._on_row()
@@ -234,9 +226,15 @@ class PlanRoom(QWidget):
         self._show_whole(self.programme)
         self.programme.begin(self._session_id)
 
+    def _on_packing(self) -> None:
+        page = self.pages.packing
+        page.show_session(self._session)
+        self._show_whole(page)
+
     def _show_whole(self, panel: QWidget) -> None:
         self._body.setCurrentWidget(panel)
         self.side.hide()
+        panel.setFocus()
 
     def _on_left(self) -> None:
         self.side.setVisible(self._session is not None)
@@ -323,6 +321,14 @@ class PlanRoom(QWidget):
             (self.menus.told, self._on_told),
             (self.menus.refused, self._on_refused),
             (self.menus.programme_requested, self._on_programme),
+            (self.menus.packing_requested, self._on_packing),
+            (self.menus.document_requested, self.document_requested),
+            (self.pages.taken, self._on_taken),
+            (self.pages.left, self._on_left),
+            (self.pages.recap_wanted, self._on_recap_wanted),
+            (self.pages.removal_wanted, self.menus.remove),
+            (self.pages.document_wanted, self.document_requested),
+            (self.pages.saving_wanted, self.menus.save_packing),
             (self.head.picked, self._on_picked),
             (self.head.undo_requested, self._on_undo),
             (self.head.import_requested, self._on_import),
@@ -365,7 +371,6 @@ class PlanRoom(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._body = QStackedWidget()
         self._body.addWidget(self._centre())
         lonely = QWidget()
         inside = QVBoxLayout(lonely)

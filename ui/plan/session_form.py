@@ -19,10 +19,12 @@ from ui.shell.theme import dress, theme_now
 
 
 class SessionForm(Form):
-    """`event_chosen` carries an event's key or None; `host_wanted` (member, role), `host_gone` (member, role)."""
+    """`event_chosen` carries an event's key or None; `host_wanted` (member, role), `host_gone` (member, role),
+    `new_host_wanted` (name, role)."""
 
     event_chosen = Signal(object)
     host_wanted = Signal(object, str)
+    new_host_wanted = Signal(str, str)
     host_gone = Signal(object, str)
 
     def __init__(self) -> None:
@@ -46,6 +48,7 @@ class SessionForm(Form):
         self.column.addWidget(self.events)
         self.hosts = Hosts()
         self.hosts.wanted.connect(self.host_wanted)
+        self.hosts.new_wanted.connect(self.new_host_wanted)
         self.hosts.gone.connect(self.host_gone)
         self.column.addWidget(self.hosts)
         for name, label, lines in (
@@ -82,9 +85,11 @@ class SessionForm(Form):
 
 
 class Hosts(QWidget):
-    """Who hosts, and a line to name one more; both signals carry (member's key, role)."""
+    """Who hosts, and a line to name one more. `wanted` and `gone` carry (member's key, role), `new_wanted` (name, role)
+    of somebody whom the community does not know yet."""
 
     wanted = Signal(object, str)
+    new_wanted = Signal(str, str)
     gone = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -112,19 +117,21 @@ class Hosts(QWidget):
         self.name.returnPressed.connect(self._on_name)
         self._refusal = PlainLabel("", "danger", "small", wrap=True)
         self._refusal.hide()
+        self.new = Button("", icon="person_add", height=28, name="add_host")
+        self.new.clicked.connect(self._on_new)
+        self.new.hide()
+        self.name.textEdited.connect(self._on_edited)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        line.addWidget(self.role)
-        line.addWidget(self.name, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addWidget(PlainLabel(tr("Hosts"), "muted", "small"))
         column.addLayout(self._rows)
-        column.addLayout(line)
+        column.addWidget(self.role)
+        column.addWidget(self.name)
         column.addWidget(self._refusal)
+        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_people(self, members: Sequence[Member]) -> None:
         """Who may be chosen."""
@@ -144,13 +151,27 @@ class Hosts(QWidget):
             self._rows.addWidget(row)
 
     def _on_name(self) -> None:
-        key = self._known.get(folded(self.name.text().strip()))
-        self._refusal.setVisible(key is None)
-        if key is None:
-            self._refusal.setText(tr("Nobody of that name is in the community. Add them in People first."))
+        name = " ".join(self.name.text().split())
+        if not name:
             return
-        self.wanted.emit(key, str(self.role.currentData()))
+        key = self._known.get(folded(name))
+        if key is None:
+            self._refusal.setText(tr("Nobody of that name is in the community."))
+            self.new.setText(tr("Add {name}").format(name=name))
+        else:
+            self.wanted.emit(key, str(self.role.currentData()))
+            self.name.setText("")
+        for widget in (self._refusal, self.new):
+            widget.setVisible(key is None)
+
+    def _on_new(self) -> None:
+        self.new_wanted.emit(" ".join(self.name.text().split()), str(self.role.currentData()))
         self.name.setText("")
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        for widget in (self._refusal, self.new):
+            widget.hide()
 
 
 class _HostRow(QWidget):

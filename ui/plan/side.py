@@ -4,6 +4,7 @@ Each page is made when it is first looked at: together they are hundreds of widg
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from copdesk.desk import Desk
 from copdesk.people.values import Member
 from copdesk.plan.categories import with_kept_keys
 from copdesk.plan.events import Event
+from copdesk.plan.incoming import host_new
 from copdesk.plan.library import Method
 from copdesk.plan.lines import PlanLine
 from copdesk.plan.values import Session
@@ -105,6 +107,7 @@ class SideColumn(QWidget):
             made.changed.connect(self._on_session_field)
             made.event_chosen.connect(self._on_event)
             made.host_wanted.connect(self._on_host)
+            made.new_host_wanted.connect(self._on_new_host)
             made.host_gone.connect(self._on_no_host)
             made.show_events(self._events)
             made.show_session(self._session)
@@ -212,6 +215,10 @@ class SideColumn(QWidget):
     def _on_host(self, key: Id, role: str) -> None:
         if self._session is not None:
             self._do(self._desk.people.host, self._session.id, key, role)
+
+    def _on_new_host(self, name: str, role: str) -> None:
+        if self._session is not None:
+            self._do(partial(host_new, self._desk), self._session.id, name, role)
 
     def _on_no_host(self, key: Id, role: str) -> None:
         if self._session is not None:

@@ -152,6 +152,13 @@ class PlanTable(QTableView):
         for row in rows:
             self.selectionModel().select(self._lines.index(row, TITLE), flags)
 
+    def bring_into_view(self) -> None:
+        """Scrolls to the last of the chosen lines, then to the first, so that of many the first are seen."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        for row in (rows[-1:], rows[:1]):
+            for at in row:
+                self.scrollTo(self._lines.index(at, TITLE))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:  # the editor's own key, on its way up
             event.accept()
@@ -380,9 +387,9 @@ def _extra(line: PlanLine) -> str:
         turns = tr("{n} turns").format(n=line.repeated) if line.repeated > 1 else ""
         fixed = tr("fixed at {time}").format(time=line.activity.fixed_at) if line.activity.fixed_at else ""
         return " · ".join(part for part in (turns, fixed) if part)
-    if line.step.confidential:
-        return tr("no notes")
-    return tr("may be skipped") if line.step.skippable else ""
+    step = line.step
+    notes, skips = tr("no notes") if step.confidential else "", tr("may be skipped") if step.skippable else ""
+    return " · ".join(part for part in (step.leader, notes, skips) if part)
 
 
 def _fit(painter: QPainter, text: str, width: float) -> str:

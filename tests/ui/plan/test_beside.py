@@ -190,6 +190,11 @@ def test_hosts_are_chosen_from_the_community_and_sent_away(qtbot: Any, room: Pla
     qtbot.keyClick(hosts.name, Qt.Key.Key_Return)
     assert len(desk.people.hosts(example)) == before + 1
     assert not hosts._refusal.isHidden()
+    hosts.new.click()
+    assert [(one.name, role) for one, role in desk.people.hosts(example)][-1] == ("Nobody At All", "note-taker")
+    assert hosts.new.isHidden()
+    desk.undo()
+    assert "Nobody At All" not in [one.name for one in desk.people.members()]
     room.side.session_form.host_gone.emit(key, "note-taker")
     assert len(desk.people.hosts(example)) == before
 
@@ -297,3 +302,28 @@ def test_photos_of_the_day_before_are_shown_in_the_recap(qtbot: Any, room: PlanR
     room.programme.tree.choose(second)
     pictures = [label for label in room.programme.findChildren(PlainLabel) if not label.pixmap().isNull()]
     assert len(pictures) == 1
+
+
+def test_the_packing_list_stands_in_the_window_and_is_ticked_there(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    def press(kind: str) -> None:
+        next(one for one in room.menus.more.actions() if one.data() and one.data()[0] == kind).trigger()
+
+    step = plan(room).activities[0].steps[0]
+    desk.plan.set_step(step.id, "materials", "flipchart paper, markers")
+    press("packing")
+    panel = room.pages.packing
+    assert panel.isVisible()
+    assert not room.side.isVisible()
+    panel.checks["markers"].click()
+    assert desk.plan.session(plan(room).id).packed == ("markers",)
+    assert "1 of " in panel._facts.text()
+    desk.undo()
+    assert not panel.checks["markers"].isChecked()
+    with qtbot.waitSignal(room.document_requested) as asked:
+        panel._paper.click()
+    assert asked.args == ["packing"]
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert room.side.isVisible()
+    with qtbot.waitSignal(room.document_requested) as asked:
+        press("document")
+    assert asked.args == ["runsheet"]
