@@ -94,6 +94,29 @@ class Arranging:
             for place, one in enumerate(order):
                 turn.update("activity", one.id, {"position": place})
 
+    def move_to_session(
+        self, session_id: Id, keys: Sequence[Id], target_id: Id, before: Id | None = None
+    ) -> tuple[Id, ...]:
+        """Moves activities into another session's plan, before one of its own or to its end; the keys they have there.
+        What was noted while they ran stays with the session in which it was said."""
+        if target_id == session_id:
+            self.place_activities(session_id, keys, before)
+            return tuple(keys)
+        moving = Pieces(self.pieces(session_id, keys).activities)
+        if not moving.activities:
+            raise Refused("plan.unknown_activity")
+        fresh = [_fresh(one, target_id) for one in moving.activities]
+        order = _inserted(list(self._read(target_id).activities), fresh, before)
+        with self._book.turn("plan.move_to_session", _label(tr("move {title}"), moving)) as turn:
+            for one in moving.activities:
+                turn.remove("activity", one.id)
+            for place, one in enumerate(order):
+                if one in fresh:
+                    _insert(turn, replace(one, position=place))
+                else:
+                    turn.update("activity", one.id, {"position": place})
+        return tuple(one.id for one in fresh)
+
     def remove(self, session_id: Id, keys: Sequence[Id]) -> int:
         """Takes steps and activities out of the plan; how many lines went."""
         gone = self.pieces(session_id, keys)
@@ -150,9 +173,13 @@ class Arranging:
         for at, other in enumerate(there[place:], place + len(whole)):
             turn.update("activity", other.id, {"position": at})
         for at, activity in enumerate(whole, place):
-            turn.insert("activity", rows.activity_row(replace(activity, position=at)))
-            for step in activity.steps:
-                turn.insert("step", rows.step_row(step))
+            _insert(turn, replace(activity, position=at))
+
+
+def _insert(turn: Turn, activity: Activity) -> None:
+    turn.insert("activity", rows.activity_row(activity))
+    for step in activity.steps:
+        turn.insert("step", rows.step_row(step))
 
 
 def _last(session: Session, keys: Sequence[Id]) -> tuple[Activity, Id | None] | None:

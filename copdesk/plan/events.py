@@ -42,11 +42,13 @@ class Part:
 
 
 class Events:
-    """The events of one book. `heads` gives all sessions without their plans."""
+    """The events of one book. `heads` gives all sessions without their plans, `plans` with them."""
 
-    def __init__(self, book: Book, heads: Callable[[], list[Session]]) -> None:
+    def __init__(
+        self, book: Book, heads: Callable[[], list[Session]], plans: Callable[[], list[Session]]
+    ) -> None:
         self._book = book
-        self._heads = heads
+        self._heads, self._plans = heads, plans
 
     def events(self) -> list[Event]:
         """All events, the earliest first."""
@@ -57,8 +59,8 @@ class Events:
         ]
 
     def programme(self) -> tuple[Part, ...]:
-        """Every event with its days, then the sessions outside of any."""
-        heads = self._heads()
+        """Every event with its days, then the sessions outside of any; each session with its plan."""
+        heads = self._plans()
         events = self.events()
         known = {event.id for event in events}
         parts = [Part(event, _days(event, [one for one in heads if one.event_id == event.id])) for event in events]

@@ -27,19 +27,32 @@ def sessions(book: Book) -> list[Row]:
 def session(book: Book, key: Id) -> Session | None:
     """A session with its whole plan; None for an unknown key."""
     row = book.row("select * from session where id = ?", [key])
-    if row is None:
-        return None
+    return replace(head_of(row), activities=_activities(book, [key]).get(key, ())) if row is not None else None
+
+
+def plans(book: Book) -> list[Session]:
+    """All sessions with their whole plans, oldest first."""
+    heads = [head_of(row) for row in sessions(book)]
+    activities = _activities(book, [one.id for one in heads])
+    return [replace(one, activities=activities.get(one.id, ())) for one in heads]
+
+
+def _activities(book: Book, keys: list[Id]) -> dict[Id, tuple[Activity, ...]]:
+    among = ", ".join("?" * len(keys))
     steps: dict[Id, list[Step]] = {}
     for each in book.rows(
         "select s.* from step s join activity a on a.id = s.activity_id"
-        " where a.session_id = ? and not s.removed and not a.removed order by s.position, s.id",
-        [key],
+        f" where a.session_id in ({among}) and not s.removed and not a.removed order by s.position, s.id",
+        keys,
     ):
         steps.setdefault(each["activity_id"], []).append(step_of(each))
-    activities = tuple(
-        Activity(
+    found: dict[Id, list[Activity]] = {}
+    for each in book.rows(
+        f"select * from activity where session_id in ({among}) and not removed order by position, id", keys
+    ):
+        activity = Activity(
             id=each["id"],
-            session_id=key,
+            session_id=each["session_id"],
             position=each["position"],
             title=each["title"],
             method=each["method"] or "",
@@ -49,11 +62,8 @@ def session(book: Book, key: Id) -> Session | None:
             fixed_at=each["fixed_at"] or "",
             steps=tuple(steps.get(each["id"], ())),
         )
-        for each in book.rows(
-            "select * from activity where session_id = ? and not removed order by position, id", [key]
-        )
-    )
-    return replace(head_of(row), activities=activities)
+        found.setdefault(activity.session_id, []).append(activity)
+    return {key: tuple(there) for key, there in found.items()}
 
 
 def hosts(book: Book, session_id: Id) -> list[Row]:

@@ -25,12 +25,16 @@ class Plan:
     def __init__(self, book: Book) -> None:
         self._book = book
         self.several = Arranging(book, self.session)
-        self.events = Events(book, self.sessions)
+        self.events = Events(book, self.sessions, self.plans)
         self.own = OwnMethods(book, self.session)
 
     def sessions(self) -> list[Session]:
         """All sessions, oldest first, without their activities."""
         return [rows.head_of(row) for row in rows.sessions(self._book)]
+
+    def plans(self) -> list[Session]:
+        """All sessions, oldest first, with their whole plans."""
+        return rows.plans(self._book)
 
     def session(self, key: Id) -> Session:
         """A session with its whole plan; raises Refused("plan.unknown_session")."""

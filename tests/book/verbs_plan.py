@@ -40,6 +40,12 @@ def _place_activities(desk: Desk, session: Id, chance: Random) -> None:
     desk.plan.several.place_activities(session, [activities[-1].id], activities[0].id)
 
 
+def _move_to_session(desk: Desk, session: Id, chance: Random) -> None:
+    activities = desk.plan.session(session).activities
+    target = next(one.id for one in desk.plan.sessions() if one.id != session)
+    desk.plan.several.move_to_session(session, [chance.choice(activities).id], target)
+
+
 def _paste(desk: Desk, session: Id, chance: Random) -> None:
     activities = desk.plan.session(session).activities
     pieces = Pieces(activities[:1], activities[1].steps[:1])
@@ -82,6 +88,7 @@ planned_s = 900
 PLAN: dict[str, Callable[[Desk, Id, Random], object]] = {
     "plan.place_steps": _place_steps,
     "plan.place_activities": _place_activities,
+    "plan.move_to_session": _move_to_session,
     "plan.remove_lines": lambda d, s, r: d.plan.several.remove(s, _some(d, s, r)),
     "plan.duplicate": lambda d, s, r: d.plan.several.duplicate(s, _some(d, s, r)),
     "plan.paste": _paste,

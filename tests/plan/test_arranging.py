@@ -86,3 +86,23 @@ def test_nothing_and_strange_words_are_refused(desk: Desk, example: Id) -> None:
         desk.plan.several.duplicate(example, [])
     with pytest.raises(Refused):
         desk.plan.several.place_steps(example, [b"x" * 16], desk.plan.session(example).activities[0].id)
+
+
+def test_an_activity_moves_into_another_session_with_its_steps_and_one_undo_brings_it_back(
+    desk: Desk, example: Id
+) -> None:
+    before = desk.plan.session(example)
+    first, second, *_ = before.activities
+    other = desk.plan.add_session("Second day")
+    lunch = desk.plan.add_plain(other, "Lunch", "Lunch", 3600)
+    (moved,) = desk.plan.several.move_to_session(example, [first.id], other, lunch)
+    assert titles(desk, other)[0] == [first.title, *(step.short or step.title for step in first.steps)]
+    assert [one.id for one in desk.plan.session(other).activities] == [moved, lunch]
+    assert first.title not in [one.title for one in desk.plan.session(example).activities]
+    desk.undo()
+    assert desk.plan.session(example) == before
+    assert [one.id for one in desk.plan.session(other).activities] == [lunch]
+    assert desk.plan.several.move_to_session(example, [second.id], example, first.id) == (second.id,)
+    assert [one.id for one in desk.plan.session(example).activities][:2] == [second.id, first.id]
+    with pytest.raises(Refused):
+        desk.plan.several.move_to_session(example, [first.steps[0].id], other)

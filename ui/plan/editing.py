@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from copdesk.book.ids import Id, new_id
@@ -12,9 +12,10 @@ from copdesk.plan.arranging import Pieces, Place, landing, neighbour, picked, pi
 from copdesk.plan.lengths import length_text, range_of, seconds_of
 from copdesk.plan.library import Method
 from copdesk.plan.lines import PlanLine
-from copdesk.plan.values import Activity
+from copdesk.plan.values import Activity, Session
 from copdesk.words import Refused, tr, tr_many
 from ui.bridge import Bridge
+from ui.plan.line_menu import LineMenu
 from ui.plan.model import GROUP, PLANNED, RANGE, SCENE, STARTS, PlanModel
 from ui.plan.table import PlanTable
 
@@ -37,6 +38,10 @@ class PlanEditing(QObject):
         super().__init__(parent)
         self._desk, self._bridge, self._model, self._table = desk, bridge, model, table
         self._cut: list[Id] = []
+        self._sessions: Sequence[Session] = ()
+        self.menu = LineMenu(table)
+        self.menu.asked.connect(self._on_menu_asked)
+        self.menu.moved.connect(self.move_to)
         model.edited.connect(self._on_edited)
         table.move_requested.connect(self.move)
         table.remove_requested.connect(self.remove)
@@ -45,8 +50,13 @@ class PlanEditing(QObject):
         table.paste_requested.connect(self.paste)
         table.duplicate_requested.connect(self.duplicate)
         table.lines_dropped.connect(self.drop)
+        table.menu_requested.connect(self._on_menu)
         table.length_typed.connect(self._on_typed)
         table.typing_ended.connect(self._on_typing_ended)
+
+    def show_sessions(self, sessions: Sequence[Session]) -> None:
+        """All sessions: whole activities can go to another one."""
+        self._sessions = sessions
 
     # ---- cells ---------------------------------------------------------------------------------------------
 
@@ -93,6 +103,31 @@ class PlanEditing(QObject):
         session, pieces = self._model.session, self._pieces()
         if session is not None:
             self._place(pieces, neighbour(session, pieces, by))
+
+    def move_to(self, session_id: Id) -> None:
+        """The chosen activities to the end of another session's plan."""
+        pieces = self._pieces()
+        if pieces.activities:
+            target = next((one.title for one in self._sessions if one.id == session_id), "")
+            keys = [one.id for one in pieces.activities]
+            self._do(self._desk.plan.several.move_to_session, self._session, keys, session_id)
+            words = tr("Moved to {session}: {title}").format(session=target, title=self._names(pieces))
+            self.told.emit(words, tr("Ctrl+Z brings it back."))
+
+    def _on_menu(self, place: QPoint) -> None:
+        others = [one for one in self._sessions if one.id != self._session]
+        self.menu.open_at(place, others, whole=bool(self._pieces().activities))
+
+    def _on_menu_asked(self, what: str) -> None:
+        line = self._table.line()
+        if what == "step":
+            self.add_step() if line is None else self.insert(line)
+        elif what in ("up", "down"):
+            self.move(-1 if what == "up" else 1)
+        elif what in ("copy", "cut"):
+            self.copy(what == "cut")
+        else:
+            {"duplicate": self.duplicate, "paste": self.paste, "remove": self.remove}[what]()
 
     def drop(self, keys: Sequence[Id], row: int) -> None:
         """Lines that were dragged before a row; whole activities go before the next activity."""

@@ -82,7 +82,7 @@ class SessionHead(QWidget):
         """All sessions, and which of them is in view."""
         self.sessions.clear()
         for one in sessions:
-            action = self.sessions.addAction(_named(one).replace("&", "&&"))
+            action = self.sessions.addAction(session_words(one).replace("&", "&&"))
             action.setData(one.id)
             action.setCheckable(True)
             action.setChecked(one.id == key)
@@ -105,7 +105,7 @@ class SessionHead(QWidget):
         self.picked.emit(action.data())
 
 
-def _named(session: Session) -> str:
+def session_words(session: Session) -> str:
     """A session as it stands in a list: its title, and when it is."""
     when = " ".join(part for part in (session.day_text or session.day, session.starts) if part)
     return f"{session.title} · {when}" if when else session.title

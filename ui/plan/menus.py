@@ -59,7 +59,7 @@ class SessionMenus(QObject):
         """Which session the menus are about."""
         self._session, self._title = session_id, title
         self._fill_fresh()
-        for action in self.more.actions():
+        for action in filter(QAction.data, self.more.actions()):
             action.setEnabled(session_id is not None or action.data() == ("programme", ""))
 
     def ask(self) -> None:
@@ -115,7 +115,7 @@ class SessionMenus(QObject):
             words = tr("Again like {title}").format(title=self._title).replace("&", "&&")
             self.fresh.addAction(words).setData(("again", self._session))
         if self._templates:
-            self.fresh.addSection(tr("Templates"))
+            _head(self.fresh, tr("Templates"))
         for one in self._templates:
             self.fresh.addAction(one.title.replace("&", "&&")).setData(("template", one.id))
         if self._templates:
@@ -127,7 +127,7 @@ class SessionMenus(QObject):
         self.more.addAction(tr("Sessions and events")).setData(("programme", ""))
         self.more.addAction(tr("Packing list")).setData(("packing", ""))
         self.more.addAction(tr("Run sheet on paper (PDF)")).setData(("document", "runsheet"))
-        self.more.addSection(tr("Save the plan as"))
+        _head(self.more, tr("Save the plan as"))
         for ending, words in forms().items():
             self.more.addAction(words).setData(("save", ending))
         self.more.addSeparator()
@@ -205,3 +205,9 @@ class SessionMenus(QObject):
 
     def _on_refused(self, exc: Exception) -> None:
         self.refused.emit(exc)
+
+
+def _head(menu: QMenu, words: str) -> None:
+    """A line that says what those below it are; a section of Qt's own shows its words in few styles."""
+    menu.addSeparator()
+    menu.addAction(words).setEnabled(False)

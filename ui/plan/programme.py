@@ -39,19 +39,20 @@ class ProgrammePanel(QWidget):
         self._desk, self._bridge = desk, bridge
         self._recap = Recap()
         self._recap_of: Id | None = None
+        self._wanted: Id | None = None  # what is chosen as soon as the sessions have come
         self._events: dict[Id, Event] = {}
         self.tree = DayTree()
         self.setFocusProxy(self.tree)
         self.tree.moved.connect(self._on_moved)
+        self.tree.block_moved.connect(self._on_block_moved)
         self.tree.opened.connect(self.opened)
         self.tree.itemSelectionChanged.connect(self._on_chosen)
         self._lay_out()
 
     def begin(self, session_id: Id | None) -> None:
         """Shows all sessions, one of them chosen."""
+        self._wanted = session_id
         self.refresh()
-        if session_id is not None:
-            self.tree.choose(session_id)
         self.tree.setFocus()
 
     def refresh(self) -> None:
@@ -64,6 +65,9 @@ class ProgrammePanel(QWidget):
     def _on_programme(self, parts: Sequence[Part]) -> None:
         self._events = {part.event.id: part.event for part in parts if part.event is not None}
         self.tree.show_parts(parts)
+        if self._wanted is not None:
+            self.tree.choose(self._wanted)
+            self._wanted = None
         self._show_event()
 
     def _on_recap(self, recap: Recap) -> None:
@@ -123,6 +127,15 @@ class ProgrammePanel(QWidget):
     def _on_moved(self, session_id: Id, event_id: Id | None, day: str) -> None:
         self._do(self._desk.plan.events.place, session_id, event_id, day)
 
+    def _on_block_moved(self, key: Id, source: Id, target: Id, before: Id | None) -> None:
+        self._refusal.setText("")
+        move = self._desk.plan.several.move_to_session
+        self._bridge.do(move, source, [key], target, before, then=self._on_block_there, refused=self._on_refused)
+
+    def _on_block_there(self, keys: Sequence[Id]) -> None:
+        self._wanted = keys[0]
+        self.refresh()
+
     def _on_new_event(self) -> None:
         self._refusal.setText("")
         texts = [self.new_fields[name].text().strip() for name in ("title", "first_day", "last_day")]
@@ -153,7 +166,8 @@ class ProgrammePanel(QWidget):
             self._bridge.do(self._desk.plan.again, key, then=self._on_made, refused=self._on_refused)
 
     def _on_made(self, key: Id) -> None:
-        self.tree.choose(key)
+        self._wanted = key
+        self.refresh()
 
     def _on_remove(self) -> None:
         self.removal_wanted.emit(self.tree.session())
@@ -184,7 +198,7 @@ class ProgrammePanel(QWidget):
         back.clicked.connect(self.left)
         head.addWidget(back)
         left.addLayout(head)
-        told = tr("Drag a session to another day, or press Alt and an arrow.")
+        told = tr("Drag a session to another day, a block to another session, or press Alt and an arrow.")
         left.addWidget(PlainLabel(told, "muted", wrap=True))
         left.addWidget(self.tree, 1)
         self._refusal = PlainLabel("", "danger", wrap=True)

@@ -120,10 +120,11 @@ class PlanRoom(QWidget):
         if changes.tables & _SHOWN:
             self._stale = True
             self._refresh_if_seen()
+        if changes.tables & {"session", "event", "activity", "step"}:
+            self.pages.refresh()
         if changes.tables & {"session", "event", "method"}:
             self._ask_lists()
             self.menus.ask()
-            self.pages.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -138,6 +139,7 @@ class PlanRoom(QWidget):
     def _on_sessions(self, sessions: list[Session]) -> None:
         ids = [one.id for one in sessions]
         self.head.show_sessions(sessions, self._session_id)
+        self.editing.show_sessions(sessions)
         if self._session_id is not None and self._session_id not in ids:  # removed, here or by undo
             self.session_chosen.emit(ids[-1] if ids else None)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from copdesk.book.ids import Id
@@ -327,3 +328,39 @@ def test_the_packing_list_stands_in_the_window_and_is_ticked_there(qtbot: Any, r
     with qtbot.waitSignal(room.document_requested) as asked:
         press("document")
     assert asked.args == ["runsheet"]
+
+
+def test_a_block_moves_to_another_session_by_dragging_and_by_key(
+    qtbot: Any, room: PlanRoom, desk: Desk, example: Id
+) -> None:
+    second = desk.plan.add_session("Second day")
+    lunch = desk.plan.add_plain(second, "Lunch", "Lunch", 3600)
+    first = plan(room).activities[0]
+    room._on_programme()
+    tree = room.programme.tree
+    assert tree.session() == example
+
+    def names(key: Id) -> list[str]:
+        return [one.title for one in desk.plan.session(key).activities]
+
+    tree.choose(first.id)
+    block = tree.currentItem()
+    tree.choose(lunch)
+    target = tree.currentItem()
+    assert block is not None
+    assert target is not None
+    tree.setCurrentItem(block)
+    event = QDropEvent(
+        QPointF(tree.visualItemRect(target).topLeft()), Qt.DropAction.MoveAction, QMimeData(),
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    tree.dropEvent(event)
+    assert names(second) == [first.title, "Lunch"]
+    assert first.title not in names(example)
+    assert tree.session() == second  # the block is still the chosen line
+    qtbot.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert names(second) == ["Lunch", first.title]
+    for _ in range(2):
+        qtbot.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert names(second) == ["Lunch"]
+    assert names(example)[-1] == first.title

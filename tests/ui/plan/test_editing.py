@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from copdesk.book.ids import Id
@@ -169,3 +169,30 @@ def test_keys_without_a_chosen_line_do_nothing(qtbot: Any, room: PlanRoom, key: 
     room.table.clearSelection()
     qtbot.keyClick(room.table, key, Qt.KeyboardModifier.NoModifier if key == Qt.Key.Key_Delete else CTRL)
     assert titles(room) == before
+
+
+def test_the_menu_under_the_right_button_does_what_the_keys_do_and_moves_activities_away(
+    qtbot: Any, room: PlanRoom, desk: Desk, example: Id
+) -> None:
+    other = desk.plan.add_session("Second day")
+    before = titles(room)
+
+    def press(words: str) -> None:
+        place = room.table.viewport().mapToGlobal(QPoint(20, 20))
+        QApplication.sendEvent(
+            room.table.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, 20), place)
+        )
+        menu = room.editing.menu
+        actions = [*menu.actions(), *(one for sub in menu.actions() if sub.menu() for one in sub.menu().actions())]
+        next(one for one in actions if one.text().startswith(words)).trigger()
+        menu.hide()
+
+    choose(room, 1)
+    press("Duplicate")
+    assert titles(room)[1:3] == [before[1]] * 2
+    press("Remove")
+    press("Move down")
+    choose(room, 0)
+    press("Second day")
+    assert [one.title for one in desk.plan.session(other).activities] == [before[0]]
+    assert titles(room)[0] == before[3]
