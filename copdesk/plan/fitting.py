@@ -54,8 +54,8 @@ def fixed(session: Session) -> Iterator[Remark]:
             facts["n"] = minutes(at - reached)
             title = tr("{n} minutes are free before {title}").format(**facts)
             comfort = tr("It is fixed at {time}; a step before it may have more time.").format(**facts)
-            mend = _longer(session.activities[place - 1], at - reached) if place else None
-            yield Remark("plan.fixed_wait", title, comfort, mend, activity.id)
+            filled = _longer(session.activities[place - 1], at - reached) if place else None
+            yield Remark("plan.fixed_wait", title, comfort, filled, activity.id)
         reached = at + activity.planned_s
 
 

@@ -1,7 +1,7 @@
 """What stands in the plan's place as a whole: the import of a plan, all sessions by day, the packing list."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from copdesk.desk import Desk
 from copdesk.plan.values import Session
@@ -71,6 +71,5 @@ class WholePages(QObject):
 
     def refresh(self) -> None:
         """Asks anew for what the page in view shows."""
-        page: QWidget = self._stack.currentWidget()
-        if page is self._programme and self._programme is not None:
+        if self._programme is not None and self._stack.currentWidget() is self._programme:
             self._programme.refresh()
