@@ -60,6 +60,11 @@ class Proposal:
     encoding_sure: bool = True
     headers: tuple[str, ...] = ()
     columns: tuple[tuple[str, int], ...] = ()
+    delimiter: str = ""
+    header: int = 0
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -102,6 +107,11 @@ def propose(reading: "PeopleReading", members: Sequence[Member], tell: Tell = un
         encoding_sure=reading.encoding_sure,
         headers=_headers(reading),
         columns=reading.columns,
+        delimiter=reading.delimiter,
+        header=reading.header_row,
+        sheet=reading.sheet,
+        sheets=reading.sheets,
+        rows=reading.rows,
     )
 
 
@@ -124,14 +134,10 @@ def _headers(reading: "PeopleReading") -> tuple[str, ...]:
     """The names of a table's columns, or their numbers where it has no header; empty for what is no table."""
     if not reading.columns:
         return ()
-    from copdesk.tables import split_rows  # with its decoders only when wanted
-
-    line = reading.lines[max(0, reading.header_row - 1)]
-    cells = next(iter(split_rows(line, reading.delimiter or "\t")), ())
-    return tuple(
-        clean(cell) if reading.header_row and clean(cell) else tr("Column {n}").format(n=at)
-        for at, cell in enumerate(cells, 1)
-    )
+    told = reading.rows[reading.header_row - 1] if 0 < reading.header_row <= len(reading.rows) else ()
+    wide = max((len(row) for row in reading.rows), default=0)
+    names = [clean(cell) for cell in (*told, *[""] * (wide - len(told)))]
+    return tuple(name or tr("Column {n}").format(n=at) for at, name in enumerate(names, 1))
 
 
 def decided(

@@ -6,13 +6,14 @@ from pathlib import Path
 from copdesk.people.joining import Proposal, propose
 from copdesk.people.progress import Progress, untold
 from copdesk.people.values import Member
+from copdesk.tables.manner import AS_FOUND, Manner
 
 
 def proposed(
     members: Sequence[Member],
     source: Path | bytes | str,
     name: str = "",
-    encoding: str = "",
+    manner: Manner = AS_FOUND,
     columns: Mapping[str, int] | None = None,
     progress: Progress | None = None,
 ) -> Proposal:
@@ -23,4 +24,4 @@ def proposed(
     from copdesk.people.reading import read  # with its tables and workbooks only when wanted
 
     tell = progress.tell if progress is not None else untold
-    return propose(read(source, name, encoding, columns=columns, tell=tell), members, tell)
+    return propose(read(source, name, manner, columns, tell), members, tell)

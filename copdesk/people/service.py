@@ -20,6 +20,7 @@ from copdesk.people.searching import Sought, wanted
 from copdesk.people.several import PLAIN, WORDS, changed_field
 from copdesk.people.twice import Pair, make_one, pairs
 from copdesk.people.values import Attendance, Card, Member, clean, folded, walk_in
+from copdesk.tables.manner import AS_FOUND, Manner
 from copdesk.words import Refused, tr
 
 
@@ -206,7 +207,7 @@ class People:
         self,
         source: Path | bytes | str,
         name: str = "",
-        encoding: str = "",
+        manner: Manner = AS_FOUND,
         columns: Mapping[str, int] | None = None,
         progress: Progress | None = None,
     ) -> Proposal:
@@ -214,7 +215,7 @@ class People:
 
         Raises Refused for what holds nobody, and once `progress` was stopped.
         """
-        return proposed(self.members(), source, name, encoding, columns, progress)
+        return proposed(self.members(), source, name, manner, columns, progress)
 
     def take_list(
         self,

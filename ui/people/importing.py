@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.desk import Desk
 from copdesk.people.joining import Proposal
@@ -13,19 +13,22 @@ from copdesk.people.progress import Progress
 from copdesk.people.proposing import proposed
 from copdesk.people.ready import Ready, made_ready
 from copdesk.people.values import Member
+from copdesk.tables.manner import Manner
 from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
 from ui.parts.dropping import take_copy
 from ui.parts.field import PlainEdit
 from ui.parts.label import PlainLabel
+from ui.parts.manner import MannerBar
 from ui.parts.switch import Check
 from ui.people.columns import ColumnsBar, Waiting
 from ui.people.deciding import Deciding
 from ui.people.proposal import LineRow, LinesModel, ProposedList
 from ui.shell.theme import theme_now
 
-ENCODINGS = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1256", "cp874", "gb18030", "mac_roman")
+TEXTS = ("list", "table", "form", "zoom", "teams", "tickets", "copdesk")
+"""Kinds of lists that are text: with letters and cells that a person may see otherwise."""
 
 
 def kinds() -> dict[str, str]:
@@ -53,7 +56,6 @@ class ImportPanel(QWidget):
         self._desk, self._bridge = desk, bridge
         self._proposal: Proposal | None = None
         self._source: Path | str = ""
-        self._encoding = ""
         self._name = ""
         self._columns: Mapping[str, int] | None = None
         self._progress: Progress | None = None
@@ -84,17 +86,21 @@ class ImportPanel(QWidget):
         self.title.setText(tr("Import a list of people"))
         self.facts.setText("")
         self.refusal.hide()
-        self.encoding.hide()
+        self.manner.begin()
         self.paste.setPlainText("")
         self._show_button()
         self.paste.setFocus()
 
     def open_path(self, path: str) -> None:
         """Reads a file."""
+        self._proposal = None
+        self.manner.begin()
         self._read(Path(path), Path(path).name)
 
     def open_text(self, text: str) -> None:
         """Reads a pasted list."""
+        self._proposal = None
+        self.manner.begin()
         self._read(text, "")
 
     # ---- building ----------------------------------------------------------------------------------
@@ -109,11 +115,6 @@ class ImportPanel(QWidget):
         back.clicked.connect(self.begin)
         self.title = PlainLabel("", type="title", bold=True, elide=True)
         self.facts = PlainLabel("", "muted", elide=True)
-        self.encoding = QComboBox()
-        self.encoding.setObjectName("import_encoding")
-        self.encoding.setAccessibleName(tr("Encoding"))
-        self.encoding.addItems(list(ENCODINGS))
-        self.encoding.activated.connect(self._on_encoding)
         cancel = Button(tr("Cancel"), key="Escape", name="import_cancel")
         cancel.clicked.connect(self.left)
         self.add = Button("", "primary", icon="check", name="import_add")
@@ -124,7 +125,7 @@ class ImportPanel(QWidget):
         row.addWidget(back)
         row.addWidget(self.title)
         row.addWidget(self.facts, 1)
-        for widget in (self.encoding, cancel, self.add):
+        for widget in (cancel, self.add):
             row.addWidget(widget)
         return head
 
@@ -176,7 +177,11 @@ class ImportPanel(QWidget):
         source.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._source_view = source
         self.came = PlainLabel("", "muted", elide=True)
-        left = _column(tr("What came in"), self.came, source, tr("Struck out: skipped. Warm ground: to decide."))
+        self.manner = MannerBar()
+        self.manner.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(12))
+        self.manner.chosen.connect(self._on_manner)
+        hint = tr("Struck out: skipped. Warm ground: to decide.")
+        left = _column(tr("What came in"), self.came, source, hint, over=self.manner)
         left.setFixedWidth(theme.px(364))
         left.setProperty("ground", "tint")
         left.setProperty("line", "right")
@@ -208,10 +213,8 @@ class ImportPanel(QWidget):
 
     # ---- reading -----------------------------------------------------------------------------------
 
-    def _read(
-        self, source: Path | str, name: str, encoding: str = "", columns: Mapping[str, int] | None = None
-    ) -> None:
-        self._source, self._name, self._encoding = source, name, encoding
+    def _read(self, source: Path | str, name: str, columns: Mapping[str, int] | None = None) -> None:
+        self._source, self._name = source, name
         self.title.setText(name or tr("Pasted list"))
         self._columns = columns
         self._wait(tr("Reading …"))
@@ -221,7 +224,7 @@ class ImportPanel(QWidget):
         """Reading needs only who is known already, so it goes on beside the book: notes are kept meanwhile."""
         if self._progress is not None:
             self._bridge.aside(
-                proposed, members, self._source, self._name, self._encoding, self._columns, self._progress,
+                proposed, members, self._source, self._name, self.manner.manner, self._columns, self._progress,
                 then=self._on_proposal, refused=self._on_refused,
             )  # fmt: skip
 
@@ -261,7 +264,8 @@ class ImportPanel(QWidget):
         self.warnings.setVisible(bool(proposal.warnings))
         self.answers.setVisible(proposal.asks)
         self.answers.setChecked(proposal.asks)
-        self.encoding.setVisible(not proposal.encoding_sure)
+        text = proposal.format in TEXTS
+        self.manner.show_told(proposal, letters=text and isinstance(self._source, Path), cells=text)
         self.pages.setCurrentIndex(1)
         self._show_button()
         self.people.setFocus()
@@ -271,6 +275,12 @@ class ImportPanel(QWidget):
         if stopped and self._progress is not None and not self._progress.stopped:
             return  # an earlier reading that gave way to the one now going on
         self._waited()
+        if self._proposal is not None:  # read otherwise it holds nobody, say: what was understood stays in sight
+            self.warnings.setText(sentence(exc))
+            self.warnings.show()
+            self.pages.setCurrentIndex(1)
+            self._show_button()
+            return
         self.refusal.setText(sentence(exc))
         self.refusal.show()
         self.pages.setCurrentIndex(0)
@@ -314,13 +324,12 @@ class ImportPanel(QWidget):
         dialog.fileSelected.connect(self.open_path)
         dialog.show()
 
-    def _on_encoding(self, place: int) -> None:
-        if isinstance(self._source, Path):
-            self._read(self._source, self._source.name, ENCODINGS[place])
+    def _on_manner(self, _manner: Manner) -> None:
+        self._read(self._source, self._name)
 
     def _on_columns(self, columns: dict[str, int]) -> None:
         name = self._source.name if isinstance(self._source, Path) else "pasted.csv"
-        self._read(self._source, name, self._encoding, columns)
+        self._read(self._source, name, columns)
 
     def _on_answered(self) -> None:
         self._show_button()

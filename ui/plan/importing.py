@@ -12,9 +12,10 @@ from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.incoming import take_read
 from copdesk.plan.lengths import length_text
-from copdesk.plan.reading.values import Manner, PlanReading
+from copdesk.plan.reading.values import PlanReading
 from copdesk.plan.reading.whole import read_whole
 from copdesk.plan.values import Session
+from copdesk.tables.manner import Manner
 from copdesk.words import Refused, sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
@@ -22,8 +23,8 @@ from ui.parts.choice import Choice
 from ui.parts.dropping import take_copy
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
+from ui.parts.manner import MannerBar
 from ui.plan.drafting import DraftEditing
-from ui.plan.manner import MannerBar
 from ui.plan.model import PlanModel
 from ui.plan.source import SourceText, lines_of
 from ui.plan.table import PlanTable
@@ -125,7 +126,8 @@ class PlanImport(QWidget):
         for number, session in enumerate(sessions, 1):
             self.days.addItem(session.day_text or tr("Day {n}").format(n=number))
         self.days.setVisible(len(sessions) > 1)
-        self.manner.show_reading(reading, as_it_came=self._path is not None and not self._typed)
+        as_it_came = self._path is not None and not self._typed
+        self.manner.show_told(reading, letters=as_it_came, cells=reading.format in ("table", "text"))
         self.source.show_reading(reading)
         self._warn(reading.warnings)
         self.editing.begin(sessions)

@@ -1,7 +1,6 @@
 """Tables of people: attendance reports, survey answers, ticket lists, address books, lists without a header."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +11,7 @@ from copdesk.people.reading.choices import joined_choices, split_choices
 from copdesk.people.reading.columns import family_first, is_original
 from copdesk.people.reading.machines import is_device, owner_of
 from copdesk.people.reading.names import LONGEST_NAME, Named, name_key, read_name, tidy
-from copdesk.people.reading.sections import Section, chosen_section, sections_of
+from copdesk.people.reading.sections import Chosen, Section, chosen_section, sections_of
 from copdesk.people.reading.values import FIELDS, Decision, PersonRead, Skipped
 from copdesk.people.reading.vocabulary import entries, plain, says, words
 
@@ -55,11 +54,9 @@ class GridPeople:
 Read = Entry | Skipped | Decision
 
 
-def read_people(
-    rows: list[tuple[str, ...]], tell: Tell = untold, columns: Mapping[str, int] | None = None
-) -> GridPeople:
-    """Every person in a table; rows count from 1 as they stand in the file. `columns` are a person's choice."""
-    sections = sections_of(rows) if columns is None else [chosen_section(rows, columns)]
+def read_people(rows: list[tuple[str, ...]], tell: Tell = untold, chosen: Chosen | None = None) -> GridPeople:
+    """Every person in a table; rows count from 1 as they stand in the file."""
+    sections = sections_of(rows) if chosen is None else [chosen_section(rows, chosen)]
     if not sections:
         return GridPeople()
     first = sections[0]

@@ -13,35 +13,36 @@ from copdesk.people.reading.grid import Entry, GridPeople, read_people
 from copdesk.people.reading.lists import read_list
 from copdesk.people.reading.merging import merge, repeated
 from copdesk.people.reading.own import own_people
-from copdesk.people.reading.sections import header_row
+from copdesk.people.reading.sections import Chosen, header_row
 from copdesk.people.reading.troubles import troubles
 from copdesk.people.reading.values import Decision, PeopleReading, Skipped
-from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.tables import Grid, Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.tables.manner import AS_FOUND, PROSE, Manner
 from copdesk.words import Refused, tr
 
 LONGEST_LINE = 50_000
 MOST_LINES = 100_000
+MOST_ROWS_TOLD = 20
 _TABLES = (".csv", ".tsv", ".tab")
 
 
 def read(
     source: Path | bytes | str,
     name: str = "",
-    encoding: str = "",
-    delimiter: str = "",
+    manner: Manner = AS_FOUND,
     columns: Mapping[str, int] | None = None,
     tell: Tell = untold,
 ) -> PeopleReading:
-    """People from a file, its bytes, or a pasted text; `encoding`, `delimiter` and `columns` (of a table: what stands
-    in which, from 0) are a person's choice. Nothing is kept. Raises Refused for what holds nobody."""
+    """People from a file, its bytes, or a pasted text; `manner` and `columns` (of a table: what stands in which, from
+    0) are a person's choice. Nothing is kept. Raises Refused for what holds nobody."""
+    by_hand = columns is not None or manner.header is not None
+    chosen = Chosen(columns, manner.header) if by_hand else None
     if isinstance(source, str):
-        return _finished(_from_text(Text(source, ""), name, delimiter, columns, tell))
+        return _finished(_from_text(Text(source, ""), name, manner.delimiter, chosen, tell))
     data = source if isinstance(source, bytes) else _load(source)
     name = name or (source.name if isinstance(source, Path) else "")
     if is_workbook(data):
-        readings = [_from_rows(list(grid.rows), "", columns, tell) for grid in workbook_rows(data)]
-        best = max(readings, key=lambda reading: len(reading.people))
-        return _finished(replace(best, format="xlsx"))
+        return _finished(_from_sheets(workbook_rows(data), manner.sheet, chosen, tell))
     if is_cards(data):
         people, skipped, decisions, found = read_cards(data, tell)
         merged, duplicates = merge([Entry(person) for person in people])
@@ -56,8 +57,8 @@ def read(
                 lines=tuple(decode(data).text.split("\n")),
             )
         )
-    text = decode(data, encoding)
-    reading = _from_text(text, name, delimiter, columns, tell)
+    text = decode(data, manner.encoding)
+    reading = _from_text(text, name, manner.delimiter, chosen, tell)
     return _finished(replace(reading, encoding=text.encoding, encoding_sure=text.sure))
 
 
@@ -73,18 +74,27 @@ def _load(path: Path) -> bytes:
         raise Refused("people.unreadable", why=exc.strerror or type(exc).__name__) from exc
 
 
-def _from_text(text: Text, name: str, delimiter: str, columns: Mapping[str, int] | None, tell: Tell) -> PeopleReading:
+def _from_sheets(grids: tuple[Grid, ...], wanted: str, chosen: Chosen | None, tell: Tell) -> PeopleReading:
+    """The sheet that a person wants, else the one in which most people stand."""
+    names = tuple(grid.name for grid in grids)
+    asked = [grid for grid in grids if grid.name == wanted] or grids
+    readings = [(_from_rows(list(grid.rows), "", chosen, tell), grid.name) for grid in asked]
+    best, name = max(readings, key=lambda pair: len(pair[0].people))
+    return replace(best, format="xlsx", sheet=name, sheets=names)
+
+
+def _from_text(text: Text, name: str, delimiter: str, chosen: Chosen | None, tell: Tell) -> PeopleReading:
     lines = tuple(text.text.split("\n"))
     _check(lines)
-    if not delimiter and columns is None and _is_to_line(text.text, name):
+    if delimiter == PROSE or (not delimiter and chosen is None and _is_to_line(text.text, name)):
         return replace(_from_list(text.text, tell), lines=lines)
     separator = delimiter or delimiter_of(text.text)
     if separator and _is_table(text.text, name, separator, delimiter):
-        return replace(_from_rows(split_rows(text.text, separator), separator, columns, tell), lines=lines)
+        return replace(_from_rows(split_rows(text.text, separator), separator, chosen, tell), lines=lines)
     if aligned := _aligned(lines):
-        return replace(_from_rows(aligned, "", columns, tell), lines=lines)
+        return replace(_from_rows(aligned, "", chosen, tell), lines=lines)
     if blocks := blocks_of(text.text):
-        return _from_rows(blocks, "", columns, tell)
+        return _from_rows(blocks, "", chosen, tell)
     return replace(_from_list(text.text, tell), lines=lines)
 
 
@@ -133,13 +143,13 @@ def _is_table(text: str, name: str, separator: str, chosen: str) -> bool:
 
 
 def _from_rows(
-    rows: list[tuple[str, ...]], separator: str, columns: Mapping[str, int] | None = None, tell: Tell = untold
+    rows: list[tuple[str, ...]], separator: str, chosen: Chosen | None = None, tell: Tell = untold
 ) -> PeopleReading:
-    if columns is None and (own := own_people(rows)) is not None:
+    if chosen is None and (own := own_people(rows)) is not None:
         lines = tuple("\t".join(row) for row in rows)
         return PeopleReading(tuple(own), format="copdesk", delimiter=separator, header_row=1, lines=lines)
-    grid = read_people(rows, tell, columns)
-    if not grid.entries and not grid.decisions and not grid.header_row:
+    grid = read_people(rows, tell, chosen)
+    if chosen is None and not grid.entries and not grid.decisions and not grid.header_row:
         return replace(_from_list("\n".join(" ".join(row) for row in rows), tell), delimiter=separator)
     reading = _reading(list(grid.entries), list(grid.skipped), list(grid.decisions))
     again = repeated(grid.again, grid.again_in)
@@ -150,6 +160,7 @@ def _from_rows(
         delimiter=separator,
         header_row=grid.header_row,
         columns=grid.columns,
+        rows=tuple(rows[:MOST_ROWS_TOLD]),
         warnings=(*_said(grid), *troubles(rows, grid.header_row)),
         lines=tuple("\t".join(row) for row in rows),
     )

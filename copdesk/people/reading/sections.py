@@ -23,6 +23,14 @@ class Section:
     rows: list[Row]
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a person says of a table: what stands in which column (from 0), which row (from 1) names them; 0: none."""
+
+    columns: Mapping[str, int] | None = None
+    header: int | None = None
+
+
 def sections_of(rows: list[Row]) -> list[Section]:
     """The table of people, and further tables below it that have a header of their own."""
     at, columns, header = header_row(rows)
@@ -50,10 +58,16 @@ def sections_of(rows: list[Row]) -> list[Section]:
     return found
 
 
-def chosen_section(rows: list[Row], columns: Mapping[str, int]) -> Section:
-    """The one table of a person who said which column is what."""
-    at = max(header_row(rows)[0], 0 if _names_columns(rows, columns) else -1)
-    return Section("", at + 2, dict(columns), rows[at] if at >= 0 else (), rows[at + 1 :])
+def chosen_section(rows: list[Row], chosen: Chosen) -> Section:
+    """The one table of a person who said which column is what, or where the columns are named."""
+    if chosen.header is None:
+        columns = chosen.columns or {}
+        at = max(header_row(rows)[0], 0 if _names_columns(rows, columns) else -1)
+        return Section("", at + 2, dict(columns), rows[at] if at >= 0 else (), rows[at + 1 :])
+    header = rows[chosen.header - 1] if 0 < chosen.header <= len(rows) else ()
+    below = rows[chosen.header :]
+    found = chosen.columns or header_of(header) or guessed(below)
+    return Section("", chosen.header + 1, dict(found), header, below)
 
 
 def header_row(rows: list[Row]) -> tuple[int, dict[str, int], Row]:

@@ -79,7 +79,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class PeopleReading:
-    """A list as it was understood; `header_row` is 0 where there is none; `lines` is the source as it came in."""
+    """A list as it was understood; `header_row` is 0 where there is none; `lines` is the source as it came in, `rows`
+    are a table's first ones."""
 
     people: tuple[PersonRead, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
@@ -93,3 +94,6 @@ class PeopleReading:
     header_row: int = 0
     columns: tuple[tuple[str, int], ...] = ()
     lines: tuple[str, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()

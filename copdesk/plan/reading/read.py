@@ -21,16 +21,16 @@ from copdesk.plan.reading.ontime import is_project, load_json, read_project
 from copdesk.plan.reading.outline import activities_of
 from copdesk.plan.reading.reckoning import reckon
 from copdesk.plan.reading.unwritten import written_out
-from copdesk.plan.reading.values import PROSE, ActivityRead, Manner, PlanReading
+from copdesk.plan.reading.values import ActivityRead, PlanReading
 from copdesk.plan.reading.vocabulary import plain
 from copdesk.tables import Grid, Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.tables.manner import AS_FOUND, PROSE, Manner
 from copdesk.words import Refused, tr
 
 MOST_TEXT = 500_000
 MOST_LINES = 10_000
 MOST_ACTIVITIES = 1_000
 MOST_ROWS_TOLD = 20
-AS_FOUND = Manner()
 _RUNS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".rst": "rest", ".rest": "rest"}
 _NAMELESS = {"sheet1", "untitled", ""}
 

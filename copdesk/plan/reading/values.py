@@ -2,20 +2,6 @@
 
 from dataclasses import dataclass
 
-PROSE = "prose"
-"""In a Manner's place for what separates cells: the text is no table at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a person says that a source is to be read; what is left out the program finds by itself. `header` is the row
-    (from 1) that names the columns, 0 says that none does."""
-
-    encoding: str = ""
-    delimiter: str = ""
-    header: int | None = None
-    sheet: str = ""
-
 
 @dataclass(frozen=True, slots=True)
 class StepRead:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from copdesk.book.ids import new_id
 from copdesk.plan.reading.planned import sessions_of
-from copdesk.plan.reading.read import AS_FOUND, look
-from copdesk.plan.reading.values import ActivityRead, Manner, PlanReading, StepRead
+from copdesk.plan.reading.read import look
+from copdesk.plan.reading.values import ActivityRead, PlanReading, StepRead
 from copdesk.plan.values import Session
 from copdesk.plan.writing import plan_from_toml
+from copdesk.tables.manner import AS_FOUND, Manner
 
 
 def read_whole(

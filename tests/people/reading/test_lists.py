@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from copdesk.people.reading import as_json, read
 from copdesk.people.reading.sentences import SENTENCES
 from copdesk.people.reading.vocabulary import entries
+from copdesk.tables.manner import Manner
 from copdesk.words import Refused
 
 
@@ -304,7 +305,7 @@ def test_an_old_encoding_is_guessed_and_said():
     found = read("Nom;Courriel\nBegoña Núñez;b@example.org\nChloé Façon;c@example.org\n".encode("cp1252"), "list.csv")
     assert [person.name for person in found.people] == ["Begoña Núñez", "Chloé Façon"]
     assert "cp1252" in found.warnings[0]
-    again = read("Имя;Email\nИван Петров;i@example.org\n".encode("cp1251"), "list.csv", encoding="cp1251")
+    again = read("Имя;Email\nИван Петров;i@example.org\n".encode("cp1251"), "list.csv", Manner(encoding="cp1251"))
     assert again.people[0].name == "Иван Петров"
     assert again.encoding_sure
 

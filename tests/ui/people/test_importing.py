@@ -10,6 +10,7 @@ from copdesk.book.ids import Id
 from copdesk.clock import FakeClock
 from copdesk.desk import Desk
 from ui.in_place import InPlaceBridge
+from ui.parts.choice import Choice
 from ui.people.room import PeopleRoom
 
 LIST = """Participants
@@ -135,3 +136,35 @@ def test_one_answer_may_do_for_all_of_its_kind(room: PeopleRoom, desk: Desk) -> 
     room.importer.add.click()
     keys = {one.id for one in people}
     assert {one.organisation for one in desk.people.members() if one.id in keys} == {"Elsewhere"}
+
+
+def pick(box: Choice, key: str) -> None:
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_person_says_how_a_list_is_to_be_read(room: PeopleRoom, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_bytes("Kto;Skąd\nSpotkanie;\nZażółć Gęśla;Łódź\nMałgorzata Łoś;Kraków\n".encode("cp1250"))
+    importer = room.importer
+    importer.open_path(str(file))
+    pick(importer.manner.encoding, "cp1250")
+    pick(importer.manner.header, "2")
+    assert [one.name for one in importer.people.people._people] == ["Zażółć Gęśla", "Małgorzata Łoś"]
+    pick(importer.manner.separator, "|")
+    assert importer.manner.separator.currentData() == "|"
+    assert importer.pages.currentIndex() == 1
+
+
+def test_a_manner_in_which_nobody_is_found_is_told_and_the_choice_stays_in_sight(
+    room: PeopleRoom, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Email\nAma Owusu,ama@example.org\nSok Dara,sok@example.org\n", encoding="utf-8")
+    importer = room.importer
+    importer.open_path(str(file))
+    pick(importer.manner.header, "3")
+    assert importer.pages.currentIndex() == 1
+    assert importer.warnings.text().startswith("No names were found")
+    pick(importer.manner.header, "1")
+    assert len(importer.people.people._people) == 2

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from copdesk.desk import Desk
-from copdesk.plan.reading.values import PROSE
+from copdesk.tables.manner import PROSE
 from ui.parts.choice import Choice
 from ui.plan.importing import PlanImport
 from ui.plan.model import LINE, PLANNED, TITLE

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from copdesk.plan.reading.values import PROSE, Manner, PlanReading
 from copdesk.tables.decoding import OFFERED
+from copdesk.tables.manner import PROSE, Manner, Told
 from copdesk.words import tr
 from ui.parts.choice import Choice
 from ui.parts.label import PlainLabel
@@ -69,13 +69,12 @@ class MannerBar(QWidget):
         self._manner = Manner()
         self.hide()
 
-    def show_reading(self, reading: PlanReading, *, as_it_came: bool) -> None:
-        """What was found or chosen; letters only while the source is `as_it_came`, not written anew."""
-        table = reading.format in ("table", "text")
-        known = dict.fromkeys((reading.encoding, "utf-8", *OFFERED)) if reading.encoding and as_it_came else {}
+    def show_told(self, reading: Told, *, letters: bool, cells: bool) -> None:
+        """What was found or chosen; `letters` of a source as it came and not written anew, `cells` of a text."""
+        known = dict.fromkeys((reading.encoding, "utf-8", *OFFERED)) if reading.encoding and letters else {}
         self._offer(self.encoding, {name: _called(name) for name in known if name}, reading.encoding)
         self._offer(self.sheet, {name: name for name in reading.sheets}, reading.sheet)
-        self._offer(self.separator, separators() if table else {}, reading.delimiter or PROSE)
+        self._offer(self.separator, separators() if cells else {}, reading.delimiter or PROSE)
         self._offer(self.header, _headers(reading), str(reading.header))
         self.setVisible(any(not place.isHidden() for place in self._places.values()))
 
@@ -126,7 +125,7 @@ def _called(encoding: str) -> str:
     return f"{name} · {words}" if words else name
 
 
-def _headers(reading: PlanReading) -> dict[str, str]:
+def _headers(reading: Told) -> dict[str, str]:
     """Rows that may name the columns; none for what is no table."""
     rows = {
         str(number): tr("Row {n}: {cells}").format(n=number, cells=", ".join(filter(None, row))[:LONGEST])
