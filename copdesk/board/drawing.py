@@ -82,8 +82,8 @@ class Page:
 
     `strokes` start with the photo, where there is one, as a locked image under everything. `sizes` holds the width and
     height of each picture on the page. `rendering` is the JPEG or PNG of the page as it was last painted, None where it
-    was never painted or has changed since. A heavy drawing comes without its strokes: `keys` names them in painting
-    order, `top` is the height of the topmost.
+    was never painted or has changed since; it shows `extent` of the page. A heavy drawing comes without its strokes:
+    `keys` names them in painting order, `top` is the height of the topmost.
     """
 
     drawing: Drawing
@@ -92,6 +92,7 @@ class Page:
     rendering: bytes | None = None
     keys: tuple[bytes, ...] = ()
     top: int = 0
+    extent: Box = PAGE
 
 
 @dataclass(frozen=True, slots=True)

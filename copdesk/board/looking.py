@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from copdesk.board import rows
 from copdesk.board.describe import caption
 from copdesk.board.drawing import Drawing, Look, Page, photo_stroke
-from copdesk.board.ink import Stroke
+from copdesk.board.ink import PAGE, Box, Stroke
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, id_text
 from copdesk.words import Refused
@@ -68,9 +68,10 @@ class Looking:
         if drawing is None or drawing.strokes <= LIGHT:
             return self.page_or_none(drawing_id)
         keys, top = rows.stroke_keys(self._book, drawing_id)
+        rendering, extent = self.page_rendering(drawing)
         sizes = rows.picture_sizes(self._book, [drawing.picture]) if drawing.picture else {}
         under = [photo_stroke(key, *size) for key, size in sizes.items()]
-        return Page(drawing, tuple(under), sizes, self.rendering(drawing), keys, top)
+        return Page(drawing, tuple(under), sizes, rendering or self.rendering(drawing), keys, top, extent)
 
     def strokes_named(self, drawing_id: Id, keys: Sequence[Id]) -> tuple[Id, list[Stroke], Id]:
         """The drawing's id; those of the strokes that are on it, in painting order; the last of the keys."""
@@ -111,6 +112,14 @@ class Looking:
         known, _, body = kept.partition(":")
         return b64decode(body) if known == stamp(drawing.edition) else None
 
+    def page_rendering(self, drawing: Drawing) -> tuple[bytes | None, Box]:
+        """The picture of a heavy page as large as it was seen last, and what of the page it shows; None: not known."""
+        known, _, rest = self._book.draft(page_key(drawing.id)).partition(":")
+        if known != stamp(drawing.edition):
+            return None, PAGE
+        box, _, body = rest.partition(":")
+        return b64decode(body), Box(*map(float, box.split(",")))
+
     def look(self, drawing_id: Id, *, large: bool = False) -> Look:
         """What it takes to show a drawing small, or as large as a projector; raises Refused("drawing.gone")."""
         drawing = self.drawing(drawing_id)
@@ -145,5 +154,10 @@ def stamp(edition: tuple[int, int, bytes]) -> str:
 
 
 def rendering_key(drawing_id: Id) -> str:
-    """Where the picture of a drawing is kept."""
+    """Where the small picture of a drawing is kept; what ends with its id goes when somebody is forgotten."""
     return f"rendering:{id_text(drawing_id)}"
+
+
+def page_key(drawing_id: Id) -> str:
+    """Where the picture of a heavy page is kept."""
+    return f"page:{id_text(drawing_id)}"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from copdesk.board import rows
 from copdesk.board.describe import caption
 from copdesk.board.drawing import FIELDS, MAX_MEMBERS, MAX_WORDS, PAPERS, Owner, photo_box
-from copdesk.board.ink import Stroke, unpack
-from copdesk.board.looking import Looking, rendering_key, stamp
+from copdesk.board.ink import Box, Stroke, unpack
+from copdesk.board.looking import Looking, page_key, rendering_key, stamp
 from copdesk.board.templates import TEMPLATES, template_strokes
 from copdesk.board.walkabout import Walk, as_text, from_text
 from copdesk.book.book import Book
@@ -222,6 +222,11 @@ class Board(Looking):
     def keep_rendering(self, drawing_id: Id, edition: tuple[int, int, bytes], picture: bytes) -> None:
         """Remember how a drawing looks in that state of it. Outside journal and undo."""
         self._book.keep_draft(rendering_key(drawing_id), f"{stamp(edition)}:{b64encode(picture).decode()}")
+
+    def keep_page(self, drawing_id: Id, edition: tuple[int, int, bytes], extent: Box, picture: bytes) -> None:
+        """Remember how a heavy page looks as large as it is seen. Outside journal and undo."""
+        box = ",".join(f"{side:.2f}" for side in extent)
+        self._book.keep_draft(page_key(drawing_id), f"{stamp(edition)}:{box}:{b64encode(picture).decode()}")
 
     # within
 

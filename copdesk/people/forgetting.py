@@ -10,7 +10,7 @@ from typing import Any
 
 from copdesk.book import journal
 from copdesk.book.book import Book
-from copdesk.book.ids import Id
+from copdesk.book.ids import Id, id_text
 from copdesk.book.journal import Row
 from copdesk.book.schema import TABLES
 from copdesk.book.seal import seal
@@ -73,9 +73,10 @@ def _scrub_table(book: Book, table: str, found: re.Pattern[str]) -> None:
             whole = book.row(f"select * from {table} where id = ?", [texts["id"]])
             assert whole is not None
             _write(book, table, whole, new)
-            if table == "stroke":  # the kept picture of the drawing shows what was written on it
+            if table == "stroke":  # the kept pictures of the drawing show what was written on it
                 for drawing in book.rows("select * from drawing where id = ?", [whole["drawing_id"]]):
                     _write(book, "drawing", drawing, {"rendering": None})
+                book.db.execute("delete from draft where key like ?", [f"%:{id_text(whole['drawing_id'])}"])
 
 
 def _write(book: Book, table: str, row: Row, new: Row) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from copdesk.board.drawing import Owner, photo_box
-from copdesk.board.ink import Stroke
+from copdesk.board.ink import PAGE, Box, Stroke
 from copdesk.board.looking import LIGHT
 from copdesk.board.photos import read_photo, straighten
 from copdesk.board.shape import box_of
@@ -195,6 +195,19 @@ def test_a_rendering_counts_only_until_the_drawing_changes(board, drawing):
     assert board.page(drawing).rendering == b"\x89PNG"
     board.add_strokes(drawing, [mark()])
     assert board.page(drawing).rendering is None
+
+
+def test_a_heavy_page_is_first_seen_as_large_as_it_was_last(board, drawing):
+    board.add_strokes(drawing, [mark() for _ in range(LIGHT + 1)])
+    edition, beyond = board.drawing(drawing).edition, Box(-200, 0, 1600, 1000)
+    board.keep_rendering(drawing, edition, b"small")
+    assert board.front(drawing).rendering == b"small"
+    board.keep_page(drawing, edition, beyond, b"large")
+    page = board.front(drawing)
+    assert (page.rendering, page.extent) == (b"large", beyond)
+    board.add_strokes(drawing, [mark()])
+    page = board.front(drawing)
+    assert (page.rendering, page.extent) == (None, PAGE)
 
 
 def test_a_removed_drawing_comes_back_with_its_strokes(desk, board, example, drawing):

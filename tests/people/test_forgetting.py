@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from copdesk.board.ink import PAGE
 from copdesk.book import schema
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
@@ -95,6 +96,11 @@ def test_a_name_written_on_a_drawing_goes_with_its_picture(desk: Desk, example: 
     with desk.book.turn("test.draw") as turn:
         turn.insert("drawing", {"id": drawing, "session_id": example, "kind": "ink", "rendering": b"picture"})
         turn.insert("stroke", {"id": stroke, "drawing_id": drawing, "kind": "text", "body": f"{NAME}!"})
+    one = desk.board.drawing(drawing)
+    desk.board.keep_rendering(drawing, one.edition, b"small")
+    desk.board.keep_page(drawing, one.edition, PAGE, b"large")
     desk.people.forget(key)
+    assert desk.board.rendering(one) is None
+    assert desk.board.page_rendering(one) == (None, PAGE)
     row = desk.book.row("select s.body, d.rendering from stroke s join drawing d on d.id = s.drawing_id")
     assert row == {"body": "…!", "rendering": None}

@@ -99,16 +99,23 @@ class BoardCanvas(QWidget):
         return self.sheet.view
 
     def show_strokes(
-        self, strokes: Iterable[Stroke], picture: QImage | None = None, *, more: int | None = None
+        self,
+        strokes: Iterable[Stroke],
+        picture: QImage | None = None,
+        *,
+        more: int | None = None,
+        extent: Box = PAGE,
     ) -> None:
         """Show another drawing; `picture` is its page as last painted, seen until the strokes are there.
 
-        With `more`, the height of the topmost stroke, others follow by `bring`.
+        With `more`, the height of the topmost stroke, others follow by `bring`; `extent` is where all of them lie.
         """
         self.cancel()
         self.unsaved.clear()
         self.selector.choose(())
-        self.sheet.show(strokes, picture, more=more)
+        if self._fitted and picture is not None:
+            self.look(View.fitting(self._pixels().size(), extent), fitted=True)
+        self.sheet.show(strokes, picture, more=more, extent=extent)
         self._arriving = True
         if self._fitted:
             self.fit_page()

@@ -227,7 +227,8 @@ class OpenPage(QObject):
             return
         self._take_paper(page)
         picture = QImage.fromData(page.rendering) if page.rendering else None
-        self._canvas.show_strokes(page.strokes, picture, more=page.top if page.keys else None)
+        more = page.top if page.keys else None
+        self._canvas.show_strokes(page.strokes, picture, more=more, extent=page.extent)
         self._fetch_photos(page.strokes)
         self._coming = deque(page.keys[at : at + AT_ONCE] for at in range(0, len(page.keys), AT_ONCE))
         self._ask_more()

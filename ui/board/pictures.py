@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 
 from copdesk.board.drawing import KEEP_FROM, Drawing, Look
 from copdesk.board.ink import PAGE, Box, Stroke
+from copdesk.board.looking import LIGHT
 from copdesk.board.service import Board
 from copdesk.book.book import Changes
 from ui.board.render import jpeg, page_of
@@ -29,7 +30,7 @@ _BEYOND = 20.0
 _SMALL_KEPT, _LARGE_KEPT, _WATCHED = 72, 6, 24
 _Wish = tuple[bytes, bool]
 _Edition = tuple[int, int, bytes]
-Borrow = Callable[[bytes], QImage | None]
+Borrow = Callable[[bytes], tuple[QImage | None, Box]]
 
 
 class DrawingPictures(QObject):
@@ -48,6 +49,7 @@ class DrawingPictures(QObject):
         self._look: Look | None = None
         self._photos: dict[bytes, QImage] = {}
         self._shrinking: _Edition = (0, 0, b"")
+        self._extent = PAGE
         self._sheet = Sheet()
         self._live: tuple[bytes, Sheet] | None = None
         self._lender: WeakMethod[Borrow] | None = None
@@ -66,7 +68,7 @@ class DrawingPictures(QObject):
         self._known |= {drawing.id: drawing.edition for drawing in drawings}
 
     def borrow_from(self, page: Borrow) -> None:
-        """`page(id)`, a method that is not held on to, gives a drawing as it is seen on a canvas, or None.
+        """`page(id)`, a method that is not held on to, gives a drawing as it is seen on a canvas, or None; and where.
 
         A null picture says that the canvas will have it soon: then `look_again`.
         """
@@ -132,20 +134,22 @@ class DrawingPictures(QObject):
         if edition is not None and edition[2] and not edition[1]:
             return False  # a photo alone fills its card; on the canvas it lies on a page
         lend = self._lender() if self._lender is not None else None
-        page = lend(key) if lend is not None and not large and edition is not None else None
+        page, extent = lend(key) if lend is not None and not large and edition is not None else (None, PAGE)
         if page is None or edition is None:
             return False
         if page.isNull():
             self._bridge.ask(self._board.kept_look, key, then=self._on_look)
             return True
-        self._shrinking = edition
-        self._bridge.errand(_shrunk, page, edition[1] > KEEP_FROM, then=self._on_shrunk)
+        self._shrinking, self._extent = edition, extent
+        self._bridge.errand(_shrunk, page, edition[1] > KEEP_FROM, edition[1] > LIGHT, then=self._on_shrunk)
         return True
 
-    def _on_shrunk(self, shrunk: tuple[QImage, bytes]) -> None:
-        image, data = shrunk
+    def _on_shrunk(self, shrunk: tuple[QImage, bytes, bytes]) -> None:
+        image, data, large = shrunk
         if self._now is not None and data:
             self._bridge.do(self._board.keep_rendering, self._now[0], self._shrinking, data)
+        if self._now is not None and large:
+            self._bridge.do(self._board.keep_page, self._now[0], self._shrinking, self._extent, large)
         self._done(image, self._shrinking)
 
     def _on_look(self, look: Look | None) -> None:
@@ -201,7 +205,7 @@ class DrawingPictures(QObject):
         image, edition = self._sheet.image.copy(), look.drawing.edition
         if look.keep and not self._now[1]:
             self._shrinking = edition
-            self._bridge.errand(_shrunk, image, True, then=self._on_shrunk)
+            self._bridge.errand(_shrunk, image, True, False, then=self._on_shrunk)
         else:
             self._done(image, edition)
 
@@ -258,7 +262,12 @@ class DrawingPictures(QObject):
                     self._wish(key, large=large)
 
 
-def _shrunk(image: QImage, keep: bool) -> tuple[QImage, bytes]:
-    """A page as small as it is shown in the gallery, and where it is to be kept the bytes for that."""
-    small = image.scaled(SMALL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    return small, jpeg(small) if keep else b""
+def _shrunk(image: QImage, keep: bool, heavy: bool) -> tuple[QImage, bytes, bytes]:
+    """A page as small as it is shown in the gallery, and where it is to be kept the bytes for that.
+
+    Of a heavy one also the bytes to show it with at once, about as large as it is seen now.
+    """
+    keeps, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    small = image.scaled(SMALL, keeps, smooth)
+    whole = image.scaled(LARGE, keeps, smooth) if heavy and image.width() > LARGE.width() else image
+    return small, jpeg(small) if keep else b"", jpeg(whole, 75) if heavy else b""

@@ -293,9 +293,9 @@ def png(image: QImage) -> bytes:
     return _written(image, "PNG", 80)  # twice as quick as the usual, a tenth larger
 
 
-def jpeg(image: QImage) -> bytes:
+def jpeg(image: QImage, quality: int = 88) -> bytes:
     """The picture as JPEG, written in memory: quicker and smaller where there is much ink."""
-    return _written(image, "JPEG", 88)
+    return _written(image, "JPEG", quality)
 
 
 def _written(image: QImage, kind: str, quality: int) -> bytes:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from copdesk.board.apart import Reader, ReaderApart
 from copdesk.board.describe import describe
 from copdesk.board.drawing import Drawing, Owner, Page
+from copdesk.board.ink import PAGE, Box
 from copdesk.book.book import Changes
 from copdesk.book.ids import Id, new_id
 from copdesk.clock import Clock
@@ -264,10 +265,10 @@ class BoardRoom(QWidget):
     def _on_came(self, page: Page) -> None:
         self.pictures.set_drawings([page.drawing])
 
-    def _page_picture(self, key: Id) -> QImage | None:
+    def _page_picture(self, key: Id) -> tuple[QImage | None, Box]:
         if key != self.page.drawing:
-            return None
-        return QImage() if self.page.busy else self.canvas.page_picture()
+            return None, PAGE
+        return QImage() if self.page.busy else self.canvas.page_picture(), self.canvas.sheet.extent()
 
     def _on_settled(self) -> None:
         if self.page.drawing is not None:

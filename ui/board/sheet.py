@@ -46,7 +46,7 @@ class Sheet:
         self._late: list[bytes] = []
         self._mending: Mending | None = None
         self._later = QRegion()
-        self._more, self._top = False, 0
+        self._more, self._top, self._told = False, 0, PAGE
         self._reached = self._front = _FIRST
 
     # what is there
@@ -91,18 +91,26 @@ class Sheet:
         return sorted(found, key=lambda stroke: stroke.order)
 
     def extent(self) -> Box:
-        """The page, widened by what lies beyond it."""
+        """The page, widened by what lies beyond it, or is told to until it has come."""
         drawn = self._cells.all()
-        return PAGE if drawn is None else PAGE.united(drawn)
+        page = self._told if self._more else PAGE
+        return page if drawn is None else page.united(drawn)
 
     # all of it
 
-    def show(self, strokes: Iterable[Stroke], picture: QImage | None = None, *, more: int | None = None) -> None:
+    def show(
+        self,
+        strokes: Iterable[Stroke],
+        picture: QImage | None = None,
+        *,
+        more: int | None = None,
+        extent: Box = PAGE,
+    ) -> None:
         """Forget everything and show these; `picture` is the page as it was painted last, seen until they are there.
 
-        With `more` others follow by `bring`: it is the height of the topmost of all.
+        With `more` others follow by `bring`: it is the height of the topmost of all, `extent` where all of them lie.
         """
-        self._more = more is not None
+        self._more, self._told = more is not None, extent
         self._late.clear()
         self._marks.clear()
         self._cells = Cells()
@@ -113,7 +121,7 @@ class Sheet:
             self._lay(self.image)
             painter = QPainter(self.image)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(self.view.rect_of(PAGE).adjusted(1, 1, -1, -1)), picture)
+            painter.drawImage(QRectF(self.view.rect_of(extent).adjusted(1, 1, -1, -1)), picture)
             painter.end()
         self._begin(direct=picture is None)
 

@@ -5,10 +5,19 @@ from math import cos, pi, sin
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QInputDevice, QKeyEvent, QPointingDevice, QTabletEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QInputDevice,
+    QKeyEvent,
+    QPainter,
+    QPointingDevice,
+    QTabletEvent,
+)
 from PySide6.QtTest import QTest
 
-from copdesk.board.ink import Point, Stroke
+from copdesk.board.ink import Box, Point, Stroke
 from copdesk.book.ids import new_id
 from ui.board.canvas import BoardCanvas
 
@@ -152,6 +161,22 @@ def test_a_line_that_is_smoothed_much_is_seen_so_at_once(canvas, told):
     drawn = canvas.grab().toImage()
     canvas.sheet.repaint()
     assert canvas.grab().toImage() == drawn
+
+
+def test_a_heavy_page_lies_where_it_will_be_before_its_strokes_are_there(canvas):
+    wide = Box(-1600, 0, 1600, 1000)
+    picture = QImage(320, 100, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    QPainter(picture).fillRect(40, 40, 20, 20, QColor("black"))  # a quarter of the way across what is left of the page
+    canvas.show_strokes([], picture, more=3, extent=wide)
+    place = canvas.view.to_pixels(-1100, 500).toPoint()
+    assert inked(canvas, place.x(), place.y())
+    before = canvas.view
+    canvas.bring([stroke((-1596, 500), (-1100, 500)), stroke((0, 0), (0, 1))], last=True)
+    while not canvas.sheet.idle:
+        canvas._on_slice()
+    assert canvas.view.scale == pytest.approx(before.scale, rel=0.01)
+    assert inked(canvas, place.x() - 20, place.y())
 
 
 def test_a_page_that_is_drawn_on_does_not_move(canvas, told):
