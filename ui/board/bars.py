@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
+from copdesk.board.templates import TEMPLATES, template_label
 from copdesk.words import tr
 from ui.board.exporting import KINDS, kind_words
 from ui.board.intake_bar import IntakeBar
 from ui.board.options import OptionBar
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
+from ui.parts.heading import add_heading
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
 
 
 class DrawBar(QWidget):
-    """Options of the tool, fit page, a board for everyone."""
+    """Options of the tool, fit page, a board for everyone.
+
+    `boards_requested` gives for whom ("all", "person", "group") and the template that each starts with.
+    """
 
     fit_requested = Signal()
-    everyone_requested = Signal()
-    many_requested = Signal(str)
+    boards_requested = Signal(str, str)
     about_toggled = Signal(bool)
 
     def __init__(self, options: OptionBar) -> None:
@@ -36,10 +40,19 @@ class DrawBar(QWidget):
         for per, words in (
             ("all", tr("One board for everyone")),
             ("person", tr("A board for each person here")),
-            ("group", tr("A board for each group")),
+            ("group", tr("A board for each group or table of the last draw")),
         ):
-            self.menu.addAction(words).setData(per)
-        self.menu.triggered.connect(self._on_many)
+            self.menu.addAction(words).setData(("for", per))
+        add_heading(self.menu, tr("Each starts with"))
+        self._template = TEMPLATES[0]
+        starts = QActionGroup(self.menu)
+        for name in TEMPLATES:
+            action = self.menu.addAction(template_label(name))
+            action.setCheckable(True)
+            action.setChecked(name == self._template)
+            action.setData(("template", name))
+            starts.addAction(action)
+        self.menu.triggered.connect(self._on_chosen)
         self._about = Button(tr("About"), "ghost", name="board_about_toggle", says=tr("About this drawing"))
         self._about.setCheckable(True)
         self._about.hide()
@@ -56,12 +69,14 @@ class DrawBar(QWidget):
     def _on_everyone(self) -> None:
         self.menu.popup(self._everyone.mapToGlobal(self._everyone.rect().bottomLeft()))
 
-    def _on_many(self, action: QAction) -> None:
-        per = action.data()
-        if per == "all":
-            self.everyone_requested.emit()
+    def _on_chosen(self, action: QAction) -> None:
+        """A template is only chosen; then the menu asks again for whom."""
+        about, value = action.data()
+        if about == "for":
+            self.boards_requested.emit(value, self._template)
         else:
-            self.many_requested.emit(per)
+            self._template = value
+            self._on_everyone()
 
     def set_narrow(self, narrow: bool) -> None:
         self._about.setVisible(narrow)

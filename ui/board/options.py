@@ -13,6 +13,7 @@ from copdesk.board.symbols import NAMES, label
 from copdesk.words import tr
 from ui.board.pens import COLOURS, WIDTHS, Pens, Tool, colour_name, tool_name, width_name
 from ui.parts.buttons import Button
+from ui.parts.heading import add_heading
 from ui.parts.segments import Segments
 from ui.parts.show import show
 from ui.parts.tip import tip
@@ -216,11 +217,11 @@ class OptionBar(QWidget):
 
     def _paper_and_smoothing(self) -> QMenu:
         menu = QMenu(self)
-        menu.addSection(tr("Smoothing, when the pen is up"))
+        add_heading(menu, tr("Smoothing, when the pen is up"))
         self._add_choices(
             menu, "smoothing", (("none", tr("None")), ("some", tr("Some")), ("more", tr("More"))), self._pens.smoothing
         )
-        menu.addSection(tr("Paper"))
+        add_heading(menu, tr("Paper"))
         self._add_choices(
             menu, "paper", (("blank", tr("Blank page")), ("grid", tr("Squared")), ("ruled", tr("Ruled"))), "blank"
         )

@@ -70,6 +70,7 @@ class BoardRoom(QWidget):
         self._mode = DRAW
         self._stale = False
         self._facts_asked: list[str] = []
+        self._template = "blank"
         self.model = GalleryModel(self)
         self.everything = GalleryModel(self)
         self._own_pictures = pictures is None
@@ -159,7 +160,7 @@ class BoardRoom(QWidget):
         self.options.undo_requested.connect(self.page.undo)
         self.options.redo_requested.connect(self.page.redo)
         self.draw_bar.fit_requested.connect(canvas.fit_page)
-        self.draw_bar.everyone_requested.connect(self._on_everyone)
+        self.draw_bar.boards_requested.connect(self._on_boards_wanted)
         self.draw_bar.about_toggled.connect(draw.show_about)
         draw.form.settled.connect(self._on_fact)
         draw.strip.chosen.connect(self.show_drawing)
@@ -182,7 +183,6 @@ class BoardRoom(QWidget):
         self.evening.photos_requested.connect(self.photos.choose_for_gallery)
         self.evening.straighten_requested.connect(self.straightener.begin)
         self.straightener.refused.connect(self._on_refused)
-        self.draw_bar.many_requested.connect(self._on_many)
         canvas.board_requested.connect(self._on_board)
         self.gallery_bar.watch_toggled.connect(self.photos.watch_folder)
         self.photos.watching.connect(self.gallery_bar.show_watch)
@@ -300,11 +300,6 @@ class BoardRoom(QWidget):
         self.page.begin(template)
         self.show_mode(DRAW)
 
-    def _on_everyone(self) -> None:
-        self.draw.form.settle()
-        self.page.begin(title=tr("Our board"), whose=tr("Everyone"))
-        self.show_mode(DRAW)
-
     def _on_fact(self, name: str, value: object) -> None:
         drawing = self.page.ready()
         if drawing is not None:
@@ -323,11 +318,16 @@ class BoardRoom(QWidget):
     def _on_gallery(self) -> None:
         self.show_mode(GALLERY)
 
-    def _on_many(self, per: str) -> None:
-        """A board for each person who is here, or for each group of the last draw."""
+    def _on_boards_wanted(self, per: str, template: str) -> None:
+        """One board for all, or one for each person who is here, or for each group of the last draw."""
         if self._session is None:
             return
-        if per == "group":
+        self.draw.form.settle()
+        self._template = template
+        if per == "all":
+            self.page.begin(template, tr("Our board"), tr("Everyone"))
+            self.show_mode(DRAW)
+        elif per == "group":
             self._bridge.ask(self._desk.trios.draws, self._session, then=self._on_groups)
         else:
             self._bridge.ask(self._desk.people.present, self._session, then=self._on_people)
@@ -340,8 +340,8 @@ class BoardRoom(QWidget):
 
     def _make_boards(self, owners: list[Owner]) -> None:
         if self._session is not None:
-            self._bridge.do(self._board.new_boards, self._session, owners, then=self._on_boards,
-                            refused=self._on_refused)  # fmt: skip
+            self._bridge.do(self._board.new_boards, self._session, owners, template=self._template,
+                            then=self._on_boards, refused=self._on_refused)  # fmt: skip
 
     def _on_boards(self, keys: list[Id]) -> None:
         fact = tr_many("{n} board is ready.", "{n} boards are ready.", len(keys))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from copdesk.board.apart import ReaderHere
 from copdesk.board.ink import Stroke
+from copdesk.board.templates import template_strokes
 from copdesk.book.ids import new_id
 from ui.board.large import LargePictures
 from ui.board.room import GALLERY, BoardRoom
@@ -215,8 +216,12 @@ def test_boards_for_each_person_are_one_key_apart(room, qtbot, desk, example):
     for one in desk.people.attendance(example)[:3]:
         desk.people.check_in(example, one.member.id)
     present = desk.people.present(example)
-    room.draw_bar.many_requested.emit("person")
+    chosen = {action.data(): action for action in room.draw_bar.menu.actions()}
+    chosen["template", "circles"].trigger()
+    room.draw_bar.menu.close()
+    chosen["for", "person"].trigger()
     boards = desk.board.drawings(example)[-len(present) :]
+    assert {one.strokes for one in boards} == {len(template_strokes("circles", new_id))}
     assert [one.author_id for one in boards] == [one.id for one in present]
     assert room.page.drawing == boards[0].id
     room.canvas.setFocus()
@@ -229,7 +234,7 @@ def test_boards_for_each_person_are_one_key_apart(room, qtbot, desk, example):
 def test_without_groups_there_is_nobody_to_make_boards_for(room, desk, example):
     told = []
     room.said.connect(lambda *words: told.append(words))
-    room.draw_bar.many_requested.emit("group")
+    room.draw_bar.boards_requested.emit("group", "blank")
     assert len(desk.board.drawings(example)) == 5
     assert "Nobody is here yet" in told[-1][0]
 
