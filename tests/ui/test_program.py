@@ -161,6 +161,21 @@ def test_other_colours_of_the_desk_are_seen_at_once_and_kept(
     assert theme.theme_now().name == "desk-light"
 
 
+def test_the_room_test_gives_the_projector_to_the_session_that_begins(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    example.make(tmp_path / "a.copdesk", clock).close()
+    _open(qtbot, program, tmp_path / "a.copdesk", "run")
+    assert program.bench is not None
+    program.window.doers.do("run.test")
+    assert program.window.findChild(QWidget, "room_test") is not None
+    program.window.doers.do("run.hold")
+    qtbot.waitUntil(lambda: program.window.findChild(QWidget, "room_test") is None)
+    program.window.doers.do("run.test")
+    assert program.window.findChild(QWidget, "room_test") is None
+    assert "projector" in program.window.notices.fact()
+
+
 def test_every_motion_of_a_pen_is_delivered_once_the_application_exists(qapp: QApplication) -> None:
     qapp.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, True)  # as X11 does when it begins
     assert application() is qapp

@@ -54,6 +54,7 @@ class Lookout(QObject):
         self._idle.timeout.connect(self._on_idle)
         pulse.ticked.connect(self._on_tick)
         pulse.material_changed.connect(self._idle.start)
+        pulse.material_changed.connect(self._on_material)
         window.keys.learned = known_keys(settings.get("clicker"))
         window.doers.bind("desk.reading", self.read)
         window.doers.bind("run.left", self.spoken.time_left)
@@ -80,7 +81,10 @@ class Lookout(QObject):
 
     def test_room(self) -> None:
         """Opens the room test; not while a session runs, for the projector is the session's then."""
-        if self._testing is not None or self._pulse.material.state.index is not None:
+        if self._pulse.material.state.index is not None:
+            self._on_answered(tr("The room test waits: while the session runs, the projector is the session’s"))
+            return
+        if self._testing is not None:
             return
         path = self._desk.book.path
         panel = RoomTestPanel(self._bridge, self._pulse, self._projector, self._keeper, self._settings, path)
@@ -144,6 +148,11 @@ class Lookout(QObject):
         if minute != self._minute:
             self._minute = minute
             self._idle.start()
+
+    def _on_material(self) -> None:
+        """The session has begun: the room sees it, and no longer the test."""
+        if self._testing is not None and self._pulse.material.state.index is not None:
+            self._testing.close_panel()
 
     def _on_idle(self) -> None:
         coming = self._pulse.coming() if self._pulse.stand_in is None else None

@@ -29,7 +29,7 @@ from ui.run.pulse import Pulse
 from ui.shell.settings import Settings
 from ui.shell.theme import theme_now
 from ui.stage.projector import Projector
-from ui.stage.screens import ScreenKeeper
+from ui.stage.screens import ScreenIdentity, ScreenKeeper
 
 SOUND_MS = 1_500
 Look = Callable[[Path | None, Callable[[], list[Path]]], Survey]
@@ -121,11 +121,7 @@ class RoomTestPanel(QWidget):
                 tr("No second screen; the picture comes in a window, or use the reading view (F11)"), False
             )
         else:
-            _, _, width, height = target.geometry
-            words = tr("{name}, {width} × {height}").format(
-                name=target.model or target.name, width=width, height=height
-            )
-            self.beamer.tell(words, True)
+            self.beamer.tell(screen_words(target, self._keeper.scale_of(target)), True)
 
     def _show_answers(self) -> None:
         shown = self._projector.state.overridden
@@ -266,6 +262,13 @@ class RoomTestPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
         column.addWidget(scroll, 1)
+
+
+def screen_words(screen: ScreenIdentity, scale: float) -> str:
+    """Its name, its pixels, and how much larger the system shows everything on it, where it does."""
+    width, height = (round(points * scale) for points in screen.geometry[2:])
+    words = tr("{name}, {width} × {height}").format(name=screen.model or screen.name, width=width, height=height)
+    return words if scale == 1 else tr("{screen} at {percent} %").format(screen=words, percent=round(scale * 100))
 
 
 def _before(known: KnownRoom) -> str:

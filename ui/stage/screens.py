@@ -41,6 +41,7 @@ class Screen(Protocol):
     def model(self) -> str: ...
     def serialNumber(self) -> str: ...
     def geometry(self) -> QRect: ...
+    def devicePixelRatio(self) -> float: ...
 
 
 def identity_of(screen: Screen) -> ScreenIdentity:
@@ -157,6 +158,10 @@ class ScreenKeeper(QObject):
         at = others.index(now) + 1 if now in others else 0
         self.choose(others[at % len(others)])
         return self._chosen
+
+    def scale_of(self, identity: ScreenIdentity) -> float:
+        """How many pixels of the screen the system makes of one point: 1.5 where all is shown at 150 %."""
+        return next((one.devicePixelRatio() for one in self._screens() if identity_of(one) == identity), 1.0)
 
     def mirrored(self) -> bool:
         """Whether another screen shows the very picture of the desk."""

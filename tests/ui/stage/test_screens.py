@@ -1,13 +1,14 @@
 import pytest
 from PySide6.QtCore import QRect
 
+from ui.run.room_test import screen_words
 from ui.stage.screens import ScreenKeeper, identity_of
 
 
 class FakeScreen:
-    def __init__(self, name, x=0, width=1366, height=768, serial="", model=""):
+    def __init__(self, name, x=0, width=1366, height=768, serial="", model="", scale=1.0):
         self._name, self._serial, self._model = name, serial, model
-        self._box = QRect(x, 0, width, height)
+        self._box, self._scale = QRect(x, 0, width, height), scale
 
     def name(self):
         return self._name
@@ -23,6 +24,9 @@ class FakeScreen:
 
     def geometry(self):
         return self._box
+
+    def devicePixelRatio(self):
+        return self._scale
 
 
 @pytest.fixture
@@ -113,3 +117,11 @@ def test_no_screen_object_is_kept(keeper, room):
     keeper.use(keeper.target())
     keeper._on_removed(room.pop())
     assert not any(isinstance(value, FakeScreen) for value in vars(keeper).values())
+
+
+def test_a_screen_tells_its_pixels_and_how_much_larger_the_system_shows_things(keeper, room):
+    room[1] = FakeScreen("hall", 1366, 1920, 1080, "S1", "Epson", scale=2.0)
+    hall = identity_of(room[1])
+    assert screen_words(hall, keeper.scale_of(hall)) == "Epson, 3840 × 2160 at 200 %"
+    desk = identity_of(room[0])
+    assert screen_words(desk, keeper.scale_of(desk)) == "laptop, 1366 × 768"
