@@ -69,6 +69,7 @@ class Bench(QObject):
         self.keeper.watch(_app())
         canvas = StageCanvas(load_themes(), self.pictures)
         self.stage = StageWindow(canvas)
+        window.keys.beside = self.stage
         self.projector = Projector(self.keeper, self.stage, QGuiApplication.screens, self)
         self.lookout = Lookout(
             window, desk, bridge, self.pulse, self.projector, self.keeper, settings, self.chime, self
@@ -122,6 +123,7 @@ class Bench(QObject):
         for provider in self._providers:
             self.window.providers.remove(provider)
         self.projector.leave()
+        self.window.keys.beside = None
         self.stage.close()
         self.stage.deleteLater()
         self.deleteLater()  # or its pulse would go on ticking into the window until the garbage is collected

@@ -73,7 +73,6 @@ class ProjectorPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.preview)
         column.addWidget(self.pages)
-        column.addWidget(self.take)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.toggle, 1)
@@ -84,6 +83,7 @@ class ProjectorPanel(QWidget):
         column.addWidget(PlainLabel(tr("Scene"), "muted", "small"))
         column.addWidget(self.scenes)
         column.addWidget(self.message)
+        column.addWidget(self.take)  # below what it takes live, so that no button moves away under the pointer
         column.addStretch()
         column.addWidget(self._card)
 

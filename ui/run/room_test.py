@@ -126,9 +126,9 @@ class RoomTestPanel(QWidget):
     def _show_answers(self) -> None:
         shown = self._projector.state.overridden
         if self.read.isChecked():
-            self.sight.tell(tr("The last row can read the digits and the smallest line"), True)
+            self.sight.tell(tr("The last row can read it"), True)
         elif shown:
-            self.sight.tell(tr("Go to the last row: can you read the digits, and the line above them?"), None)
+            self.sight.tell(tr("Go to the last row: can you read it?"), None)
         else:
             self.sight.tell(tr("Show the test picture and go to the last row"), None)
         if self._player.trouble:

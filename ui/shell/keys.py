@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from ui.shell.actions import ActionTable, Stroke
 
 _UNDOING = ("desk.undo", "desk.redo")
+_STEERING = ("run.next", "run.back", "run.hold", "run.less", "run.more", "run.left", "stage.")
+"""What can be done from the projector's window; a panel would open behind it."""
 _X_OFFSET = 8  # an X or Wayland keycode is the kernel's code plus eight
 TWICE_MS = 1_000
 
@@ -52,6 +54,8 @@ class KeyFilter(QObject):
         self.running = False
         self.learned: dict[str, str] = {}
         self.escaping: Callable[[], bool] = _nothing
+        self.beside: QWidget | None = None
+        """The projector's window: on a single screen it has the keyboard, and the run is steered from there too."""
         self._capture: QWidget | None = None
         self._capture_is_empty: Callable[[], bool] = _always
         self._next_at: int | None = None
@@ -71,9 +75,14 @@ class KeyFilter(QObject):
             return False
         if isinstance(watched, QMenu):
             return self._over_menu(watched, event)
-        if not isinstance(watched, QWidget) or not self._is_ours(watched):
+        if not isinstance(watched, QWidget):
             return False
-        deed = self._decide(watched, event)
+        if watched is self.beside:
+            deed = self._steering(event)
+        elif self._is_ours(watched):
+            deed = self._decide(watched, event)
+        else:
+            return False
         if deed is None:
             return False
         if kind == QEvent.Type.ShortcutOverride:
@@ -124,6 +133,16 @@ class KeyFilter(QObject):
         if in_text or not self.running:
             return None
         return self._writing(widget, event)
+
+    def _steering(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """In the projector's window: what steers run and projector; nothing is written there, nor opened behind it."""
+        action = self._table.find(_stroke(event, self._platform))
+        key_id = action.key_id if action is not None else self.learned.get(event.text(), "") if self.running else ""
+        if not key_id.startswith(_STEERING) or not self._can(key_id):
+            return None
+        if action is not None and action.while_running and not self.running:
+            return None
+        return _Deed(self, key_id, event.isAutoRepeat() and not (action is not None and action.repeats))
 
     def _writing(self, widget: QWidget, event: QKeyEvent) -> Callable[[], None] | None:
         text = event.text()

@@ -162,7 +162,8 @@ class Notices(QWidget):
             inside.invalidate()  # words told a moment ago are measured now
             inside.activate()
         room = self._over()
-        wide = min(room.width(), max(theme_now().px(240), self._float.sizeHint().width()))
+        wide = max(theme_now().px(240), self._float.sizeHint().width())
+        wide = room.width() if wide > room.width() - theme_now().px(120) else wide  # no half word looks out behind it
         self._float.setMinimumHeight(room.height())
         high = max(room.height(), self._float.heightForWidth(wide))
         self._float.setGeometry(room.x(), room.y(), wide, high)

@@ -64,6 +64,8 @@ class Projector(QObject):
         self._live = self._fed
         self._blank = False
         self._place: Place = "closed"
+        self._before: Place = "closed"
+        self._alone: Place = "window"
         self._tries = 0
         self._told_size = USUAL_SIZE
         self._settling = QTimer(self)
@@ -154,7 +156,11 @@ class Projector(QObject):
         if target is None and self._keeper.missing is not None:
             self._keeper.forget_missing()
             target = self._keeper.target()
-        if target is None or not self._open_at(target):
+        if target is not None and self._open_at(target):
+            return
+        if self._alone == "whole":
+            self.open_whole()
+        else:
             self.open_window()
 
     def _open_at(self, target: ScreenIdentity) -> bool:
@@ -171,19 +177,22 @@ class Projector(QObject):
 
     def open_window(self) -> None:
         self._keeper.use(None)
-        self._place = "window"
-        self._window.show_as_window()
+        self._place = self._alone = "window"
+        desk = self._keeper.desk_identity()
+        self._window.show_as_window(self._screen_of(desk) if desk is not None else None)
         self.changed.emit(self.state)
 
     def open_whole(self) -> None:
-        """The whole of the screen on which the desk stands."""
+        """The whole of the screen on which the desk stands; from now on so wherever there is no other."""
         identity = self._keeper.desk_identity()
         screen = self._screen_of(identity) if identity is not None else None
         if screen is None:
             self.open_window()
             return
+        if self._place != "whole":
+            self._before = self._place
         self._keeper.use(None)
-        self._place = "whole"
+        self._place = self._alone = "whole"
         self._window.show_whole(screen)
         self.changed.emit(self.state)
 
@@ -294,8 +303,11 @@ class Projector(QObject):
         self.changed.emit(self.state)
 
     def _on_desk_requested(self) -> None:
-        """Esc or a double click on a single screen: the whole screen becomes a window, a window goes."""
-        if self._place == "whole":
+        """Esc or a double click on the desk's screen: the desk is back, and the picture where it was before that."""
+        before, self._before = self._before, "closed"
+        if self._place == "whole" and before == "window":
             self.open_window()
-        elif self._place == "window":
+        elif self._place == "whole" and before == "screen" and self._keeper.target() is not None:
+            self.open()
+        elif self._place in ("whole", "window"):
             self.close()

@@ -1,7 +1,7 @@
 """The window the room sees: full screen on the projector, or a window where there is one screen only."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent, QScreen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QHideEvent, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from copdesk.words import tr
@@ -11,6 +11,7 @@ ON_PROJECTOR = (
     Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
 )  # fmt: skip
 LEAST = QSize(320, 180)
+MARGIN = 8
 
 
 class StageWindow(QWidget):
@@ -34,6 +35,7 @@ class StageWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(canvas)
         self.setMinimumSize(LEAST)
+        self._spot = QRect()
         self._leaving = False
 
     def show_on(self, screen: QScreen) -> None:
@@ -47,11 +49,18 @@ class StageWindow(QWidget):
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()  # showFullScreen would also ask for the focus
 
-    def show_as_window(self) -> None:
-        """A window that can be moved, resized and shared, beside the desk."""
+    def show_as_window(self, screen: QScreen | None) -> None:
+        """A window that can be moved, resized and shared; it leaves the keys to the desk, and most of it in sight.
+
+        It comes back where it was left.
+        """
         self._plain()
-        self.showNormal()
-        self.resize(960, 540)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
+        if screen is not None and not screen.geometry().intersects(self._spot):
+            self._spot = _corner(screen.availableGeometry())
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setGeometry(self._spot)
+        self.show()
 
     def show_whole(self, screen: QScreen) -> None:
         """The whole of the only screen; Esc or a double click brings the desk back."""
@@ -61,6 +70,12 @@ class StageWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.activateWindow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        plain = not self.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+        if plain and self.windowState() == Qt.WindowState.WindowNoState and not event.spontaneous():
+            self._spot = self.geometry()
 
     def _plain(self) -> None:
         self.hide()
@@ -101,3 +116,10 @@ class StageWindow(QWidget):
             return
         event.ignore()
         self.close_requested.emit()
+
+
+def _corner(room: QRect) -> QRect:
+    """A good third of the screen's width at its far side, where it hides neither clock, *Next* nor capture line."""
+    width = max(LEAST.width(), room.width() * 36 // 100)
+    high = width * 9 // 16
+    return QRect(room.right() - width - MARGIN, room.bottom() - room.height() // 10 - high, width, high)

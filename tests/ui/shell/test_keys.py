@@ -372,3 +372,19 @@ def test_a_menu_that_was_left_open_never_stops_a_clicker(desk: Desk, qtbot: QtBo
     assert (menu.isVisible(), desk.asked) == (True, [])
     qtbot.keyClick(menu, Key.Key_PageDown)
     assert (menu.isVisible(), desk.asked) == (False, ["run.next"])
+
+
+def test_the_run_is_steered_from_the_projectors_window_and_nothing_is_written_there(qtbot: QtBot, desk: Desk) -> None:
+    stage = QWidget()
+    qtbot.addWidget(stage)
+    desk.keys.beside, desk.keys.running = stage, True
+    desk.keys.learned = {"b": "stage.blank"}
+    for key in (Key.Key_PageDown, Key.Key_F4, Key.Key_B, Key.Key_A, Key.Key_F1, Key.Key_Escape):
+        desk.watch.now += 2_000
+        qtbot.keyClick(stage, key)
+    assert desk.asked == ["run.next", "stage.blank", "stage.blank"]
+    assert desk.typed == []
+    desk.keys.running = False
+    qtbot.keyClick(stage, Key.Key_PageDown)
+    qtbot.keyClick(stage, Key.Key_F6)
+    assert desk.asked[3:] == ["run.hold"]

@@ -109,9 +109,37 @@ def test_on_the_whole_screen_escape_brings_the_desk_back(alone, window, qtbot):
     alone.open_whole()
     assert window.isFullScreen()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert alone.state.place == "closed"
+    assert not window.isVisible()
+    alone.toggle()
+    assert alone.state.place == "whole"  # with one screen the one key goes to and fro
+    alone.open_window()
+    alone.open_whole()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert alone.state.place == "window"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_a_window_leaves_most_of_the_desk_in_sight_and_comes_back_where_it_was_left(alone, window, qapp):
+    alone.open_window()
+    screen = qapp.primaryScreen().availableGeometry()
+    assert screen.contains(window.geometry())
+    assert window.width() <= screen.width() / 2
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keys stay with the desk
+    window.setGeometry(40, 60, 400, 225)
+    alone.close()
+    alone.open()
+    assert window.geometry() == QRect(40, 60, 400, 225)
+
+
+def test_from_the_whole_of_the_desks_screen_escape_brings_the_picture_back_to_the_projector(hall, window, qtbot):
+    projector, _, _, shown = hall
+    projector.open()
+    projector.open_whole()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert projector.state.place == "screen"
+    assert shown == ["hall", "hall"]
 
 
 def test_a_double_click_goes_to_the_whole_screen_and_back(alone, window, qtbot):
