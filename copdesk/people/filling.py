@@ -37,6 +37,6 @@ def differing(member: Member, told: Mapping[str, Any]) -> dict[str, str]:
         old = getattr(member, name)
         if old and told.get(name):
             _, both = changed_field(member, name, str(told[name]).replace(";", ","), add=True)
-            if len(both) > len(old):
-                found[name] = both
+            if len(str(both)) > len(old):
+                found[name] = str(both)
     return found

@@ -17,7 +17,7 @@ from copdesk.people.progress import Progress
 from copdesk.people.proposing import proposed
 from copdesk.people.ready import Ready, made_ready
 from copdesk.people.searching import Sought, wanted
-from copdesk.people.several import PLAIN, WORDS, changed_field
+from copdesk.people.several import FIELDS, changed_field
 from copdesk.people.twice import Pair, make_one, pairs
 from copdesk.people.values import Attendance, Card, Member, clean, folded, walk_in
 from copdesk.tables.manner import AS_FOUND, Manner
@@ -96,7 +96,7 @@ class People:
 
         The field 'category' takes one `name = value`. How many cards changed.
         """
-        if field not in (*WORDS, *PLAIN, "category"):
+        if field not in FIELDS:
             raise Refused("people.field", field=field)
         if field == "consent" and value not in ("full", "initials", "none", ""):
             raise Refused("people.consent", value=value)
@@ -107,7 +107,7 @@ class People:
             changed = 0
             for one in chosen:
                 column, new = changed_field(one, field, clean(value), add=add)
-                changed += turn.update("member", one.id, {column: new or None})
+                changed += turn.update("member", one.id, {column: None if new == "" else new})
         return changed
 
     def remove_many(self, keys: Sequence[Id]) -> int:

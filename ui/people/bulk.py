@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.people.several import ANSWERS, PLAIN
 from copdesk.words import tr, tr_many
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
 
@@ -31,15 +33,16 @@ class BulkBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.px(48))
         self.count = PlainLabel("", bold=True)
-        self.field = QComboBox()
+        self.field = Choice()
         self.field.setAccessibleName(tr("Field to change"))
-        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.field.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setMinimumContentsLength(8)
         for key, words in (
             ("expertise", tr("Knows about")), ("offers", tr("Can offer")), ("needs", tr("Needs")),
             ("passions", tr("Passions")), ("category", tr("Category")), ("organisation", tr("Organisation")),
             ("role", tr("Role")), ("country", tr("Country")), ("languages", tr("Languages")),
-            ("joined", tr("Member since")), ("left_on", tr("Left on")),
+            ("joined", tr("Member since")), ("left_on", tr("Left on")), ("consent", tr("In reports")),
+            ("photo_ok", tr("Photo may be shown")), ("email_ok", tr("E-mail may be shared")),
         ):  # fmt: skip
             self.field.addItem(words, key)
         self.field.currentIndexChanged.connect(self._on_field)
@@ -47,6 +50,9 @@ class BulkBar(QWidget):
         self.value.setObjectName("bulk_value")
         self.value.setAccessibleName(tr("What to put there"))
         self.value.returnPressed.connect(self._on_put)
+        self.answer = Choice()
+        self.answer.setObjectName("bulk_answer")
+        self.answer.setAccessibleName(tr("What to put there"))
         self.put = Button(tr("Put"), "primary", height=28, name="bulk_put")
         self.put.clicked.connect(self._on_put)
         self.one_card = Button(tr("Same person"), height=28, icon="merge", name="bulk_one_card",
@@ -60,6 +66,7 @@ class BulkBar(QWidget):
         row.addWidget(self.count)
         row.addWidget(self.field)
         row.addWidget(self.value, 1)
+        row.addWidget(self.answer, 1)
         for button in (self.put, self.one_card, away):
             row.addWidget(button)
         self._on_field()
@@ -73,12 +80,20 @@ class BulkBar(QWidget):
         self.count.setText(tr_many("{n} chosen", "{n} chosen", len(keys)))
 
     def _on_field(self) -> None:
-        category = self.field.currentData() == "category"
-        self.value.setPlaceholderText(tr("gender = woman") if category else tr("words, added to each card"))
+        field = str(self.field.currentData())
+        words = {"category": tr("gender = woman")}.get(field, tr("what they all get") if field in PLAIN else "")
+        self.value.setPlaceholderText(words or tr("words, added to each card"))
+        answers = _answers(field)
+        self.answer.clear()
+        for key, said in answers.items():
+            self.answer.addItem(said, key)
+        self.value.setVisible(not answers)
+        self.answer.setVisible(bool(answers))
 
     def _on_put(self) -> None:
-        text = self.value.text().strip()
-        if text:
+        chosen = self.answer.isVisibleTo(self)
+        text = str(self.answer.currentData()) if chosen else self.value.text().strip()
+        if text or chosen:
             people = self._desk.people
             self._do(people.edit_many, self._keys, str(self.field.currentData()), text, add=True, then=self._on_done)
 
@@ -105,3 +120,10 @@ class BulkBar(QWidget):
 
     def _on_refused(self, exc: Exception) -> None:
         self.refused.emit(exc)
+
+
+def _answers(field: str) -> dict[str, str]:
+    """What a field of consent may be; nothing for a field of words."""
+    if field == "consent":
+        return {"full": tr("Full name"), "initials": tr("Initials"), "none": tr("Not at all"), "": tr("not asked yet")}
+    return {"yes": tr("yes"), "no": tr("no"), "": tr("not asked yet")} if field in ANSWERS else {}

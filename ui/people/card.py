@@ -55,7 +55,8 @@ class CardPanel(QWidget):
         member = card.member
         self._avatar.show_person(member.name, colour_of(member.id))
         self._name.set_text(member.name)
-        self._under.setText(" · ".join(part for part in (member.organisation, member.role) if part) or tr("member"))
+        told = (member.native, member.organisation, member.role)
+        self._under.setText(" · ".join(part for part in told if part) or tr("member"))
         for key, field in self._fields.items():
             field.set_text(str(getattr(member, key)))
         self._tags.show_words(member.expertise)

@@ -41,6 +41,24 @@ def test_several_are_chosen_and_get_the_same_words_with_one_undo(qtbot: Any, roo
     assert not room.bulk.isVisible()
 
 
+def test_what_several_people_allow_is_chosen_not_typed(room: PeopleRoom, desk: Desk) -> None:
+    keys = [one.member.id for one in room.directory.rows.people()[:2]]
+    room.directory.choose_many(keys)
+    for field, answer in (("consent", "initials"), ("photo_ok", "yes"), ("email_ok", "no")):
+        room.bulk.field.setCurrentIndex(room.bulk.field.findData(field))
+        assert room.bulk.value.isHidden()
+        room.bulk.answer.setCurrentIndex(room.bulk.answer.findData(answer))
+        room.bulk.put.click()
+    told = [(one.consent, one.photo_ok, one.email_ok) for one in map(desk.people.member, keys)]
+    assert told == [("initials", True, False)] * 2
+    room.bulk.field.setCurrentIndex(room.bulk.field.findData("photo_ok"))
+    room.bulk.answer.setCurrentIndex(room.bulk.answer.findData(""))
+    room.bulk.put.click()
+    assert desk.people.member(keys[0]).photo_ok is None
+    room.bulk.field.setCurrentIndex(room.bulk.field.findData("country"))
+    assert room.bulk.answer.isHidden()
+
+
 def test_two_cards_become_one_from_the_list(room: PeopleRoom, desk: Desk) -> None:
     one, two = desk.people.add("Ama Owusu"), desk.people.add("Ama O.", email="ama@example.org")
     room.directory.choose_many([one, two])
