@@ -711,12 +711,6 @@ def test_a_closed_room_is_freed_at_once(
         gc.enable()
 
 
-def test_activities_of_one_title_are_told_apart() -> None:
-    assert short_titles(["Troika consulting", "Good CoP / bad CoP", "Troika consulting"]) == (
-        "Troika 1", "Good CoP", "Troika 2",
-    )  # fmt: skip
-
-
 def test_groups_that_formed_themselves_are_tapped_as_well_as_typed(
     qtbot: QtBot, room: TriosRoom, desk: Desk, present: Id
 ) -> None:
