@@ -309,7 +309,7 @@ def _time_to_form(session: Session, tight: list[tuple[Activity, Step]]) -> Mend 
     if giver is None or giver.planned_s - giver.least_s < needed:
         return None
     calls.append(("set_step", (giver.id, "planned_s", giver.planned_s - needed)))
-    return Mend(tr("Take a minute for it from {step}").format(step=giver.title), tuple(calls))
+    return Mend(tr("Take a minute for it from {step}").format(step=giver.short or giver.title), tuple(calls))
 
 
 def mended(session: Session, mend: Mend) -> Session:

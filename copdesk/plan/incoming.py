@@ -32,10 +32,11 @@ def take_read(desk: "Desk", sessions: Sequence[Session], reading: PlanReading) -
             if event is not None:
                 desk.plan.events.place(key, event, session.day)
         known = {folded(one.name): one.id for one in desk.people.members()}
-        for role, names in (("convener", reading.convener), ("coach", reading.process_coach)):
-            for name in names:
-                if (member := known.get(folded(name))) is None:
-                    member = known[folded(name)] = desk.people.add(name)
-                for key in keys:
-                    desk.people.host(key, member, role)
+        hosts = [(name, "convener") for name in reading.convener]
+        hosts += [(name, "coach") for name in reading.process_coach]
+        for name, role in (*hosts, *reading.hosts):
+            if (member := known.get(folded(name))) is None:
+                member = known[folded(name)] = desk.people.add(name)
+            for key in keys:
+                desk.people.host(key, member, role)
     return keys[0]

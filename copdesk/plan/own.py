@@ -53,13 +53,15 @@ class OwnMethods:
         with self._book.turn("plan.remove_method", tr("remove {title}").format(title=row["title"])) as turn:
             turn.remove("method", row["id"])
 
-    def save(self, keys: list[str], path: Path) -> None:
-        """Writes activities to one TOML file, to be shared. Raises Trouble or Refused as a saved report does."""
+    def save(self, keys: list[str], path: Path) -> str:
+        """Writes activities to one TOML file, to be shared; that file's name. Raises Trouble or Refused as a saved
+        report does."""
         from copdesk.report.save import atomic_write
 
         own = {one.key: one for one in self.methods()}
         chosen = [found for key in keys if (found := own.get(key) or method(key)) is not None]
         atomic_write(path, methods_toml(chosen).encode("utf-8"))
+        return path.name
 
     def take_file(self, path: Path) -> int:
         """Takes in the activities of a file that `save` wrote, as one undo step; how many."""

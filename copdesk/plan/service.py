@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -119,16 +118,6 @@ class Plan:
     def from_template(self, template_id: Id) -> Id:
         """A new session with a template's plan."""
         return self.take(self.own.template(template_id))
-
-    def save_as(self, key: Id, path: Path, written_ms: int) -> None:
-        """Writes a plan to a file, in the form that its name asks for: .md, .csv, .ics, .toml; `.ontime.csv` in
-
-        Ontime's columns, `.packing.md` as a packing list. Raises Trouble or Refused as a saved report does.
-        """
-        from copdesk.plan.writing import written  # with its calendar library only when wanted
-        from copdesk.report.save import atomic_write
-
-        atomic_write(path, written(self.session(key), path.name, written_ms))
 
     def again(self, key: Id, title: str = "") -> Id:
         """The same plan once more, with the same hosts; without day, run, notes or people of the first time."""

@@ -1,7 +1,7 @@
 """Writing a plan down: Markdown to read, tables and calendars for other programs, TOML that loses nothing."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -29,7 +29,11 @@ _HEAD = ("title", "day", "day_text", "starts", "ends", "zone", "space", "purpose
 _STEP_KEYS = {field.name: field for field in fields(Step) if field.name not in ("id", "activity_id", "position")}
 
 
-def written(session: Session, name: str, written_ms: int) -> bytes:
+Hosts = Sequence[tuple[str, str]]
+"""Who hosts a session: name and role."""
+
+
+def written(session: Session, name: str, written_ms: int, hosts: Hosts = ()) -> bytes:
     """The plan in the form that a file's name asks for; raises Refused("plan.form") for an unknown one."""
     ending = name.lower()
     if ending.endswith(".packing.md"):
@@ -41,9 +45,9 @@ def written(session: Session, name: str, written_ms: int) -> bytes:
     if ending.endswith(".ics"):
         return plan_calendar(session, written_ms)
     if ending.endswith(".toml"):
-        return plan_toml(session).encode("utf-8")
+        return plan_toml(session, hosts).encode("utf-8")
     if ending.endswith((".md", ".txt")):
-        return plan_markdown(session).encode("utf-8")
+        return plan_markdown(session, hosts).encode("utf-8")
     raise Refused("plan.form", name=name)
 
 
@@ -57,11 +61,15 @@ def packing_markdown(session: Session) -> str:
     return "\n".join(lines) + "\n"
 
 
-def plan_markdown(session: Session) -> str:
+def plan_markdown(session: Session, hosts: Hosts = ()) -> str:
     """The plan as a document; `plan.reading.read` finds the same activities, steps and lengths in it."""
     lines = [f"# {session.title}", ""]
     when = ", ".join(part for part in (session.day_text or session.day, _slot(session)) if part)
-    facts = ((tr("Day and time"), when), (tr("Space"), session.space), (tr("Purpose"), session.purpose))
+    roles = {"convener": tr("Convener(s)"), "coach": tr("Process coach"),
+             "facilitator": tr("Facilitators"), "note-taker": tr("Note-takers")}  # fmt: skip
+    facts = [(tr("Day and time"), when), (tr("Space"), session.space)]
+    facts += [(words, ", ".join(name for name, held in hosts if held == role)) for role, words in roles.items()]
+    facts.append((tr("Purpose"), " ".join(session.purpose.split())))
     lines += [f"{name}: {value}  " for name, value in facts if value]
     lines += ["", f"## {tr('Agenda')}", ""]
     for activity in session.activities:
@@ -145,8 +153,8 @@ def plan_calendar(session: Session, written_ms: int) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def plan_toml(session: Session) -> str:
-    """The whole plan without its ids; `plan_from_toml` gives it back."""
+def plan_toml(session: Session, hosts: Hosts = ()) -> str:
+    """The whole plan without its ids; `plan_from_toml` gives it back, `hosts_from_toml` who hosts it."""
     import tomlkit
 
     document = tomlkit.document()
@@ -156,6 +164,8 @@ def plan_toml(session: Session) -> str:
             document.add(name, value)
     if session.expected:
         document.add("expected", session.expected)
+    if hosts:
+        document.add("hosts", [{"name": name, "role": role} for name, role in hosts])
     activities = tomlkit.aot()
     for activity in session.activities:
         table = tomlkit.table()
@@ -184,6 +194,14 @@ def plan_from_toml(text: str, new_id: Callable[[], Id]) -> Session:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as exc:
         raise Refused("plan.toml") from exc
     return replace(session, activities=tuple(activities))
+
+
+def hosts_from_toml(text: str) -> tuple[tuple[str, str], ...]:
+    """Name and role of each host that `plan_toml` wrote. Raises Refused("plan.toml")."""
+    try:
+        return tuple((_text(one["name"]), _text(one["role"])) for one in tomllib.loads(text).get("hosts", []))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as exc:
+        raise Refused("plan.toml") from exc
 
 
 def _activity(data: dict[str, Any], session_id: Id, at: int, new_id: Callable[[], Id]) -> Activity:

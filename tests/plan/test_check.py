@@ -146,7 +146,7 @@ def mend(desk, key, code):
 
 def test_groups_that_form_in_haste_get_a_minute_from_the_slot_or_from_the_step_that_can_best_spare_it(desk):
     full, label = mend(desk, desk.plan.take(example()), "plan.forming")
-    assert label == "Take a minute for it from Make a drawing of your CoP"
+    assert label == "Take a minute for it from Draw"
     assert full.planned_s == 90 * 60
     troika = full.activities[2]
     assert [step.title for step in troika.steps][:3] == [

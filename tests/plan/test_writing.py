@@ -8,8 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copdesk.book.ids import new_id
+from copdesk.plan.incoming import take_read
 from copdesk.plan.library import methods
+from copdesk.plan.outgoing import save_plan
 from copdesk.plan.reading import read
+from copdesk.plan.reading.whole import read_whole
 from copdesk.plan.values import Activity, Category, Session, Step
 from copdesk.plan.writing import (
     plan_calendar,
@@ -157,6 +160,24 @@ def test_toml_loses_nothing(plan):
     )
     plan = replace(plan, activities=placed)
     assert without_ids(plan_from_toml(plan_toml(plan), new_id)) == without_ids(plan)
+
+
+def test_hosts_and_the_expected_number_go_with_a_saved_plan(desk, example, tmp_path):
+    taker = desk.people.add("Ama Owusu")
+    desk.people.host(example, taker, "note-taker")
+    desk.plan.expect_people(example, 22)
+    hosts = [(one.name, role) for one, role in desk.people.hosts(example)]
+    for ending in ("toml", "md"):
+        assert save_plan(desk, example, tmp_path / f"plan.{ending}", 0) == f"plan.{ending}"
+    sessions, reading = read_whole(tmp_path / "plan.toml")
+    assert sessions[0].expected == 22
+    copy = take_read(desk, sessions, reading)
+    assert [(one.name, role) for one, role in desk.people.hosts(copy)] == hosts
+    assert desk.plan.session(copy).expected == 22
+    found = read(tmp_path / "plan.md")
+    assert (found.convener, found.process_coach) == (("Lucie Lamoureux",), ("Ewen Le Borgne",))
+    assert "Note-takers: Ama Owusu" in (tmp_path / "plan.md").read_text()
+    assert desk.plan.session(desk.plan.again(copy)).expected is None
 
 
 @pytest.mark.parametrize("text", ["no = toml = at all", "title = 5", "[[activities]]\ncolours = 'x'", "activities = 3"])

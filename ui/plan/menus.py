@@ -1,6 +1,7 @@
 """What a session as a whole can become: another session, a template, a file."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from copdesk.book.ids import Id
 from copdesk.clock import Clock
 from copdesk.desk import Desk
+from copdesk.plan.outgoing import save_plan
 from copdesk.plan.own import Template
 from copdesk.report.save import file_name
 from copdesk.words import tr, tr_many
@@ -74,7 +76,7 @@ class SessionMenus(QObject):
         """Writes the plan to a file, in the form that its name asks for."""
         if self._session is not None:
             self._bridge.do(
-                self._desk.plan.save_as, self._session, Path(path), self._clock.now().utc,
+                partial(save_plan, self._desk), self._session, Path(path), self._clock.now().utc,
                 then=self._on_saved, refused=self._on_refused,
             )  # fmt: skip
 
@@ -197,8 +199,8 @@ class SessionMenus(QObject):
         self.told.emit(tr("The session is out of the lists."), tr("Ctrl+Z brings it back."))
         self.chosen.emit(None)
 
-    def _on_saved(self, _none: object) -> None:
-        self.told.emit(tr("Saved."), "")
+    def _on_saved(self, name: str) -> None:
+        self.told.emit(tr("Saved: {name}").format(name=name), "")
 
     def _on_methods(self, count: int) -> None:
         self.told.emit(tr_many("{n} activity taken in.", "{n} activities taken in.", count), "")

@@ -81,6 +81,7 @@ class PackingPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(16))
         check = Check(thing.name, name="packed")
+        check.setMinimumWidth(theme.px(280))  # what wants them stands in one line below the other
         check.clicked.connect(_Ticked(self, thing))
         self.checks[thing.key] = check
         row.addWidget(check)

@@ -12,6 +12,8 @@ from ui.parts.label import PlainLabel
 from ui.parts.tip import tip
 from ui.shell.theme import theme_now
 
+WORDS = 246  # the width that is left for a remark's words
+
 
 class RemarksPanel(QScrollArea):
     """`mended` carries the Remark whose mend a person pressed; `chosen` the one whose place they want to see."""
@@ -121,6 +123,7 @@ class _Row(QWidget):
         if remark.mend is not None:
             line = QHBoxLayout()
             button = Button(remark.mend.label, height=28, name="mend")
+            button.setMaximumWidth(theme.px(WORDS))  # a step's name in it may be long; the tool tip has it whole
             button.clicked.connect(self._on_mend)
             line.addWidget(button)
             line.addStretch()

@@ -41,6 +41,7 @@ class _Found:
     facts: Facts
     format: str
     warnings: tuple[str, ...] = field(default=())
+    hosts: tuple[tuple[str, str], ...] = ()
     delimiter: str = ""
     header: int = 0
     sheet: str = ""
@@ -170,13 +171,16 @@ def _kind_of(head: str) -> str:
 
 def _from_toml(text: str) -> _Found:
     from copdesk.plan.reading.whole import activities_read
-    from copdesk.plan.writing import plan_from_toml
+    from copdesk.plan.writing import hosts_from_toml, plan_from_toml
 
-    session = plan_from_toml(text, new_id)
+    session, hosts = plan_from_toml(text, new_id), hosts_from_toml(text)
     when = " ".join(part for part in (session.day_text or session.day, session.starts) if part)
     slot = session.slot_s // 60 if session.slot_s else None
-    facts = Facts(session.title, when, slot, session.starts, session.ends, session.space)
-    return _Found(activities_read(session), replace(facts, purpose=session.purpose, outcomes=session.outcomes), "toml")
+    conveners, coaches = (tuple(name for name, held in hosts if held == role) for role in ("convener", "coach"))
+    facts = Facts(session.title, when, slot, session.starts, session.ends, session.space, conveners, coaches)
+    facts = replace(facts, purpose=session.purpose, outcomes=session.outcomes)
+    others = tuple((name, role) for name, role in hosts if role not in ("convener", "coach"))
+    return _Found(activities_read(session), facts, "toml", hosts=others)
 
 
 def _from_calendar(text: str) -> _Found:
@@ -308,6 +312,7 @@ def _finished(found: _Found, name: str, text: Text, lines: tuple[str, ...]) -> P
         space=facts.space,
         convener=facts.convener,
         process_coach=facts.process_coach,
+        hosts=found.hosts,
         purpose=facts.purpose,
         outcomes=facts.outcomes,
         activities=reckoned.activities,

@@ -42,9 +42,12 @@ class ActivityRead:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """A plan as it was understood. `total_minutes` is the best sum, `totals` every sum that can be defended;
-    `lines` is the source as it came in, `title_from` says 'text' or 'name' (of the file). What a table's `delimiter`,
-    `header` and `sheet` were taken to be is told with its first `rows`, so that a person can choose others."""
+    """A plan as it was understood. `total_minutes` is the best sum, `totals` every sum that can be defended.
+
+    `hosts` are name and role of further people; `lines` is the source as it came in, `title_from` says 'text' or 'name'
+    (of the file). What a table's `delimiter`, `header` and `sheet` were taken to be is told with its first `rows`, so
+    that a person can choose others.
+    """
 
     title: str = ""
     title_from: str = ""
@@ -55,6 +58,7 @@ class PlanReading:
     space: str = ""
     convener: tuple[str, ...] = ()
     process_coach: tuple[str, ...] = ()
+    hosts: tuple[tuple[str, str], ...] = ()
     purpose: str = ""
     outcomes: str = ""
     activities: tuple[ActivityRead, ...] = ()
