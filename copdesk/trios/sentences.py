@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "trios.no_draw": "This draw is not in the session.",
     "trios.no_group": "This group is not in a draw of this session.",
     "trios.locked": "{name} stays at {place}: it is locked. Unlock it first.",
+    "trios.unreadable": "{path} cannot be read. {why}",
     "trios.no_host": "{needed} of the hosts would have to sit in; {here} are here and free.",
     "trios.size": "Groups can have 2 to {most} people.",
     "trios.wish_self": "A wish needs two different people.",

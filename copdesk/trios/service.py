@@ -125,7 +125,8 @@ class Trios(Asking):
         label = tr("type groups for {title}").format(title=occasion.title)
         with self._book.turn("trios.take_typed", label) as turn:
             ordered = [tuple(group) for group in groups]
-            return self._keep(turn, session_id, occasion, found, ordered, Options(), 0, typed=True)
+            options = self._last_wished(session_id, activity_id)
+            return self._keep(turn, session_id, occasion, found, ordered, options, 0, typed=True)
 
     def take_interests(self, session_id: Id, activity_id: Id, text: str, *, prepared: Sequence[Prepared] = ()) -> Id:
         """Groups by interest, typed as `Topic: names`, one card a line: each card's people in groups, strangers first.
@@ -146,7 +147,8 @@ class Trios(Asking):
         whole = self._question(session_id, occasion, present(tuple(groups)), Options(), None)
         found, seed = told(whole, tuple(groups)), prepared[0].seed
         with self._book.turn("trios.take_interests", tr("groups by interest")) as turn:
-            key = self._keep(turn, session_id, occasion, found, groups, Options(), seed, typed=True)
+            options = self._last_wished(session_id, activity_id)
+            key = self._keep(turn, session_id, occasion, found, groups, options, seed, typed=True)
             for number, (topic, _) in enumerate(drawn, 1):
                 trio = rows.trio_at(self._book, key, number)
                 turn.update("trio", trio, {"place": topic})
@@ -171,6 +173,11 @@ class Trios(Asking):
         """A draw as a table for spreadsheets, harmless in them; `take_typed` reads it back."""
         organisations = {one.id: one.organisation for one in self._people.members()}
         return paper.as_csv(self.draw_of(session_id, draw_id), organisations)
+
+    def _last_wished(self, session_id: Id, activity_id: Id) -> Options:
+        """What a draw of an activity was asked for last: groups that formed themselves do not change it."""
+        old = self._standing(session_id, activity_id)
+        return old.options if old else rows.last_options(self._book, session_id)
 
     # ---- drawing -----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.report.save import atomic_write
 from copdesk.tables.decoding import decode
 from copdesk.trios.view import TriosView
 from copdesk.words import Refused, sentence, tr
@@ -34,7 +35,7 @@ class Panels(QObject):
         self._desk, self._bridge = desk, bridge
         self._session: Id | None = None
         self._view = TriosView()
-        self._folder = Path.home()
+        self._folder = self._saved = Path.home()
         self.open: QuestionPanel | None = None
 
     def _host(self) -> QWidget:
@@ -202,16 +203,12 @@ class Panels(QObject):
 
     def read_file(self, chosen: str) -> None:
         """Puts a file's text into the open panel, where it can be looked over before it counts."""
-        panel, path = self.open, Path(chosen)
-        if not isinstance(panel, PaperPanel):
-            return
-        try:
-            panel.put(decode(path.read_bytes()).text)
-            panel.field.accept()
-        except Refused as exc:
-            panel.field.refuse(sentence(exc))
-        except OSError as exc:
-            panel.field.refuse(tr("{path} cannot be read. {why}").format(path=path.name, why=exc.strerror or ""))
+        self._bridge.errand(_text_of, Path(chosen), then=self._on_read, refused=self._on_not_kept)
+
+    def _on_read(self, text: str) -> None:
+        if isinstance(self.open, PaperPanel):
+            self.open.put(text)
+            self.open.field.accept()
 
     def _on_typed(self) -> None:
         if isinstance(self.open, PaperPanel) and self._session is not None and self._view.at is not None:
@@ -284,10 +281,21 @@ class Panels(QObject):
 
     def save_table(self, path: Path, text: str) -> None:
         """Writes a table with the mark by which spreadsheets know its letters."""
-        try:
-            path.write_text(text, encoding="utf-8-sig", newline="")
-        except OSError as exc:
-            fact = tr("The table could not be saved as {path}.").format(path=path)
-            self.said.emit(fact, exc.strerror or "", "", "danger")
-            return
-        self.said.emit(tr("The table is saved as {path}.").format(path=path), "", "", "primary")
+        self._saved = path
+        data = text.encode("utf-8-sig")
+        self._bridge.errand(atomic_write, path, data, then=self._on_saved, refused=self._on_not_saved)
+
+    def _on_saved(self, _nothing: object) -> None:
+        self.said.emit(tr("The table is saved as {path}.").format(path=self._saved), "", "", "primary")
+
+    def _on_not_saved(self, exc: Exception) -> None:
+        fact = tr("The table could not be saved as {path}.").format(path=self._saved)
+        self.said.emit(fact, sentence(exc), "", "danger")
+
+
+def _text_of(path: Path) -> str:
+    """A file's text, whatever it was written with."""
+    try:
+        return decode(path.read_bytes()).text
+    except OSError as exc:
+        raise Refused("trios.unreadable", path=path.name, why=exc.strerror or "") from exc
