@@ -226,7 +226,25 @@ class Climb:
                     ties += 1
                     if chance.fraction() * ties < 1:
                         other = d
-        return (found, (a,), (other,)) if other >= 0 else (0, (), ())
+        best_move = (found, (a,), (other,)) if other >= 0 else (0, (), ())
+        return self._beside_block(r, a, mates, best, best_move) if self.blocks[r] else best_move
+
+    def _beside_block(
+        self, r: int, a: int, mates: list[int], best: int, so_far: tuple[int, tuple[int, ...], tuple[int, ...]]
+    ) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+        """A better move than `so_far`, where `a` and some companions change places with people who stay together."""
+        seating = self.seating
+        free = [b for b in mates if not seating.stuck[r][b]]
+        for h, members in enumerate(seating.groups[r]):
+            for block in set_of_blocks(self.blocks[r], members) if h != seating.where[r][a] else ():
+                for more in combinations(free, len(block) - 1):
+                    ones = (a, *more)
+                    self.looked += 2
+                    change = seating.exchange_cost(r, ones, block)
+                    held = any(self._until.get(self._key(r, one, b), 0) > self._step for one in ones for b in block)
+                    if (change < so_far[0] or not so_far[1]) and (not held or change < best - self.cost):
+                        so_far = (change, ones, block)
+        return so_far
 
     def _best_block(self, r: int, block: tuple[int, ...], best: int) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
         """The best place for people who stay together, or for the companions they sit with."""

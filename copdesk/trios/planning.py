@@ -14,7 +14,7 @@ from copdesk.trios.seating import Seating
 from copdesk.trios.sizes import sizes_for
 from copdesk.trios.starts import scheduled
 from copdesk.trios.values import Clash, Draw, Group, PersonId, Plan, Problem, Repeat
-from copdesk.trios.wishes import companies, granted
+from copdesk.trios.wishes import Companies, companies, granted
 from copdesk.words import Refused
 
 EFFORT = 1_050_000
@@ -64,7 +64,7 @@ def plan(
         order.shuffle(rounds[number])
         for members in rounds[number]:
             order.shuffle(members)
-    return _told(problem, prices, rounds, seed, clashes)
+    return _told(problem, prices, rounds, seed, [*clashes, *_refused(prices, rounds)])
 
 
 def tell(problem: Problem, draws: Sequence[Draw], seed: int = 0) -> Plan:
@@ -151,7 +151,8 @@ class _Work:
         fixed = {a for members in locked for a in members}
         free = [a for a in present if a not in fixed]
         sizes = _sizes_beside(len(present), locked, self.problem)
-        blocks = companies(free, self.prices.together)
+        largest = max(sizes, default=1)
+        blocks = companies(free, self.prices.together, self.prices.apart, largest).blocks
         groups, left_out = greedy_draw(seating.price, seating.odd, free, sizes, self.problem.group, blocks, self.chance)
         seating.add([*locked, *groups])
         together = [block for block in blocks if block not in left_out]
@@ -229,6 +230,17 @@ def _first_double(keys: Sequence[Hashable]) -> Hashable:
     return next(key for key in keys if key in seen or seen.add(key))  # type: ignore[func-returns-value]
 
 
+def _companies_of(prices: Prices, groups: Sequence[Sequence[int]]) -> Companies:
+    present = [a for members in groups for a in members]
+    return companies(present, prices.together, prices.apart, max(map(len, groups), default=1))
+
+
+def _refused(prices: Prices, rounds: Sequence[Sequence[Sequence[int]]]) -> list[Clash]:
+    """Wishes that contradict others in some draw, each named once."""
+    found = [reason for groups in rounds for reason in _companies_of(prices, groups).refused.values()]
+    return [Clash(code, tuple(prices.ids[a] for a in people)) for code, people in dict.fromkeys(found)]
+
+
 def _told(problem: Problem, prices: Prices, rounds: list[list[list[int]]], seed: int, clashes: list[Clash]) -> Plan:
     """The plan in ids, with what it costs; groups and members in the order in which chance left them."""
     ids, circle = prices.ids, prices.circle
@@ -251,10 +263,11 @@ def _told(problem: Problem, prices: Prices, rounds: list[list[list[int]]], seed:
                 same += circle[a] >= 0 and circle[a] == circle[b]
                 met[a, b] += 1
         where = {a: g for g, members in enumerate(groups) for a in members}
+        refused = _companies_of(prices, groups).refused
         problems += [
             Clash("trios.not_kept_together", (ids[a], ids[b]), number)
             for a, b in prices.together
-            if a in where and b in where and where[a] != where[b]
+            if a in where and b in where and where[a] != where[b] and (a, b) not in refused
         ]
         named = tuple(tuple(ids[a] for a in members) for members in groups)
         draws.append(Draw(tuple(sorted((key for group in named for key in group), key=order_key)), named))

@@ -1,48 +1,21 @@
 """Which wishes can be granted together: contradictions are named, the rest is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from copdesk.trios.chance import Chance
 from copdesk.trios.prices import order_key
-from copdesk.trios.sizes import sizes_for
 from copdesk.trios.values import Clash, Pair, PersonId, Problem
 
 
 def granted(problem: Problem) -> tuple[list[Pair], list[Pair], list[Clash]]:
-    """Pairs to keep apart and to keep together, and the wishes that contradict them.
-
-    Never together wins over always together; of wishes for always together that would make a company
-    too large for any group, the later ones give way.
-    """
+    """Pairs to keep apart and to keep together, and those asked for both: never together wins over always together."""
     known = {person.id for person in problem.people}
-    clashes: list[Clash] = []
     apart = _pairs(problem.keep_apart, known)
-    largest = problem.group + 1
-    if problem.mode == "offline":
-        counts = {len(present) for present in problem.attendance}
-        largest = max((size for n in counts for size in sizes_for(n, problem.sizes, problem.group)), default=1)
-    company: dict[PersonId, list[PersonId]] = {}
-    for a, b in _pairs(problem.keep_together, known):
-        mine, yours = company.get(a, [a]), company.get(b, [b])
-        if mine is yours:
-            continue
-        if (a, b) in apart:
-            clashes.append(Clash("trios.apart_and_together", (a, b)))
-        elif len(mine) + len(yours) > largest:
-            clashes.append(Clash("trios.together_too_many", (*mine, *yours)))
-        elif crossed := [(x, y) for x in mine for y in yours if (x, y) in apart or (y, x) in apart]:
-            clashes.append(Clash("trios.apart_through_others", tuple(dict.fromkeys((a, b, *crossed[0])))))
-        else:
-            joined = mine + yours
-            company.update(dict.fromkeys(joined, joined))
-    together = [
-        (joined[i], joined[j])
-        for first, joined in company.items()
-        if joined[0] == first
-        for i in range(len(joined))
-        for j in range(i + 1, len(joined))
-    ]
-    return apart, together, clashes
+    asked = _pairs(problem.keep_together, known)
+    both = [pair for pair in asked if pair in set(apart)]
+    clashes = [Clash("trios.apart_and_together", pair) for pair in both]
+    return apart, [pair for pair in asked if pair not in both], clashes
 
 
 def _pairs(wishes: Sequence[Pair], known: set[PersonId]) -> list[Pair]:
@@ -52,18 +25,40 @@ def _pairs(wishes: Sequence[Pair], known: set[PersonId]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (order_key(pair[0]), order_key(pair[1])))
 
 
-def companies(present: Sequence[int], together: Sequence[tuple[int, int]]) -> list[tuple[int, ...]]:
-    """Who stays together among those present, as positions; `together` is closed under friends of friends."""
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """Who stays together in one draw: `blocks` of people, and what was refused, pair by pair, as (code, people)."""
+
+    blocks: list[tuple[int, ...]]
+    refused: dict[tuple[int, int], tuple[str, tuple[int, ...]]]
+
+
+def companies(
+    present: Sequence[int], together: Sequence[tuple[int, int]], apart: Set[tuple[int, int]], largest: int
+) -> Companies:
+    """The companies among those present, as positions. Friends of friends who are there stay together, too.
+
+    Of wishes that would make a company of more than `largest`, or bring two together who are to be `apart` (smaller
+    position first), the later ones are refused.
+    """
     here = set(present)
     joined: dict[int, list[int]] = {}
+    refused: dict[tuple[int, int], tuple[str, tuple[int, ...]]] = {}
     for a, b in together:
-        if a in here and b in here:
-            mine = joined.get(a) or joined.get(b) or []
-            for one in (a, b):
-                if one not in mine:
-                    mine.append(one)
-                joined[one] = mine
-    return [tuple(members) for first, members in joined.items() if members[0] == first]
+        if a not in here or b not in here:
+            continue
+        mine, yours = joined.get(a, [a]), joined.get(b, [b])
+        if mine is yours:
+            continue
+        crossed = next(((x, y) for x in mine for y in yours if (min(x, y), max(x, y)) in apart), None)
+        if len(mine) + len(yours) > largest:
+            refused[a, b] = ("trios.together_too_many", (*mine, *yours))
+        elif crossed:
+            refused[a, b] = ("trios.apart_through_others", tuple(dict.fromkeys((a, b, *crossed))))
+        else:
+            company = mine + yours
+            joined.update(dict.fromkeys(company, company))
+    return Companies([tuple(members) for first, members in joined.items() if members[0] == first], refused)
 
 
 def seat_companies(

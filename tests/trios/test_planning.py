@@ -133,6 +133,28 @@ def test_never_and_always_together_are_kept_in_every_draw():
         assert found.problems == ()
 
 
+def test_friends_of_a_friend_who_is_absent_are_free():
+    chain = (("p00", "p01"), ("p01", "p02"))
+    ids = [f"p{i:02}" for i in range(9)]
+    without = tuple(key for key in ids if key != "p01")
+    problem = Problem(tuple(map(Person, ids)), (tuple(ids), without), keep_together=chain, keep_apart=(("p00", "p03"),))
+    apart = Problem(tuple(map(Person, ids)), (without,), keep_together=chain, keep_apart=(("p00", "p02"),))
+    assert faults_of(problem, plan(problem, 1)) == []
+    found = plan(apart, 1)
+    assert (faults_of(apart, found), found.problems) == ([], ())
+
+
+def test_a_pair_that_stays_together_makes_room_for_those_who_are_to_be_apart():
+    """The two begin in the group of two; only when they move on can the three others be parted."""
+    ids = ("a", "b", "c", "d", "e")
+    for seed in range(6):
+        problem = Problem(
+            tuple(map(Person, ids)), (ids,), keep_apart=(("a", "b"),), keep_together=(("d", "e"),), sizes="pair"
+        )
+        found = plan(problem, seed)
+        assert (faults_of(problem, found), found.problems) == ([], ())
+
+
 def test_wishes_that_contradict_each_other_are_named():
     both = plan(room(9, 1, keep_apart=(("p00", "p01"),), keep_together=(("p01", "p00"),)), 1)
     assert [(clash.code, set(clash.people)) for clash in both.problems] == [
