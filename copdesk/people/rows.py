@@ -77,6 +77,16 @@ def _attendance_of(cells: Sequence[Any], host_role: str = "") -> Attendance:
     return Attendance(member_of(cells), status or "expected", arrived, left, bool(walk_in), part, host_role)
 
 
+def here(book: Book, session_id: Id) -> int:
+    """How many are checked in and have not left."""
+    ((count,),) = book.tuples(
+        "select count(*) from attendance a join member m on m.id = a.member_id and not m.removed"
+        " where a.session_id = ? and a.status = 'here' and not a.removed",
+        [session_id],
+    )
+    return int(count)
+
+
 def attendance_key(book: Book, session_id: Id, member_id: Id) -> Id | None:
     """The key of the row that holds a person's attendance; None before they were seen."""
     row = book.row(

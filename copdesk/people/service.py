@@ -150,6 +150,10 @@ class People:
         row = self._book.row("select head_count from session where id = ?", [session_id])
         return row["head_count"] if row else None
 
+    def in_the_room(self, session_id: Id) -> int:
+        """How many are there: those who are checked in, or more where somebody counted more."""
+        return max(rows.here(self._book, session_id), self.head_count(session_id) or 0)
+
     def count_heads(self, session_id: Id, count: int | None) -> None:
         """A bare number of people in the room, for when no names are taken; None takes it away."""
         if count is not None and not 0 <= count <= 5000:

@@ -31,10 +31,15 @@ def _body(desk: Desk, content: ReportContent, person: Person, width: float) -> B
     full = name == person.name
     if not full:
         first, rest = name, ""
+    elif person.called and person.called != first:
+        first, rest = person.called, name
     made: list[Block] = [Text(desk.type, first, fitted(desk.type, first, FIRST, width), 6.0)]
     if rest:
         made.append(Text(desk.type, rest, fitted(desk.type, rest, REST, width)))
+    if person.native and full:
+        made.append(Text(desk.type, person.native, fitted(desk.type, person.native, REST, width)))
     if person.organisation and full:
         made.append(Text(desk.type, person.organisation, fitted(desk.type, person.organisation, WORK, width), 4.0))
-    made.append(Text(desk.type, content.community or content.title, WORK, 8.0))
+    if not (person.native and full):  # ten badges of one height have no room for both
+        made.append(Text(desk.type, content.community or content.title, WORK, 8.0))
     return Stack([Text(desk.type, "", Style(6, 8)), *made])

@@ -69,6 +69,9 @@ class Person:
     topics: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     """As which they are counted where a donor asks: women, youth."""
+    called: str = ""
+    native: str = ""
+    """What they wish to be called, and their name in its own letters: for a badge."""
 
 
 @dataclass(frozen=True, slots=True)

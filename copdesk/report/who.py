@@ -38,6 +38,8 @@ def person(member: Member, arrived: str = "") -> Person:
         arrived,
         listed(member.expertise, ","),
         listed(member.categories, ";,"),
+        member.called,
+        member.native,
     )
 
 
@@ -53,9 +55,10 @@ def listed(text: str, between: str) -> tuple[str, ...]:
 
 
 def counted(people: Iterable[Person]) -> tuple[tuple[str, int], ...]:
-    """How many belong to each category that somebody asked to be counted, most first."""
+    """How many belong to each category that somebody asked to be counted, most first: `gender: woman`."""
     found: dict[str, int] = {}
     for one in people:
-        for name in dict.fromkeys(one.categories):
+        for pair in dict.fromkeys(one.categories):
+            name = ": ".join(part.strip() for part in pair.split("=", 1))
             found[name] = found.get(name, 0) + 1
     return tuple(sorted(found.items(), key=lambda entry: (-entry[1], entry[0].casefold())))

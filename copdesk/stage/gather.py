@@ -38,7 +38,7 @@ def gather(desk: Desk, session_id: Id | None) -> Material:
         state=desk.run.state(session_id),
         community=community,
         hosts=tuple((member.name, role) for member, role in desk.people.hosts(session_id)),
-        here=sum(one.status == "here" for one in desk.people.attendance(session_id)),
+        here=desk.people.in_the_room(session_id),
         draws=tuple(_drawn(held, members) for held in desk.trios.draws(session_id)),
         drawings=tuple(_shown(desk.board.drawings(session_id), members)),
         before=tuple(_shown(photos_before(desk, session), members)),

@@ -153,3 +153,15 @@ def test_a_card_takes_only_the_three_consents(desk: Desk) -> None:
 )
 def test_a_newcomer_is_one_line(line: str, read: tuple[str, str, str]) -> None:
     assert walk_in(line) == read
+
+
+def test_a_bare_head_count_is_enough_to_know_how_many_are_in_the_room(desk: Desk, example: Id) -> None:
+    assert desk.people.in_the_room(example) == 0
+    for one in desk.people.members()[:3]:
+        desk.people.check_in(example, one.id)
+    desk.people.leave(example, desk.people.members()[0].id)
+    assert desk.people.in_the_room(example) == 2
+    desk.people.count_heads(example, 27)
+    assert desk.people.in_the_room(example) == 27
+    desk.people.count_heads(example, 1)
+    assert desk.people.in_the_room(example) == 2

@@ -132,6 +132,13 @@ def test_badges_name_everybody_in_the_room_even_who_wants_no_name_in_reports():
     assert says(build(content, "badges"), "Quiet")
 
 
+def test_a_badge_says_large_what_one_is_called_and_the_name_in_its_own_letters():
+    malou = Person("Maria Lourdes dela Cruz", called="Malou", native="ມາລູ")
+    read = text_of(build(replace(rich(), invited=(malou, Person("Noy", "initials", native="ນ້ອຍ"))), "badges"))
+    assert read.index("Malou") < read.index("Maria Lourdes dela Cruz")
+    assert "ມາລູ" in read
+
+
 def test_the_run_sheet_shows_hints_and_the_wall_does_not():
     assert says(build(rich(), "runsheet"), "Nobody is judged")
     assert not says(build(rich(), "onepage"), "Nobody is judged")
