@@ -154,6 +154,7 @@ class Bench(QObject):
             self.pulse.ticked.connect(told.tick)
         elif key == "board":
             self.undoing.begun.connect(told.foresee_undo)
+            told.bind_keys(self.window.doers)
         for name, slot in (
             ("scene_requested", self._on_scene),
             ("wall_changed", self.pulse.show_of_wall),

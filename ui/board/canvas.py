@@ -46,7 +46,7 @@ class BoardCanvas(QWidget):
     Signals: `stroke_finished(Stroke)`, `strokes_removed(list of ids)`, `strokes_changed(list of Stroke)` (same ids),
     `strokes_replaced(ids gone, strokes in their place)`, `picture_requested(Point)` where a picture shall lie,
     `selection_changed(int)`, `pens_changed(Pens)`, `view_changed()`, `undo_requested()`, `redo_requested()`,
-    `paste_requested()` where no marks were copied here, `settled()` when a page is painted, `board_requested(step)`.
+    `paste_requested()` where no marks were copied here, `settled()` when a page is painted.
     """
 
     stroke_finished = Signal(object)
@@ -61,7 +61,6 @@ class BoardCanvas(QWidget):
     redo_requested = Signal()
     paste_requested = Signal()
     settled = Signal()
-    board_requested = Signal(int)
 
     def __init__(self, new_id: Callable[[], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -312,12 +311,9 @@ class BoardCanvas(QWidget):
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom(1 + event.value(), event.position() * self.devicePixelRatioF())
             return True
-        if isinstance(event, QKeyEvent) and self.editing.takes(event):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:  # before Qt takes Ctrl+Tab for itself
-                return self.editing.key(event)
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.editing.takes(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -194,15 +194,7 @@ class Editing:
             return self._let_go
         return None
 
-    def _next_board(self) -> None:
-        self._canvas.board_requested.emit(1)
-
-    def _board_before(self) -> None:
-        self._canvas.board_requested.emit(-1)
-
     def _with_control(self, key: Qt.Key, *, shift: bool) -> Callable[[], None] | None:
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return self._board_before if shift else self._next_board
         if shift:
             return {Qt.Key.Key_G: self.ungroup}.get(key)
         always: dict[Qt.Key, Callable[[], None]] = {

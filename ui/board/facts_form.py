@@ -143,8 +143,8 @@ class FactsForm(QWidget):
             "members": Field(tr("Members"), tr("number"), name="fact_members"),
             "governance": Field(tr("Governance"), name="fact_governance"),
             "numbers": Field(tr("Numbers"), tr("3 working groups, 2 meetings a year"), name="fact_numbers"),
-            "focus": Field(tr("Focus"), lines=2, name="fact_focus"),
-            "activity": Field(tr("Activity"), lines=2, name="fact_activity"),
+            "focus": Field(tr("Focus"), lines=2, most=6, name="fact_focus"),
+            "activity": Field(tr("Activity"), lines=2, most=6, name="fact_activity"),
         }
         self._words = KeyWords()
         column = QVBoxLayout(self)

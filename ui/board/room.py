@@ -33,6 +33,7 @@ from ui.board.pictures import DrawingPictures
 from ui.board.straightener import Straightener
 from ui.board.strip import words_for
 from ui.bridge import Bridge
+from ui.shell.actions import Doers
 from ui.shell.theme import theme_now
 
 LIST_AFTER_MS = 250
@@ -138,6 +139,17 @@ class BoardRoom(QWidget):
             self.page.show_drawing(key)
         self.show_mode(DRAW)
 
+    def bind_keys(self, doers: Doers) -> None:
+        """The keys that work wherever the caret is in this room."""
+        doers.bind("board.next", self.next_drawing)
+        doers.bind("board.before", self.drawing_before)
+
+    def next_drawing(self) -> None:
+        self._step_on(1)
+
+    def drawing_before(self) -> None:
+        self._step_on(-1)
+
     def foresee_undo(self) -> None:
         """Somebody has asked to take the last thing back, here or by the window's key."""
         self.page.foresee_undo()
@@ -183,7 +195,6 @@ class BoardRoom(QWidget):
         self.evening.photos_requested.connect(self.photos.choose_for_gallery)
         self.evening.straighten_requested.connect(self.straightener.begin)
         self.straightener.refused.connect(self._on_refused)
-        canvas.board_requested.connect(self._on_board)
         self.gallery_bar.watch_toggled.connect(self.photos.watch_folder)
         self.photos.watching.connect(self.gallery_bar.show_watch)
         self.photos.watching.connect(self.photos_bar.show_watch)
@@ -348,10 +359,10 @@ class BoardRoom(QWidget):
         self.said.emit(fact, tr("Ctrl+Tab goes to the next one."), "", "primary")
         self.show_drawing(keys[0])
 
-    def _on_board(self, step: int) -> None:
+    def _step_on(self, step: int) -> None:
         """To the next drawing of the session, or the one before; round and round."""
         keys = [drawing.id for drawing in self.everything.everything()]
-        if keys:
+        if keys and self.isVisible():
             at = keys.index(self.page.drawing) if self.page.drawing in keys else -step
             self.show_drawing(keys[(at + step) % len(keys)])
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from copdesk.board.drawing import Drawing
 from copdesk.board.table import as_csv, cells, heads, order
-from copdesk.report.save import atomic_write
+from copdesk.report.save import atomic_write, file_name
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
@@ -17,7 +27,8 @@ from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDE = (56, 180, 150, 88, 150, 150, 150, 150, 150, 64)
+_WIDE = (56, 180, 150, 88, 150, 150, 150, 150, 150, 72)
+_LONG = range(4, 9)  # governance to key words share what is left
 
 
 class TableModel(QAbstractTableModel):
@@ -60,6 +71,15 @@ class TableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
+class _Broken(QStyledItemDelegate):
+    """Reckons the height of words that break with the room that the style leaves them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -theme_now().px(16), 0)
+        return super().sizeHint(inside, index)
+
+
 class TablePanel(QWidget):
     """`left` asks to go back, `opened` gives the id of a drawing, `said(fact, comfort, button, tone)`."""
 
@@ -78,6 +98,7 @@ class TablePanel(QWidget):
         self.view.setObjectName("drawings_table_view")
         self.view.setAccessibleName(tr("All communities drawn"))
         self.view.setModel(self.model)
+        self.view.setItemDelegate(_Broken(self.view))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setTabKeyNavigation(False)
@@ -86,11 +107,12 @@ class TablePanel(QWidget):
         self.view.horizontalHeader().setSectionsClickable(True)
         self.view.horizontalHeader().setSortIndicatorShown(True)
         self.view.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        self.view.horizontalHeader().setStretchLastSection(True)
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.setShowGrid(False)
         for column, wide in enumerate(_WIDE):
             self.view.setColumnWidth(column, theme.px(wide))
+            if column in _LONG:
+                self.view.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.view.setSortingEnabled(True)
         self.view.activated.connect(self._on_activated)
         save = Button(tr("Save as a file"), "primary", name="table_save", says=tr("For a spreadsheet (CSV)"))
@@ -121,6 +143,7 @@ class TablePanel(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Spreadsheet (*.csv)")])
         dialog.setDefaultSuffix("csv")
+        dialog.selectFile(file_name(tr("All communities drawn"), ".csv"))
         dialog.setModal(False)
         dialog.fileSelected.connect(self._on_file)
         dialog.finished.connect(dialog.deleteLater)

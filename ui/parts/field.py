@@ -1,6 +1,6 @@
 """A field: its label above, its refusal in words below; what was typed stays."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.icons import Glyph
@@ -16,13 +16,14 @@ class PlainEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines break
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())
 
 
 class Field(QWidget):
-    """One line to fill in, or several with `lines` above 1.
+    """One line to fill in, or several with `lines` above 1, which grow with the text to `most`.
 
     `edited` gives the text while it is typed, `entered` when Return or leaving the field settles it.
     """
@@ -36,6 +37,7 @@ class Field(QWidget):
         hint: str = "",
         *,
         lines: int = 1,
+        most: int = 0,
         tall: bool = False,
         name: str = "",
         parent: QWidget | None = None,
@@ -55,7 +57,9 @@ class Field(QWidget):
             self.edit.editingFinished.connect(self._on_settled)
         else:
             self.edit.textChanged.connect(self._on_edited)
-            self.edit.setFixedHeight(theme_now().px(20 * lines + 16))
+            self._least, self._most = lines, max(lines, most)
+            self.edit.document().documentLayout().documentSizeChanged.connect(self._on_grown)
+            self._on_grown(QSizeF())
         self._label = PlainLabel(label, "muted", "small")
         self._label.setBuddy(self.edit)
         if not label:  # never shown before it has a parent: it would be a window of its own for a moment
@@ -77,10 +81,17 @@ class Field(QWidget):
         self._settled = text
         if isinstance(self.edit, QLineEdit):
             self.edit.setText(text)
+            if not self.edit.hasFocus():
+                self.edit.setCursorPosition(0)  # what is too long is seen from its beginning
         elif text != self.edit.toPlainText():
             self.edit.blockSignals(True)
             self.edit.setPlainText(text)
             self.edit.blockSignals(False)
+
+    def _on_grown(self, size: QSizeF) -> None:
+        """A plain text's size is told in lines."""
+        lines = min(max(round(size.height()), self._least), self._most)
+        self.edit.setFixedHeight(theme_now().px(20 * lines + 16))
 
     def refuse(self, sentence: str) -> None:
         """Say in words why this cannot be; the text stays as it was typed."""

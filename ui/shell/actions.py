@@ -88,6 +88,8 @@ def actions() -> tuple[Action, ...]:
             Action(f"room.{key}", title, "rooms", (f"Ctrl+{number}",), key)
             for number, (key, title) in enumerate(zip(ROOM_KEYS, rooms, strict=True), 1)
         ),
+        Action("board.next", tr("Next drawing"), "rooms", ("Ctrl+Tab",), "next"),
+        Action("board.before", tr("Drawing before"), "rooms", ("Ctrl+Shift+Tab", "Ctrl+Shift+Backtab"), "back"),
     )
 
 

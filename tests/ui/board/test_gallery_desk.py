@@ -14,6 +14,8 @@ from copdesk.book.ids import new_id
 from ui.board.large import LargePictures
 from ui.board.room import GALLERY, BoardRoom
 from ui.board.table_panel import TablePanel
+from ui.shell.actions import ActionTable, Doers, actions
+from ui.shell.actions import Stroke as KeyStroke
 
 
 @pytest.fixture
@@ -224,11 +226,23 @@ def test_boards_for_each_person_are_one_key_apart(room, qtbot, desk, example):
     assert {one.strokes for one in boards} == {len(template_strokes("circles", new_id))}
     assert [one.author_id for one in boards] == [one.id for one in present]
     assert room.page.drawing == boards[0].id
-    room.canvas.setFocus()
-    qtbot.keyClick(room.canvas, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    doers = Doers()
+    room.bind_keys(doers)
+    doers.do("board.next")
     assert room.page.drawing == boards[1].id
-    qtbot.keyClick(room.canvas, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    doers.do("board.before")
     assert room.page.drawing == boards[0].id
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "found"), [(Qt.Key.Key_Tab, False, "next"), (Qt.Key.Key_Backtab, True, "before")]
+)
+def test_one_key_goes_to_the_next_drawing_wherever_the_caret_is(key, shift, found):
+    held = Qt.KeyboardModifier.ControlModifier
+    held |= Qt.KeyboardModifier.ShiftModifier if shift else held
+    action = ActionTable(actions()).find(KeyStroke(key.value, held))
+    assert action is not None
+    assert action.key_id == f"board.{found}"
 
 
 def test_without_groups_there_is_nobody_to_make_boards_for(room, desk, example):

@@ -253,6 +253,19 @@ def test_a_field_of_several_lines_takes_pasted_words_without_their_dress(qtbot: 
     assert field.text() == "Showcase"
 
 
+def test_a_field_of_several_lines_grows_with_its_words_and_no_farther_than_it_may(qtbot: QtBot) -> None:
+    field = Field("Focus", lines=2, most=4)
+    qtbot.addWidget(field)
+    field.show()
+    two = field.edit.height()
+    field.set_text("a\nb\nc")
+    three = field.edit.height()
+    field.set_text("a\nb\nc\nd\ne\nf")
+    assert two < three < field.edit.height() < two * 2.5
+    field.set_text("")
+    assert field.edit.height() == two
+
+
 def test_a_banner_tells_its_fact_and_its_button_is_heard(qtbot: QtBot) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
