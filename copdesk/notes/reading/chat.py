@@ -45,7 +45,7 @@ class _Message:
     lines: list[str] = field(default_factory=list)
 
 
-def is_chat(text: str) -> bool:
+def holds(text: str) -> bool:
     """Whether one of the first lines is the head of a message."""
     first = [line for line in text.split("\n") if line.strip()][:5]
     return any(_SAVED.match(line) or _RECORDED.match(line) for line in first)

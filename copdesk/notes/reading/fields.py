@@ -15,13 +15,23 @@ from copdesk.words import Refused, tr
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "note", "notes", "body", "comment", "comments", "message", "remark", "what", "whatwassaid", "content",
-        "texte", "remarque", "commentaire", "contenu", "nota", "texto", "comentario", "mensaje", "mensagem",
+        "texte", "remarque", "commentaire", "contenu", "nota", "texto", "comentario", "mensaje", "mensagem", "notiz",
+        "notizen", "bemerkung", "kommentar", "beitrag", "inhalt", "nachricht", "ghichu", "noidung", "catatan", "maoni",
+        "текст", "заметка", "комментарий", "النص", "ملاحظة", "card", "sticky", "stickynote", "post", "idea", "ideas",
+        "idee", "contribution", "observation", "answer", "response", "reponse", "respuesta", "resposta", "antwort",
     ),
-    "time": (*OFFSETS, *MINUTES, "time", "at", "saidat", "timestamp", "when", "heure", "hora", "date"),
-    "category": ("category", "kind", "type", "categorie", "categoria", "label"),
+    "time": (
+        *OFFSETS, *MINUTES, "time", "at", "saidat", "timestamp", "when", "heure", "hora", "uhrzeit", "zeit",
+        "zeitpunkt", "thoigian", "waktu", "время", "الوقت", "createdat", "created", "ts", "date", "datum", "fecha",
+    ),
+    "category": (
+        "category", "kind", "type", "categorie", "categoria", "kategorie", "kategori", "art", "typ", "tipo", "loai",
+        "категория", "тип", "النوع", "column", "section", "area", "label",
+    ),
     "who": (
         "who", "name", "speaker", "author", "saidby", "person", "from", "sender", "nom", "qui", "auteur", "quien",
-        "nombre", "autor", "nome", "quem",
+        "nombre", "autor", "autora", "nome", "quem", "wer", "autorin", "verfasser", "nguoi", "nani", "кто", "автор",
+        "المتحدث", "authorname", "createdby", "postedby", "userprofile", "username", "user",
     ),
     "step": ("step", "activity", "etape", "activite", "paso", "etapa", "actividad", "atividade"),
     "lang": ("lang", "language", "langue", "idioma"),
@@ -33,6 +43,9 @@ NAMES: dict[str, tuple[str, ...]] = {
     "for_room": ("forroom",),
     "key": ("id", "key"),
 }  # fmt: skip
+
+
+_NOTES = {"note", "message", "stickynote", "sticky", "card", "text", "comment", "post"}
 
 
 def plain(heading: object) -> str:
@@ -66,7 +79,7 @@ def heard_of(given: Mapping[str, Any], line: int, column: str, told: Callable[[S
     trio = re.search(r"\d{1,3}", _words(given.get("trio")))
     return Heard(
         body, line, offset, clock, at,
-        category=_words(given.get("category")),
+        category=_kind(given.get("category")),
         who=_words(given.get("who")),
         step=_words(given.get("step")),
         lang=_words(given.get("lang")),
@@ -87,8 +100,14 @@ def _words(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(words for words in map(_words, value) if words)
     if isinstance(value, dict):
-        return _words(value.get("name") or value.get("text"))
+        return _words(value.get("name") or value.get("real_name") or value.get("text"))
     return kept(str(value))
+
+
+def _kind(value: Any) -> str:
+    """A category as words; what only says that a note is a note is none."""
+    words = _words(value)
+    return "" if plain(words) in _NOTES else words
 
 
 def _tags(value: Any) -> tuple[str, ...]:

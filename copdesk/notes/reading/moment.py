@@ -10,6 +10,7 @@ from copdesk.notes.reading.values import AWAY_S
 OFFSETS = ("toffsets", "toffset", "offset", "offsets", "seconds", "elapsed")
 MINUTES = ("minute", "minutes", "min")
 _STAMP = re.compile(r"^(-)?(\d{1,3}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?\.?\s*(?:m\.?)?$", re.IGNORECASE)
+_YEARS = (946_684_800_000, 4_102_444_800_000)  # 2000 to 2100, in ms UTC
 
 Moment = tuple[float | None, str, int | None]
 """Seconds from the start, a time of day, an instant in ms UTC: one of them, or none where it is no time."""
@@ -39,6 +40,10 @@ def moment(value: Any, column: str) -> Moment:
 
 
 def _seconds(number: float, column: str) -> Moment:
+    if column not in OFFSETS and column not in MINUTES:
+        for at in (number * 1000, number):  # an instant in seconds, or in milliseconds
+            if _YEARS[0] <= at < _YEARS[1]:
+                return None, "", round(at)
     seconds = number * 60 if column in MINUTES else number
     if not math.isfinite(seconds) or abs(seconds) > AWAY_S:
         return NONE

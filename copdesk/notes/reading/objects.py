@@ -49,6 +49,9 @@ def _object(one: Any, line: int, told: Tell) -> Heard | None:
     if not isinstance(one, dict):
         told(Skipped(line, tr("it is not an object")))
         return None
+    if one.get("type") == "service" or str(one.get("subtype", "")).endswith(("_join", "_leave")):
+        told(Skipped(line, tr("it is a message of the program")))
+        return None
     names = tuple(one)
     at = fields_of(names)
     given = {field: one[names[place]] for field, place in at.items()}

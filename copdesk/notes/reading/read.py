@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from copdesk.notes.reading import chat, objects, plain, table
+from copdesk.notes.reading import captions, chat, messenger, objects, plain, table
 from copdesk.notes.reading.values import MOST, Heard, Reading, Skipped, pieces
 from copdesk.tables.decoding import decode
 from copdesk.tables.delimited import delimiter_of
@@ -44,8 +44,9 @@ def _notes(text: str, name: str, told: Tell) -> tuple[str, list[Heard]]:
     start = text.lstrip()[:1]
     if start == "{" or (start == "[" and objects.holds(text)):
         return "objects", objects.read(text, told)
-    if chat.is_chat(text):
-        return "chat", chat.read(text, told)
+    for chats in (captions, chat, messenger):
+        if chats.holds(text):
+            return "chat", chats.read(text, told)
     separator = "" if name.lower().endswith((".txt", ".md")) and "\t" not in text else delimiter_of(text)
     if separator and (table.headed(text, separator) or table.unheaded(text, separator)):
         return "table", table.read(text, separator, told)

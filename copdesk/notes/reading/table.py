@@ -17,8 +17,9 @@ Rows = Sequence[Sequence[str]]
 
 
 def headed(text: str, separator: str) -> bool:
-    """Whether the first row with words names the columns, the notes' own among them."""
-    return "text" in fields_of(tuple(_first(split_rows(text, separator, most_rows=20))))
+    """Whether the first row with words names the columns, the notes' own among them; a row with a time is a note."""
+    first = tuple(_first(split_rows(text, separator, most_rows=20)))
+    return "text" in fields_of(first) and not any(cell and moment(cell, "") != NONE for cell in first)
 
 
 def unheaded(text: str, separator: str) -> dict[str, int]:
