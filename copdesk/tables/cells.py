@@ -13,11 +13,13 @@ MOST_COLUMNS = 100
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table as rows of strings. `name` is a sheet's name or ''; `first_line` counts from 1."""
+    """One table as rows of strings. `name` is a sheet's name or ''; `first_line` counts from 1, and so do the rows that
+    the sheet does not show."""
 
     rows: tuple[tuple[str, ...], ...]
     name: str = ""
     first_line: int = 1
+    hidden: tuple[int, ...] = ()
 
 
 def clean(text: str) -> str:
@@ -28,6 +30,9 @@ def clean(text: str) -> str:
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, lone surrogates
 _NUMBER = re.compile(r"[+-]?[\d ()./-]+")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_SHOWN = re.compile(
+    r'=\s*(?:"(?P<bare>(?:[^"]|"")*)"|HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"(?P<link>(?:[^"]|"")*)"\s*\))\s*', re.IGNORECASE
+)
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -37,7 +42,9 @@ def guarded(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """What `guarded` was given."""
+    """What `guarded` was given; of a formula that only shows a text, such as ="0012" or a link, that text."""
+    if text.startswith("=") and (shown := _SHOWN.fullmatch(text)):
+        return (shown["bare"] if shown["bare"] is not None else shown["link"]).replace('""', '"')
     return text[1:] if _GUARDED.match(text) else text
 
 

@@ -50,15 +50,33 @@ def decode(data: bytes, encoding: str = "") -> Text:
         return _chosen(data, encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return Text(clean(data[len(mark) :].decode(name, errors="replace")), name, marked=True)
+            return Text(clean(data[len(mark) :].decode(name, errors="replace").lstrip("\ufeff")), name, marked=True)
     if wide := _without_mark(data):
         return Text(clean(data.decode(wide, errors="replace")), wide)
     if b"\x00" in data:
-        raise Refused("table.binary")
+        data = _without_nulls(data)
     try:
-        return Text(clean(data.decode("utf-8")), "utf-8")
+        return Text(clean(data.decode("utf-8").lstrip("\ufeff")), "utf-8")
     except UnicodeDecodeError:
-        return _damaged(data) or _guessed(data)
+        return _surrogates(data) or _damaged(data) or _guessed(data)
+
+
+def _without_nulls(data: bytes) -> bytes:
+    """A text whose end a crash filled with zeros, or in which few of them got lost. Raises Refused for the rest."""
+    bare = data.rstrip(b"\x00")
+    if bare.count(b"\x00") * 50 > len(bare):
+        raise Refused("table.binary")
+    return bare.replace(b"\x00", b"")
+
+
+def _surrogates(data: bytes) -> Text | None:
+    """UTF-8 in which some program wrote letters as halves of pairs; a half alone is left out."""
+    try:
+        text = data.decode("utf-8", errors="surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    joined = text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+    return Text(clean(joined.replace("\ufffd", "")), "utf-8", sure=False)
 
 
 def _damaged(data: bytes) -> Text | None:

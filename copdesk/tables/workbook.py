@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,9 @@ MOST_UNPACKED = 100_000_000
 MOST_ENTRIES = 1_000
 MOST_RATIO = 200
 MOST_EMPTY_ROWS = 1_000
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)")
+_NUMBER = re.compile(rb"\br=[\"'](\d{1,7})[\"']")
 
 
 def is_workbook(data: bytes) -> bool:
@@ -76,7 +80,15 @@ def _grid(sheet: Any) -> Grid:
             raise Refused("table.rows", most=MOST_ROWS)
     while rows and not rows[-1]:
         rows.pop()
-    return Grid(tuple(rows), name=clean(str(sheet.title)))
+    return Grid(tuple(rows), name=clean(str(sheet.title)), hidden=_hidden(sheet, len(rows)))
+
+
+def _hidden(sheet: Any, count: int) -> tuple[int, ...]:
+    """Numbers of the rows that a person hid or a filter holds back; a reader that streams does not tell them."""
+    with sheet._get_source() as source:
+        tags = _ROW.findall(source.read())
+    held = [int(number[1]) for tag in tags if _HIDDEN.search(tag) and (number := _NUMBER.search(tag))]
+    return tuple(number for number in held if number <= count)
 
 
 def _row(values: Iterable[object]) -> tuple[str, ...]:

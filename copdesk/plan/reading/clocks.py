@@ -1,7 +1,7 @@
 """Times of day in running text: 11.00-12.30, 9:00, 1.00 PM – 2.15 PM, 9h30, de 9h à 10h30, 9–10am."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copdesk.plan.reading.scripts import GLUED_BEFORE, UNGLUED, western
 from copdesk.plan.reading.vocabulary import alternatives, words
@@ -15,11 +15,12 @@ _AND = rf"\s+(?P<and>{alternatives(words('around', 'and'))})\s+"  # between 9 an
 _TO = rf"(?:\s*[{_DASHES}]\s*|\s+(?:{_WORDS_TO})\s+|(?:至|到|から)|{_AND})"
 _BETWEEN = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'between'))})\s+\Z", re.IGNORECASE)
 _HALF = r"(?:\s*(?P<{0}half>[ap])\.?\s?m\b\.?)"
+_NO_THAI = r"(?![\u0e00-\u0e7f])"  # น. is o'clock, นาที minutes
 _CALLED = words("around", "clock")  # 9 Uhr; the others call a time of day only what has minutes: 13.00 uur
-_UHR = rf"(?P<{{0}}uhr>\s*(?:{alternatives([*_CALLED, *words('around', 'clock_full')])}){UNGLUED})"
+_UHR = rf"(?P<{{0}}uhr>\s*(?:{alternatives([*_CALLED, *words('around', 'clock_full')])}){UNGLUED}{_NO_THAI})"
 _DAYTIME = r"(?:(?P<{0}day>上午|早上|午前|오전|下午|晚上|午後|오후)\s?)?"
 _MINUTED = (
-    r"(?P<{0}h>[01]?\d|2[0-4])(?P<{0}mark>[:.hHu]|\s?(?:[点點時时시]|giờ)\s?)(?P<{0}m>[0-5]\d|半)"
+    r"(?P<{0}h>[01]?\d|2[0-4])(?P<{0}mark>[:.hHu]|\s[hH]\s?|\s?(?:[点點時时시]|giờ)\s?)(?P<{0}m>[0-5]\d|半)"
     r"(?::[0-5]\d)?(?![\d.:]\d)[分분]?"
 )
 _BARE = r"(?P<{0}b>[01]?\d|2[0-4])(?P<{0}hh>\s?[hH](?![a-zà-ÿ\d])|\s?[点點时時시](?![間间간]))?"
@@ -37,8 +38,17 @@ _RANGE = re.compile(_BEFORE + _moment("a") + _TO + _moment("z") + UNGLUED, re.IG
 _SINGLE = re.compile(_BEFORE + _moment("a") + r"(?!%)" + UNGLUED, re.IGNORECASE)
 _LENGTHS_UNIT = re.compile(r"\s?(?:h|hrs?|hours?|heures?|horas?|std|stunden?|m|mins?|minut\w*|min\w*)\b", re.IGNORECASE)
 _MILITARY = re.compile(
-    rf"(?<![\w.,:/])([01]\d|2[0-3])([0-5]\d)(?:\s?h(?:rs)?)?[{_DASHES} ]+([01]\d|2[0-3])([0-5]\d)(?!\d)"
+    rf"(?<![\w.,:/])([01]\d|2[0-3])([0-5]\d)(?:\s?h(?:rs)?)?[{_DASHES} ]+([01]\d|2[0-3])([0-5]\d)"
+    r"(?:\s?h(?:rs)?\b)?(?!\d)"
 )
+_ARABIC_HALF = re.compile(r"(?<=\d)\s[صم](?!\w)")  # ص before noon, م after it
+_NOON_M = re.compile(r"(?<=12[:.]00) m\b")  # las 12:00 m., as they write noon where they write a.m. and p.m.
+_ZONES = (
+    r"(?:UTC|GMT|CES?T|CDT|CAT|CT|E[AES]?T|EES?T|EDT|WES?T|WAT|BST|IST|SAST|ICT|PHT|SGT|WIB|WITA|WIT|NPT|PKT|MS[KT]|MDT|"
+    r"P[SD]?T|AE[SD]T|NZ[SD]T|[JK]ST|BRT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?"
+)
+_ZONE = re.compile(rf"(?<=[\dmM.])\s?(?:\({_ZONES}\)|{_ZONES}(?![\w+]))")
+"""Letters of a time zone behind a time: 16:00 UTC and 9:00 am (EAT) are read as they stand, without the zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,10 @@ def find_clocks(text: str) -> tuple[Clock, ...]:
     """Every range and every time of day in `text`, in order, none inside another."""
     if not _HINT.search(text):
         return ()
-    text = western(text)
+    text = _ARABIC_HALF.sub(lambda match: "am" if match[0].endswith("ص") else "pm", western(text))
+    text = _NOON_M.sub("pm", text)
+    zones = {match.start(): match.end() for match in _ZONE.finditer(text)}
+    text = _ZONE.sub(lambda match: " " * len(match[0]), text)
     found: list[Clock] = []
     taken: list[tuple[int, int]] = []
     for pattern, make in ((_RANGE, _range), (_MILITARY, _military), (_SINGLE, _single)):
@@ -75,6 +88,7 @@ def find_clocks(text: str) -> tuple[Clock, ...]:
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             if (clock := make(match, text)) is not None:
+                clock = replace(clock, end=zones.get(clock.end, clock.end))
                 found.append(clock)
                 taken.append((clock.start, clock.end))
     return tuple(sorted(found, key=lambda clock: clock.start))
@@ -161,8 +175,9 @@ def _is_range(match: re.Match[str], text: str) -> bool:
 def _single(match: re.Match[str], text: str) -> Clock | None:
     if not _certain(match, "a"):
         return None
-    if match["am"] and int(match["ah"]) < 7 and _LENGTHS_UNIT.match(text, match.end("am")):
-        return None  # 1:30 h is a length, 14:00 h a time of day
+    spaced = match["amark"] and match["amark"].strip() in ("h", "H")
+    if match["am"] and (spaced or int(match["ah"]) < 7) and _LENGTHS_UNIT.match(text, match.end("am")):
+        return None  # 1:30 h and 8 h 30 min are lengths, 14:00 h a time of day
     named = match["ahalf"] or match["auhr"] or match["aday"]
     if match["amark"] == "." and not named and not opens_a_time(text[: match.start()]):
         return None  # in the middle of a sentence 9.30 is a number

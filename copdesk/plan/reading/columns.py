@@ -8,6 +8,7 @@ from copdesk.plan.reading.vocabulary import entries, plain
 
 COLUMNS = entries("columns")
 BARE = re.compile(r"\d{1,4}(?:[.,]\d+)?")  # a number alone
+_NO_LENGTH = re.compile(r"\+?0+\s?(?:min\w*|m|')\.?", re.IGNORECASE)
 PAIR = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 
 
@@ -28,10 +29,14 @@ def columns_of(header: tuple[str, ...]) -> dict[str, int]:
     return {} if lone or not known else found
 
 
-def titled(columns: dict[str, int]) -> dict[str, int]:
-    """A column of phases or blocks is the activity's where nothing else is; beside another it only groups the rows."""
+def titled(columns: dict[str, int], rows: tuple[tuple[str, ...], ...] = ()) -> dict[str, int]:
+    """A column of phases or blocks is the activity's where nothing else is; beside another it only groups the rows,
+    unless it names every row and the other, such as a method, leaves some out."""
     made = dict(columns)
     section = made.pop("section", None)
+    if section is not None and "title" in made and _names_more(rows, section, made["title"]):
+        made.setdefault("note", made["title"])
+        made["title"] = section
     if "title" not in made and section is not None:
         made["title"] = section
     if "title" not in made and "step" in made:
@@ -39,6 +44,11 @@ def titled(columns: dict[str, int]) -> dict[str, int]:
     if "step" in made and made["step"] < made.get("title", 0):
         del made["step"]
     return made
+
+
+def _names_more(rows: tuple[tuple[str, ...], ...], one: int, other: int) -> bool:
+    named, others = column(rows, one), column(rows, other)
+    return len(named) > len(others) and len(set(named)) == len(named)
 
 
 def guessed(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
@@ -61,6 +71,20 @@ def guessed(rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
         if len(texts) > 1:
             columns["note"] = texts[1]
     return columns
+
+
+def evened(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Rows of two columns, the words of some of which were cut at their commas: what stands beside the time is put
+    together again."""
+    filled = [row for row in rows if any(row)]
+    pairs = [row for row in filled if len(row) == 2]
+    if len(pairs) == len(filled) or len(pairs) * 2 < len(filled):
+        return rows
+    if all(_is_time(row[-1]) for row in filled):
+        return tuple((", ".join(row[:-1]), row[-1]) if len(row) > 2 else row for row in rows)
+    if all(_is_time(row[0]) for row in filled):
+        return tuple((row[0], ", ".join(row[1:])) if len(row) > 2 else row for row in rows)
+    return rows
 
 
 def completed(columns: dict[str, int], header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> dict[str, int]:
@@ -144,10 +168,15 @@ def _shares(rows: tuple[tuple[str, ...], ...], at: int) -> dict[str, float]:
     }
 
 
+def _is_time(cell: str) -> bool:
+    return bool(BARE.fullmatch(cell)) or _is_clock(cell) or _is_length(cell)
+
+
 def _is_clock(cell: str) -> bool:
     clocks = find_clocks(cell)
     return bool(clocks) and len(cell.split()) <= 6
 
 
 def _is_length(cell: str) -> bool:
-    return bool(find_spans(cell)) and len(cell.split()) <= 6 and not _is_clock(cell)
+    told = bool(find_spans(cell)) or _NO_LENGTH.fullmatch(cell) is not None
+    return told and len(cell.split()) <= 6 and not _is_clock(cell)

@@ -1,49 +1,28 @@
-"""Word documents (.docx) to lines: headings and lists by their styles and numbering, tables with their merged cells."""
+"""Word documents (.docx) to lines: headings and lists by their styles and numbering, tables as such."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from copdesk.plan.reading.lines import Line, lines_of_text
 from copdesk.tables.cells import clean
-from copdesk.tables.workbook import check_package
+from copdesk.tables.documents import MOST_BLOCKS, document_blocks
 from copdesk.words import Refused
 
-MOST_BLOCKS = 10_000
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _LISTED = re.compile(r"list(?: (?:bullet|number|paragraph|continue))?(?: (\d))?", re.IGNORECASE)
 
 
-def is_document(data: bytes) -> bool:
-    """True for a zip that holds a Word document."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
-            return "word/document.xml" in zipped.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
-
-
 def lines_of_document(data: bytes) -> list[Line]:
     """The lines of a document. Raises Refused for one that is damaged or made to harm."""
-    check_package(data)
-    from docx import Document  # slow to load, and only for those who bring such a document
-    from docx.table import Table
-
-    try:
-        blocks = list(Document(io.BytesIO(data)).iter_inner_content())
-    except Exception as exc:  # python-docx lets whatever it met inside a damaged file through
-        raise Refused("table.damaged", why=type(exc).__name__) from exc
+    blocks = document_blocks(data)
     if len(blocks) > MOST_BLOCKS:
         raise Refused("plan.large")
     made: list[Line] = []
     gap = True
     for number, block in enumerate(blocks, 1):
-        if isinstance(block, Table):
-            made.append(Line("table", "", number, rows=tuple(_rows(block))))
+        if isinstance(block, tuple):
+            made.append(Line("table", "", number, rows=block))
             gap = True
             continue
         found = list(_paragraph(block, number, gap))
@@ -90,17 +69,3 @@ def _depth(block: Any, style: str) -> int | None:
         return int(numbering.ilvl.val) if numbering.ilvl is not None else 0
     listed = _LISTED.fullmatch(style)
     return int(listed[1] or 1) - 1 if listed else None
-
-
-def _rows(table: Any) -> Iterator[tuple[str, ...]]:
-    """Rows in which a merged cell stands once, at its first place."""
-    above: set[Any] = set()  # the cells themselves: an id may pass to another once nobody holds its cell
-    for row in table.rows[:MOST_BLOCKS]:
-        cells: list[str] = []
-        seen: set[Any] = set()
-        for cell in row.cells:
-            place = cell._tc
-            cells.append("" if place in seen or place in above else clean(cell.text).strip())
-            seen.add(place)
-        above = seen
-        yield tuple(cells)

@@ -14,6 +14,7 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _NUMBERS = numbered("numbers")
 _PHRASES = numbered("phrases")
 _DIGITS = r"(?:\d\s)?[13]/[24]|\d{1,4}(?:[.,]\d{1,2})?(?:\s?[½¼¾])?|[½¼¾]"
+PART = re.compile(r"(?:\d{1,2}\s?)?[½¼¾]|(?:\d\s)?[13]/[24]")
 _NUM = rf"(?:{_DIGITS}|(?:{alternatives(list(_NUMBERS))})(?=[\s-]))"
 
 
@@ -21,13 +22,13 @@ def _units(name: str) -> str:
     spaced: list[str] = []
     unspaced: list[str] = []
     for unit in words("units", name):
-        if unit in ("'", "′"):
+        if unit in ("'", "′", "’"):
             continue
         (unspaced if unicodedata.name(unit[0]).startswith(_UNSPACED) else spaced).append(unit)
     edge = r"" if name == "hours" else r"\b"  # 1h30 goes on with a digit, 5min does not
     parts = [rf"(?:{alternatives(spaced)}){edge}\.?(?![^\W\d_])"]
     if name == "minutes":
-        parts.append(r"(?<=\d)['′](?![\w'′])")
+        parts.append(r"(?<=\d)['′’](?![\w'′’])")
     return f"(?:{'|'.join([*parts, alternatives(unspaced)])})"
 
 
@@ -38,6 +39,7 @@ _HALVES = numbered("halves")
 _LENGTH = re.compile(
     rf"""(?P<phrase>\b(?:{alternatives(list(_PHRASES))})\b)(?:\s+(?:{_AND_WORDS})\s+(?P<p_m>{_NUM})[\s-]?{_M})?
     | (?:dakika)\s(?P<dakika>\d{{1,3}})\b
+    | (?<=[(\[])saa\s(?P<saa>\d{{1,2}}|moja|mbili|tatu)(?:\s(?:na\s)?dakika\s(?P<saa_m>\d{{1,2}}))?(?=[)\],])
     | (?P<dh>\d{{1,2}}):(?P<dm>[0-5]\d)(?::[0-5]\d)?\s?{_H}
     | (?P<mm>\d{{1,2}}):(?P<ms>[0-5]\d)\s?{_M}
     | (?P<h>{_NUM})(?:[\s-]?|\s+(?:of\s+an?|de|d['’]|einer)\s*){_H} (?:
@@ -114,7 +116,7 @@ def find_spans(text: str) -> tuple[Span, ...]:
         if match.start() and not _stands_alone(hidden[: match.start()]):
             continue
         value = _value(match)
-        if value is None or _METRES.search(match[0]):
+        if value is None or _METRES.search(match[0]) or _closes_a_quote(hidden, match):
             continue
         span = _with_surroundings(hidden, Span(value, value, value, match.start(), match.end()), found)
         if found and _EQUALS.search(hidden[found[-1].end : span.start]):
@@ -126,6 +128,12 @@ def find_spans(text: str) -> tuple[Span, ...]:
 def _stands_alone(before: str) -> bool:
     """False for the end of a word or number; 2x15 min is two times fifteen."""
     return not (glued(before[-1]) or before[-1] in ".:,") or re.search(r"\d[x×]\Z", before) is not None
+
+
+def _closes_a_quote(text: str, match: re.Match[str]) -> bool:
+    """True for the second sign of ‘Vision 2030’, which is no sign for minutes there."""
+    before = text[: match.start()]
+    return match[0].endswith("’") and before.count("‘") > before.count("’")
 
 
 def together(spans: tuple[Span, ...]) -> Span | None:
@@ -172,7 +180,8 @@ def _hide_clocks(text: str) -> str:
     return "".join(chars)
 
 
-def _number(text: str) -> float:
+def number_of(text: str) -> float:
+    """What a number says that stands in figures, with a fraction or in a word."""
     text = " ".join(text.casefold().split())
     if text in _NUMBERS:
         return _NUMBERS[text]
@@ -186,22 +195,24 @@ def _number(text: str) -> float:
 
 def _value(match: re.Match[str]) -> float | None:
     if match["phrase"]:
-        more = _number(match["p_m"]) if match["p_m"] else 0
+        more = number_of(match["p_m"]) if match["p_m"] else 0
         return _tidy(_PHRASES[" ".join(match["phrase"].casefold().split())] + more)
     if match["dakika"]:
         return int(match["dakika"])
+    if match["saa"]:
+        return number_of(match["saa"]) * 60 + int(match["saa_m"] or 0)
     if match["dh"]:
         return int(match["dh"]) * 60 + int(match["dm"])
     if match["mm"]:
         return _tidy(int(match["mm"]) + int(match["ms"]) / 60)
     if match["h"]:
-        more = float(match["hm"]) if match["hm"] else _number(match["h_m"]) if match["h_m"] else 0.0
+        more = float(match["hm"]) if match["hm"] else number_of(match["h_m"]) if match["h_m"] else 0.0
         if match["half"]:
             more = _HALVES[" ".join(match["half"].casefold().split())]
-        return _tidy(_number(match["h"]) * 60 + more)
+        return _tidy(number_of(match["h"]) * 60 + more)
     if match["m"]:
-        return _tidy(_number(match["m"]) + int(match["m_s"] or 0) / 60)
-    seconds = _number(match["s"])
+        return _tidy(number_of(match["m"]) + int(match["m_s"] or 0) / 60)
+    seconds = number_of(match["s"])
     return _tidy(seconds / 60) if seconds < 1900 else None
 
 
@@ -225,13 +236,13 @@ def _with_surroundings(text: str, span: Span, before: list[Span]) -> Span:
             span = replace(span, least=least, start=low_end.start())
             head = text[: span.start]
     if plus := _PLUS.search(head):
-        more = _number(plus["more"]) if plus["more"] else 0
+        more = number_of(plus["more"]) if plus["more"] else 0
         span = replace(span, minutes=span.minutes + more, least=span.least + more, most=span.most + more)
         span = replace(span, added=not more, start=plus.start() if more else span.start)
         head = text[: span.start]
     times = _TIMES.search(head) or _TIMES_AFTER.match(text[span.end :])
     if times:
-        count = round(_number(times["count"]))
+        count = round(number_of(times["count"]))
         span = replace(
             span, minutes=span.minutes * count, least=span.least * count, most=span.most * count,
             start=times.start() if times.re is _TIMES else span.start,
@@ -260,7 +271,7 @@ def _is_low_end(low: re.Match[str], head: str, high: float) -> bool:
 
 def _in_unit(low: re.Match[str], high_text: str, high: float) -> float | None:
     """The lower end in minutes: in its own unit, or in the upper end's."""
-    number = _number(low["low"])
+    number = number_of(low["low"])
     if low["unit"]:
         found = _LENGTH.fullmatch(low["low"] + " " + low["unit"])
         return _value(found) if found else None

@@ -52,6 +52,7 @@ def read_facts(lines: list[Line], agenda: list[Line]) -> Facts:
     if "starts" in found and not any(clock.until is not None for clock in find_clocks(day)):
         day = f"{day} {found['starts']}-{found['ends']}" if "ends" in found else f"{day} {found['starts']}"
     starts, ends, slot = _slot(day.strip(), found.get("length", ""), lines)
+    slot = slot or _length_in_title(lines)
     return Facts(
         title=found.get("title") or _title(lines),
         day_and_time=found.get("day", "").strip().rstrip("."),
@@ -103,20 +104,32 @@ def is_whole(text: str) -> bool:
 
 
 def _title(lines: list[Line]) -> str:
+    line = _title_line(lines)
+    if line is None:
+        return ""
+    item = read_item(line.text)
+    return _without_when(item.title if line.kind == "heading" and item.span else line.text)
+
+
+def _title_line(lines: list[Line]) -> Line | None:
+    """The first of the highest headings that does more than call what follows an agenda; else a first line that
+    stands like a title."""
     headings = [line for line in lines if line.kind == "heading"]
-    for line in headings:
-        level = [each for each in headings if each.depth == min(other.depth for other in headings)]
-        item = read_item(line.text)
-        if line in level and not (item.timed and len(level) > 1):
-            return _without_when(item.title if item.span else line.text)
-        if line in level:
-            return ""
-    first = next((line for line in lines if line.kind == "para" or line.bold), None)
-    if first is None or first is not lines[0] or _named(first.text)[0] or read_item(first.text).timed:
-        return ""
-    if first.text.endswith((",", "!")):
-        return ""
-    return _without_when(first.text) if len(first.text.split()) <= 30 else ""
+    highest = [line for line in headings if line.depth == min(each.depth for each in headings)]
+    named = next((line for line in highest if not names_agenda(line.text)), None)
+    if named is not None:
+        return None if read_item(named.text).timed and len(highest) > 1 else named
+    first = lines[0] if lines and lines[0].kind == "para" else None
+    if first is None or _named(first.text)[0] or read_item(first.text).timed or first.text.endswith((",", "!")):
+        return next(iter(highest), None)
+    return first if len(first.text.split()) <= 30 else None
+
+
+def _length_in_title(lines: list[Line]) -> int | None:
+    """Minutes of a title such as Peer exchange, 90 minutes, which is the whole session's length."""
+    line = _title_line(lines)
+    item = read_item(line.text) if line is not None and line.kind == "heading" else None
+    return round(item.span.minutes) if item and item.span and item.where in ("bracket", "trailing") else None
 
 
 def _without_when(text: str) -> str:

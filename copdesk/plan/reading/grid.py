@@ -16,6 +16,7 @@ from copdesk.plan.reading.columns import (
     column,
     columns_of,
     completed,
+    evened,
     guessed,
     looks_like_a_header,
     scale_of,
@@ -23,14 +24,18 @@ from copdesk.plan.reading.columns import (
     titled,
 )
 from copdesk.plan.reading.days import names_day
-from copdesk.plan.reading.durations import find_spans, together
+from copdesk.plan.reading.durations import PART, find_spans, number_of, together
 from copdesk.plan.reading.items import questions, read_item
 from copdesk.plan.reading.marks import is_close, is_end, is_start, is_total, kind_of
 from copdesk.plan.reading.parallel import within
+from copdesk.plan.reading.serials import typed
 from copdesk.plan.reading.values import ActivityRead, StepRead
 from copdesk.plan.reading.vocabulary import plain
 
-_NOTHING = re.compile(r"[+tT]?\s*0?0(?:[:.]00)?\s*(?:min\w*|m|')?\.?")
+_ABOUT = re.compile(
+    r"(?:[~≈±]|ca?\.?|about|approx\.?|max\.?)?\s*(?:(?P<times>\d{1,2})\s*[x×*]\s*)?(?P<length>\d{1,3})", re.IGNORECASE
+)
+_NOTHING = re.compile(r"[+tT]?\s*0?0(?:[:.]00){0,2}\s*(?:min\w*|m|')?\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,11 @@ def read_grid(rows: tuple[tuple[str, ...], ...], first: int = 1, header: int | N
     best = GridRead(())
     wide = max((len(row) for row in rows), default=0)
     for at, row in enumerate(rows[:15]):
-        columns = titled(columns_of(row))
+        columns = titled(columns_of(row), rows[at + 1 :])
         if wide > 1 and len([cell for cell in row if cell.strip()]) < 2:
             continue
         if columns and len(columns) + sum(plain(cell) in COLUMNS["other"] for cell in row) >= min(2, len(row)):
-            body = rows[at + 1 :]
+            body = typed(rows[at + 1 :], columns)
             columns = completed(columns, row, body)
             if "title" in columns and (timed(columns) or len(body) > 0):
                 best = replace(_read(body, columns, row, first + at + 1), header=at + 1)
@@ -65,6 +70,7 @@ def read_grid(rows: tuple[tuple[str, ...], ...], first: int = 1, header: int | N
         return best
     above = _above(rows)
     rows, first = rows[above:], first + above  # what stands alone above the table is no row of it
+    rows = evened(rows)
     columns = guessed(rows)
     if "title" not in columns or not timed(columns):
         return best
@@ -92,7 +98,7 @@ def _read_under(rows: tuple[tuple[str, ...], ...], first: int, header: int) -> G
 
 def _read(rows: tuple[tuple[str, ...], ...], columns: dict[str, int], header: tuple[str, ...], first: int) -> GridRead:
     elapsed = _elapsed(rows, columns)
-    scale = scale_of(header, columns, rows)
+    scale = 0.5 if elapsed and _in_seconds(rows, columns) else scale_of(header, columns, rows)
     by_clock = not elapsed and "length" not in columns and "start" in columns
     made: list[ActivityRead] = []
     length = None
@@ -144,7 +150,7 @@ def _activity(cells: dict[str, str], scale: float, elapsed: bool, number: int) -
         minutes, least, most = _ranged(cells, scale)
     start, end = _times(cells)
     if elapsed:
-        start = f"+{_offset(cells.get('length') or cells.get('start', ''))}"
+        start = f"+{_offset(cells.get('length') or cells.get('start', ''), scale)}"
     grouped = cells.get("kind", "").casefold() in ("block", "group")
     steps: tuple[StepRead, ...] = ()
     if cells.get("step"):
@@ -200,9 +206,15 @@ def _minutes(cell: str, scale: float) -> tuple[float | None, float | None, float
     if BARE.fullmatch(text):
         value = _tidy(float(text.replace(",", ".")) * scale)
         return (value, value, value) if 0 < value <= 1440 else (None, None, None)
+    if PART.fullmatch(text):
+        value = _tidy(number_of(text) * scale)
+        return value, value, value
     if match := re.fullmatch(r"(\d{1,3})\s*[-–]\s*(\d{1,3})", text):
         least, most = _tidy(int(match[1]) * scale), _tidy(int(match[2]) * scale)
         return (most, least, most) if least <= most else (None, None, None)
+    if match := _ABOUT.fullmatch(text):
+        value = _tidy(int(match["times"] or 1) * int(match["length"]) * scale)
+        return value, value, value
     span = together(find_spans(text))
     return (span.minutes, span.least, span.most) if span else (None, None, None)
 
@@ -216,12 +228,13 @@ def _ranged(cells: dict[str, str], scale: float) -> tuple[float | None, float | 
     return minutes, least, most
 
 
-def _offset(cell: str) -> float:
-    """Minutes since the start that a cell of an elapsed column gives."""
+def _offset(cell: str, scale: float) -> float:
+    """Minutes since the start that a cell of an elapsed column gives; m:ss where `scale` is below one."""
     if is_start(cell):
         return 0
     if match := PAIR.fullmatch(cell.strip()):
-        return int(match[1]) * 60 + int(match[2])
+        high, low, seconds = (int(part or 0) for part in match.groups())
+        return high * 60 + low + seconds / 60 if scale >= 1 or match[3] else high + low / 60
     span = together(find_spans(cell))
     if span:
         return span.minutes
@@ -241,8 +254,14 @@ def _elapsed(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> bool
         return False
     if "length" not in columns and not PAIR.fullmatch(cells[-1]) and not find_spans(cells[-1]):
         return False
-    offsets = [_offset(cell) for cell in cells]
+    offsets = [_offset(cell, 1) for cell in cells]
     return all(one <= two for one, two in pairwise(offsets)) and offsets[-1] > 0
+
+
+def _in_seconds(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> bool:
+    """True where times since the start go on past 24:00: they are minutes and seconds."""
+    pairs = map(PAIR.fullmatch, column(rows, columns.get("length", columns.get("start", 0))))
+    return any(pair is not None and not pair[3] and int(pair[1]) > 24 for pair in pairs)
 
 
 def _since_start(made: list[ActivityRead]) -> list[ActivityRead]:

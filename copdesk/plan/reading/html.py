@@ -1,35 +1,23 @@
 """HTML to lines: headings, list items, paragraphs and tables; scripts, styles and attributes are left out."""
 
-import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from copdesk.plan.reading.lines import Line, lines_of_text
+from copdesk.tables.pages import ended
 
 _BLOCKS = {"p", "div", "section", "article", "br", "hr", "blockquote", "pre", "dd", "dt", "address", "figcaption"}
 _HIDDEN = {"script", "style", "noscript", "template", "svg", "nav", "footer"}
 _MOST_COLUMNS_SPANNED = 20
-_UNENDED = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_PAGE = 99  # the level of <title>: it counts where the page has no heading of the first level
 
 
 def lines_of_html(text: str, first: int = 1) -> list[Line]:
     """The lines of a page or of a piece of one."""
     reader = _Reader(first)
-    reader.feed(_closed(text))
+    reader.feed(ended(text))
     reader.close()
     return reader.finished()
-
-
-def _closed(text: str) -> str:
-    """`text` without comments, and with every `<` that begins no tag written out: the parser takes minutes over
-    thousands of tags that never end."""
-    kept: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0:
-        end = text.find("-->", start + 4)
-        end = len(text) if end < 0 else end + 3
-        kept += [text[at:start], "\n" * text.count("\n", start, end)]
-        at = end
-    return _UNENDED.sub("&lt;", "".join([*kept, text[at:]]))
 
 
 class _Reader(HTMLParser):
@@ -55,7 +43,9 @@ class _Reader(HTMLParser):
     def finished(self) -> list[Line]:
         self._flush()
         self._end_table()
-        return self._made
+        top = min((line.depth for line in self._made if line.kind == "heading" and line.depth != _PAGE), default=0)
+        named = [line for line in self._made if line.depth != _PAGE]
+        return named if top == 1 else [replace(line, depth=1) if line.depth == _PAGE else line for line in self._made]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HIDDEN:
@@ -86,6 +76,9 @@ class _Reader(HTMLParser):
             self._heading = int(tag[1])
         elif tag == "title":
             self._flush()
+            self._heading = _PAGE
+        elif tag == "p" and _is_title(attrs):
+            self._flush()
             self._heading = 1
         elif tag in _BLOCKS:
             self._flush()
@@ -106,7 +99,7 @@ class _Reader(HTMLParser):
         elif tag in ("ul", "ol"):
             self._flush()
             self._lists = max(0, self._lists - 1)
-        elif tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title"):
+        elif tag in ("h1", "h2", "h3", "h4", "h5", "h6", "title", "p"):
             self._flush()
             self._heading = 0
         elif tag in ("b", "strong"):
@@ -169,6 +162,11 @@ class _Reader(HTMLParser):
         if self._rows:
             self._made.append(Line("table", "", self._table_at, rows=tuple(self._rows)))
         self._rows = None
+
+
+def _is_title(attrs: list[tuple[str, str | None]]) -> bool:
+    """True for the paragraph that word processors write as the document's title."""
+    return any(name in ("title", "MsoTitle") for name in (dict(attrs).get("class") or "").split())
 
 
 def _span(attrs: list[tuple[str, str | None]], name: str) -> int:

@@ -1,7 +1,7 @@
 """One line of a plan: its title, its time, what is only said about it, and the questions in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from copdesk.plan.reading.clocks import Clock, find_clocks, hh_mm, opens_a_time
@@ -29,6 +29,13 @@ _CLAUSE = re.compile(
     r"\s(?:if|so that|unless|in case|in order to|afin de|afin que|para que|damit|falls|wenn|để)\s", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"(?:{alternatives(words('turns', 'counted'))})\s*(?:\d{{1,2}}|[A-Za-z])", re.IGNORECASE)
+_SIGN = r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u20e3]*"
+_PICTURE = re.compile(rf"(?:{_SIGN})+\s+")
+_CLOCKS = re.compile(r"(?:[\u231a\u231b\u23f0-\u23f3\U0001f550-\U0001f567\U0001f4c5\U0001f4c6\U0001f5d3]\ufe0f?\s*)+")
+_REMARK = re.compile(
+    rf"\W*(?:{alternatives(words('headings', 'remarks'))})\s*[:：]\s*(?=\S+\s+\S+\s+\S)", re.IGNORECASE
+)
+"""Note: allow two minutes of silence. It tells something about an activity and is none."""
 _QUOTED = re.compile(r"[“\"«]([^”\"»“«]+)[”\"»]")
 _QUESTION = re.compile(r"[^.!?…。？！]*[?？؟]")
 
@@ -68,9 +75,21 @@ class Item:
 
 @lru_cache(maxsize=4096)
 def read_item(text: str) -> Item:
-    """The parts of one agenda line; a line past 1,000 characters is prose and is not looked into."""
+    """The parts of one agenda line; a line past 1,000 characters is prose and is not looked into. A picture before
+    the time stays before the title, unless it only shows a clock."""
     if len(text) > LONGEST_LINE:
         return Item(text[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…", text)
+    if _REMARK.match(text):
+        return Item(text)
+    picture = _PICTURE.match(text)
+    if picture is None or picture.end() == len(text):
+        return _read(text)
+    item = _read(text[picture.end() :])
+    only_clocks = item.timed and _CLOCKS.fullmatch(picture[0])
+    return item if only_clocks else replace(item, title=f"{picture[0].strip()} {item.title}")
+
+
+def _read(text: str) -> Item:
     clock, rest = _clock(text)
     span, parts, where, each, head, tail = _length(rest)
     if clock is not None and not where:
@@ -198,6 +217,10 @@ def _length(text: str) -> _Length:
         own = tuple(span for span in inside if not span.each)
         if not inside or len(match[1].split()) > 6 * len(inside) + 2:
             continue
+        if not own and any(not span.each for span in spans):  # Reports: 15 min (1 min per pair)
+            aside = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+            *found, tail = _length(aside)
+            return *found, f"{tail} {match[1]}".strip()  # type: ignore[return-value]
         whole = together(own)
         head, tail = _around(text, match.start(), match.end())
         return whole, _parts(text, own, match), "bracket" if whole else "", whole is None, head, tail

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from copdesk.plan.reading.items import read_item
 
-_BULLET = re.compile(r"^(?P<indent>[ \t\u00a0]*)(?:(?P<sign>[•◦▪▫‣⁃·●○■□➢➤►✓✔*+\-–—])[ \t\u00a0]+(?:\[[ xX]\]\s+)?|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][)]|[ivx]{1,4}[.)])[ \t\u00a0]+|(?:[・•●■◆○◇]|\d{1,2}[、．)）])(?=[^\W\d]))(?P<text>\S.*)$")  # fmt: skip # noqa: E501
+_BULLET = re.compile(r"^(?P<indent>[ \t\u00a0]*)(?:(?P<sign>[•◦▪▫‣⁃·●○■□➢➤►✓✔*+\-–—])[ \t\u00a0]+(?:\[[ xX]\]\s+)?|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][)]|[ivx]{1,4}[.)]|[IVX]{1,4}\))[ \t\u00a0]+|(?:[・•●■◆○◇]|\d{1,2}[、．)）])(?=[^\W\d]))(?P<text>\S.*)$")  # fmt: skip # noqa: E501
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*$")
 _WIKI = re.compile(r"^(={1,6})\s*(.+?)\s*\1\s*$")
 _BOLD = re.compile(r"^(\*\*|__|[*_])(?=\S)(?P<text>(?:(?!\1).)+)(?<=\S)\1(?P<colon>[.:]?)$")
 _RULE = re.compile(r"^\s*([-=_*~])(?:\s*\1){2,}\s*$")
 _QUOTE = re.compile(r"^(?:>[ \t]?)+")
 _LETTER = re.compile(r"^([ \t]*[A-Za-z])\.[ \t]+(?=\S)")
+_ROMAN = re.compile(r"^([ \t]*[IVX]{1,4})\.[ \t]+(?=\S)")
 _FILES = re.compile(r"^(?:[\w().-]+\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|svg|pdf|mp4|mov)[ ,;]*)+$", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 
@@ -36,11 +37,14 @@ def lines_of_text(text: str, first: int = 1) -> list[Line]:
     indents: list[int] = []
     hanging: list[int] = []
     gap = True
+    roman = all(_opens_with(text, figure) for figure in ("I", "II"))
     lettered = [kind for kind in ("AB", "ab") if all(_opens_with(text, letter) for letter in kind)]
     for number, line in enumerate(text.split("\n"), first):
         raw = _QUOTE.sub("", line)
         if (letter := _LETTER.match(raw)) and ("AB" if letter[1].strip().isupper() else "ab") in lettered:
             raw = f"{letter[1]}) {raw[letter.end() :]}"
+        if roman and (figure := _ROMAN.match(raw)):
+            raw = f"{figure[1]}) {raw[figure.end() :]}"
         bare = raw.strip(" \t\u00a0\u200b\ufeff")
         if not bare or _FILES.match(bare):
             gap = True

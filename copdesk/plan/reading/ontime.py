@@ -9,6 +9,7 @@ from copdesk.plan.reading.values import ActivityRead, StepRead
 from copdesk.words import Refused
 
 MS = 60_000
+_NAMELESS = {"", "default", "default rundown", "rundown", "new rundown", "untitled"}
 MOST_ENTRIES = 10_000
 
 
@@ -59,7 +60,8 @@ def _entries(data: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:
     order = chosen.get("flatOrder") or chosen.get("order") or list(entries)
     keys = [str(key) for key in order] if isinstance(order, list) else list(entries)
     listed = [dict(entries[key], id=key) for key in keys if isinstance(entries.get(key), dict)]
-    return _text(chosen, "title") or project_title, listed
+    own = _text(chosen, "title")
+    return (project_title or own) if own.casefold() in _NAMELESS else own, listed
 
 
 def _children(entry: dict[str, Any]) -> list[str]:

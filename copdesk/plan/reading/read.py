@@ -11,7 +11,7 @@ from copdesk.plan.reading.calendars import read_calendar
 from copdesk.plan.reading.clocks import find_clocks, hh_mm
 from copdesk.plan.reading.columns import columns_of
 from copdesk.plan.reading.days import names_day
-from copdesk.plan.reading.documents import is_document, lines_of_document, told
+from copdesk.plan.reading.documents import lines_of_document, told
 from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
 from copdesk.plan.reading.grid import GridRead, read_grid
 from copdesk.plan.reading.html import lines_of_html
@@ -23,7 +23,9 @@ from copdesk.plan.reading.reckoning import reckon
 from copdesk.plan.reading.unwritten import written_out
 from copdesk.plan.reading.values import ActivityRead, PlanReading
 from copdesk.plan.reading.vocabulary import plain
+from copdesk.plan.reading.wiki import is_wiki, lines_of_wiki
 from copdesk.tables import Grid, Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.tables.documents import is_document
 from copdesk.tables.manner import AS_FOUND, PROSE, Manner
 from copdesk.words import Refused, tr
 
@@ -112,7 +114,7 @@ def _from_text(text: str, name: str, manner: Manner) -> _Found:
     prose = manner.delimiter == PROSE
     if not prose and (suffix in (".csv", ".tsv", ".tab") or manner.delimiter):
         return _separated(text, manner.delimiter or delimiter_of(text) or ",", manner.header)
-    kind = _RUNS.get(suffix) or _kind_of(head)
+    kind = _RUNS.get(suffix) or _kind_of(head) or ("wiki" if is_wiki(text) else "")
     if not kind and not prose and (separator := _pasted(text)):
         found = _separated(text, separator, manner.header)
         if len(found.activities) > 1:
@@ -144,6 +146,8 @@ def _reader(kind: str) -> Callable[[str], list[Line]]:
         from copdesk.plan.reading.rest import lines_of_rest
 
         return lines_of_rest
+    if kind == "wiki":
+        return lines_of_wiki
     return lines_of_html if kind == "html" else lines_of_text
 
 
@@ -213,14 +217,24 @@ def _from_rows(rows: tuple[tuple[str, ...], ...], header: int | None = None) -> 
     return _Found(grid.activities, facts, "table", said, header=grid.header, rows=rows[:MOST_ROWS_TOLD])
 
 
+def _of_sheet(grid: Grid, header: int | None) -> _Found:
+    """What a sheet shows; a hidden row would shift all that comes after it."""
+    shown = tuple(() if number in grid.hidden else row for number, row in enumerate(grid.rows, 1))
+    found = _from_rows(shown, header)
+    if not any(any(grid.rows[number - 1]) for number in grid.hidden):
+        return found
+    told = tr("Hidden rows were left out: {rows}.").format(rows=", ".join(map(str, grid.hidden[:10])))
+    return replace(found, warnings=(*found.warnings, told))
+
+
 def _from_sheets(grids: tuple[Grid, ...], manner: Manner) -> tuple[_Found, tuple[tuple[str, ...], ...]]:
     """The sheet that a person chose; else the one with the most activities, or those whose names are days, one after
     the other."""
     names = tuple(grid.name for grid in grids)
     chosen = next((grid for grid in grids if grid.name == manner.sheet), None)
     if chosen is not None:
-        return replace(_from_rows(chosen.rows, manner.header), sheet=chosen.name, sheets=names), chosen.rows
-    pairs = [(grid, _from_rows(grid.rows, manner.header)) for grid in grids]
+        return replace(_of_sheet(chosen, manner.header), sheet=chosen.name, sheets=names), chosen.rows
+    pairs = [(grid, _of_sheet(grid, manner.header)) for grid in grids]
     planned = [(grid, found) for grid, found in pairs if len(found.activities) > 1]
     days = [(grid, found) for grid, found in planned if names_day(grid.name)]
     if len(days) < 2:

@@ -8,6 +8,7 @@ from copdesk.plan.reading.clocks import find_clocks
 from copdesk.plan.reading.durations import find_spans
 from copdesk.plan.reading.items import read_item, sentences_of
 from copdesk.plan.reading.lines import Line
+from copdesk.plan.reading.marks import is_end
 from copdesk.plan.reading.vocabulary import alternatives, words
 
 LONGEST_TOLD = 4_000  # characters; what is longer tells more than an agenda
@@ -15,6 +16,9 @@ LONGEST = 150  # characters; a longer line that ends in a number is a sentence
 _BARE = re.compile(r"^(?P<title>.*[^\W\d].*?)\s*(?:[(\[](?P<inside>\d{1,3})[)\]]|[\s.–—:-]\s*(?P<behind>\d{1,3}))\s*$")
 _PLUS = re.compile(r"^T?\s*\+\s*(?P<at>\d{1,3})(?:\s*(?:min|m|'))?\s*[:.–-]?\s+(?P<title>\S.*)$")
 _RANGE = re.compile(r"^(?P<low>\d{1,3})\s?[-–—]\s?(?P<high>\d{1,3})(?!\d|[:.]\d)\s*[:.)|–—-]?\s+(?P<title>\S.*)$")
+_STAMPED = re.compile(
+    r"^\W?(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?\W{0,3}\s+(?P<title>[^\s\d–—-].*)$"
+)
 _LENGTH_LINE = re.compile(
     rf"^(?:{alternatives(words('meta', 'length'))}|time|hora|heure|zeit)\s*:\s*(?P<length>.+)$", re.IGNORECASE
 )
@@ -25,7 +29,7 @@ _LABEL = re.compile(
 
 def written_out(lines: list[Line]) -> list[Line]:
     """The lines with such times written out; as they are where the document writes its times itself."""
-    lines = _with_their_times(_lengths_below(lines))
+    lines = _differences(_with_their_times(_lengths_below(lines)))
     timed = sum(read_item(line.text).timed for line in lines if line.kind != "table")
     if timed > 1:
         return lines
@@ -45,6 +49,32 @@ def written_out(lines: list[Line]) -> list[Line]:
     if len(bare) > 1 and len(bare) * 2 > len(listed):
         return [_in_minutes(line) if line in bare else line for line in lines]
     return lines
+
+
+def _differences(lines: list[Line]) -> list[Line]:
+    """Times since the start that count seconds, `0:00 … 2:30 … 60:00` or `0:00:00 … 0:02:30`, as lengths."""
+    stamped = [match for line in lines if line.kind in ("para", "item") and (match := _STAMPED.match(line.text))]
+    if len(stamped) < 3 or len({match["third"] is None for match in stamped}) > 1:
+        return lines
+    at = [_seconds(match) for match in stamped]
+    counted = stamped[0]["third"] is not None or any(int(match["first"]) > 24 for match in stamped)
+    if at[0] != 0 or not counted or any(two < one for one, two in pairwise(at)):
+        return lines
+    lengths = iter([(two - one) / 60 for one, two in pairwise(at)])
+    made = []
+    for line in lines:
+        match = _STAMPED.match(line.text) if line.kind in ("para", "item") else None
+        length = next(lengths, None) if match else None
+        if match and length is None and is_end(match["title"]):
+            continue
+        time = "" if length is None else f" ({round(length, 2):g} min)"
+        made.append(replace(line, kind="item", depth=0, text=match["title"] + time) if match else line)
+    return made
+
+
+def _seconds(match: re.Match[str]) -> int:
+    first, second, third = int(match["first"]), int(match["second"]), match["third"]
+    return first * 60 + second if third is None else first * 3600 + second * 60 + int(third)
 
 
 def _goes_on(ranged: list[re.Match[str]]) -> bool:

@@ -13,6 +13,30 @@ AGENDAS = {
         "分享会\n\n议程：\n1. 欢迎（5分钟）\n2. 休息（10分钟）\n3. 三人小组（1小时15分钟）\n",
         [("欢迎", 5), ("休息", 10), ("三人小组", 75)],
     ),
+    "Spanish noon": (
+        "• 10:30 a. m. – 11:00 a. m.: Saludo\n• 11:00 a. m. – 12:00 m.: Tríos\n• 12:00 m. – 1:00 p. m.: Descanso\n",
+        [("Saludo", 30), ("Tríos", 60), ("Descanso", 60)],
+    ),
+    "French hours with spaces": (
+        "9\u00a0h\u00a000 – 9\u00a0h\u00a030 : Accueil\n9\u00a0h\u00a030 – 11\u00a0h\u00a000 : Atelier (1 h 30)\n",
+        [("Accueil", 30), ("Atelier", 90)],
+    ),
+    "Swahili lengths": (
+        "Ratiba\n- Karibu (dakika 10)\n- Vikundi (saa 1)\n- Mapumziko (robo saa)\n",
+        [("Karibu", 10), ("Vikundi", 60), ("Mapumziko", 15)],
+    ),
+    "Arabic halves of the day": (
+        "البرنامج\n9:00 ص - 9:30 ص: الترحيب\n9:30 ص - 12:00 م: العمل\n12:00 م - 1:00 م: النقاش\n",
+        [("الترحيب", 30), ("العمل", 150), ("النقاش", 60)],
+    ),
+    "Thai minutes below a day's hours": (
+        "กำหนดการ\n1. ต้อนรับ (10 นาที)\n2. กลุ่ม (1 ชั่วโมง 30 นาที)\n3. พัก (15 นาที)\n",
+        [("ต้อนรับ", 10), ("กลุ่ม", 90), ("พัก", 15)],
+    ),
+    "Dutch lengths": (
+        "Programma\n- Welkom (10 minuten)\n- Drietallen (een half uur)\n- Koffie (een kwartier)\n",
+        [("Welkom", 10), ("Drietallen", 30), ("Koffie", 15)],
+    ),
     "Dutch": (
         "Programma\n13.00 uur Inloop\n13.15 uur Pauze\n13.30 uur Oogst\n14.00 uur Einde\n",
         [("Inloop", 15), ("Pauze", 15), ("Oogst", 30)],

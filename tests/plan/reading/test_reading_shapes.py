@@ -41,6 +41,31 @@ SHAPES = {
         "Talks: 6 x 5 min\nPairs (2 x 7 min)\nTables: 20 min x 3\nRounds (3 rounds of 15 min)\nEach has 2 min/person\n",
         [("Talks", 30), ("Pairs", 14), ("Tables", 60), ("Rounds", 45), ("Each has 2 min/person", None)],
     ),
+    "signs for minutes that a word processor turned": (
+        "‘Vision 2030’ talk – 5’\nPairs – 20’\n",
+        [("‘Vision 2030’ talk", 5), ("Pairs", 20)],
+    ),
+    "pictures before the times": (
+        "⏰ 10 min – Hello\n☕ 10:30–10:45 Tea\n⏰ 25 min – Trios\n",
+        [("Hello", 10), ("☕ Tea", 15), ("Trios", 25)],
+    ),
+    "remarks that tell a time of their own": (
+        "Hello (10 min)\nFacilitator note: allow 2 minutes of silence.\n\nTrios (20 min)\nTip: ring after 15 minutes\n",
+        [("Hello", 10), ("Trios", 20)],
+    ),
+    "a time for each one behind the whole": (
+        "Hello: 5 mins\nReports: 15 mins (1 min per pair)\nBye: 5 mins\n",
+        [("Hello", 5), ("Reports", 15), ("Bye", 5)],
+    ),
+    "Roman figures": (
+        "I. Hello (10 min)\nII. Trios (20 min)\nIII. Bye (5 min)\n",
+        [("Hello", 10), ("Trios", 20), ("Bye", 5)],
+    ),
+    "times with the letters of their zone": (
+        "14:00 UTC – Hello\n14:10 UTC – Trios\n15:00 UTC – End\n",
+        [("Hello", 10), ("Trios", 50)],
+    ),
+    "hours without a point": ("0900-0915h Hello\n0915-1000h Trios\n", [("Hello", 15), ("Trios", 45)]),
 }
 MARKUP = {
     "times below the headings.md": (

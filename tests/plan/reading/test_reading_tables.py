@@ -182,3 +182,69 @@ def test_the_first_rundown_that_holds_something_is_read():
     project = {"rundowns": {"a": {"title": "Empty", "entries": {}}, "b": {"title": "Day", "entries": {"x": event}}}}
     found = read(json.dumps(project).encode(), "plan.json")
     assert (found.title, found.total_minutes) == ("Day", 10)
+
+
+def test_times_that_a_sheet_counts_in_days_are_read():
+    found = plan("From,To,What\n0.375,0.3854166667,Hello\n0.3854166667,0.4375,Trios\n")
+    assert [(each.start, each.title, each.minutes) for each in found.activities] == [
+        ("09:00", "Hello", 15),
+        ("09:15", "Trios", 75),
+    ]
+    assert times(plan("When,What\n45446.375,Hello\n45446.4375,End\n")) == [("Hello", 90)]
+    assert times(plan("What,Duration\nHello,0.0069444444\nTrios,0.0208333333\n")) == [("Hello", 10), ("Trios", 30)]
+    assert times(plan("What,Duration (h)\nHello,0.25\nTrios,0.5\n")) == [("Hello", 15), ("Trios", 30)]
+
+
+def test_a_column_of_segments_names_the_activities_where_methods_are_missing():
+    found = plan("Day plan,Total 80 min,\nSegment,Mins,Method\nOpen,10,circle\nWork,60,café\nBreak,10,\n,80,\n")
+    assert times(found) == [("Open", 10), ("Work", 60), ("Break", 10)]
+    assert found.activities[0].note == "circle"
+
+
+def test_an_ontime_rundown_without_a_name_of_its_own_has_that_of_the_project():
+    event = {"type": "event", "title": "Hello", "timeStart": 0, "timeEnd": 600_000, "duration": 600_000}
+    project = {"rundowns": {"a": {"title": "Default", "entries": {"x": event}}}, "project": {"title": "Spring day"}}
+    assert read(json.dumps(project).encode(), "plan.json").title == "Spring day"
+
+
+def test_a_header_of_unknown_words_above_times_since_the_start_is_a_header():
+    found = plan("Into the session | Activity\n---|---\n0 min | Hello\n10 min | Work\n50 min | Bye\n", "plan.md")
+    assert times(found) == [("Hello", 10), ("Work", 40), ("Bye", 0)]
+
+
+def test_fractions_of_hours_are_read():
+    assert times(plan("What,Hours\nHello,¼\nWork,1½\nBye,1/4\n")) == [("Hello", 15), ("Work", 90), ("Bye", 15)]
+
+
+def test_commas_in_the_words_of_a_table_without_quotes_cut_nothing():
+    assert times(plan("hello, 3\nquestions, answers, 10\nend, 2\n")) == [
+        ("hello", 3),
+        ("questions, answers", 10),
+        ("end", 2),
+    ]
+    assert times(plan("3, hello\n10, questions, answers\n2, bye\n"))[1] == ("questions, answers", 10)
+
+
+def test_times_since_the_start_may_count_seconds():
+    wanted = [("Intro", 2.5), ("Panel", 57.5)]
+    for times_ in (("0:00", "2:30", "60:00"), ("00:00:00", "00:02:30", "01:00:00")):
+        rows = list(zip(times_, ("Intro", "Panel", "End"), strict=True))
+        assert times(plan("Time,What\n" + "".join(f"{at},{what}\n" for at, what in rows))) == wanted
+        assert times(plan("Rundown\n" + "".join(f"{at} {what}\n" for at, what in rows), "plan.txt")) == wanted
+
+
+def test_a_column_of_minutes_may_say_about_and_times():
+    assert times(plan("Min,Step\n~20,Hello\n2x10,Pairs\nca. 5,Bye\n")) == [("Hello", 20), ("Pairs", 20), ("Bye", 5)]
+
+
+def test_what_a_sheet_hides_is_left_out_and_told():
+    book = openpyxl.Workbook()
+    for row in (["Activity", "Minutes"], ["Hello", 5], ["Old idea", 30], ["Trios", 40]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    held = io.BytesIO()
+    book.save(held)
+    found = read(held.getvalue(), "plan.xlsx")
+    assert times(found) == [("Hello", 5), ("Trios", 40)]
+    assert found.activities[1].line == 4
+    assert found.warnings == ("Hidden rows were left out: 3.",)
