@@ -7,15 +7,17 @@ _DOT = r"(?:\.|\s*[\[({]\s*(?:dot|punto|ponto|punkt|point|DOT)\s*[\])}]\s*|\s+DO
 _LOCAL = r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+-]"
 _HOST = rf"[^\W_](?:[\w-]*[^\W_])?(?:{_DOT}[^\W_](?:[\w-]*[^\W_])?)+"
 ADDRESS = re.compile(rf"(?<![\w.])(?:mailto:)?(?P<local>{_LOCAL}){_AT}(?P<host>{_HOST})")
-_WORDED = re.compile(r"[\[(<]\s*([\w.+-]+)\s+at\s+([\w-]+(?:\.[\w-]+)+)\s*[\])>]")
+_WORDED = re.compile(r"[\[(<]\s*([\w.+-]+)\s+[aA][tT]\s+([\w-]+(?:\.[\w-]+)+)\s*[\])>]")
 """[anna at example.org]: only in brackets are words an address."""
+_SPOKEN = re.compile(r"(?<![\w.])([\w.+-]+)\s+at\s+(\w[\w-]*(?:\s+dot\s+\w[\w-]*)+)(?!\w)", re.IGNORECASE)
+_SPOKEN_DOT = re.compile(r"\s+dot\s+", re.IGNORECASE)
+"""anna at example dot org: with a dot in words at is one as well."""
 _TO = re.compile(r"^\s*(?:to|cc|bcc|from|à|cci|para|an|von|de)\s*:\s*", re.IGNORECASE)
 
 
 def address_in(text: str) -> tuple[str, str]:
     """The first address in `text`, written plainly in small letters, and the text without it; ('', text) without."""
-    if " at " in text:
-        text = _WORDED.sub(r"<\1@\2>", text)
+    text = _worded(text)
     match = ADDRESS.search(text)
     if not match:
         return "", text
@@ -25,7 +27,15 @@ def address_in(text: str) -> tuple[str, str]:
 
 def addresses_in(text: str) -> tuple[str, ...]:
     """Every address in `text`, each once."""
-    return tuple(dict.fromkeys(_plainly(match) for match in ADDRESS.finditer(text)))
+    return tuple(dict.fromkeys(_plainly(match) for match in ADDRESS.finditer(_worded(text))))
+
+
+def _worded(text: str) -> str:
+    """`text` with the signs of addresses that are written in words."""
+    if " at " not in text.lower():
+        return text
+    text = _WORDED.sub(r"<\1@\2>", text)
+    return _SPOKEN.sub(lambda match: f"{match[1]}@{_SPOKEN_DOT.sub('.', match[2])}", text)
 
 
 def recipients(text: str) -> list[tuple[str, str]]:

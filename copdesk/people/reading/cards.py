@@ -1,5 +1,6 @@
 """Address cards (.vcf, versions 2.1 to 4.0), many in one file. Pictures, keys and sounds are left out."""
 
+import logging
 import re
 import unicodedata
 from typing import Any
@@ -13,6 +14,7 @@ from copdesk.tables import decode
 from copdesk.words import Refused
 
 MOST_CARDS = 20_000
+logging.getLogger("vobject.base").disabled = True  # it writes every line it skips to the terminal
 _CARD = re.compile(r"^BEGIN:VCARD\s*$.*?^END:VCARD\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 _HEAVY = re.compile(r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-[\w-]*PHOTO)[;:].*\n?", re.IGNORECASE | re.MULTILINE)
 _FOLD = re.compile(rb"\r?\n[ \t]")

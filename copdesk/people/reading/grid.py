@@ -129,13 +129,19 @@ def _read(section: Section, row: tuple[str, ...], number: int, host: str, option
     if not name and not addresses:
         told = cells.get("organisation", "")
         return Skipped(told or " ".join(cell for cell in row if cell.strip())[:80], "no name", number)
+    if is_total(filled[0]) and not addresses:
+        return Skipped(" ".join(filled)[:80], "heading", number)
     if not name:
         return Decision(addresses[0], "no name", number, email=addresses[0])
     if len(name) > 2 * LONGEST_NAME:
         return Skipped(name[:80], "no name", number)
     named = _named(section, cells, parts, name)
-    if not named.name:
-        return Skipped(name[:80], "no name", number)
+    if not named.name or (named.what == "person" and not any(map(str.isalpha, named.name))):
+        return (
+            Skipped(name[:80], "no name", number)
+            if not addresses
+            else Decision(name, "no name", number, email=addresses[0])
+        )
     if named.what == "bot":
         return Skipped(name, "bot", number)
     if named.what != "person":

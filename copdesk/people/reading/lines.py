@@ -9,7 +9,7 @@ _BULLET = re.compile(
 _TICK = re.compile(r"^\[(?P<tick>[ xX✓])\]\s*")
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)\)")
 _STRONG = re.compile(r"(?<!\w)(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>@]*)?/?>")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s(?!(?:at|AT)\s)[^<>@]*)?/?>")
 _BREAK = re.compile(r"<(?:br|/li|/p|/tr|/div|/h\d)\s*/?>", re.IGNORECASE)
 
 

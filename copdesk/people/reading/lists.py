@@ -50,8 +50,7 @@ class _Place:
 def read_list(text: str, tell: Tell = untold) -> tuple[list[PersonRead], list[Skipped], list[Decision]]:
     """People of a list. Once a heading names participants, only what stands under such headings counts."""
     lines = lines_of(text)
-    bullets = sum(line.bullet for line in lines)
-    bulleted = bullets * 2 > len(lines) or bullets > 3
+    bulleted = _is_bulleted(lines)
     sectioned = any(_heads_people(line) is not None for line in lines)
     place = _Place(not sectioned)
     found: list[Read] = []
@@ -83,6 +82,13 @@ def read_list(text: str, tell: Tell = untold) -> tuple[list[PersonRead], list[Sk
         [each for each in found if isinstance(each, Skipped)],
         [each for each in found if isinstance(each, Decision)],
     )
+
+
+def _is_bulleted(lines: list[Line]) -> bool:
+    """True where people stand behind bullets, so that a line without one is a heading."""
+    bullets = sum(line.bullet for line in lines)
+    addressed = [line.bullet for line in lines if address_in(line.text)[0]]
+    return bullets * 2 > len(lines) or bullets > 3 or (bullets > 1 and bool(addressed) and all(addressed))
 
 
 def _heads_people(line: Line) -> tuple[_Place, list[str]] | None:

@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _PICTURES = re.compile(
     "[\u202a-\u202e\u2066-\u2069\u2190-\u2bff\ufe0f\u200b\ufeff\U0001f000-\U0001faff\U000e0000-\U000e007f]"
 )
+_SIGNS_BEFORE = re.compile(r"^(?:@|[+=]+(?=[^\W\d_]))")
 _MANY = re.compile(
     rf"\d{{1,3}}\s*(?:{alternatives(words('machines', 'many'))})(?!\w)|\+\s?\d{{1,2}}\)?$", re.IGNORECASE
 )
@@ -108,7 +109,7 @@ def tidy(text: str) -> str:
     line = _SPOKEN.sub("", line)
     if line.count('"') % 2 or re.fullmatch(r'"[^"]*"|“[^”]*”|\'[^\']*\'', line):
         line = line.strip("\"“”'")
-    return line.strip(" \t,;:|•*–-/").removeprefix("@").strip()
+    return _SIGNS_BEFORE.sub("", line.strip(" \t,;:|•*–-/")).strip()
 
 
 def _is_mark(inside: str) -> bool:

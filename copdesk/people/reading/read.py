@@ -4,26 +4,29 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from copdesk.people.progress import Tell, untold
 from copdesk.people.reading.addresses import ADDRESS, is_recipients
 from copdesk.people.reading.blocks import blocks_of
 from copdesk.people.reading.cards import is_cards, read_cards
-from copdesk.people.reading.grid import Entry, GridPeople, read_people
-from copdesk.people.reading.lists import read_list
-from copdesk.people.reading.merging import merge, repeated
-from copdesk.people.reading.own import own_people
+from copdesk.people.reading.grid import Entry
+from copdesk.people.reading.invitations import is_invitation, read_invitation
+from copdesk.people.reading.rows import from_list, from_rows, reading_of
 from copdesk.people.reading.sections import Chosen, header_row
-from copdesk.people.reading.troubles import troubles
-from copdesk.people.reading.values import Decision, PeopleReading, Skipped
-from copdesk.tables import Grid, Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.people.reading.sheets import from_sheets
+from copdesk.people.reading.values import PeopleReading
+from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.tables.cells import MOST_ROWS, clean
+from copdesk.tables.documents import document_blocks, is_document
 from copdesk.tables.manner import AS_FOUND, PROSE, Manner
+from copdesk.tables.pages import is_page, parts_of_page
 from copdesk.words import Refused, tr
 
 LONGEST_LINE = 50_000
 MOST_LINES = 100_000
-MOST_ROWS_TOLD = 20
 _TABLES = (".csv", ".tsv", ".tab")
+Rows = list[tuple[str, ...]]
 
 
 def read(
@@ -42,21 +45,15 @@ def read(
     data = source if isinstance(source, bytes) else _load(source)
     name = name or (source.name if isinstance(source, Path) else "")
     if is_workbook(data):
-        return _finished(_from_sheets(workbook_rows(data), manner.sheet, chosen, tell))
+        return _finished(from_sheets(workbook_rows(data), manner.sheet, chosen, tell))
+    if is_document(data):
+        tables, words = _apart(document_blocks(data))
+        return _finished(replace(_from_parts(tables, words, chosen, tell), format="document"))
     if is_cards(data):
         people, skipped, decisions, found = read_cards(data, tell)
-        merged, duplicates = merge([Entry(person) for person in people])
-        return _finished(
-            PeopleReading(
-                tuple(merged),
-                tuple(duplicates),
-                tuple(skipped),
-                tuple(decisions),
-                format="vcard",
-                encoding=found,
-                lines=tuple(decode(data).text.split("\n")),
-            )
-        )
+        reading = reading_of([Entry(person) for person in people], skipped, decisions)
+        lines = tuple(decode(data).text.split("\n"))
+        return _finished(replace(reading, format="vcard", encoding=found, lines=lines))
     text = decode(data, manner.encoding)
     reading = _from_text(text, name, manner.delimiter, chosen, tell)
     return _finished(replace(reading, encoding=text.encoding, encoding_sure=text.sure))
@@ -64,7 +61,7 @@ def read(
 
 def read_rows(rows: tuple[tuple[str, ...], ...]) -> PeopleReading:
     """People from rows of cells."""
-    return _finished(_from_rows(list(rows), ""))
+    return _finished(from_rows(list(rows), ""))
 
 
 def _load(path: Path) -> bytes:
@@ -74,28 +71,48 @@ def _load(path: Path) -> bytes:
         raise Refused("people.unreadable", why=exc.strerror or type(exc).__name__) from exc
 
 
-def _from_sheets(grids: tuple[Grid, ...], wanted: str, chosen: Chosen | None, tell: Tell) -> PeopleReading:
-    """The sheet that a person wants, else the one in which most people stand."""
-    names = tuple(grid.name for grid in grids)
-    asked = [grid for grid in grids if grid.name == wanted] or grids
-    readings = [(_from_rows(list(grid.rows), "", chosen, tell), grid.name) for grid in asked]
-    best, name = max(readings, key=lambda pair: len(pair[0].people))
-    return replace(best, format="xlsx", sheet=name, sheets=names)
-
-
 def _from_text(text: Text, name: str, delimiter: str, chosen: Chosen | None, tell: Tell) -> PeopleReading:
+    if delimiter:
+        return _from_plain(text, name, delimiter, chosen, tell)
+    if is_invitation(text.text):
+        people, skipped, decisions = read_invitation(text.text)
+        read = reading_of([Entry(person) for person in people], skipped, decisions)
+        return replace(read, format="calendar", lines=tuple(text.text.split("\n")))
+    if is_page(text.text):
+        return replace(_from_parts(*parts_of_page(text.text), chosen, tell), format="page")
+    return _from_plain(text, name, delimiter, chosen, tell)
+
+
+def _from_plain(text: Text, name: str, delimiter: str, chosen: Chosen | None, tell: Tell) -> PeopleReading:
+    """A text that is no page and no calendar: a table or a list."""
     lines = tuple(text.text.split("\n"))
     _check(lines)
     if delimiter == PROSE or (not delimiter and chosen is None and _is_to_line(text.text, name)):
-        return replace(_from_list(text.text, tell), lines=lines)
+        return replace(from_list(text.text, tell), lines=lines)
     separator = delimiter or delimiter_of(text.text)
     if separator and _is_table(text.text, name, separator, delimiter):
-        return replace(_from_rows(split_rows(text.text, separator), separator, chosen, tell), lines=lines)
+        return replace(from_rows(split_rows(text.text, separator), separator, chosen, tell), lines=lines)
     if aligned := _aligned(lines):
-        return replace(_from_rows(aligned, "", chosen, tell), lines=lines)
+        return replace(from_rows(aligned, "", chosen, tell), lines=lines)
     if blocks := blocks_of(text.text):
-        return _from_rows(blocks, "", chosen, tell)
-    return replace(_from_list(text.text, tell), lines=lines)
+        return from_rows(blocks, "", chosen, tell)
+    return replace(from_list(text.text, tell), lines=lines)
+
+
+def _apart(blocks: list[Any]) -> tuple[list[Rows], str]:
+    """Tables of a document, and its paragraphs as lines."""
+    tables = [list(block) for block in blocks if isinstance(block, tuple)]
+    return tables, "\n".join(clean(block.text) for block in blocks if not isinstance(block, tuple))
+
+
+def _from_parts(tables: list[Rows], words: str, chosen: Chosen | None, tell: Tell) -> PeopleReading:
+    """The table or the list in which most people stand; a table counts before a list as long."""
+    if any(len(rows) > MOST_ROWS for rows in tables):
+        raise Refused("table.rows", most=MOST_ROWS)
+    readings = [from_rows(rows, "", chosen, tell) for rows in tables]
+    best = max(readings, key=lambda reading: len(reading.people), default=PeopleReading())
+    listed = _from_plain(Text(words, ""), "", "", None, tell) if words.strip() else PeopleReading()
+    return best if len(best.people) >= len(listed.people) else listed
 
 
 def _check(lines: tuple[str, ...]) -> None:
@@ -105,11 +122,6 @@ def _check(lines: tuple[str, ...]) -> None:
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise Refused("people.line", row=number, characters=len(line), most=LONGEST_LINE)
-
-
-def _from_list(text: str, tell: Tell) -> PeopleReading:
-    people, skipped, decisions = read_list(text, tell)
-    return replace(_reading([Entry(person) for person in people], skipped, decisions), format="list")
 
 
 def _aligned(lines: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -140,45 +152,6 @@ def _is_table(text: str, name: str, separator: str, chosen: str) -> bool:
     one_each = sum(len(ADDRESS.findall(separator.join(row))) == 1 for row in filled)
     same = len({len(row) for row in filled}) == 1
     return len(filled) > 1 and same and len(wide) == len(filled) and one_each * 2 > len(filled)
-
-
-def _from_rows(
-    rows: list[tuple[str, ...]], separator: str, chosen: Chosen | None = None, tell: Tell = untold
-) -> PeopleReading:
-    if chosen is None and (own := own_people(rows)) is not None:
-        lines = tuple("\t".join(row) for row in rows)
-        return PeopleReading(tuple(own), format="copdesk", delimiter=separator, header_row=1, lines=lines)
-    grid = read_people(rows, tell, chosen)
-    if chosen is None and not grid.entries and not grid.decisions and not grid.header_row:
-        return replace(_from_list("\n".join(" ".join(row) for row in rows), tell), delimiter=separator)
-    reading = _reading(list(grid.entries), list(grid.skipped), list(grid.decisions))
-    again = repeated(grid.again, grid.again_in)
-    return replace(
-        reading,
-        duplicates=(*again, *reading.duplicates),
-        format=grid.kind,
-        delimiter=separator,
-        header_row=grid.header_row,
-        columns=grid.columns,
-        rows=tuple(rows[:MOST_ROWS_TOLD]),
-        warnings=(*_said(grid), *troubles(rows, grid.header_row)),
-        lines=tuple("\t".join(row) for row in rows),
-    )
-
-
-def _reading(entries: list[Entry], skipped: list[Skipped], decisions: list[Decision]) -> PeopleReading:
-    people, duplicates = merge(entries)
-    return PeopleReading(tuple(people), tuple(duplicates), tuple(skipped), tuple(decisions))
-
-
-def _said(grid: GridPeople) -> tuple[str, ...]:
-    if grid.again:
-        return (
-            tr("“{section}” repeats people once per coming and going; it was not read as people.").format(
-                section=grid.again_in
-            ),
-        )
-    return ()
 
 
 def _finished(reading: PeopleReading) -> PeopleReading:

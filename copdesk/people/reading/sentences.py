@@ -9,5 +9,6 @@ SENTENCES: dict[str, str] = {
     "Is this the right file?",
     "people.lines": "This file has more than {most} lines.",
     "people.cards": "This file of address cards is damaged; no card in it could be read.",
+    "people.calendar": "This calendar is damaged and cannot be read.",
     "people.unreadable": "The file cannot be opened: {why}.",
 }

@@ -1,9 +1,11 @@
 """Lists of people in the styles of the programs they come from. All people are invented."""
 
+import contextlib
 import io
 
 import openpyxl
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -301,6 +303,24 @@ def test_a_workbook_is_read():
     assert people(read(out.getvalue(), "list.xlsx")) == [("Anna Bell", "anna@example.org")]
 
 
+def test_a_word_document_is_read_where_most_people_stand():
+    document = Document()
+    document.add_heading("Sign-in sheet")
+    document.add_paragraph("Facilitator: Ngozi Eze")
+    table = document.add_table(rows=0, cols=3)
+    for row in [
+        ("Name", "Organisation", "E-mail"),
+        ("Kwame Asante", "Volta", "kwame@volta.example.org"),
+        ("Ayu", "", ""),
+    ]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    held = io.BytesIO()
+    document.save(held)
+    found = read(held.getvalue(), "sheet.docx")
+    assert (found.format, people(found)) == ("document", [("Kwame Asante", "kwame@volta.example.org"), ("Ayu", "")])
+
+
 def test_an_old_encoding_is_guessed_and_said():
     found = read("Nom;Courriel\nBegoña Núñez;b@example.org\nChloé Façon;c@example.org\n".encode("cp1252"), "list.csv")
     assert [person.name for person in found.people] == ["Begoña Núñez", "Chloé Façon"]
@@ -396,3 +416,57 @@ def test_whatever_table_comes_is_read_or_refused(header, rows):
         assert all(person.name for person in found.people)
         return
     assert code in SENTENCES
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html <table><tr><td>" * 3,
+        "<html><![if !x>Kwame Asante</html>",
+        "<p><![ x [endi>Kwame Asante</p>",
+        "<!doctype html><p>" + "<b" * 50_000,
+        "<table>" * 2_000 + "<tr><td>Kwame Asante",
+    ],
+)
+def test_a_broken_page_is_read_or_refused(page):
+    with contextlib.suppress(Refused):
+        assert read(page.encode(), "page.html").people
+
+
+def test_sheets_under_one_header_are_one_list_and_the_others_are_told():
+    book = openpyxl.Workbook()
+    for name, rows in {
+        "Monday": [["Name", "Email"], ["Kwame Asante", "kwame@volta.example.org"], ["Tom Hale", ""]],
+        "Tuesday": [
+            ["Name", "Email"],
+            ["Ayu Lestari", "ayu@kali.example.org"],
+            ["Kwame Asante", "kwame@volta.example.org"],
+        ],
+        "Absent": [["Name", "Email"], ["Ngozi Eze", "ngozi@hub.example.org"]],
+        "Speakers": [["Speaker", "Name"], ["1", "Zofia Mazur"]],
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book["Tuesday"].row_dimensions[2].hidden = True
+    del book["Sheet"]
+    held = io.BytesIO()
+    book.save(held)
+    found = read(held.getvalue(), "list.xlsx")
+    assert [name for name, _ in people(found)] == ["Kwame Asante", "Tom Hale", "Ayu Lestari"]
+    assert found.warnings[:2] == (
+        "Sheets read as one list: Monday, Tuesday.",
+        "Other sheets with names were not read: Absent, Speakers.",
+    )
+
+
+def test_hidden_rows_of_a_sheet_are_read_and_told():
+    book = openpyxl.Workbook()
+    for row in (["Name"], ["Kwame Asante"], ["Ayu Lestari"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    held = io.BytesIO()
+    book.save(held)
+    found = read(held.getvalue(), "list.xlsx")
+    assert len(found.people) == 2
+    assert found.warnings[0] == "Hidden rows were read too: 3."
