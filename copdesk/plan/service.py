@@ -222,9 +222,10 @@ class Plan:
         with self._book.turn("plan.set_step", tr("change {title}").format(title=step.title)) as turn:
             turn.update("step", key, {field: rows.stored(field, value)})
 
-    def set_range(self, key: Id, least_s: int, most_s: int) -> None:
-        """The shortest and the longest that a step may be made; 0 for none."""
+    def set_range(self, key: Id, least_s: int | None = None, most_s: int | None = None) -> None:
+        """The shortest and the longest that a step may be made; 0 for none, None leaves it as it is."""
         step = self.step(key)
+        least_s, most_s = step.min_s if least_s is None else least_s, step.max_s if most_s is None else most_s
         if (least_s and most_s and least_s > most_s) or max(least_s, most_s) > 86_400:
             raise Refused("plan.span", text=range_text(least_s, most_s))
         with self._book.turn("plan.set_range", tr("change {title}").format(title=step.title)) as turn:

@@ -94,7 +94,7 @@ class StepForm(Form):
         values["planned_s"] = length_text(step.planned_s)
         for name in ("min_s", "max_s"):
             values[name] = length_text(values[name]) if values[name] else ""
-        self.show_values(values)
+        self.show_values(values, step.id)
 
 
 class ActivityForm(Form):
@@ -108,7 +108,7 @@ class ActivityForm(Form):
         self.column.addWidget(self.add_field("purpose", tr("Purpose"), lines=3))
         self.add_row(
             self.add_field("turns", tr("Turns"), hint="1", reader=_turns),
-            self.add_field("fixed_at", tr("Fixed time"), hint=tr("12:30, or nothing")),
+            self.add_field("fixed_at", tr("Fixed time"), hint="12:30"),
         )
         self.column.addWidget(self.add_choice("colour", tr("Colour"), _colours()))
         told = tr("With a fixed time (coffee, lunch, the bus) the plan waits for it, and says when it is late.")
@@ -122,7 +122,7 @@ class ActivityForm(Form):
         """Takes an activity into view."""
         values: dict[str, Any] = {name: getattr(activity, name) for name in (*self.fields, *self.choices)}
         values["turns"] = str(activity.turns)
-        self.show_values(values)
+        self.show_values(values, activity.id)
 
 
 def _length(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from copdesk.book.ids import Id
 from copdesk.plan.drafting import Draft, dropped, moved, with_step_below, without
@@ -10,6 +10,7 @@ from copdesk.plan.lines import PlanLine
 from copdesk.plan.values import Session
 from copdesk.words import Refused
 from ui.plan.correcting import with_cell
+from ui.plan.line_menu import LineMenu
 from ui.plan.model import PlanModel
 from ui.plan.table import PlanTable
 
@@ -24,6 +25,9 @@ class DraftEditing(QObject):
         super().__init__(parent)
         self._table = table
         self._draft = Draft()
+        self.menu = LineMenu(table)
+        self.menu.asked.connect(self._on_menu_asked)
+        table.menu_requested.connect(self._on_menu)
         self.at = 0  # the session in view: one for each day that the plan names
         model.edited.connect(self._on_edited)
         table.move_requested.connect(self._on_move)
@@ -85,6 +89,19 @@ class DraftEditing(QObject):
             session, key = with_step_below(self.session, line.activity.id, line.step.id if line.step else None)
             self.put(session)
             self._table.choose([key])
+
+    def _on_menu(self, place: QPoint) -> None:
+        if self.session is not None:
+            self.menu.open_at(place, kept=False)
+
+    def _on_menu_asked(self, what: str) -> None:
+        line = self._table.line()
+        if what in ("up", "down"):
+            self._on_move(-1 if what == "up" else 1)
+        elif what == "remove":
+            self._on_remove()
+        elif line is not None:
+            self._on_insert(line)
 
     def _on_undo(self) -> None:
         self._draft.undo()

@@ -38,6 +38,7 @@ class Form(QScrollArea):
         self.choices: dict[str, Choice] = {}
         self._readers: dict[str, Callable[[str], Any]] = {}
         self._shown: dict[str, Any] = {}
+        self._about: object = None
 
     def add_field(
         self, name: str, label: str, *, lines: int = 1, hint: str = "", reader: Callable[[str], Any] = str.strip
@@ -90,11 +91,12 @@ class Form(QScrollArea):
                     self.settle(name)
         return False
 
-    def show_values(self, values: dict[str, Any]) -> None:
-        """Fills the fields; the one that is being typed into is left alone."""
-        self._shown = values
+    def show_values(self, values: dict[str, Any], about: object = None) -> None:
+        """Fills the fields with what is `about` a step, an activity or a session. One that is being typed into is left
+        alone, and so is one whose words were refused, until something else is in view."""
+        same, self._shown, self._about = about == self._about, values, about
         for name, field in self.fields.items():
-            if not field.edit.hasFocus():
+            if not field.edit.hasFocus() and not (same and field.refusal()):
                 field.set_text(str(values.get(name, "")))
                 if isinstance(field.edit, QLineEdit):
                     field.edit.home(False)
@@ -117,6 +119,7 @@ class Form(QScrollArea):
             return
         field = self.fields[name]
         if field.text() == str(self._shown.get(name, "")):
+            field.accept()
             return
         try:
             value = self._readers[name](field.text())

@@ -316,6 +316,8 @@ class PlanImport(QWidget):
         for widget in (self.title, self._facts, self.bar):
             right.addWidget(widget)
         right.addWidget(self.table, 1)
+        how = tr("Correct any cell; Del takes a line out, Alt and an arrow moves it, Ctrl+Z takes it back.")
+        right.addWidget(PlainLabel(how, "muted", "small", wrap=True))
         right.addWidget(self._warnings)
         row.addLayout(left, 2)
         row.addLayout(right, 3)

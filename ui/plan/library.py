@@ -97,7 +97,7 @@ class LibraryPanel(QWidget):
         self._menu = QMenu(self)
         self._menu.setAccessibleName(tr("Your own activities"))
         self._menu.addAction(tr("Share your own activities …")).triggered.connect(self._on_share)
-        self._menu.addAction(tr("Take in activities from a file …")).triggered.connect(self._on_take)
+        self._menu.addAction(tr("Import activities from a file …")).triggered.connect(self._on_take)
         more = Button("", "ghost", icon="more", height=28, says=tr("Your own activities"), name="library_more")
         more.setMenu(self._menu)
         head.addWidget(more)

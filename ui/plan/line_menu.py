@@ -27,8 +27,9 @@ class LineMenu(QMenu):
         self.setAccessibleName(tr("What can be done with these lines"))
         self.triggered.connect(self._on_triggered)
 
-    def open_at(self, place: QPoint, others: Sequence[Session], *, whole: bool) -> None:
-        """Shows the menu; `others` are the sessions that `whole` activities can go to."""
+    def open_at(self, place: QPoint, others: Sequence[Session] = (), *, whole: bool = False, kept: bool = True) -> None:
+        """Shows the menu; `others` are the sessions that `whole` activities can go to. Lines of a plan that is not
+        `kept` yet are not copied."""
         self.clear()
         for key, words, keys in (
             ("step", tr("A new step below"), "Ins"), ("up", tr("Move up"), "Alt+Up"),
@@ -36,6 +37,8 @@ class LineMenu(QMenu):
             ("copy", tr("Copy"), "Ctrl+C"), ("cut", tr("Cut"), "Ctrl+X"), ("paste", tr("Paste below"), "Ctrl+V"),
             ("remove", tr("Remove"), "Del"),
         ):  # fmt: skip
+            if not kept and key in ("duplicate", "copy", "cut", "paste"):
+                continue
             self.addAction(f"{words}\t{key_words(keys)}").setData(key)
             if key in ("step", "down", "paste"):
                 self.addSeparator()

@@ -100,7 +100,7 @@ class SessionMenus(QObject):
 
     def take_methods(self) -> None:
         """Asks for a file of activities, and takes them in."""
-        dialog = self._dialog(tr("Take in activities"), "", save=False)
+        dialog = self._dialog(tr("Import activities"), "", save=False)
         dialog.setNameFilters([tr("Activities") + " (*.toml)", tr("All files") + " (*)"])
         dialog.fileSelected.connect(self.take_methods_of)
 

@@ -64,7 +64,8 @@ class SessionForm(Form):
     def show_session(self, session: Session | None) -> None:
         """Takes a session's head into view."""
         self.setEnabled(session is not None)
-        self.show_values({name: getattr(session, name) for name in self.fields} if session is not None else {})
+        values = {name: getattr(session, name) for name in self.fields} if session is not None else {}
+        self.show_values(values, session.id if session is not None else None)
         self._event_id = session.event_id if session is not None else None
         self._show_event()
 
@@ -97,6 +98,7 @@ class Hosts(QWidget):
         theme = theme_now()
         self.setObjectName("session_hosts")
         self._known: dict[str, Id] = {}
+        self._shown: tuple[tuple[Member, str], ...] = ()
         self._names = QStringListModel(self)
         self.role = Choice()
         self.role.setAccessibleName(tr("Role"))
@@ -140,6 +142,9 @@ class Hosts(QWidget):
 
     def show_hosts(self, hosts: Sequence[tuple[Member, str]]) -> None:
         """Who hosts now."""
+        if tuple(hosts) == self._shown:
+            return
+        self._shown = tuple(hosts)
         while (item := self._rows.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

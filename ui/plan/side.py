@@ -192,9 +192,9 @@ class SideColumn(QWidget):
         if name == "categories":
             value = with_kept_keys(value, step.categories)
         if name == "min_s":
-            self._keep(self.step_form, name, plan.set_range, step.id, value, step.max_s)
+            self._keep(self.step_form, name, plan.set_range, step.id, value, None)
         elif name == "max_s":
-            self._keep(self.step_form, name, plan.set_range, step.id, step.min_s, value)
+            self._keep(self.step_form, name, plan.set_range, step.id, None, value)
         else:
             self._keep(self.step_form, name, plan.set_step, step.id, name, value)
 

@@ -92,6 +92,22 @@ def test_an_activity_shows_its_own_details_and_is_kept_in_the_library(qtbot: Any
     assert all(one.title != "Our Troika" for one in room.side.library.methods())
 
 
+def test_least_and_most_typed_one_after_the_other_are_both_kept(room: PlanRoom, desk: Desk) -> None:
+    room.table.choose([plan(room).activities[0].steps[0].id])
+    line = room.table.line()
+    assert line is not None
+    form = room.side.step_form
+    for name, text in (("min_s", "11"), ("max_s", "33")):
+        form.fields[name].set_text(text)
+    room.side.show_line(line)  # the answer of a slow disk comes only after both
+    form.changed.emit("min_s", 660)
+    room.side.show_line(line)
+    form.changed.emit("max_s", 1980)
+    assert line.step is not None
+    kept = desk.plan.step(line.step.id)
+    assert (kept.min_s, kept.max_s) == (660, 1980)
+
+
 def test_the_library_is_narrowed_by_time_grouping_and_people(room: PlanRoom, desk: Desk) -> None:
     library = room.side.library
     every = len(library.methods())
@@ -209,6 +225,9 @@ def test_day_and_zone_are_read_as_a_person_writes_them(room: PlanRoom) -> None:
     form.fields["zone"].set_text("Mars/Olympus")
     form.settle("zone")
     assert "time zone" in form.fields["zone"].refusal()
+    form.fields["space"].set_text("Barn")
+    form.settle("space")
+    assert (form.fields["zone"].text(), "time zone" in form.fields["zone"].refusal()) == ("Mars/Olympus", True)
     form.fields["zone"].set_text("Africa/Nairobi")
     form.settle("zone")
     assert plan(room).zone == "Africa/Nairobi"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from copdesk.desk import Desk
 from copdesk.tables.manner import PROSE
@@ -105,7 +105,7 @@ def test_another_sheet_of_a_workbook_is_chosen(panel: PlanImport, tmp_path: Path
 
 
 def test_the_wheel_scrolls_past_a_choice(qtbot: Any, panel: PlanImport) -> None:
-    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QWheelEvent
 
     panel.source.setPlainText("Topic\tMinutes\nHello\t10\nWalk\t20\n")
@@ -147,4 +147,11 @@ def test_lines_of_a_reading_are_moved_added_and_taken_out_and_come_back(
     choose("Talk")
     qtbot.keyClick(panel.table, Qt.Key.Key_Insert)
     assert "New step" in titles(panel)
+    choose("Talk")
+    panel.table.menu_requested.emit(QPoint(10, 10))
+    menu = panel.editing.menu
+    assert [one.data() for one in menu.actions() if one.data()] == ["step", "up", "down", "remove"]
+    menu.actions()[-1].trigger()
+    menu.hide()
+    assert activities(panel) == ["Hello", "Walk"]
     assert len(desk.plan.sessions()) == 1
