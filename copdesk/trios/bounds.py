@@ -131,14 +131,46 @@ def _by_boxes(
 
 def organisation_floor(prices: Prices, rounds: Sequence[Sequence[Sequence[int]]]) -> int:
     """The fewest meetings within an organisation, were there no other wish."""
+    circle = prices.circle
+    granted = {(min(a, b), max(a, b)) for a, b in prices.together}
     total = 0
     for groups in rounds:
         here = {a for members in groups for a in members}
-        count = Counter(prices.circle[a] for a in here if prices.circle[a] >= 0)
-        kept = sum(
-            1
-            for a, b in {(min(a, b), max(a, b)) for a, b in prices.together} | prices.wished
-            if a in here and b in here and prices.circle[a] >= 0 and prices.circle[a] == prices.circle[b]
-        )
-        total += max(0, sum(shared_boxes(some, len(groups)) for some in count.values()) - kept)
+        count = Counter(circle[a] for a in here if circle[a] >= 0)
+        within = [(a, b) for a, b in sorted(granted | prices.wished) if {a, b} <= here and circle[a] == circle[b] >= 0]
+        kept = _apart([pair for pair in within if pair in granted])
+        crowded = sum(shared_boxes(some, len(groups)) for some in count.values())
+        unspread = _unspread(count, len(here), groups, [circle[a] for a, _ in kept])
+        total += max(0, max(crowded, unspread) - len(within))
     return total
+
+
+def _apart(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pairs that have nobody in common."""
+    taken: set[int] = set()
+    found = []
+    for a, b in pairs:
+        if a not in taken and b not in taken:
+            found.append((a, b))
+            taken |= {a, b}
+    return found
+
+
+def _unspread(count: Counter[int], people: int, groups: Sequence[Sequence[int]], kept: Sequence[int]) -> int:
+    """People beyond the first of their organisation in their group, at least: each of them meets one of their own.
+
+    `kept` has the organisation of each pair that shares a group. How many firsts there can be is how many lines fit
+    between organisations and groups, no two the same (Gale and Ryser).
+    """
+    firsts = Counter(count)
+    seats = sorted(map(len, groups), reverse=True)
+    for one in kept:
+        firsts[one] -= 2
+        seats[seats.index(max(seats))] -= 2
+    alone = people - sum(count.values())
+    lines = sorted([*firsts.values(), *[1] * alone], reverse=True)
+    most = min(
+        sum(max(0, line) for line in lines[some:]) + sum(min(max(0, seat), some) for seat in seats)
+        for some in range(len(lines) + 1)
+    )
+    return people - len(kept) - most

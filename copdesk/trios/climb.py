@@ -122,8 +122,11 @@ class Climb:
             self._return(best, picture)
         return best
 
-    def _is_content(self, best: int) -> bool:
+    def is_content(self) -> bool:
         """Nothing that counts is left to be won: only who repeats, and who sits in odd-sized groups."""
+        return self._is_content(self.cost)
+
+    def _is_content(self, best: int) -> bool:
         return best < self.floor + self.seating.minor or not any(self.seating.bad)
 
     def _key(self, r: int, a: int, b: int) -> int:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from copdesk.trios.bounds import acquainted, organisation_floor, unavoidable
 from copdesk.trios.chance import Chance
-from copdesk.trios.climb import Climb
+from copdesk.trios.climb import CONTENT, Climb
 from copdesk.trios.cool import Cooling
 from copdesk.trios.opening import greedy_draw
 from copdesk.trios.prices import FAIR, Prices, order_key, prices_of
@@ -114,6 +114,9 @@ class _Work:
         effort = min(effort, ENOUGH * sum(len(present) ** 2 for present in self.ahead))
         climb.run(effort * FIRST_CLIMB // 100)
         if climb.cost <= climb.floor:
+            return
+        if climb.is_content():
+            climb.run(CONTENT)
             return
         if self._scarce(climb):
             self._cool(climb, SCARCE, effort * LONG // 100)

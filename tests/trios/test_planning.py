@@ -7,9 +7,12 @@ from math import sqrt
 
 import pytest
 
+from copdesk.trios.bounds import organisation_floor
+from copdesk.trios.chance import Chance
 from copdesk.trios.dice import count_off, dice
 from copdesk.trios.planning import plan
 from copdesk.trios.possible import possible_draws
+from copdesk.trios.prices import prices_of
 from copdesk.trios.sizes import sizes_for
 from copdesk.trios.values import Draw, Person, Problem
 from copdesk.words import Refused
@@ -116,6 +119,31 @@ def test_mixed_puts_organisations_before_repeats():
     assert (strangers.repeats, strangers.same_organisation) == (0, 2)
     mixed = plan(Problem(people, (ids,), history, group=2, prefer="mixed"), 1)
     assert (mixed.repeats, mixed.same_organisation) == (2, 0)
+
+
+def floor_of(problem: Problem, groups) -> int:
+    prices = prices_of(problem, (), problem.keep_together, Chance(1))
+    return organisation_floor(prices, [[[prices.place[key] for key in group] for group in groups]])
+
+
+def test_two_of_one_organisation_who_stay_together_leave_a_group_without_it():
+    """Three organisations of four in threes: where two of A share a group, another has none, so two of B or C meet."""
+    ids = tuple(f"{org}{i}" for org in "abc" for i in range(4))
+    problem = Problem(tuple(Person(key, key[0]) for key in ids), (ids,), keep_together=(("a0", "a1"),))
+    found = plan(problem, 1)
+    assert found.same_organisation == floor_of(problem, found.draws[0].groups) == 1
+
+
+def test_no_plan_has_fewer_meetings_within_organisations_than_the_floor_says():
+    chance = random.Random(4)
+    for number in range(60):
+        ids = tuple(f"p{i:02}" for i in range(chance.randint(3, 12)))
+        people = tuple(Person(key, chance.choice(("", "A", "A", "B", "C"))) for key in ids)
+        together = tuple(tuple(chance.sample(ids, 2)) for _ in range(chance.randint(0, 2)))
+        sizes = chance.choice(("four", "pair"))
+        found = plan(Problem(people, (ids,), keep_together=together, sizes=sizes, prefer="mixed"), number, effort=3_000)
+        floor = floor_of(Problem(people, (ids,), keep_together=together), found.draws[0].groups)
+        assert found.problems or floor <= found.same_organisation, number
 
 
 def test_never_and_always_together_are_kept_in_every_draw():
