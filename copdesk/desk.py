@@ -5,7 +5,7 @@ from pathlib import Path
 
 from copdesk.board.service import Board
 from copdesk.book.book import Book, Changes
-from copdesk.book.keep import spare
+from copdesk.book.keep import drop_copies, spare
 from copdesk.clock import Clock
 from copdesk.community.life import Life
 from copdesk.community.service import CommunityRoom
@@ -57,6 +57,11 @@ class Desk:
         if self.book.path is None:
             return None
         return spare(self.book, folder / f"{self.community.community().id.hex()}.copdesk")
+
+    def keep_only_spare(self, folder: Path) -> Path | None:
+        """The same, and no older copy of this book is left in `folder`: after somebody was forgotten."""
+        drop_copies(folder, self.community.community().id)
+        return self.keep_spare(folder)
 
     def close(self) -> None:
         """Closes the book."""

@@ -287,7 +287,8 @@ class Bench(QObject):
     def _on_changed(self, changes: Changes) -> None:
         self._changed = True
         if changes.verb == "people.forget":
-            self._on_spare()  # the spare copy forgets too, at once
+            self._changed = False  # the spare copy forgets too, at once, and older ones go
+            self.bridge.ask(self.desk.keep_only_spare, places.spares(), then=self._on_spared)
         if "session" in changes.tables and self.session_id is not None:
             self.bridge.ask(self.desk.plan.session, self.session_id, then=self._on_head)
         if changes.tables & {"drawing", "stroke", "picture"}:

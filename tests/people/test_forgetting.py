@@ -1,5 +1,6 @@
 """A person's wish to be forgotten."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,22 @@ def test_a_name_written_on_a_drawing_goes_with_its_picture(desk: Desk, example: 
     assert desk.board.page_rendering(one) == (None, PAGE)
     row = desk.book.row("select s.body, d.rendering from stroke s join drawing d on d.id = s.drawing_id")
     assert row == {"body": "…!", "rendering": None}
+
+
+def test_no_copy_beside_the_file_remembers_whoever_was_forgotten(file: Path, tmp_path: Path, clock: FakeClock) -> None:
+    desk, _, key = told(file, clock)
+    spares = tmp_path / "spares"
+    spare = desk.keep_spare(spares)
+    assert spare is not None
+    old, other = spares / "old-before-opening" / "old.copdesk", spares / "b-before-opening" / "b.copdesk"
+    for path in (old, other):
+        path.parent.mkdir()
+    shutil.copy(file, old)
+    Book.create(other, "Another community", clock).close()
+    assert NAME.encode() in old.read_bytes()
+    desk.people.forget(key)
+    desk.keep_only_spare(spares)
+    assert not old.parent.exists()
+    assert other.exists()
+    assert NAME.lower().encode() not in spare.read_bytes().lower()
+    desk.close()
