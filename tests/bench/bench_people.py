@@ -37,6 +37,7 @@ def main() -> None:
     from copdesk.book.book import Book
     from copdesk.clock import SystemClock
     from copdesk.desk import Desk
+    from copdesk.people.ready import made_ready
     from ui.in_place import InPlaceBridge
     from ui.people.room import PeopleRoom
     from ui.program import application
@@ -50,10 +51,15 @@ def main() -> None:
         begun, worked = time.perf_counter(), time.process_time()
         proposal = desk.people.propose(file)
         read = time.perf_counter()
-        added, _ = desk.people.take_list(proposal, {}, frozenset())
+        ready = made_ready(proposal, desk.people.members(), {})
+        put_down = time.perf_counter()
+        added, _ = desk.people.keep_list(ready)
         kept = time.perf_counter()
         alone = time.process_time() - worked
         print(f"{added} people: read {read - begun:.2f} s, kept {kept - read:.2f} s, processor {alone:.2f} s in all")
+        print(f"of that a note that is typed meanwhile may wait {(kept - put_down) * 1000:.0f} ms")
+        undone, redone = _seconds(desk.undo), _seconds(desk.redo)
+        print(f"taken back in {undone:.2f} s, brought back in {redone:.2f} s")
         again = _seconds(lambda: desk.people.propose(file))
         print(f"the same list once more, held against the book: {again:.2f} s")
         session = desk.plan.add_session("One")

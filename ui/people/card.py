@@ -104,7 +104,7 @@ class CardPanel(QWidget):
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._column.addWidget(self._empty)
+        self._column.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
 
     def _build_form(self) -> None:
         """Made when the first card is shown: a room that is opened for its door must not wait for twenty fields."""

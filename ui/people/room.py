@@ -301,6 +301,7 @@ class PeopleRoom(QWidget):
     def _on_forget(self) -> None:
         if self._chosen is not None:
             self._do(self._desk.people.forget, self._chosen)
+            self._on_everyone()
             self._on_told(tr("The person is forgotten."), tr("Copies of this file elsewhere still hold the name."))
 
     def _on_refused(self, exc: Exception) -> None:
