@@ -7,9 +7,11 @@ from copdesk.book.ids import Id
 from copdesk.clock import Clock, Reading
 from copdesk.desk import Desk
 from copdesk.rehearsal import begins, copy_of, fill_the_room
-from copdesk.words import Refused
+from copdesk.words import Refused, tr
 
 SPEED = 20
+FEWEST, GUESTS = 3, 12
+"""Where fewer are known than a trio needs, and nobody said how many come, so many guests are made up."""
 
 
 class FastClock:
@@ -36,9 +38,19 @@ def rehearsal_of(desk: Desk, session_id: Id, speed: int = SPEED) -> tuple[Desk, 
     clock = FastClock(desk.clock, begins(desk, session_id), speed)
     copy = copy_of(desk, clock)
     fill_the_room(copy, session_id)
+    _make_people_up(copy, session_id)
     drawn = {held.activity_id for held in copy.trios.draws(session_id)}
     for occasion in copy.trios.occasions(session_id):
         if occasion.activity_id not in drawn:
             with suppress(Refused):  # too few people: it is rehearsed without groups
                 copy.trios.draw(session_id, occasion.activity_id, seed=1)
     return copy, clock
+
+
+def _make_people_up(copy: Desk, session_id: Id) -> None:
+    """Guests for everyone who is expected and whom nobody knows yet: groups are to be seen before the day."""
+    here = len(copy.people.present(session_id))
+    wanted = copy.plan.session(session_id).expected or (GUESTS if here < FEWEST else 0)
+    with copy.book.batch():
+        for number in range(1, wanted - here + 1):
+            copy.people.walk_in(session_id, tr("Guest {n}").format(n=number))

@@ -32,14 +32,15 @@ def listed(words: Sequence[str]) -> str:
     return tr("{most} and {last}").format(most=", ".join(words[:-1]), last=words[-1])
 
 
-def fours_words(tables: Sequence[str], turn: int, turns: int) -> str:
-    """What tables of four do, who run their own turns: 'T7 is a four: turn 3 of 4, client seat C'."""
+def fours_words(tables: Sequence[str], turn: int, turns: int, until: str) -> str:
+    """What tables of four do, who run their own turns: 'T7 is a four: turn 3 of 4, client seat C until 12:14'."""
     if not tables:
         return ""
-    one = tr("{tables} is a four: turn {n} of {all}, client seat {letter}")
-    many = tr("{tables} are fours: turn {n} of {all}, client seat {letter}")
+    one = tr("{tables} is a four: turn {n} of {all}, client seat {letter} until {time}")
+    many = tr("{tables} are fours: turn {n} of {all}, client seat {letter} until {time}")
     letter = chr(ord("A") + turn - 1)
-    return (one if len(tables) == 1 else many).format(tables=listed(tables), n=turn, all=turns, letter=letter)
+    words = one if len(tables) == 1 else many
+    return words.format(tables=listed(tables), n=turn, all=turns, letter=letter, time=until)
 
 
 def bell_words(tables: Sequence[str]) -> str:

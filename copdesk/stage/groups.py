@@ -1,5 +1,7 @@
 """Scenes of people at tables: the draw, everyone's place, a late-comer, and the roles of a turn."""
 
+from dataclasses import dataclass
+
 from copdesk.book.ids import Id
 from copdesk.clock import Reading, hh_mm
 from copdesk.people.values import folded
@@ -169,16 +171,38 @@ def _fours(material: Material, cue: Cue, now: Reading, words: RoomWords) -> str:
     drawn, turns = material.drawn(), cue.activity.turns
     if drawn is None or not drawn.own_turns or all(len(group.seats) <= turns for group in drawn.groups):
         return ""
-    most = turns + 1
-    n, each = own_turn(material.state, cue, most, now)
-    return words("Tables of four: turn {n} of {all}, {each} each", n=n, all=most, each=digits(each))
+    own = own_turn(material.state, cue, turns + 1, now)
+    return words(
+        "Tables of four: turn {n} of {all}, {each} each, client: seat {letter} until {time}",
+        n=own.turn, all=turns + 1, each=own.each, letter=own.client, time=hh_mm(now.later(own.left_ms)),
+    )  # fmt: skip
 
 
-def own_turn(state: RunState, cue: Cue, seats: int, now: Reading) -> tuple[int, int]:
-    """(turn, its length in ms) of a table with `seats` clients while the room runs `cue`'s activity in turns."""
+@dataclass(frozen=True, slots=True)
+class OwnTurn:
+    """Where a larger table is that turns at its own time."""
+
+    turn: int
+    each_ms: int
+    left_ms: int
+
+    @property
+    def each(self) -> str:
+        """How long each of its turns is; rounded down, for all of them must fit."""
+        return digits(self.each_ms // 1000 * 1000)
+
+    @property
+    def client(self) -> str:
+        """The seat whose turn it is."""
+        return chr(ord("A") + self.turn - 1)
+
+
+def own_turn(state: RunState, cue: Cue, seats: int, now: Reading) -> OwnTurn:
+    """The turn of a table with `seats` clients while the room runs `cue`'s activity in turns."""
     turns = [one for one in state.order if one.activity.id == cue.activity.id and one.turn]
     block = [one for one in turns if one.key not in state.skipped]
     each = max(1, sum(state.lengths[one.key] for one in block) // seats)
     gone = sum(state.lengths[one.key] for one in block[: block.index(cue)])
-    spent = state.length_ms(cue) - max(0, state.remaining_ms(now))
-    return min(seats, (gone + min(spent, state.lengths[cue.key])) // each + 1), each
+    gone += min(state.length_ms(cue) - max(0, state.remaining_ms(now)), state.lengths[cue.key])
+    turn = min(seats, gone // each + 1)
+    return OwnTurn(turn, each, max(0, turn * each - gone))

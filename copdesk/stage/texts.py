@@ -25,7 +25,8 @@ TEXTS: tuple[str, ...] = (
     "seat {letter}", "with",
     "All other tables stay as they are", "No groups are drawn yet",
     # turns
-    "Turn {n} of {all}", "turn ends {time}", "Client", "Consultants", "Tables of four: turn {n} of {all}, {each} each",
+    "Turn {n} of {all}", "turn ends {time}", "Client", "Consultants",
+    "Tables of four: turn {n} of {all}, {each} each, client: seat {letter} until {time}",
     # gallery and wall
     "{n} drawings", "1 drawing", "{n} of {all}", "Members", "Governance", "Focus", "Activity", "{n} notes", "1 note",
     "Notes", "Groups", "positive", "negative",

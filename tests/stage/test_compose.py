@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from copdesk.clock import hh_mm
 from copdesk.stage import scenes
 from copdesk.stage.asked import SCENES, Asked
 from copdesk.stage.compose import compose
@@ -189,7 +190,9 @@ def test_before_the_start_the_groups_of_the_first_activity_are_found(desk, clock
 def test_a_table_of_four_runs_its_own_turns_and_ends_with_the_others(desk, clock, example):
     draws = seated(desk, example, 4, 3)
     move_to(desk, example, "Question", 1)
-    assert show(desk, example, draws=draws).scene.fours == "Tables of four: turn 1 of 4, 7:08 each"
+    until = hh_mm(clock.now().utc + 427_500)
+    told = f"Tables of four: turn 1 of 4, 7:07 each, client: seat A until {until}"
+    assert show(desk, example, draws=draws).scene.fours == told
     move_to(desk, example, "Advice", 3)
     clock.advance(380)
     assert show(desk, example, "troika", draws=draws).scene.fours.startswith("Tables of four: turn 4 of 4")

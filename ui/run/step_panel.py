@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
-from copdesk.clock import Reading
+from copdesk.clock import Reading, hh_mm
 from copdesk.plan.values import Step
 from copdesk.run.learning import Learned, learned_words
 from copdesk.run.roles import bell_words, fours_words, roles_of
@@ -153,7 +153,8 @@ class StepPanel(QWidget):
         if drawn is not None and not drawn.own_turns:
             own = bell_words(fours)
         else:
-            own = fours_words(fours, own_turn(material.state, cue, turns, now)[0], turns) if fours else ""
+            their = own_turn(material.state, cue, turns, now)
+            own = fours_words(fours, their.turn, turns, hh_mm(now.later(their.left_ms)))
         others = "" if self._narrow and own else tr("Consultants: {letters}").format(letters=roles.consultants)
         self._others.setText(". ".join(part for part in (others, own) if part))
 

@@ -66,8 +66,7 @@ def _client(seats: int, view: TriosView, state: RunState, now: Reading) -> str:
     if cue is None or not is_at_work(view, state) or not cue.turn:
         return "A"
     if seats > at.turns and _has_own_turns(view):
-        turn, _ = own_turn(state, cue, seats, now)
-        return chr(ord("A") + turn - 1)
+        return own_turn(state, cue, seats, now).client
     return cue.client_seat
 
 
@@ -88,5 +87,5 @@ def _remark(seats: int, view: TriosView, state: RunState) -> str:
     if at.turns > 1 and seats > at.turns:
         block = [cue for cue in state.order if cue.activity.id == at.activity_id and cue.turn]
         each = sum(state.lengths.get(cue.key, cue.planned_ms) for cue in block) // seats
-        return tr("{size} · {n} × {each}").format(size=named, n=seats, each=digits(each)) if each else named
+        return tr("{size} · {n} × {each}").format(size=named, n=seats, each=digits(each // 1000 * 1000)) if each else named
     return named

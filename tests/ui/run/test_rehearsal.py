@@ -96,3 +96,17 @@ def test_a_rehearsal_that_begins_late_is_not_asked_about(desk, example, pulse, p
     qtbot.addWidget(view)
     assert view.room.ask.question() == ""
     view.finish()
+
+
+def test_people_are_made_up_where_nobody_is_known_yet(desk, example):
+    for one in desk.people.members():
+        desk.people.remove(one.id)
+    copy, _ = rehearsal_of(desk, example)
+    assert "Guest 12" in [one.name for one in copy.people.present(example)]
+    assert [len(draw.trios) for draw in copy.trios.draws(example)] == [4, 4]
+    copy.close()
+    desk.plan.expect_people(example, 30)
+    copy, _ = rehearsal_of(desk, example)
+    assert len(copy.people.present(example)) == 30
+    assert desk.people.members() == []
+    copy.close()

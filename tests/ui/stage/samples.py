@@ -347,7 +347,7 @@ VIEWS: dict[str, StageView] = {
         Upcoming("Next: ideas, suggestions, coaching advice"),
     ),
     "08-troika-fours": StageView(
-        replace(TROIKA, fours="Tables of four: turn 2 of 4, 7:07 each"),
+        replace(TROIKA, fours="Tables of four: turn 2 of 4, 7:07 each, client: seat B until 12:14"),
         replace(FACE, digits="1:24", widest="00:00"),
         Header("Troika consulting", "", "turn ends 12:15"),
         Upcoming("Next: ideas, suggestions, coaching advice"),
