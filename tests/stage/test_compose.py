@@ -195,7 +195,7 @@ def test_a_table_of_four_runs_its_own_turns_and_ends_with_the_others(desk, clock
     assert show(desk, example, draws=draws).scene.fours == told
     move_to(desk, example, "Advice", 3)
     clock.advance(380)
-    assert show(desk, example, "troika", draws=draws).scene.fours.startswith("Tables of four: turn 4 of 4")
+    assert show(desk, example, draws=draws).scene.fours.startswith("Tables of four: turn 4 of 4")
 
 
 def test_everyone_finds_their_place_by_name(desk, clock, example):

@@ -114,6 +114,7 @@ class LandPanel(QWidget):
         self.cards = [WayCard(number) for number in range(MOST)]
         self.as_bars = Button(tr("Show as bars"), "ghost", icon="layout", height=28, name="land_bars")
         self.as_bars.setCheckable(True)
+        self._caps = [KeyCap(str(number + 1)) for number in range(MOST)]
         self._keys = self._key_row()
         self._lay_out()
         self.cancel.clicked.connect(self.left)
@@ -194,8 +195,9 @@ class LandPanel(QWidget):
         ways = self.found.ways
         rest = max(0, state.remaining_ms(now))
         whole = max([self.found.ends, self.found.target, *(way.ends for way in ways)]) - now.utc
-        for number, card in enumerate(self.cards):
+        for number, (card, cap) in enumerate(zip(self.cards, self._caps, strict=True)):
             card.setVisible(number < len(ways))
+            cap.setVisible(number < len(ways))
             if number < len(ways):
                 card.show_way(ways[number])
                 after = pieces(applied(state, ways[number]))
@@ -219,8 +221,8 @@ class LandPanel(QWidget):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        for key in ("1", "2", "3", "4"):
-            row.addWidget(KeyCap(key))
+        for cap in self._caps:
+            row.addWidget(cap)
         row.addWidget(PlainLabel(tr("choose and compare"), "muted", "small", elide=True))
         row.addSpacing(theme.px(8))
         row.addWidget(KeyCap("Ctrl+Z"))

@@ -44,6 +44,7 @@ class PowerLine(QWidget):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
+        pulse.material_changed.connect(self._show)
         self.refresh()
 
     def refresh(self) -> None:
@@ -52,6 +53,15 @@ class PowerLine(QWidget):
 
     def _on_read(self, battery: Battery | None) -> None:
         self.battery = battery
+        stage, self._stage = self._stage, battery.stage() if battery is not None else 0
+        self._show()
+        if self._stage > stage:
+            comfort = tr("Plug it in. What was captured is saved; the reading view (F11) needs no projector.")
+            self.low.emit(self.words.text(), comfort, "danger" if self._stage == 2 else "accent")
+
+    def _show(self) -> None:
+        """Says it anew, also where the session's end has moved."""
+        battery = self.battery
         self.setVisible(battery is not None and battery.discharging)
         if battery is None:
             return
@@ -62,10 +72,6 @@ class PowerLine(QWidget):
         if short:
             ends = hh_mm(state.ends_utc(now))
             words = tr("{battery}, but the session ends {time}").format(battery=words, time=ends)
-        stage, self._stage = self._stage, battery.stage()
         self.words.setText(words)
         self.words.set_tone("danger" if self._stage else "accent_text" if short else "muted")
         self._sign.setVisible(bool(self._stage) or short)
-        if self._stage > stage:
-            comfort = tr("Plug it in. What was captured is saved; the reading view (F11) needs no projector.")
-            self.low.emit(words, comfort, "danger" if self._stage == 2 else "accent")

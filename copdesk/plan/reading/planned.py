@@ -145,7 +145,8 @@ def _turned(read: ActivityRead, turns: int) -> list[Step]:
             bare = replace(step, note="\n".join(step.note.split("\n")[1:])) if turns_said(step) > 1 else step
             repeats = turns_said(step) > 1 if counted else True
             own = _step(bare, read)
-            made.append(replace(own, each_turn=True, grouping=grouping) if repeats else own)
+            turned = replace(own, each_turn=True, grouping=grouping, scene="trios")  # there: whose turn, and what phase
+            made.append(turned if repeats else own)
         elif step.prompts or _ALONE.search(step.title):
             made.append(replace(_step(step, read), planned_s=REFLECT_S, grouping="alone", silent=True, scene="prompt"))
         elif not says(step.title, words("turns", "again")):

@@ -39,3 +39,12 @@ def test_low_is_told_once_a_stage_and_again_after_charging(power, heard):
     power.at(Battery(30, False))
     power.at(Battery(15, True, 20))
     assert len(told.all) == 3
+
+
+def test_where_the_sessions_end_moves_the_line_says_the_new_one_at_once(power, pulse, eleven):
+    eleven.advance(3600)
+    pulse.start()
+    power.at(Battery(40, True, 60))
+    assert power.words.text().endswith("but the session ends 13:30")
+    pulse.finish()
+    assert "but" not in power.words.text()
