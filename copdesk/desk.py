@@ -1,7 +1,9 @@
 """The desk: one open book and one service per room."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copdesk.board.service import Board
 from copdesk.book.book import Book, Changes
@@ -13,9 +15,11 @@ from copdesk.community.survey import Survey
 from copdesk.notes.service import Notes
 from copdesk.people.service import People
 from copdesk.plan.service import Plan
-from copdesk.report.service import Reports
 from copdesk.run.service import Run
 from copdesk.trios.service import Trios
+
+if TYPE_CHECKING:
+    from copdesk.report.service import Reports
 
 
 class Desk:
@@ -33,7 +37,13 @@ class Desk:
         self.community = CommunityRoom(book, clock)
         self.life = Life(book, clock)
         self.survey = Survey(book, clock)
-        self.report = Reports(self)
+
+    @cached_property
+    def report(self) -> "Reports":
+        """The documents. No session needs one to begin: they are loaded when somebody asks for them."""
+        from copdesk.report.service import Reports
+
+        return Reports(self)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, spares: Path | None = None) -> "Desk":

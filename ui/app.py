@@ -19,6 +19,9 @@ def open_desk(book: Path | None, room: str) -> int:
         from ui.windowless import without_display
 
         return without_display(book)
+    from ui.unread import read_no_sources
+
+    read_no_sources()
     from ui.program import run_program
 
     return run_program(book, room)

@@ -19,7 +19,6 @@ from copdesk.notes.lines import Lines
 from copdesk.notes.looking import Elsewhere, Heading
 from copdesk.notes.outcomes import Outcomes
 from copdesk.notes.promises import Promises
-from copdesk.notes.reading.read import read as read_heard
 from copdesk.notes.reading.values import Reading
 from copdesk.notes.sheets import Sheets
 from copdesk.notes.synthesis import Syntheses, Synthesis
@@ -218,7 +217,9 @@ class Notes(Writing):
 
         Times in it count from when the session began or begins. Raises Refused where the file holds no notes.
         """
-        return self._proposal(session_id, read_heard(source, name, encoding))
+        from copdesk.notes.reading.read import read  # every form that exports have: not for those who only write
+
+        return self._proposal(session_id, read(source, name, encoding))
 
     def take(self, proposal: Proposal, places: Collection[int] | None = None) -> int:
         """Adds the proposed notes at these places (those that are wanted, without), as one undo step. How many.

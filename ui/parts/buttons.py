@@ -33,6 +33,18 @@ class _Dress:
     bold: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Where icon, words and key cap stand in a button of this size, and the words that fit."""
+
+    size: QSize
+    bold: bool
+    icon: QRect
+    words: QRect
+    shown: str
+    cap: QRect
+
+
 class Button(QPushButton):
     """A button that paints itself: icon, words, key cap. A click never moves the caret to it; Tab does.
 
@@ -57,6 +69,7 @@ class Button(QPushButton):
         self._cap_shown = True
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # paints anew as the pointer comes and goes
         self._hint: QSize | None = None  # asked for again and again while a window is laid out
+        self._laid: _Laid | None = None  # painted again and again while it stays as it is
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -147,13 +160,13 @@ class Button(QPushButton):
         return 16 if self._small() else 18
 
     def _measure_anew(self) -> None:
-        self._hint = None
+        self._hint = self._laid = None
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._hint = None
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._hint = self._laid = None
 
     def sizeHint(self) -> QSize:
         if self._hint is None:
@@ -197,29 +210,39 @@ class Button(QPushButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _paint_words(self, painter: QPainter, theme: Theme, dress: _Dress) -> None:
-        font = theme.font(self._font_size(), dress.bold)
-        metrics = QFontMetrics(font)
+        laid = self._laid
+        if laid is None or laid.size != self.size() or laid.bold != dress.bold:
+            laid = self._laid = self._lay(theme, dress.bold)
+        if not laid.icon.isEmpty():
+            paint_icon(painter, laid.icon, self._turned(), dress.icon)
+        painter.setPen(dress.text)
+        painter.setFont(theme.font(self._font_size(), dress.bold))
+        painter.drawText(laid.words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, laid.shown)
+        if not laid.cap.isEmpty():
+            filled = self.kind == "primary" and self.isEnabled()
+            line = theme.colour("on_primary" if filled else "button_edge")
+            ground = None if filled else theme.colour("surface")
+            paint_cap(painter, laid.cap, self._key, theme.colour("on_primary" if filled else "muted"), line, ground)
+
+    def _lay(self, theme: Theme, bold: bool) -> _Laid:
+        metrics = QFontMetrics(theme.font(self._font_size(), bold))
         gap = theme.px(6 if self._small() else 8)
         icon, words, cap = self._fitting(theme, metrics.horizontalAdvance(self.text()), gap)
         extra = sum(width + gap for width in (icon, cap) if width)
         words = min(words, self.width() - extra - 2 * theme.px(6))
         left = max(theme.px(6), (self.width() - words - extra) // 2)
         middle = self.height() // 2
-        if icon:
-            paint_icon(painter, self._placed(QRect(left, middle - icon // 2, icon, icon)), self._turned(), dress.icon)
-            left += icon + gap
-        painter.setPen(dress.text)
-        painter.setFont(font)
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, words + 1)
-        box = self._placed(QRect(left, 0, words + 1, self.height()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
-        if cap:
-            height = self._cap().height()
-            place = self._placed(QRect(left + words + gap, middle - height // 2, cap, height))
-            filled = self.kind == "primary" and self.isEnabled()
-            line = theme.colour("on_primary" if filled else "button_edge")
-            ground = None if filled else theme.colour("surface")
-            paint_cap(painter, place, self._key, theme.colour("on_primary" if filled else "muted"), line, ground)
+        sign = QRect(left, middle - icon // 2, icon, icon)
+        left += icon + gap if icon else 0
+        height = self._cap().height()
+        return _Laid(
+            size=self.size(),
+            bold=bold,
+            icon=self._placed(sign),
+            words=self._placed(QRect(left, 0, words + 1, self.height())),
+            shown=metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, words + 1),
+            cap=self._placed(QRect(left + words + gap, middle - height // 2, cap, height)) if cap else QRect(),
+        )
 
     def _turned(self) -> str:
         """An arrow points the way the reading goes."""

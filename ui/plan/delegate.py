@@ -22,7 +22,20 @@ from PySide6.QtWidgets import (
 
 from copdesk.plan.lines import PlanLine
 from copdesk.words import tr, tr_many
-from ui.plan.model import GROUP, LINE, PLANNED, RANGE, SCENE, STARTS, TITLE, grouping_words, scene_words
+from ui.plan.model import (
+    GROUP,
+    LEFT,
+    LINE,
+    PLANNED,
+    RANGE,
+    RIGHT,
+    SCENE,
+    STARTS,
+    TITLE,
+    PlanModel,
+    grouping_words,
+    scene_words,
+)
 from ui.shell.theme import theme_now
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,8 +52,9 @@ class PlanDelegate(QStyledItemDelegate):
         return QSize(0, theme_now().px(38 if line.step is None else 32))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: PlanLine = index.data(LINE)
-        theme = theme_now()
+        model, row, column = index.model(), index.row(), index.column()
+        assert isinstance(model, PlanModel)
+        line, text, theme = model.lines[row], model.words(row, column), theme_now()
         painter.save()
         box = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
@@ -49,19 +63,16 @@ class PlanDelegate(QStyledItemDelegate):
             painter.setBrush(theme.colour("ptint"))
             painter.drawRect(box.adjusted(0, 1, 0, -1))
         head = line.step is None
-        column = index.column()
         bold = head and column in (STARTS, TITLE, PLANNED)
         painter.setFont(theme.font(12 if column in (GROUP, RANGE, SCENE) else 14, bold=bold))
         quiet = column in (STARTS, GROUP, RANGE, SCENE) and not bold
         painter.setPen(theme.colour("muted" if quiet else "ink"))
-        text = str(index.data() or "")
         if column == TITLE:
             self._paint_title(painter, box, line, text)
-        else:
-            right = column in (PLANNED, RANGE)
-            align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        elif text:
+            align = RIGHT if column in (PLANNED, RANGE) else LEFT
             room = box.adjusted(theme.px(8), 0, -theme.px(8), 0)
-            painter.drawText(room, int(align | Qt.AlignmentFlag.AlignVCenter), _fit(painter, text, room.width()))
+            painter.drawText(room, align, _fit(painter, text, room.width()))
         painter.restore()
 
     def _paint_title(self, painter: QPainter, box: QRectF, line: PlanLine, text: str) -> None:
@@ -83,12 +94,12 @@ class PlanDelegate(QStyledItemDelegate):
         if beside > room.width() / 2:  # the name goes before what is only said of it
             extra, beside = "", 0
         shown = _fit(painter, text, room.width() - beside)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(room, LEFT, shown)
         if extra:
             room.setLeft(room.left() + metrics.horizontalAdvance(shown) + theme.px(10))
             painter.setFont(small)
             painter.setPen(theme.colour("muted"))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), extra)
+            painter.drawText(room, LEFT, extra)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line: PlanLine = index.data(LINE)

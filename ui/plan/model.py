@@ -24,6 +24,14 @@ STARTS, TITLE, GROUP, PLANNED, RANGE, SCENE = range(6)
 LINE = Qt.ItemDataRole.UserRole
 LINES_TYPE = "application/x-copdesk-lines"
 
+# Asked for at each cell of each picture: put together once, for that takes Python longer than to paint the cell.
+_WORDS, _ALIGNMENT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_SEEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAGGED = _SEEN | Qt.ItemFlag.ItemIsDragEnabled
+_EDITED = _DRAGGED | Qt.ItemFlag.ItemIsEditable
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -101,32 +109,19 @@ class PlanModel(QAbstractTableModel):
         return 6
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        heads = (
-            tr("Starts"),
-            tr("Activity and steps"),
-            tr("Group"),
-            tr("Planned"),
-            tr("Range"),
-            tr("On the projector"),
-        )
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return heads[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(
-                Qt.AlignmentFlag.AlignRight if section in (PLANNED, RANGE) else Qt.AlignmentFlag.AlignLeft
-            ) | int(Qt.AlignmentFlag.AlignVCenter)
-        return None
+        if role not in (_WORDS, _ALIGNMENT) or orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _ALIGNMENT:
+            return RIGHT if section in (PLANNED, RANGE) else LEFT
+        heads = tr("Starts"), tr("Activity and steps"), tr("Group"), tr("Planned"), tr("Range"), tr("On the projector")
+        return heads[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
-            return flags
-        flags |= Qt.ItemFlag.ItemIsDragEnabled
+            return _SEEN
         step = self.lines[index.row()].step
         of_step, of_activity = (TITLE, GROUP, PLANNED, RANGE, SCENE), (STARTS, TITLE, GROUP)
-        if index.column() in (of_activity if step is None else of_step):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _EDITED if index.column() in (of_activity if step is None else of_step) else _DRAGGED
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction
@@ -145,14 +140,18 @@ class PlanModel(QAbstractTableModel):
         if role == LINE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole):
-            tried = self._tried and (index.column() == STARTS or line.step is None)
-            shown = self._tried[index.row()] if tried else line
             if role == Qt.ItemDataRole.EditRole and index.column() == PLANNED:
                 return length_text(line.planned_s)
             if role == Qt.ItemDataRole.EditRole and line.step is None and index.column() in (STARTS, GROUP):
                 return line.activity.fixed_at if index.column() == STARTS else str(line.activity.turns)
-            return cell(shown, index.column())
+            return self.words(index.row(), index.column())
         return None
+
+    def words(self, row: int, column: int) -> str:
+        """What stands in a cell, while a length is being typed as it would be."""
+        line = self.lines[row]
+        tried = self._tried and (column == STARTS or line.step is None)
+        return cell(self._tried[row] if tried else line, column)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or str(value) == str(self.data(index, role)):

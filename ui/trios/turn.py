@@ -87,5 +87,6 @@ def _remark(seats: int, view: TriosView, state: RunState) -> str:
     if at.turns > 1 and seats > at.turns:
         block = [cue for cue in state.order if cue.activity.id == at.activity_id and cue.turn]
         each = sum(state.lengths.get(cue.key, cue.planned_ms) for cue in block) // seats
-        return tr("{size} · {n} × {each}").format(size=named, n=seats, each=digits(each // 1000 * 1000)) if each else named
+        own = tr("{size} · {n} × {each}").format(size=named, n=seats, each=digits(each // 1000 * 1000))
+        return own if each else named
     return named
