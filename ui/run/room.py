@@ -172,8 +172,8 @@ class RunRoom(QWidget):
             self._landing = state.cue is not None
         if self._landing:
             self.land_panel.renew(material, now)
-        self.agenda.show_run(material, now)
         if material.session is None:
+            self.agenda.show_run(material, now)  # else each tick does
             page: QWidget = self.empty
         elif state.cue is not None:
             page = self._running
