@@ -15,6 +15,9 @@ SECONDS = 20
 
 def child(book: Path) -> None:
     """Runs the first step of the example; prints per cent of one core and MB."""
+    from ui.unread import read_no_sources
+
+    read_no_sources()  # as the program does
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 

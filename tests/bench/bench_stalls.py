@@ -25,6 +25,9 @@ LINE = "+ a common sense of purpose, said by several people #core"
 
 def child(book: Path) -> None:
     """Prints, for each deed, the longest gap, the 99th hundredth of the gaps, and from key to paint in ms."""
+    from ui.unread import read_no_sources
+
+    read_no_sources()  # as the program does
     from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
     from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtTest import QTest

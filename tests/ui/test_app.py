@@ -1,11 +1,15 @@
 """The program's entry where no window can be shown."""
 
+import linecache
+import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from copdesk.cli import run
 from ui.app import has_display, open_desk
+from ui.unread import read_no_sources
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +24,16 @@ def test_a_linux_window_needs_something_that_shows_it() -> None:
     assert not has_display({}, "linux")
     assert has_display({"WAYLAND_DISPLAY": "wayland-0"}, "linux")
     assert has_display({}, "darwin")
+
+
+def test_what_is_imported_is_not_read_a_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    feature = sys.modules["shibokensupport.feature"]
+    monkeypatch.setattr(feature, "_mod_uses_pyside", feature._mod_uses_pyside)  # put back afterwards
+    read_no_sources()
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "never_seen.py").write_text("import PySide6.QtCore\n", encoding="utf-8")
+    import_module("never_seen")
+    assert str(tmp_path / "never_seen.py") not in linecache.cache
 
 
 def test_without_a_display_the_example_is_rehearsed_and_its_report_written(
