@@ -257,8 +257,8 @@ class Door(QWidget):
         if not typed:
             return
         if not self._matches:
+            self.walk_in.edit.setFocus()  # first: the caret then stands behind what was typed
             self.walk_in.set_text(typed)
-            self.walk_in.edit.setFocus()
             self.field.setText("")
             self._match()
             return
