@@ -27,7 +27,8 @@ class IntakeBar(QWidget):
         self._watched = Chip("", "teal", name="chip_watched")
         self._watched.hide()
         self._folder = Button(tr("Watch a folder…"), "ghost", icon="folder", name="photos_watch")
-        self._folder.setVisible(folder)
+        if not folder:
+            self._folder.hide()  # shown before it has a parent, it would be a window for a moment
         self._offers_folder = folder
         photos = Button(tr("Add photos"), icon="photo", name="gallery_photos")
         row = QHBoxLayout(self)
