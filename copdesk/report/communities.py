@@ -1,13 +1,15 @@
 """The communities that were drawn, as a table: whose they are, how large, how governed, what about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from copdesk.report import look
 from copdesk.report.blocks import Table, paragraphs
 from copdesk.report.flow import Block, Stack
+from copdesk.report.labels import Say
 from copdesk.report.lines import Style
 from copdesk.report.parts import Desk
-from copdesk.report.values import Picture
+from copdesk.report.values import Person, Picture
 
 WORTH = 2
 """A single drawing says of itself what it is."""
@@ -17,25 +19,51 @@ LONGEST = 140
 """Letters that a cell has in the shortened table."""
 
 
-def table(desk: Desk, pictures: Sequence[Picture], short: bool = False) -> list[Block]:
-    """One row a drawing of which anything is known; columns that nobody filled are left out."""
+@dataclass(frozen=True, slots=True)
+class Communities:
+    """One row a drawing of which anything is known: its number and caption, whose it is, then a fact for each of
+    `names`; columns that nobody filled are left out. `whose` says that there is a column of authors."""
+
+    names: tuple[str, ...]
+    whose: bool
+    rows: tuple[tuple[str, ...], ...]
+
+    def head(self, say: Say) -> tuple[str, ...]:
+        return (say("Community"), *((say("Whose"),) if self.whose else ()), *map(say, self.names))
+
+
+def compared(
+    pictures: Sequence[Picture], name: Callable[[Person | None], str], short: bool = False
+) -> Communities | None:
+    """None where there is nothing to compare."""
     known = [one for one in pictures if one.facts]
     if len(known) < WORTH:
+        return None
+    filled = {fact for one in known for fact, _ in one.facts}
+    names = tuple(fact for fact in SHARES if fact in filled and (not short or fact in SHORT))
+    whose = any(name(one.author) for one in known)
+    rows = tuple(
+        (
+            f"{one.number}  {one.caption}".strip(),
+            *((name(one.author),) if whose else ()),
+            *(dict(one.facts).get(fact, "") for fact in names),
+        )
+        for one in known
+    )
+    return Communities(names, whose, rows)
+
+
+def table(desk: Desk, pictures: Sequence[Picture], short: bool = False) -> list[Block]:
+    """The communities side by side, on a page."""
+    told = compared(pictures, desk.name, short)
+    if told is None:
         return []
-    filled = {name for one in known for name, _ in one.facts}
-    names = [name for name in SHARES if name in filled and (not short or name in SHORT)]
-    whose = any(desk.name(one.author) for one in known)
-    words = [desk.say("Community"), *([desk.say("Whose")] if whose else []), *map(desk.say, names)]
-    rows: list[list[Block]] = []
-    for one in known:
-        facts = dict(one.facts)
-        row: list[Block] = [_cell(desk, f"{one.number}  {one.caption}".strip(), short, look.TABLE.bold())]
-        if whose:
-            row.append(desk.text(desk.name(one.author), look.TABLE))
-        row += [_cell(desk, facts.get(name, ""), short) for name in names]
-        rows.append(row)
-    head = [desk.text(word, look.TABLE_HEAD) for word in words]
-    shares = [2.2, *([1.6] if whose else []), *(SHARES[name] for name in names)]
+    rows: list[list[Block]] = [
+        [_cell(desk, text, short, look.TABLE if at else look.TABLE.bold()) for at, text in enumerate(row)]
+        for row in told.rows
+    ]
+    head = [desk.text(word, look.TABLE_HEAD) for word in told.head(desk.say)]
+    shares = [2.2, *([1.6] if told.whose else []), *(SHARES[name] for name in told.names)]
     return [desk.heading(desk.say("The communities drawn")), Table(head, rows, shares, 8.0, desk.rtl)]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from copdesk.report.labels import Say, dated, minutes, speaker
+from copdesk.report.communities import compared
+from copdesk.report.labels import Say, dated, day_in, minutes, speaker
 from copdesk.report.naming import email, named, shown
 from copdesk.report.parts import came_to
 from copdesk.report.shape import clean
@@ -168,6 +169,22 @@ class _Telling:
         if rows:
             head = (self.say("Activity"), self.say("Planned, min"), self.say("Took, min"))
             self.made += [Title(self.say("Agenda, planned and actual")), Rows(head, rows)]
+            self._earlier()
+
+    def _earlier(self) -> None:
+        """What each activity took before: its mean, then every time."""
+        rows: list[tuple[str, str, str]] = []
+        for one in self.content.earlier:
+            title = one.title
+            if len(one.times) > 1:
+                title = self.say("{activity}, mean of {n} times").format(activity=one.title, n=len(one.times))
+            rows.append((clean(title), minutes(one.planned_ms), minutes(one.took_ms)))
+            for time in one.times:
+                told = " · ".join(filter(None, (time.session, day_in(self.options.language, time.day))))
+                rows.append((clean(f"– {told}"), minutes(time.planned_ms), minutes(time.took_ms)))
+        if rows:
+            head = (self.say("Activity"), self.say("Planned, min"), self.say("Took, min"))
+            self.made += [Title(self.say("In earlier sessions"), 3), Rows(head, tuple(rows))]
 
     def _sides(self, title: str, categories: tuple[Category, ...]) -> None:
         open_ = [(one, self._said(one.notes)) for one in categories]
@@ -192,6 +209,10 @@ class _Telling:
     def _gallery(self) -> None:
         if self.content.gallery:
             self.made.append(Title(self.say("Gallery")))
+        told = compared(self.content.gallery, self._name)
+        if told is not None:
+            rows = tuple(tuple(map(clean, row)) for row in told.rows)
+            self.made += [Title(self.say("The communities drawn"), 3), Rows(told.head(self.say), rows)]
         for picture in self.content.gallery:
             number = self.say("Picture {number}").format(number=picture.number)
             facts = (f"{self.say(name)}: {value}" for name, value in picture.facts)

@@ -174,6 +174,16 @@ def structured(content: ReportContent) -> bytes:
         "agenda": [
             {"title": row.title, "planned_ms": row.planned_ms, "actual_ms": row.actual_ms} for row in content.agenda
         ],
+        "earlier": [
+            {
+                "title": one.title,
+                "times": [
+                    {"session": time.session, "day": time.day, "planned_ms": time.planned_ms, "took_ms": time.took_ms}
+                    for time in one.times
+                ],
+            }
+            for one in content.earlier
+        ],
         "notes": [
             {
                 "time": note.at,

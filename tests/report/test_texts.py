@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from copdesk.report.texts import export, safe_cell
-from copdesk.report.values import SECTIONS, Note, Options, Person
+from copdesk.report.values import SECTIONS, Earlier, Note, Options, Person, Time
 from copdesk.words import Refused
-from tests.report.samples import HOSTILE, IDEAS, SCRIPTS, notes, peer_assist
+from tests.report.samples import HOSTILE, IDEAS, SCRIPTS, notes, peer_assist, picture
 
 EVERY = frozenset(SECTIONS)
 KINDS = ("md", "html", "docx", "csv", "json")
@@ -116,3 +116,25 @@ def test_any_note_can_be_written_in_any_form(text):
 def test_an_unknown_kind_is_refused():
     with pytest.raises(Refused):
         export(full(), "odt")
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "docx"])
+def test_communities_side_by_side_and_earlier_times_are_told_in_every_form(kind):
+    facts = (("Members", "45"), ("Focus", "food and nutrition"))
+    gallery = tuple(replace(picture(1), number=at, caption=f"CoP {at}", facts=facts) for at in (1, 2))
+    times = (Time("Nairobi", "2026-03-02", 600_000, 840_000), Time("Hanoi", "2026-02-02", 600_000, 960_000))
+    content = replace(full(), gallery=gallery, earlier=(Earlier("Gallery walkabout", times),))
+    told = read(export(content, kind), kind)
+    for words in ("The communities drawn", "1  CoP 1", "food and nutrition", "In earlier sessions"):
+        assert words in told
+    assert "Gallery walkabout, mean of 2 times" in told
+    assert "– Nairobi · " in told
+    alone = read(export(replace(content, gallery=gallery[:1], earlier=()), kind), kind)
+    assert "The communities drawn" not in alone
+    assert "In earlier sessions" not in alone
+
+
+def test_earlier_times_are_structured_too():
+    content = replace(full(), earlier=(Earlier("Troika", (Time("Nairobi", "2026-03-02", 600_000, 840_000),)),))
+    (one,) = json.loads(export(content, "json"))["earlier"]
+    assert one["times"] == [{"session": "Nairobi", "day": "2026-03-02", "planned_ms": 600_000, "took_ms": 840_000}]
