@@ -15,6 +15,7 @@ from ui.parts.buttons import Button
 from ui.parts.chip import Chip
 from ui.parts.heading import add_heading
 from ui.parts.segments import Segments
+from ui.parts.tip import tip
 from ui.shell.theme import theme_now
 
 
@@ -89,7 +90,7 @@ class GalleryBar(QWidget):
     searched = Signal(str)
     all_sessions_chosen = Signal(bool)
     unvisited_chosen = Signal(bool)
-    step_chosen = Signal(object)
+    part_chosen = Signal(object)
     compare_requested = Signal(int)
     slides_requested = Signal()
     table_requested = Signal()
@@ -114,11 +115,12 @@ class GalleryBar(QWidget):
         self._unvisited = Chip(tr("No visit yet"), "", name="chip_unvisited")
         self._steps = QComboBox()
         self._steps.setObjectName("gallery_steps")
-        self._steps.setAccessibleName(tr("Drawn in the step"))
+        self._steps.setAccessibleName(tr("Drawn in"))
+        tip(self._steps, tr("Drawn in"))
         self._steps.setMaximumWidth(theme.px(170))
         self._steps.activated.connect(self._on_step)
-        self.show_steps([])
-        says = tr("The chosen drawing beside the next ones")
+        self.show_parts("", [])
+        says = tr("The chosen drawing beside the next ones; with Ctrl and a click several are chosen")
         compare = Button(tr("Compare"), "ghost", icon="compare", says=says, name="gallery_compare")
         self._compare_menu = QMenu(self)
         for many, words in ((2, tr("Two side by side")), (4, tr("Four in a square"))):
@@ -149,22 +151,21 @@ class GalleryBar(QWidget):
     def show_unvisited(self, count: int) -> None:
         self._unvisited.setText(tr("No visit yet · {n}").format(n=count) if count else tr("No visit yet"))
 
-    def show_steps(self, steps: list[tuple[bytes, str]]) -> None:
-        """The steps in which something was drawn; with fewer than two there is nothing to choose."""
-        if self._steps.count() and steps == [
-            (self._steps.itemData(at), self._steps.itemText(at)) for at in range(1, self._steps.count())
-        ]:
+    def show_parts(self, every: str, steps: list[tuple[bytes, str]]) -> None:
+        """The steps in which something was drawn, or the sessions; with fewer than two there is nothing to choose."""
+        told = [(None, every), *steps]
+        if told == [(self._steps.itemData(at), self._steps.itemText(at)) for at in range(self._steps.count())]:
             return
         now = self._steps.currentData()
         self._steps.clear()
-        self._steps.addItem(tr("All steps"), None)
+        self._steps.addItem(every, None)
         for key, title in steps:
             self._steps.addItem(title, key)
         at = next((place for place, (key, _) in enumerate(steps, 1) if key == now), 0)
         self._steps.setCurrentIndex(at)
         self._steps.setVisible(len(steps) > 1 or at > 0)
         if not at and now is not None:
-            self.step_chosen.emit(None)
+            self.part_chosen.emit(None)
 
     def show_watch(self, folder: str) -> None:
         """Which folder is watched; empty for none."""
@@ -214,7 +215,7 @@ class GalleryBar(QWidget):
         self.compare_requested.emit(action.data())
 
     def _on_step(self, at: int) -> None:
-        self.step_chosen.emit(self._steps.itemData(at))
+        self.part_chosen.emit(self._steps.itemData(at))
 
     def _on_session(self, only: bool) -> None:
         self.all_sessions_chosen.emit(not only)

@@ -11,14 +11,18 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -33,6 +37,7 @@ from ui.shell.theme import theme_now
 
 CARRIED = "application/x-copdesk-drawing"
 CARD_WIDE = 286
+ID = 16
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,6 +51,7 @@ class GalleryModel(QAbstractListModel):
         self._text, self._unvisited = "", False
         self._dots: dict[bytes, int] = {}
         self._step: bytes | None = None
+        self._session: bytes | None = None
 
     def show_drawings(self, drawings: list[Drawing]) -> None:
         """Where the same drawings stay in the same order only what changed is told."""
@@ -71,6 +77,11 @@ class GalleryModel(QAbstractListModel):
     def only_step(self, step_id: bytes | None) -> None:
         """Only what was drawn in one step; None for all."""
         self._step = step_id
+        self._sift()
+
+    def only_session(self, session_id: bytes | None) -> None:
+        """Only what was drawn in one session; None for all."""
+        self._session = session_id
         self._sift()
 
     def words(self, drawing: Drawing) -> str:
@@ -119,8 +130,8 @@ class GalleryModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        if indexes:
-            data.setData(CARRIED, QByteArray(self._shown[indexes[0].row()].id))
+        rows = sorted(index.row() for index in indexes)
+        data.setData(CARRIED, QByteArray(b"".join(self._shown[row].id for row in rows)))
         return data
 
     def tell(self, key: bytes) -> None:
@@ -137,6 +148,7 @@ class GalleryModel(QAbstractListModel):
             if all(word in _searched(drawing) for word in words)
             and (_unvisited(drawing) or not self._unvisited)
             and self._step in (None, drawing.step_id)
+            and self._session in (None, drawing.session_id)
         ]
         if [drawing.id for drawing in found] == [drawing.id for drawing in self._shown]:
             changed = [row for row, (a, b) in enumerate(zip(found, self._shown, strict=True)) if a != b]
@@ -161,7 +173,8 @@ def _unvisited(drawing: Drawing) -> bool:
 class GalleryView(QListView):
     """Cards in as many columns as fit, at least 270 wide. `opened` gives the id of a drawing that is to be opened.
 
-    A card can be dragged: `hung(id, id)` says which one was let go before which other, None at the end.
+    Cards can be dragged: `hung(ids, id)` says which were let go before which other, None at the end. Several are chosen
+    with Ctrl or Shift; `chosen` tells the one chosen last.
     """
 
     opened = Signal(object)
@@ -188,6 +201,9 @@ class GalleryView(QListView):
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._gap: int | None = None
         half = theme_now().px(GAP) // 2
         self.setStyleSheet(f"QListView#gallery {{ padding: {half}px; border: 0; }}")
         self.activated.connect(self._on_activated)
@@ -199,7 +215,13 @@ class GalleryView(QListView):
         model = self.model()
         assert isinstance(model, GalleryModel)
         row = model.place_of(key)
-        self.setCurrentIndex(model.index(row) if row >= 0 else QModelIndex())
+        if row < 0 or row != self.currentIndex().row():
+            self.setCurrentIndex(model.index(row) if row >= 0 else QModelIndex())
+
+    def picked(self) -> list[Drawing]:
+        """All that are chosen, in the order they hang."""
+        found = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        return [drawing for index in found if isinstance(drawing := index.data(DRAWING), Drawing)]
 
     def columns(self) -> int:
         return max(self.viewport().width() // max(self._cards.cell.width(), 1), 1)
@@ -218,26 +240,56 @@ class GalleryView(QListView):
         if event.mimeData().hasFormat(CARRIED) and event.source() is self:
             super().dragMoveEvent(event)
             event.acceptProposedAction()
+            self._show_gap(self._row_at(event.position().toPoint()))
         else:
             event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_gap(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if not event.mimeData().hasFormat(CARRIED):
             event.ignore()
             return
+        self._show_gap(None)
         self.let_go(bytes(event.mimeData().data(CARRIED).data()), event.position().toPoint())
         event.setDropAction(Qt.DropAction.IgnoreAction)  # the book says when the card hangs elsewhere
         event.accept()
 
-    def let_go(self, key: bytes, place: QPoint) -> None:
-        """A card was dropped: it hangs before the one whose nearer half it fell on."""
+    def let_go(self, keys: bytes, place: QPoint) -> None:
+        """Cards were dropped: they hang before the one whose nearer half they fell on."""
+        drawing = self.model().index(self._row_at(place), 0).data(DRAWING)
+        carried = [keys[at : at + ID] for at in range(0, len(keys), ID)]
+        self.hung.emit(carried, drawing.id if isinstance(drawing, Drawing) else None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._gap is not None:
+            rect = self._gap_rect(self._gap)
+            QPainter(self.viewport()).fillRect(rect, theme_now().colour("primary"))
+
+    def _row_at(self, place: QPoint) -> int:
+        """The row before which a card hangs that is let go here; as many as there are for the end."""
         index = self.indexAt(place)
-        drawing = index.data(DRAWING)
-        if isinstance(drawing, Drawing):
-            near_end = place.x() > self.visualRect(index).center().x()
-            index = index.siblingAtRow(index.row() + 1) if near_end else index
-            drawing = index.data(DRAWING) if index.isValid() else None
-        self.hung.emit(key, drawing.id if isinstance(drawing, Drawing) else None)
+        if not index.isValid():
+            return self.model().rowCount()
+        after = place.x() > self.visualRect(index).center().x()
+        return index.row() + (after != self.isRightToLeft())
+
+    def _show_gap(self, row: int | None) -> None:
+        """A bar between two cards says where those that are dragged would hang."""
+        if row != self._gap:
+            self._gap = row
+            self.viewport().update()
+
+    def _gap_rect(self, row: int) -> QRect:
+        wide = theme_now().px(4)
+        at_end = row >= self.model().rowCount()
+        cell = self.visualRect(self.model().index(min(row, self.model().rowCount() - 1), 0))
+        edge = cell.left() if at_end == self.isRightToLeft() else cell.right() + 1
+        half = theme_now().px(GAP) // 2
+        return QRect(edge - wide // 2, cell.top() + half, wide, cell.height() - 2 * half)
 
     def _measure(self) -> None:
         theme = theme_now()

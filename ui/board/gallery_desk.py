@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from copdesk.board.dots import Dots, dots_on
@@ -55,10 +55,12 @@ class GalleryDesk(QObject):
         self._model = page.model
         self._session: Id | None = None
         self._title = ""
+        self._steps: list[tuple[Id, str]] = []
         self._ballots = desk.notes.ballots
         self.dots: Dots | None = None
         self.chosen: Id | None = None
         self.all_sessions = False
+        self._window_was = Qt.WindowState.WindowNoState
         self.exporter = Exporter(desk, bridge, self)
         self.walking = WalkDesk(desk, bridge, page.walk, self)
         self._connect()
@@ -84,6 +86,7 @@ class GalleryDesk(QObject):
         if self.all_sessions:
             self._pictures.set_drawings(drawings)
             self._show_cards(drawings)
+            self._bridge.ask(self._desk.plan.sessions, then=self._on_sessions)
 
     def show_chosen(self) -> None:
         """What is known and was said about the chosen drawing, as it is now."""
@@ -102,6 +105,7 @@ class GalleryDesk(QObject):
         panel.moved.connect(self._on_moved)
         panel.remove_requested.connect(self._on_remove)
         panel.dotted.connect(self._on_dotted)
+        panel.revealed.connect(self._on_revealed)
         page.walk.came.connect(bar.open_walk)
         page.walk.blinded.connect(self._on_blinded)
         self.walking.scene_requested.connect(self.scene_requested)
@@ -109,7 +113,7 @@ class GalleryDesk(QObject):
         self.walking.refused.connect(self._on_refused)
         bar.searched.connect(self._model.search)
         bar.unvisited_chosen.connect(self._model.only_unvisited)
-        bar.step_chosen.connect(self._model.only_step)
+        bar.part_chosen.connect(self._on_part)
         bar.all_sessions_chosen.connect(self._on_all_sessions)
         bar.compare_requested.connect(self._on_compare)
         bar.walk_toggled.connect(page.show_walk)
@@ -134,7 +138,21 @@ class GalleryDesk(QObject):
         self._title = session.title
         drawn = {drawing.step_id for drawing in self._everything.everything()}
         steps = [(step.id, step.title) for activity in session.activities for step in activity.steps]
-        self._bar.show_steps([(key, title) for key, title in steps if key in drawn])
+        self._steps = [(key, title) for key, title in steps if key in drawn]
+        if not self.all_sessions:
+            self._bar.show_parts(tr("All steps"), self._steps)
+
+    def _on_sessions(self, heads: list[Session]) -> None:
+        """Of all sessions those in which something was drawn can be looked through one by one."""
+        drawn = {drawing.session_id for drawing in self._model.everything()}
+        found = [(head.id, " · ".join(filter(None, (head.title, head.day_text or head.day)))) for head in heads]
+        if self.all_sessions:
+            self._bar.show_parts(tr("All sessions"), [(key, title) for key, title in found if key in drawn])
+
+    def _on_part(self, key: Id | None) -> None:
+        """One step of this session, or one of all sessions."""
+        self._model.only_step(None if self.all_sessions else key)
+        self._model.only_session(key if self.all_sessions else None)
 
     def _on_notes(self, notes: list[Note]) -> None:
         self._page.panel.show_notes([note for note in notes if self.chosen and note.drawing_id == self.chosen])
@@ -172,20 +190,20 @@ class GalleryDesk(QObject):
         order = [drawing.id for drawing in self._everything.everything()]
         if self.chosen in order:
             at = order.index(self.chosen)
-            self._hang(order, self.chosen, min(max(at + step, 0), len(order) - 1))
+            self._hang(order, [self.chosen], min(max(at + step, 0), len(order) - 1))
 
-    def _on_hung(self, key: Id, before: Id | None) -> None:
-        """A card was let go before another one, or at the end."""
+    def _on_hung(self, keys: list[Id], before: Id | None) -> None:
+        """Cards were let go before another one, or at the end."""
         order = [drawing.id for drawing in self._everything.everything()]
-        if key in order and key != before:
-            rest = [one for one in order if one != key]
-            self._hang(order, key, rest.index(before) if before in rest else len(rest))
+        if set(keys) <= set(order) and before not in keys:
+            rest = [one for one in order if one not in keys]
+            self._hang(order, keys, rest.index(before) if before in rest else len(rest))
 
-    def _hang(self, order: list[Id], key: Id, at: int) -> None:
+    def _hang(self, order: list[Id], keys: list[Id], at: int) -> None:
         if self._session is not None:
-            order.remove(key)
-            order.insert(at, key)
-            self._bridge.do(self._board.arrange, self._session, order, refused=self._on_refused)
+            rest = [one for one in order if one not in keys]
+            rest[at:at] = keys
+            self._bridge.do(self._board.arrange, self._session, rest, refused=self._on_refused)
 
     def _on_remove(self) -> None:
         if self.chosen is not None:
@@ -196,19 +214,23 @@ class GalleryDesk(QObject):
 
     def _on_all_sessions(self, every: bool) -> None:
         self.all_sessions = every
+        self._on_part(None)
+        self._bar.show_parts(tr("All steps"), [] if every else self._steps)
         self.listing_requested.emit()
 
     def _on_show(self) -> None:
         self.scene_requested.emit("gallery", self.chosen)
 
     def _on_large(self) -> None:
-        self._large(1)
+        self._large(self._model.drawings(), 1, whole=True)
 
     def _on_compare(self, many: int) -> None:
-        self._large(many)
+        """Those that are chosen, or where that is one alone, it beside the next ones."""
+        picked = self._page.view.picked()
+        self._large(picked if len(picked) > 1 else self._model.drawings(), many)
 
     def _on_slides(self) -> None:
-        panel = self._large(1)
+        panel = self._large(self._model.drawings(), 1, whole=True)
         if panel is not None:
             panel.moved_on.connect(self._on_slide)
             panel.play()
@@ -216,14 +238,24 @@ class GalleryDesk(QObject):
     def _on_slide(self, key: Id) -> None:
         self.scene_requested.emit("gallery", key)
 
-    def _large(self, many: int) -> LargePictures | None:
-        drawings = self._model.drawings()
+    def _large(self, drawings: list[Drawing], many: int, *, whole: bool = False) -> LargePictures | None:
+        """Drawings large in the room, or on the whole screen."""
         if not drawings:
             return None
-        panel = LargePictures(drawings, self._pictures, max(self._model.place_of(self.chosen), 0), many)
-        overlay = Overlay(self._host(), panel, "fill")
+        places = [drawing.id for drawing in drawings]
+        at = places.index(self.chosen) if self.chosen in places and len(drawings) > many else 0
+        panel = LargePictures(drawings, self._pictures, at, min(many, len(drawings)))
+        window = self._host().window()
+        overlay = Overlay(window if whole else self._host(), panel, "fill")
         panel.left.connect(overlay.close_panel)
+        if whole:
+            self._window_was = window.windowState()
+            window.setWindowState(self._window_was | Qt.WindowState.WindowFullScreen)
+            overlay.closed.connect(self._on_small_again)
         return panel
+
+    def _on_small_again(self) -> None:
+        self._host().window().setWindowState(self._window_was)
 
     def _on_table(self) -> None:
         panel = TablePanel(self._model.drawings(), self._bridge)
@@ -260,6 +292,9 @@ class GalleryDesk(QObject):
             self._bridge.do(self._ballots.reveal, self.dots.ballot.id, not blind, refused=self._on_refused)
         elif blind and not self._begin_vote():
             self._page.walk.show_dots(None)
+
+    def _on_revealed(self) -> None:
+        self._on_blinded(False)
 
     def _on_vote(self) -> None:
         self._begin_vote()

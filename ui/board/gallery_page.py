@@ -33,6 +33,7 @@ class ChosenPanel(QWidget):
     show_requested = Signal()
     visited = Signal()
     dotted = Signal(int)
+    revealed = Signal()
     moved = Signal(int)
     remove_requested = Signal()
 
@@ -101,6 +102,7 @@ class ChosenPanel(QWidget):
         counted = dots.counted(drawing.id)
         self._dot_count.setText(counted)
         self._dots.setAccessibleName(tr("Dots on this drawing: {n}").format(n=counted))
+        self._reveal.setVisible(not dots.ballot.revealed)
         closed = tr("The vote is closed.") if dots.ballot.closed else ""
         self._dot_more.set_off(closed)
         self._dot_less.set_off(closed or ("" if dots.choices[drawing.id].count else tr("There is none to take away.")))
@@ -160,7 +162,11 @@ class ChosenPanel(QWidget):
         row = QHBoxLayout(self._dots)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
+        self._reveal = Button(tr("Reveal"), "ghost", height=28, icon="eye", name="dots_reveal",
+                              says=tr("Show how many dots each drawing has"))  # fmt: skip
+        self._reveal.clicked.connect(self.revealed)
         row.addWidget(PlainLabel(tr("Dots")), 1)
+        row.addWidget(self._reveal)
         for part in (self._dot_less, self._dot_count, self._dot_more):
             row.addWidget(part)
         self._dots.hide()

@@ -11,6 +11,7 @@ from copdesk.board.apart import ReaderHere
 from copdesk.board.ink import Stroke
 from copdesk.board.templates import template_strokes
 from copdesk.book.ids import new_id
+from ui.board.gallery import CARRIED
 from ui.board.large import LargePictures
 from ui.board.room import GALLERY, BoardRoom
 from ui.board.table_panel import TablePanel
@@ -72,11 +73,53 @@ def test_two_or_four_are_compared_and_arrows_go_on(room, qtbot, drawings):
         qtbot.keyClick(panel, Qt.Key.Key_Escape)
 
 
+def test_those_that_are_chosen_are_compared_wherever_they_hang(room, qtbot, drawings):
+    view = room.gallery.view
+    for row in (4, 1):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier,
+                         place_of(room, row, 0.5))  # fmt: skip
+    room.gallery_bar.compare_requested.emit(2)
+    panel = room.findChildren(LargePictures)[-1]
+    assert [one.facts.title for one in panel.shown()] == ["FAO", "Hanoi"]
+    panel.left.emit()
+
+
+def test_a_full_screen_is_the_whole_screen_until_it_is_left(room, qtbot, drawings):
+    room.gallery_bar.large_requested.emit()
+    panel = room.window().findChildren(LargePictures)[-1]
+    assert room.window().isFullScreen()
+    assert panel.size() == room.window().size()
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert not room.window().isFullScreen()
+
+
+def test_several_cards_are_hung_together_and_a_bar_says_where(room, desk, drawings):
+    view = room.gallery.view
+    carried = room.model.mimeData([room.model.index(3), room.model.index(0)])
+    view.let_go(bytes(carried.data(CARRIED).data()), place_of(room, 4, 0.8))
+    assert titles(room) == ["FAO", "ILO", "Hanoi", "Ethiopia", "MARKETS"]
+    before, at_end = view._gap_rect(1), view._gap_rect(5)
+    assert abs(before.center().x() - view.visualRect(room.model.index(1)).left()) <= 3
+    assert abs(at_end.center().x() - view.visualRect(room.model.index(4)).right()) <= 3
+
+
+def test_of_all_sessions_one_can_be_looked_through(room, desk, example, drawings):
+    other = desk.plan.add_session("Later")
+    desk.board.new_drawing(other, title="Trees")
+    combo = room.findChild(object, "gallery_steps")
+    room.gallery_bar.all_sessions_chosen.emit(True)
+    assert sorted(titles(room)) == sorted(["Trees", "Ethiopia", "FAO", "ILO", "MARKETS", "Hanoi"])
+    combo.activated.emit(next(at for at in range(combo.count()) if combo.itemData(at) == other))
+    assert titles(room) == ["Trees"]
+    room.gallery_bar.all_sessions_chosen.emit(False)
+    assert len(titles(room)) == 5
+
+
 def test_slides_go_on_by_themselves_and_the_projector_follows(room, qtbot, drawings):
     shown = []
     room.scene_requested.connect(lambda scene, about: shown.append((scene, about)))
     room.gallery_bar.slides_requested.emit()
-    panel = room.findChildren(LargePictures)[-1]
+    panel = room.window().findChildren(LargePictures)[-1]
     assert panel.playing
     panel._slides.setInterval(1)
     qtbot.waitUntil(lambda: len(shown) > 2)
@@ -141,7 +184,8 @@ def test_dots_are_counted_beside_a_drawing_and_hang_on_it_once_they_are_revealed
         qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert room.gallery.panel._dot_count.text() == "3"
     assert painted_dots(room, 1) == 0
-    qtbot.mouseClick(room.gallery.walk.dots, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(room.findChild(object, "dots_reveal"), Qt.MouseButton.LeftButton)
+    assert not room.gallery.walk.dots.isChecked()
     assert painted_dots(room, 1) > painted_dots(room, 0) == 0
     assert "3 dots" in room.model.data(room.model.index(1), Qt.ItemDataRole.AccessibleDescriptionRole)
     desk.undo()
