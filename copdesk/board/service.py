@@ -223,6 +223,12 @@ class Board(Looking):
         """Remember how a drawing looks in that state of it. Outside journal and undo."""
         self._book.keep_draft(rendering_key(drawing_id), f"{stamp(edition)}:{b64encode(picture).decode()}")
 
+    def keep_renderings(self, looks: Sequence[tuple[Id, tuple[int, int, bytes], bytes]]) -> None:
+        """The same for several drawings, in one commit."""
+        with self._book.batch():
+            for look in looks:
+                self.keep_rendering(*look)
+
     def keep_page(self, drawing_id: Id, edition: tuple[int, int, bytes], extent: Box, picture: bytes) -> None:
         """Remember how a heavy page looks as large as it is seen. Outside journal and undo."""
         box = ",".join(f"{side:.2f}" for side in extent)

@@ -210,6 +210,11 @@ class GalleryView(QListView):
         self.selectionModel().currentChanged.connect(self._on_current)
         self._measure()
 
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """All cards are of one size: those that changed are painted, and none is laid out anew for it."""
+        for row in range(first.row(), last.row() + 1):
+            self.update(self.model().index(row, 0))
+
     def choose(self, key: bytes | None) -> None:
         """Mark a drawing; None, or one that is not shown, marks none."""
         model = self.model()

@@ -1,7 +1,7 @@
 """Drawings as small pictures, painted when first looked for, and as large ones for the projector.
 
 What is asked for is read through the bridge, one drawing at a time, the latest wish first, and painted in slices, so
-that a gallery of two hundred drawings holds nobody up. A picture that was worth some time is kept in the book. The
+that a gallery of two hundred drawings holds nobody up. Pictures that were worth some time are kept in the book. The
 large picture asked for last lives: each mark that is kept appears on it alone.
 """
 
@@ -45,6 +45,7 @@ class DrawingPictures(QObject):
         self._small: OrderedDict[bytes, tuple[_Edition, QImage]] = OrderedDict()
         self._large: OrderedDict[bytes, tuple[_Edition, QImage]] = OrderedDict()
         self._wishes: list[_Wish] = []
+        self._unkept: list[tuple[bytes, _Edition, bytes]] = []
         self._now: _Wish | None = None
         self._look: Look | None = None
         self._photos: dict[bytes, QImage] = {}
@@ -119,12 +120,21 @@ class DrawingPictures(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._now is not None or not self._wishes:
+        if self._now is not None:
+            return
+        if not self._wishes:
+            self._keep()
             return
         self._now = self._wishes.pop()
         if self._borrowed():
             return
         self._bridge.ask(self._board.look_or_none, self._now[0], self._now[1], then=self._on_look)
+
+    def _keep(self) -> None:
+        """What was painted is kept together once nobody waits for a picture: each commit would hold up the next."""
+        if self._unkept:
+            self._bridge.do(self._board.keep_renderings, tuple(self._unkept))
+            self._unkept.clear()
 
     def _borrowed(self) -> bool:
         """A drawing that is being drawn on is not painted once more: its picture is taken from the canvas."""
@@ -147,7 +157,7 @@ class DrawingPictures(QObject):
     def _on_shrunk(self, shrunk: tuple[QImage, bytes, bytes]) -> None:
         image, data, large = shrunk
         if self._now is not None and data:
-            self._bridge.do(self._board.keep_rendering, self._now[0], self._shrinking, data)
+            self._unkept.append((self._now[0], self._shrinking, data))
         if self._now is not None and large:
             self._bridge.do(self._board.keep_page, self._now[0], self._shrinking, self._extent, large)
         self._done(image, self._shrinking)
