@@ -25,7 +25,7 @@ def trios_draw(instance: Path, seed: int | None, sizes: str | None, prefer: str 
     """Draw all rounds of INSTANCE (JSON: participants, history, attendance, …)."""
     drawn = draw_instance(_json(instance), seed, sizes, prefer)
     if as_json_:
-        click.echo(json.dumps(drawn, ensure_ascii=False, indent=1))
+        click.echo(_printable(drawn))
         return
     for number, one in enumerate(drawn["rounds"], 1):
         click.echo(tr("Draw {n}").format(n=number))
@@ -34,6 +34,16 @@ def trios_draw(instance: Path, seed: int | None, sizes: str | None, prefer: str 
     click.echo(tr("{repeats} repeats, seed {seed}").format(repeats=drawn["repeats"], seed=drawn["seed"]))
     for problem in drawn["problems"]:
         click.echo(problem, err=True)
+
+
+def _printable(drawn: dict[str, Any]) -> str:
+    """As JSON; spelled in ASCII where a field holds what no terminal can print."""
+    text = json.dumps(drawn, ensure_ascii=False, indent=1)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(drawn, indent=1)
+    return text
 
 
 def _json(path: Path) -> Any:

@@ -44,8 +44,19 @@ def draw_instance(
         "unavoidable": found.unavoidable,
         "same_organisation": found.same_organisation,
         "seed": found.seed,
-        "problems": [clash_sentence(clash, str) for clash in found.problems],
+        "problems": [*_outsiders(problem), *(clash_sentence(clash, str) for clash in found.problems)],
     }
+
+
+def _outsiders(problem: Problem) -> list[str]:
+    """A sentence about people of the history who do not take part: perhaps they have left, perhaps it is a slip."""
+    known = {person.id for person in problem.people}
+    met = [key for groups in problem.history for group in groups for key in group]
+    strange = [str(key) for key in dict.fromkeys(met) if key not in known]
+    if not strange:
+        return []
+    named = ", ".join(strange[:5]) + (" …" if len(strange) > 5 else "")
+    return [tr("history names {people}, not among the participants: only the others count.").format(people=named)]
 
 
 def clash_sentence(clash: Clash, name: Callable[[PersonId], str]) -> str:
@@ -66,14 +77,14 @@ def problem_of(instance: Any, sizes: str | None = None, prefer: str | None = Non
     attendance = tuple(
         _ids(entry, tr("attendance, list {n}").format(n=i), known) for i, entry in enumerate(lists, start=1)
     )
-    if "attendance" not in instance:
+    if instance.get("attendance") is None:
         attendance = (everybody,)
     if len(attendance) > MOST_DRAWS:
         raise Refused("trios.exchange.too_many", place="attendance", count=len(attendance), most=MOST_DRAWS)
     return Problem(
         people=people,
         attendance=attendance,
-        history=_history(instance, known),
+        history=_history(instance),
         keep_apart=_pairs(instance, "keep_apart", known),
         keep_together=_pairs(instance, "keep_together", known),
         sizes=cast(Policy, _choice(instance, "sizes", sizes, ("four", "pair"))),
@@ -108,8 +119,8 @@ def _list(instance: dict[str, Any], name: str, least: int = 0) -> list[Any]:
 
 def _people(instance: dict[str, Any]) -> tuple[Person, ...]:
     entries = _list(instance, "participants")
-    if len(entries) < 2:
-        raise Refused("trios.too_few", count=len(entries))
+    if not entries:
+        raise Refused("trios.exchange.nobody")
     if len(entries) > MOST_PEOPLE:
         raise Refused("trios.exchange.too_many", place="participants", count=len(entries), most=MOST_PEOPLE)
     people = []
@@ -132,12 +143,18 @@ def _people(instance: dict[str, Any]) -> tuple[Person, ...]:
 
 
 def _id(value: Any, place: str) -> str | int:
-    if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
+    if isinstance(value, bool) or not isinstance(value, str | int) or value == "" or not _is_written(str(value)):
         raise Refused("trios.exchange.not_id", place=place)
     return value
 
 
-def _ids(value: Any, place: str, known: set[PersonId]) -> tuple[PersonId, ...]:
+def _is_written(text: str) -> bool:
+    """Whether a text has only whole signs: JSON can spell halves of signs that nothing can print."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _ids(value: Any, place: str, known: set[PersonId] | None) -> tuple[PersonId, ...]:
+    """Ids of people who are `known`; of anybody where that is None."""
     if not isinstance(value, list):
         raise Refused("trios.exchange.not_list", place=place)
     keys: list[PersonId] = []
@@ -145,7 +162,7 @@ def _ids(value: Any, place: str, known: set[PersonId]) -> tuple[PersonId, ...]:
     for i, entry in enumerate(value, start=1):
         here = tr("{place}, entry {n}").format(place=place, n=i)
         key = _id(entry, here)
-        if key not in known:
+        if known is not None and key not in known:
             raise Refused("trios.exchange.unknown", place=here, person=key)
         if key in seen:
             raise Refused("trios.exchange.twice", place=here, person=key)
@@ -165,14 +182,15 @@ def _pairs(instance: dict[str, Any], name: str, known: set[PersonId]) -> tuple[P
     return tuple(pairs)
 
 
-def _history(instance: dict[str, Any], known: set[PersonId]) -> tuple[tuple[Group, ...], ...]:
+def _history(instance: dict[str, Any]) -> tuple[tuple[Group, ...], ...]:
+    """Earlier draws; people who have left the community since may stand in them."""
     history = []
     for i, groups in enumerate(_list(instance, "history"), start=1):
         place = tr("history, draw {n}").format(n=i)
         if not isinstance(groups, list):
             raise Refused("trios.exchange.not_list", place=place)
         drawn = [
-            _ids(group, tr("{place}, group {n}").format(place=place, n=j), known)
+            _ids(group, tr("{place}, group {n}").format(place=place, n=j), None)
             for j, group in enumerate(groups, start=1)
         ]
         double = _shared(drawn)

@@ -239,9 +239,11 @@ def _companies_of(prices: Prices, groups: Sequence[Sequence[int]]) -> Companies:
 
 
 def _refused(prices: Prices, rounds: Sequence[Sequence[Sequence[int]]]) -> list[Clash]:
-    """Wishes that contradict others in some draw, each named once."""
+    """Wishes that contradict others in some draw, each named once; and who is the only one there."""
     found = [reason for groups in rounds for reason in _companies_of(prices, groups).refused.values()]
-    return [Clash(code, tuple(prices.ids[a] for a in people)) for code, people in dict.fromkeys(found)]
+    named = [Clash(code, tuple(prices.ids[a] for a in people)) for code, people in dict.fromkeys(found)]
+    alone = [(number, groups[0][0]) for number, groups in enumerate(rounds, 1) if list(map(len, groups)) == [1]]
+    return named + [Clash("trios.nobody_else", (prices.ids[a],), number) for number, a in alone]
 
 
 def _told(problem: Problem, prices: Prices, rounds: list[list[list[int]]], seed: int, clashes: list[Clash]) -> Plan:

@@ -1,6 +1,8 @@
 """The command line, as a person or a script uses it."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -235,3 +237,9 @@ def test_the_example_is_made_once_and_opened(copdesk: Run) -> None:
     before = Path("d.copdesk").read_bytes()
     assert copdesk("demo", "d.copdesk")[0] == 0
     assert Path("d.copdesk").read_bytes() == before
+
+
+def test_drawing_groups_waits_for_no_book() -> None:
+    script = "import sys, ui.app, copdesk.trios.command; print(*{'sqlite_utils', 'copdesk.desk'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

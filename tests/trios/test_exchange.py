@@ -61,7 +61,8 @@ def deep() -> list:
         ([], "trios.exchange.not_object", "The instance"),
         ({}, "trios.exchange.missing", "participants"),
         ({"participants": "P0"}, "trios.exchange.not_list", "participants"),
-        ({"participants": [{"id": "P0"}]}, "trios.too_few", None),
+        ({"participants": []}, "trios.exchange.nobody", None),
+        (instance(participants=[{"id": "\ud800"}, {"id": "P1"}]), "trios.exchange.not_id", "participants, entry 1, id"),
         (instance(participants=["P0", "P1"]), "trios.exchange.not_object", "participants, entry 1"),
         (instance(participants=[{"id": "P0"}, {}]), "trios.exchange.missing", "participants, entry 2, id"),
         (instance(participants=[{"id": "P0"}, {"id": []}]), "trios.exchange.not_id", "participants, entry 2, id"),
@@ -76,7 +77,6 @@ def deep() -> list:
         (instance(attendance=[["P0", "P0"]]), "trios.exchange.twice", "attendance, list 1, entry 2"),
         (instance(attendance=[7]), "trios.exchange.not_list", "attendance, list 1"),
         (instance(attendance=[["P0"]] * 501), "trios.exchange.too_many", "attendance"),
-        (instance(history=[[["P0", "P9"]]]), "trios.exchange.unknown", "history, draw 1, group 1, entry 2"),
         (instance(history=[[["P0", "P1"], ["P1"]]]), "trios.exchange.twice", "history, draw 1"),
         (instance(history=[5]), "trios.exchange.not_list", "history, draw 1"),
         (instance(keep_apart=[["P0", "P9"]]), "trios.exchange.unknown", "keep_apart, entry 1, entry 2"),
@@ -95,6 +95,18 @@ def test_a_bad_instance_is_refused_with_the_place(asked, code, place):
     assert refusal.value.facts.get("place") == place
     said = SENTENCES[code].format(**refusal.value.facts)
     assert "{" not in said
+
+
+def test_one_person_alone_has_a_seat_and_is_named():
+    found = draw_instance({"participants": [{"id": "P0"}], "attendance": None}, 1)
+    assert [drawn["groups"] for drawn in found["rounds"]] == [[["P0"]]]
+    assert found["problems"] == ["P0 is alone in draw 1: there is nobody to meet."]
+
+
+def test_people_of_the_history_who_left_are_named_and_left_out():
+    found = draw_instance(instance(history=[[["P0", "P9"], ["P1", "P2"]]]), 1)
+    assert all("P9" not in group for drawn in found["rounds"] for group in drawn["groups"])
+    assert found["problems"] == ["history names P9, not among the participants: only the others count."]
 
 
 def test_a_seed_is_a_whole_number():
