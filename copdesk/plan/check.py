@@ -73,7 +73,8 @@ def _box(activity: Activity) -> Iterator[Remark]:
 
 
 def _tighter(activity: Activity, block: list[Step]) -> Mend | None:
-    """The longest step of a turn gets the most whole minutes that let all turns fit, if any do."""
+    """The longest step of a turn gets the most whole minutes that let all turns fit; where none do, no step of a turn
+    may be longer than planned."""
     wide = max(block, key=lambda step: step.most_s)
     for most in range(wide.most_s // 60 * 60, max(wide.least_s, 60) - 1, -60):
         calls: list[tuple[str, tuple[Any, ...]]] = [("set_step", (wide.id, "max_s", most))]
@@ -85,7 +86,9 @@ def _tighter(activity: Activity, block: list[Step]) -> Mend | None:
             span = range_text(wide.least_s, most) or minutes(most)
             label = tr("Set {step} to {span} min").format(step=(wide.short or wide.title).lower(), span=span)
             return Mend(label, tuple(calls))
-    return None
+    longer = [step for step in block if step.most_s > step.length_s]
+    hold = tuple(("set_step", (step.id, "max_s", step.length_s)) for step in longer)
+    return Mend(tr("Hold every turn to what is planned"), hold) if hold else None
 
 
 def _groups(session: Session, people: int) -> Iterator[Remark]:

@@ -14,7 +14,7 @@ from copdesk.plan.arranging import Arranging
 from copdesk.plan.events import Events
 from copdesk.plan.lengths import range_text
 from copdesk.plan.own import OwnMethods
-from copdesk.plan.values import Activity, Category, Session, Step, clock_of, iso_day
+from copdesk.plan.values import COLOURS, Activity, Category, Session, Step, clock_of, iso_day
 from copdesk.words import Refused, tr
 
 
@@ -156,7 +156,9 @@ class Plan:
     def add_plain(self, session_id: Id, title: str, step: str, planned_s: int) -> Id:
         """A plain activity with one step: a break, or something of one's own."""
         fresh = Step(id=new_id(), activity_id=b"", position=0, title=step, planned_s=planned_s)
-        return self.add_activity(session_id, Activity(new_id(), session_id, 0, title, steps=(fresh,)))
+        before = self.session(session_id).activities  # another colour than the one above it, so that the bar shows both
+        colour = COLOURS[(COLOURS.index(before[-1].colour) + 1) % len(COLOURS)] if before else COLOURS[0]
+        return self.add_activity(session_id, Activity(new_id(), session_id, 0, title, colour=colour, steps=(fresh,)))
 
     def set_activity(self, session_id: Id, key: Id, field: str, value: Any) -> None:
         """Changes an activity's title, purpose, colour or number of turns."""

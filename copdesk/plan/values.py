@@ -8,6 +8,8 @@ from copdesk.book.ids import Id
 from copdesk.words import Refused
 
 UNTIMED_S = 300
+COLOURS = ("teal", "blue", "amber", "violet", "crimson")
+"""What activities and categories are told apart by; the projector counts them from 1."""
 GROUP_SIZES = {"pairs": 2, "trios": 3, "fours": 4}
 """Groupings for which people are drawn into groups, and how many sit in one."""
 

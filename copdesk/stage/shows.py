@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from copdesk.board.dots import dots_on
 from copdesk.book.ids import Id
 from copdesk.clock import Reading, hh_mm
-from copdesk.plan.values import Category, Cue
+from copdesk.plan.values import COLOURS, Category, Cue
 from copdesk.run import agenda
 from copdesk.stage.material import Material, RoomNote, Shown
 from copdesk.stage.scenes import (
@@ -28,7 +28,6 @@ from copdesk.stage.scenes import (
 )
 from copdesk.stage.texts import RoomWords
 
-COLOURS = ("teal", "blue", "amber", "violet", "crimson")
 _SIGNS: dict[str, Sign] = {"+": "plus", "-": "minus"}
 _HOSTS = {"convener": "Convener", "coach": "Process coach", "facilitator": "Facilitator", "note-taker": "Note-taker"}
 _SENTENCE = re.compile(r"(?<=[?!.؟።။។])\s+(?=\S)")

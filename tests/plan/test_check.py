@@ -58,6 +58,13 @@ def test_the_box_is_mended_by_the_most_that_lets_all_turns_fit():
     assert "plan.box" not in codes(mended(plan, mend))
 
 
+def test_turns_that_cannot_fit_by_one_step_are_held_to_what_is_planned(desk):
+    turn = {"each_turn": True, "planned_s": 240, "max_s": 600, "grouping": "all"}
+    changed, label = mend(desk, desk.plan.take(plain(turn, turn, turns=3)), "plan.box")
+    assert label == "Hold every turn to what is planned"
+    assert {step.max_s for step in changed.activities[0].steps} == {240}
+
+
 def test_a_plan_longer_than_its_slot_gives_in_proportion_and_never_below_a_minimum():
     plan = session("draw-your-cop", "one-three-all", "troika", "popcorn", ends="12:20")
     mend = one(plan, "plan.too_long").mend

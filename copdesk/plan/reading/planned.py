@@ -12,9 +12,8 @@ from copdesk.plan.reading.dates import date_in
 from copdesk.plan.reading.outline import turns_said
 from copdesk.plan.reading.values import ActivityRead, PlanReading, StepRead
 from copdesk.plan.reading.vocabulary import entries, plain, says, words
-from copdesk.plan.values import Activity, Session, Step
+from copdesk.plan.values import COLOURS, Activity, Session, Step
 
-COLOURS = ("teal", "blue", "amber", "violet", "crimson")
 REFLECT_S = 90
 _SEATS = entries("seats")
 _NAMED = {"2": "pairs", "3": "trios", "4": "fours"}
