@@ -15,6 +15,8 @@ from ui.stage.theme import StageTheme
 FADE_MS = {"cut": 0, "fade": 200, "slow": 400}
 FIRST_SEEN = 0.2
 """A fade begins where something can be seen of what comes."""
+MOST_FADED = 5_000_000
+"""Of more pixels one is not blended into another: a step of that would take longer than the eye allows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class StageCanvas(QWidget):
                 self.update(region)
             return
         fading = type(view.scene) is not type(before.scene) or (view.motion == "slow" and view.scene != before.scene)
-        length = FADE_MS[view.motion] if fading and not self.reduced_motion and self.isVisible() else 0
+        length = FADE_MS[view.motion] if fading and self._can_fade() else 0
         self._before = self._whole(keep=False) if length else None
         self._drop_layer()
         self._view, self._after = view, None
@@ -109,6 +111,10 @@ class StageCanvas(QWidget):
             self.repaint()
         else:
             self.update()
+
+    def _can_fade(self) -> bool:
+        device = self._device()
+        return not self.reduced_motion and self.isVisible() and device.width() * device.height() <= MOST_FADED
 
     def warm(self, view: StageView) -> None:
         """Paints the still part of a view that may come, while there is time; it is then there at once."""

@@ -123,7 +123,7 @@ def test_a_small_preview_paints_the_same_slots_in_its_own_measure(qtbot, themes)
     assert preview.pages == 1
 
 
-def test_another_scene_fades_unless_motion_is_reduced(qtbot, themes):
+def test_another_scene_fades_unless_motion_is_reduced_or_the_picture_is_too_large_for_it(qtbot, themes, monkeypatch):
     canvas = StageCanvas(themes)
     qtbot.addWidget(canvas)
     canvas.resize(SIZE)
@@ -136,6 +136,10 @@ def test_another_scene_fades_unless_motion_is_reduced(qtbot, themes):
     qtbot.waitUntil(lambda: canvas._before is None, timeout=2000)
     canvas.reduced_motion = True
     canvas.set_view(TIMER)
+    assert canvas._before is None
+    canvas.reduced_motion = False
+    monkeypatch.setattr("ui.stage.canvas.MOST_FADED", SIZE.width() * SIZE.height() - 1)
+    canvas.set_view(message)
     assert canvas._before is None
 
 
