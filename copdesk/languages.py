@@ -1,6 +1,10 @@
 """In which languages the program can speak, and a document be printed."""
 
+import re
+
 from copdesk.assets import resource
+
+_CODE = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,8})?")
 
 
 def languages(domain: str) -> list[tuple[str, str]]:
@@ -17,3 +21,9 @@ def languages(domain: str) -> list[tuple[str, str]]:
             name = code
         found[code] = name[:1].upper() + name[1:]
     return list(found.items())
+
+
+def speaks(domain: str, code: str) -> bool:
+    """Whether there is a catalogue of that language; English needs none. A book may bring any text as its code."""
+    there = _CODE.fullmatch(code) and resource("locale", code, "LC_MESSAGES", f"{domain}.mo").is_file()
+    return code == "en" or bool(there)

@@ -40,7 +40,7 @@ def compose(
 
     `side` is the second clock, for the scene of that name.
     """
-    words = RoomWords(material.options.words)
+    words = RoomWords(material.options.words, material.options.language)
     name = settled(material, asked)
     seen = looked if looked is not None else face(material.state, now)
     clock = clock_face(material, seen, words)

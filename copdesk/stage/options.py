@@ -14,7 +14,7 @@ MOTIONS = ("fade", "cut")
 class Options:
     """`count_on` shows how long a step is over, `flash` lights the picture up once when its time is up.
 
-    `words` are the room's own for keys of `texts.TEXTS`.
+    `language` is what the room reads, '' the desk's; `words` are the room's own for keys of `texts.TEXTS`.
     """
 
     theme: str = "ink"
@@ -22,6 +22,7 @@ class Options:
     motion: Motion = "fade"
     count_on: bool = False
     flash: bool = False
+    language: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from copdesk.book.book import Book
 from copdesk.book.ids import new_id
+from copdesk.languages import speaks
 from copdesk.stage.options import DIRECTIONS, MOTIONS, THEMES, Options
 from copdesk.stage.texts import TEXTS, fields_of
-from copdesk.words import Refused, tr
+from copdesk.words import DOMAIN, Refused, tr
 
 KEY = "stage"
 _CHOICES: dict[str, tuple[object, ...]] = {
@@ -18,6 +19,12 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "count_on": (True, False),
     "flash": (True, False),
 }
+
+
+def _may_be(field: str, value: object) -> bool:
+    if field == "language":
+        return isinstance(value, str) and (not value or speaks(DOMAIN, value))
+    return value in _CHOICES.get(field, ())
 
 
 class StageRoom:
@@ -32,11 +39,12 @@ class StageRoom:
         kept = json.loads(row["value"] or "{}") if row else {}
         known = {name: kept[name] for name, choices in _CHOICES.items() if kept.get(name) in choices}
         words = {text: said for text, said in kept.get("words", {}).items() if text in TEXTS}
-        return Options(**known, words=words)
+        language = str(kept.get("language") or "")
+        return Options(**known, language=language if _may_be("language", language) else "", words=words)
 
     def choose(self, field: str, value: object) -> None:
-        """Settles theme, direction, motion, count_on or flash. Raises Refused("stage.choice")."""
-        if value not in _CHOICES.get(field, ()):
+        """Settles theme, direction, motion, count_on, flash or language. Raises Refused("stage.choice")."""
+        if not _may_be(field, value):
             raise Refused("stage.choice", field=field, value=value)
         changed: dict[str, Any] = {field: value}
         self._keep(replace(self.options(), **changed), tr("change the projector"))
@@ -58,7 +66,8 @@ class StageRoom:
 
     def _keep(self, options: Options, label: str) -> None:
         fields = {name: getattr(options, name) for name in _CHOICES}
-        value = json.dumps({**fields, "words": dict(options.words)}, ensure_ascii=False, sort_keys=True)
+        said = {"language": options.language, "words": dict(options.words)}
+        value = json.dumps({**fields, **said}, ensure_ascii=False, sort_keys=True)
         row = self._row()
         with self._book.turn("stage.choose", label) as turn:
             if row:

@@ -4,10 +4,11 @@ The table's keys are the English words themselves. A book may put its own words 
 is said in the desk's language. Fields in braces are filled in after that and must be kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from string import Formatter
 
-from copdesk.words import tr
+from copdesk.words import DOMAIN, speaker, tr
 
 TEXTS: tuple[str, ...] = (
     # the clock
@@ -41,14 +42,20 @@ TEXTS: tuple[str, ...] = (
 )  # fmt: skip
 
 
-class RoomWords:
-    """Says the projector's words: the book's own where it has them, else the desk's translation."""
+@lru_cache
+def _speaker(language: str) -> Callable[[str], str]:
+    return speaker(DOMAIN, language)  # the projector's words are made anew with every tick
 
-    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+
+class RoomWords:
+    """Says the projector's words: the book's own where it has them, else in the room's language, or the desk's."""
+
+    def __init__(self, own: Mapping[str, str] | None = None, language: str = "") -> None:
         self._own = dict(own or {})
+        self._say = _speaker(language) if language else tr
 
     def __call__(self, text: str, /, **facts: object) -> str:
-        said = self._own.get(text) or tr(text)
+        said = self._own.get(text) or self._say(text)
         return said.format(**facts) if facts else said
 
     def count(self, one: str, many: str, n: int) -> str:

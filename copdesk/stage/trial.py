@@ -11,7 +11,7 @@ DIGITS = "12:48"
 
 def trial(material: Material, now: Reading) -> StageView:
     """Nothing of the session is on it."""
-    words = RoomWords(material.options.words)
+    words = RoomWords(material.options.words, material.options.language)
     return StageView(
         scene=Timer(),
         clock=ClockFace(state="idle", digits=DIGITS, widest="00:00"),

@@ -274,6 +274,18 @@ def test_the_room_can_have_words_of_its_own(desk, clock, example):
         room.choose("theme", "pink")
 
 
+def test_the_room_reads_a_language_of_its_own_and_none_that_is_not_there(desk, clock, example):
+    room = StageRoom(desk.book)
+    room.choose("language", "fr")
+    move_to(desk, example, "Trios")
+    assert show(desk, example).clock.state_words == "En cours"
+    for unknown in ("tlh", "../../fr", None):
+        with pytest.raises(Refused):
+            room.choose("language", unknown)
+    room.choose("language", "")
+    assert show(desk, example).clock.state_words == "Running"
+
+
 def test_names_are_shortened_only_where_they_stay_unique_and_latin():
     short = short_names(["Ana Maria Silva", "Ana Maria Souza", "Jane Lennon", "ዳዊት ኃይሌ", "Cher"])
     assert short == {

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.desk import Desk
+from copdesk.languages import languages
 from copdesk.stage.options import DIRECTIONS, THEMES, Options
 from copdesk.stage.service import StageRoom
-from copdesk.stage.texts import TEXTS
-from copdesk.words import sentence, tr
+from copdesk.stage.texts import TEXTS, RoomWords
+from copdesk.words import DOMAIN, sentence, tr
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.parts.switch import Switch
@@ -29,6 +31,12 @@ class StageOptionsPanel(QWidget):
         self._stage, self._bridge = StageRoom(desk.book), bridge
         self.theme = Segments((tr("Dark"), tr("Light"), tr("High contrast")), name="stage_theme", says=tr("Theme"))
         self.direction = Segments((tr("Left to right"), tr("Right to left")), name="stage_side", says=tr("Direction"))
+        self.language = Choice()
+        self.language.setObjectName("stage_language")
+        self.language.setAccessibleName(tr("The room reads"))
+        self.language.addItem(tr("The room reads what the desk speaks"), "")
+        for code, name in languages(DOMAIN):
+            self.language.addItem(tr("The room reads {language}").format(language=name), code)
         self.count_on = Switch(tr("Count on once time is up (+1:12)"), name="stage_count_on")
         self.flash = Switch(tr("Light up once when time is up"), name="stage_flash")
         self.still = Switch(tr("No fading between scenes"), name="stage_still")
@@ -38,6 +46,7 @@ class StageOptionsPanel(QWidget):
         self._lay_out()
         self.theme.chosen.connect(self._on_theme)
         self.direction.chosen.connect(self._on_direction)
+        self.language.activated.connect(self._on_language)
         self.count_on.clicked.connect(self._on_count_on)
         self.flash.clicked.connect(self._on_flash)
         self.still.clicked.connect(self._on_still)
@@ -46,10 +55,13 @@ class StageOptionsPanel(QWidget):
     def _show(self, options: Options) -> None:
         self.theme.show_at(THEMES.index(options.theme))
         self.direction.show_at(DIRECTIONS.index(options.direction))
+        self.language.setCurrentIndex(max(0, self.language.findData(options.language)))
         self.count_on.setChecked(options.count_on)
         self.flash.setChecked(options.flash)
         self.still.setChecked(options.motion == "cut")
+        said = RoomWords(language=options.language)
         for text, field in self.words.items():
+            field.setPlaceholderText(said(text))
             if not field.hasFocus():
                 field.setText(options.words.get(text, ""))
 
@@ -58,6 +70,10 @@ class StageOptionsPanel(QWidget):
 
     def _on_direction(self, place: int) -> None:
         self._choose("direction", DIRECTIONS[place])
+
+    def _on_language(self) -> None:
+        self._choose("language", self.language.currentData())
+        self._bridge.ask(self._stage.options, then=self._show)  # its words stand in the empty fields
 
     def _on_count_on(self) -> None:
         self._choose("count_on", self.count_on.isChecked())
@@ -94,10 +110,10 @@ class StageOptionsPanel(QWidget):
         away.clicked.connect(self.left)
         head.addWidget(away)
         column.addLayout(head)
-        for widget in (self.theme, self.direction, self.count_on, self.flash, self.still):
+        for widget in (self.theme, self.direction, self.language, self.count_on, self.flash, self.still):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(PlainLabel(tr("Words on the projector"), type="title", bold=True))
-        hint = tr("In the room’s own language. What is left empty stays as it is; words in braces must be kept.")
+        hint = tr("Or in words of your own. What is left empty stays as it is; words in braces must be kept.")
         column.addWidget(PlainLabel(hint, "muted", wrap=True))
         two = tr("A prompt may be in two languages: write both in the plan, with | between them.")
         column.addWidget(PlainLabel(two, "muted", wrap=True))
@@ -117,7 +133,6 @@ class StageOptionsPanel(QWidget):
         field = QLineEdit()
         field.setObjectName("stage_words")
         field.setAccessibleName(tr(text))
-        field.setPlaceholderText(tr(text))
         field.setProperty("words", text)
         field.editingFinished.connect(self._on_words)
         self.words[text] = field

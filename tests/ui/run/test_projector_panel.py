@@ -129,6 +129,15 @@ def test_it_lights_up_once_when_time_is_up_and_not_where_nothing_may_move(option
     assert (projector.live.clock.state, projector.live.clock.flash) == ("over", False)
 
 
+def test_the_room_can_read_another_language_than_the_desk_speaks(options, desk, pulse, projector, qtbot):
+    pulse.start()
+    options.language.setCurrentIndex(options.language.findData("fr"))
+    options.language.activated.emit(options.language.currentIndex())
+    assert projector.live.clock.state_words == "En cours"
+    assert options.words["Running"].placeholderText() == "En cours"
+    assert StageOptionsPanel(desk, options._bridge).language.currentData() == "fr"
+
+
 def test_the_projector_can_say_it_in_the_rooms_language(options, desk, pulse, projector, qtbot):
     field = options.words["Running"]
     field.insert("በመካሄድ ላይ")
