@@ -44,7 +44,7 @@ class Notices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         column.addWidget(self._banner)
-        self._over: Callable[[], QRect] | None = None
+        self._over: Callable[[int], QRect] | None = None
         self._float: Banner | None = None
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
@@ -52,10 +52,10 @@ class Notices(QWidget):
         self._leaving.timeout.connect(self._on_left)
         self.hide()
 
-    def float_over(self, ground: QWidget, place: Callable[[], QRect]) -> None:
-        """Passing notices lie in `place` of the ground, below panels; without one they stand in the row of the others.
+    def float_over(self, ground: QWidget, place: Callable[[int], QRect]) -> None:
+        """Passing notices lie in a place of the ground, below panels; without one they stand in the row of the others.
 
-        What does not find room in that width hangs down from it.
+        `place` is asked for so much width; what does not find room in what it gives hangs down from it.
         """
         self._over = place
         self._float = Banner(ground)
@@ -161,12 +161,10 @@ class Notices(QWidget):
         if inside is not None:
             inside.invalidate()  # words told a moment ago are measured now
             inside.activate()
-        room = self._over()
-        wide = max(theme_now().px(240), self._float.sizeHint().width())
-        wide = room.width() if wide > room.width() - theme_now().px(120) else wide  # no half word looks out behind it
+        room = self._over(max(theme_now().px(240), self._float.sizeHint().width()))
         self._float.setMinimumHeight(room.height())
-        high = max(room.height(), self._float.heightForWidth(wide))
-        self._float.setGeometry(room.x(), room.y(), wide, high)
+        high = max(room.height(), self._float.heightForWidth(room.width()))
+        self._float.setGeometry(room.x(), room.y(), room.width(), high)
 
     def _on_pressed(self) -> None:
         self._follow(self._in_row())

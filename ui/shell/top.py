@@ -17,8 +17,6 @@ from ui.parts.pill import Pill, pace_words
 from ui.shell.theme import theme_now
 
 _ANY_WIDTH = 16_777_215
-_NOTICE = 480
-"""So much room a sentence wants."""
 
 _DIGIT_TONES: dict[ClockKind, Tone] = {"running": "ink", "last": "accent_text", "over": "danger", "held": "muted"}
 
@@ -133,15 +131,14 @@ class TopBar(QWidget):
         self._next.show_cap(not narrow)
         self._fit()
 
-    def names_place(self) -> QRect:
-        """The room of the names at the start; with that of the step's name too, where it would be too narrow."""
-        theme = theme_now()
-        tail = [part for part in self._parts[3:] if part.isVisibleTo(self) and part is not self._run_rule]
-        edge = min((part.x() for part in tail), default=self.width()) - theme.px(8)
-        if tail and tail[0] is self._step and edge < theme.px(_NOTICE):
-            edge = self._digits.x() - theme.px(8)
-        gap = theme.px(4)
-        return QRect(gap, gap, edge - gap, self.height() - 2 * gap)
+    def names_place(self, wide: int) -> QRect:
+        """Room for so much over the names at the start; where it is too little, over the step's name too, whole."""
+        gap = theme_now().px(4)
+        tail = [part.x() for part in self._parts[3:] if part.isVisibleTo(self) and part is not self._run_rule]
+        room = tail[0] - 3 * gap if tail else self.width() - 2 * gap
+        if room < wide and self._step.isVisibleTo(self):
+            room = wide = self._digits.x() - 3 * gap
+        return QRect(gap, gap, min(wide, room), self.height() - 2 * gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -265,9 +265,9 @@ class DeskWindow(QWidget):
         self._dock.hide()
         self.notices.float_over(self, self._notice_place)
 
-    def _notice_place(self) -> QRect:
+    def _notice_place(self, wide: int) -> QRect:
         """Over the names in the top bar: they stand still, and the rest of the bar and the rooms stay in sight."""
-        return self.top.names_place().translated(self.top.pos())
+        return self.top.names_place(wide).translated(self.top.pos())
 
 
 class _Showing:

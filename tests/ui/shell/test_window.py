@@ -329,6 +329,25 @@ def test_what_passes_is_said_over_what_stays(qtbot: QtBot, window: DeskWindow) -
     assert window.notices.fact() == "2 commitments are open."
 
 
+@pytest.mark.parametrize("width", [720, 1024, 1366, 1920])
+def test_what_passes_leaves_clock_and_next_in_sight_and_no_half_name(
+    qtbot: QtBot, window: DeskWindow, width: int
+) -> None:
+    _shown(qtbot, window)
+    window.resize(width, 700)
+    window.top.set_place("Rural water", "Facilitating communities of practice")
+    window.top.set_run(RunFace("Generate ideas in trios, building on self-reflection", "12:48", "Running", "running"))
+    window.notices.say("The screen could not be kept on; switch its sleep off by hand.", tone="accent", passing=True)
+    passing = window.findChild(QWidget, "passing_notice")
+    assert passing is not None
+    step, digits = (window.top.findChild(QWidget, name) for name in ("top_step", "top_digits"))
+    assert step is not None
+    assert digits is not None
+    end = passing.geometry().right() - window.top.x()
+    assert end < digits.x()
+    assert end < step.x() or end >= digits.x() - 24
+
+
 @pytest.mark.parametrize("tone", ["danger", "primary"])
 def test_a_long_fact_breaks_its_lines_instead_of_widening_the_window(
     qtbot: QtBot, window: DeskWindow, tone: Tone
