@@ -113,8 +113,8 @@ class StageOptionsPanel(QWidget):
         for widget in (self.theme, self.direction, self.language, self.count_on, self.flash, self.still):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(PlainLabel(tr("Words on the projector"), type="title", bold=True))
-        hint = tr("In words of your own where you wish. What is left empty stays as it is; words in braces must be kept.")
-        column.addWidget(PlainLabel(hint, "muted", wrap=True))
+        own = tr("In words of your own if you wish. What is left empty stays as it is; words in braces must be kept.")
+        column.addWidget(PlainLabel(own, "muted", wrap=True))
         two = tr("A prompt may be in two languages: write both in the plan, with | between them.")
         column.addWidget(PlainLabel(two, "muted", wrap=True))
         column.addWidget(self.refusal)
