@@ -3,6 +3,7 @@
 import logging
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 import vobject
@@ -15,7 +16,9 @@ from copdesk.words import Refused
 
 MOST_CARDS = 20_000
 logging.getLogger("vobject.base").disabled = True  # it writes every line it skips to the terminal
-_CARD = re.compile(r"^BEGIN:VCARD\s*$.*?^END:VCARD\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_BEGIN = re.compile(r"^BEGIN:VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_END = re.compile(r"^END:VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_TELLS = re.compile(r"^(?:[\w-]+\.)?(?:FN|N|EMAIL)\b", re.IGNORECASE | re.MULTILINE)
 _HEAVY = re.compile(r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-[\w-]*PHOTO)[;:].*\n?", re.IGNORECASE | re.MULTILINE)
 _FOLD = re.compile(rb"\r?\n[ \t]")
 
@@ -31,7 +34,7 @@ def read_cards(data: bytes, tell: Tell = untold) -> tuple[list[PersonRead], list
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = decode(data if wide else _FOLD.sub(b"", data))
     body = re.sub(r"\n[ \t]", "", text.text) if wide else text.text
-    cards = _CARD.findall(body)
+    cards = list(_cards_of(body))
     if len(cards) > MOST_CARDS:
         raise Refused("table.rows", most=MOST_CARDS)
     people: list[PersonRead] = []
@@ -58,6 +61,17 @@ def read_cards(data: bytes, tell: Tell = untold) -> tuple[list[PersonRead], list
     if not cards:
         raise Refused("people.cards")
     return people, skipped, decisions, text.encoding
+
+
+def _cards_of(body: str) -> Iterator[str]:
+    """Each card; one that was cut off ends where the next begins, if it says anything of a person."""
+    starts = [match.start() for match in _BEGIN.finditer(body)]
+    for start, following in zip(starts, [*starts[1:], len(body)], strict=True):
+        card = body[start:following]
+        if end := _END.search(card):
+            yield card[: end.end()]
+        elif _TELLS.search(card):
+            yield f"{card.rstrip()}\nEND:VCARD"
 
 
 def _no_person(card: Any) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from copdesk.people.reading.addresses import address_in
 from copdesk.people.reading.columns import column_asked, column_named
-from copdesk.people.reading.names import looks_like_name
+from copdesk.people.reading.names import is_body, looks_like_name
 from copdesk.people.reading.vocabulary import says
 
 _LOOKED_AT = 60
+_ENOUGH = 3  # rows, to tell two names from a name and where somebody works
 _PHONE = re.compile(r"[+(]?[\d ()./-]{7,}")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*\d:\d\d|\d{4}-\d\d-\d\dT?|\w+ \d{1,2}, \d{4} .*\d:\d\d")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,7 +61,18 @@ def guessed(rows: Rows) -> dict[str, int]:
             found["phone"] = at
         elif held.share(at, _name) > 0.5:
             _take(found, next((w for w in ("name", "organisation", "country", "role") if w not in found), ""), (at,))
-    return found if "name" in found or "email" in found else {}
+    if "country" not in found and _are_two_names(held, found):
+        found["given"], found["family"] = found.pop("name"), found.pop("organisation")
+    return found if {"name", "given", "email"} & set(found) else {}
+
+
+def _are_two_names(held: "_Cells", found: dict[str, int]) -> bool:
+    """Two columns beside each other of single words, hardly one of them twice, and none an organisation's."""
+    at, beside = found.get("name", -1), found.get("organisation", -1)
+    if at < 0 or beside != at + 1 or held.count(beside) < _ENOUGH or held.count(at) < held.count(beside):
+        return False
+    single = min(held.share(at, _single), held.share(beside, _single))
+    return single > 0.8 and held.different(beside) > 0.6
 
 
 def is_unread_header(row: tuple[str, ...], columns: dict[str, int]) -> bool:
@@ -83,6 +95,12 @@ class _Cells:
     def any(self, at: int) -> bool:
         return at < self.width and bool(self._columns[at])
 
+    def count(self, at: int) -> int:
+        return len(self._columns[at]) if at < self.width else 0
+
+    def different(self, at: int) -> float:
+        return len(set(self._columns[at])) / max(1, self.count(at))
+
     def share(self, at: int, fits: Callable[[str], bool]) -> float:
         cells = self._columns[at] if at < self.width else []
         return sum(map(fits, cells)) / len(cells) if cells else 0.0
@@ -100,6 +118,10 @@ def _take(found: dict[str, int], what: str, places: Iterable[int]) -> None:
     at = next(iter(places), None)
     if what and at is not None:
         found[what] = at
+
+
+def _single(cell: str) -> bool:
+    return _name(cell) and len(cell.split()) == 1 and not is_body(cell)
 
 
 def _wordless(cell: str) -> bool:

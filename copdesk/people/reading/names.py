@@ -9,6 +9,7 @@ from copdesk.people.reading.machines import is_bot, is_device, may_be_machine, o
 from copdesk.people.reading.vocabulary import alternatives, plain, says, words
 
 LONGEST_NAME = 120
+LONGEST_PARTICLE = 3  # letters of de, la, von, bin: words that join names
 LONGEST_EAST = 4  # letters of a name in Chinese or Japanese letters
 _MARKS = set(words("machines", "marks")) | set(words("machines", "pronouns"))
 _PRONOUNS = rf"(?:{alternatives(words('machines', 'pronouns'))})"
@@ -163,12 +164,15 @@ def is_body(text: str) -> bool:
 
 
 def looks_like_name(text: str) -> bool:
-    """True for up to six words of letters with at most a bracket, no sentence."""
+    """True for up to six words of letters, and what joins them, with at most a bracket; no sentence."""
     bare = _BRACKET.sub("", text).strip()
     if not bare or len(bare) > LONGEST_NAME or bare[-1:] in "?!:" or re.search(r"\d{3}|https?:|www\.", bare):
         return False
     parts = bare.replace(",", " ").split()
-    if not 1 <= len(parts) <= 6 or not all(re.search(r"[^\W\d_]", part) for part in parts):
+    told = [part for part in parts if not (part.islower() and len(part) <= LONGEST_PARTICLE)]
+    if not (1 <= len(parts) <= 6 or len(parts) / 2 <= len(told) <= 6) or not all(
+        re.search(r"[^\W\d_]", part) for part in parts
+    ):
         return False
     small = [part for part in parts if part.islower() and len(part) > 3]
     if small == parts[:1] and len(parts) > 1 and all(part[:1].isupper() for part in parts[1:]):
@@ -234,7 +238,10 @@ def _is_person(text: str) -> bool:
 
 
 def _is_fuller(part: str, name: str) -> bool:
-    """More words; where names have no spaces, more letters."""
+    """More words, or whole ones for first letters; where names have no spaces, more letters."""
+    lengths = [len(each.split()) for each in (part, name)]
+    if lengths[0] == lengths[1] > 1 and includes_name(name, part):
+        return len("".join(name_key(part))) > len("".join(name_key(name)))
     if " " in part or " " in name or part.isascii():
         return len(part.split()) > len(name.split())
     return len(part) > len(name) and "\u3040" <= part[0] <= "\u9fff"

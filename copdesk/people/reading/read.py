@@ -12,6 +12,7 @@ from copdesk.people.reading.blocks import blocks_of
 from copdesk.people.reading.cards import is_cards, read_cards
 from copdesk.people.reading.grid import Entry
 from copdesk.people.reading.invitations import is_invitation, read_invitation
+from copdesk.people.reading.objects import rows_of_objects
 from copdesk.people.reading.rows import from_list, from_rows, reading_of
 from copdesk.people.reading.sections import Chosen, header_row
 from copdesk.people.reading.sheets import from_sheets
@@ -80,6 +81,8 @@ def _from_text(text: Text, name: str, delimiter: str, chosen: Chosen | None, tel
         return replace(read, format="calendar", lines=tuple(text.text.split("\n")))
     if is_page(text.text):
         return replace(_from_parts(*parts_of_page(text.text), chosen, tell), format="page")
+    if rows := rows_of_objects(text.text):
+        return replace(from_rows(rows, "", chosen, tell), format="json")
     return _from_plain(text, name, delimiter, chosen, tell)
 
 

@@ -470,3 +470,9 @@ def test_hidden_rows_of_a_sheet_are_read_and_told():
     found = read(held.getvalue(), "list.xlsx")
     assert len(found.people) == 2
     assert found.warnings[0] == "Hidden rows were read too: 3."
+
+
+def test_a_card_that_was_cut_off_is_read_as_far_as_it_goes():
+    first = "BEGIN:VCARD\nVERSION:3.0\nFN:Kwame Asante\nN:Asante;Kwame\n"
+    second = "BEGIN:VCARD\nVERSION:3.0\nFN:Ayu\nEMAIL:ayu@kali.example.org"
+    assert people(read((first + second).encode(), "two.vcf")) == [("Kwame Asante", ""), ("Ayu", "ayu@kali.example.org")]
