@@ -61,9 +61,10 @@ def names_agenda(text: str) -> bool:
 
 def ends_agenda(line: Line) -> bool:
     """True for a heading after which no activity comes: notes, resources, pictures."""
-    if line.kind == "item" or (line.kind == "para" and not (line.bold or line.text.endswith(":"))):
-        return False
     asked = plain(line.text)
+    alone = line.gap and asked in _AFTER  # Tips and traps, after a blank line
+    if line.kind == "item" or (line.kind == "para" and not (line.bold or line.text.endswith(":") or alone)):
+        return False
     if len(asked.split()) > _LONG_HEADING or read_item(line.text).timed:
         return False
     last = asked.split()[-1:] or [""]

@@ -25,6 +25,8 @@ def columns_of(header: tuple[str, ...]) -> dict[str, int]:
                 if what not in ("other",) and what not in found:
                     found[what] = at
                     break
+    if "most" in found and "length" in found and plain(header[found["length"]]) == "min":
+        found["least"], found["length"] = found["length"], found["most"]  # Min beside Max is no unit
     lone = known == 1 and len([cell for cell in header if cell.strip()]) > 1
     return {} if lone or not known else found
 

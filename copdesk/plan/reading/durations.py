@@ -120,6 +120,7 @@ def find_spans(text: str) -> tuple[Span, ...]:
             continue
         span = _with_surroundings(hidden, Span(value, value, value, match.start(), match.end()), found)
         if found and _EQUALS.search(hidden[found[-1].end : span.start]):
+            span = replace(span, start=found[0].start)
             found.clear()  # 5 min x 4 groups = 20 min: the sum is said
         found.append(span)
     return tuple(span for span in found if 0 < span.most <= MOST_MINUTES)

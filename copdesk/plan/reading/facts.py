@@ -103,6 +103,11 @@ def is_whole(text: str) -> bool:
     return item.span is not None and item.where in ("bracket", "trailing") and names_agenda(item.title)
 
 
+def tells_length(line: Line) -> bool:
+    """True for a line such as `Duration: 90-120 minutes`, which is about the whole."""
+    return line.kind in ("para", "item") and _named(line.text)[0] == "length"
+
+
 def _title(lines: list[Line]) -> str:
     line = _title_line(lines)
     if line is None:

@@ -25,6 +25,7 @@ _BETWEEN = re.compile(r"\s[–—-]\s|\s*[|·•\t]\s*|\s/\s|\s{3,}|[:：]\s")
 _OF = re.compile(r"\A(?:of|de|d'|von)\s+", re.IGNORECASE)
 _SINCE = re.compile(r"(?:minutes?|min\.?|phút)\s*(\d{1,3})\s*[-–—]\s*(\d{1,3})\s*[:.)|–—-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W\d_a-z])|[。！？]|\n")
+_SENTENCE_OVER = re.compile(r"[.!?…。！？][\"”’')\]]*\Z|\)\Z")
 _CLAUSE = re.compile(
     r"\s(?:if|so that|unless|in case|in order to|afin de|afin que|para que|damit|falls|wenn|để)\s", re.IGNORECASE
 )
@@ -233,6 +234,8 @@ def _length(text: str) -> _Length:
     label = re.match(r"\A([^:]{1,40}):\s*", text)
     if label and first.start <= label.end() + 12 and not first.each and not _prose(text[label.end() : first.start]):
         rest = _AFTER_TIME.sub("", text[first.end :])
+        if _BRACKET.fullmatch(rest):  # Opening: 5 min (Ann)
+            return first, (), "label", False, label[1], rest[1:-1]
         return first, (), "label", False, f"{text[: label.end()].rstrip()} {rest}", ""
     if len(text.split()) <= 12 and len(spans) == 1 and not first.each and not text.rstrip().endswith("."):
         return first, (), "inside", False, text, ""
@@ -261,8 +264,11 @@ def _bracket_at(text: str, span: Span) -> bool:
 
 def _may_trail(text: str, span: Span) -> bool:
     """A length at the end counts after a comma or dash, or in a short line that is no sentence."""
-    if text[: span.start].rstrip()[-1:] in ",;:|–—-/":
+    before = text[: span.start].rstrip()
+    if before[-1:] in ",;:|–—-/":
         return True
+    if _SENTENCE_OVER.search(before):
+        return True  # Share in fours. 4 min.
     if text.rstrip().endswith("."):
         return False
     return len(text.split()) <= 12 or bool(re.search(r"\b(?:of|about|de)\s*\Z", text[: span.start]))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from copdesk.plan.reading.items import read_item
+from copdesk.plan.reading.marks import kind_of
 
 _BULLET = re.compile(r"^(?P<indent>[ \t\u00a0]*)(?:(?P<sign>[•◦▪▫‣⁃·●○■□➢➤►✓✔*+\-–—])[ \t\u00a0]+(?:\[[ xX]\]\s+)?|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z][)]|[ivx]{1,4}[.)]|[IVX]{1,4}\))[ \t\u00a0]+|(?:[・•●■◆○◇]|\d{1,2}[、．)）])(?=[^\W\d]))(?P<text>\S.*)$")  # fmt: skip # noqa: E501
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.+?)\s*#*$")
@@ -34,7 +35,8 @@ class Line:
 def lines_of_text(text: str, first: int = 1) -> list[Line]:
     """Plain text: bullets by their sign and indent, headings by # or =, everything else a paragraph a line."""
     made: list[Line] = []
-    indents: list[int] = []
+    indents: list[float] = []
+    numbers: set[float] = set()  # indents at which a number stands
     hanging: list[int] = []
     gap = True
     roman = all(_opens_with(text, figure) for figure in ("I", "II"))
@@ -56,7 +58,11 @@ def lines_of_text(text: str, first: int = 1) -> list[Line]:
             made.append(Line("heading", unmarked(match[2]), number, depth=len(match[1]), gap=gap))
             indents = []
         elif (match := _BULLET.match(raw)) and not (match["number"] and _starts_clock(bare)):
-            indent = len(match["indent"].expandtabs(4))
+            indent = float(len(match["indent"].expandtabs(4)))
+            if match["number"]:
+                numbers = {each for each in numbers if each < indent} | {indent}
+            elif indent in numbers and indent in indents and not kind_of(read_item(match["text"]).title):
+                indent += 0.5  # below 1. Opening a dash is a part of it, but no break
             indents = [each for each in indents if each < indent]
             made.append(Line("item", unmarked(match["text"]), number, depth=len(indents), gap=gap))
             indents.append(indent)

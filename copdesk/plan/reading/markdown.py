@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from copdesk.plan.reading.html import lines_of_html
+from copdesk.plan.reading.items import read_item
 from copdesk.plan.reading.lines import Line, lines_of_text, told_before_its_end, unmarked
+from copdesk.plan.reading.marks import kind_of
 
 
 def lines_of_markdown(text: str) -> list[Line]:
@@ -16,13 +19,18 @@ def lines_of_markdown(text: str) -> list[Line]:
     tokens = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable("table").parse(_without_front(text))
     made: list[Line] = []
     depth = -1
-    fresh = False
+    fresh = below = False
+    numbers_end = -1
     rows: list[tuple[str, ...]] | None = None
     at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.type in ("bullet_list_open", "ordered_list_open"):
             depth += 1
+            begins, ends = token.map or [0, 0]
+            if depth == 0:  # dashes right below a number are parts of it, as people write them
+                below = token.type == "bullet_list_open" and begins == numbers_end
+                numbers_end = ends if token.type == "ordered_list_open" else numbers_end
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             depth -= 1
         elif token.type == "list_item_open":
@@ -46,12 +54,13 @@ def lines_of_markdown(text: str) -> list[Line]:
                 first, *rest = re.sub(r"^\[[ xX]\]\s+", "", _text(token)).split("\n")
                 if rest and not told_before_its_end(first):
                     first, rest = " ".join((first, *rest)), []
-                made.append(Line("item", first.strip(), number, depth=depth, gap=gap))
+                deep = depth + int(below and not kind_of(read_item(first).title))
+                made.append(Line("item", first.strip(), number, depth=deep, gap=gap))
                 more = enumerate(rest, number + 1)
-                made.extend(Line("para", told, at, depth + 1) for at, told in more if told.strip())
+                made.extend(Line("para", told, at, deep + 1) for at, told in more if told.strip())
                 fresh = False
             elif depth >= 0:
-                made.append(Line("para", " ".join(_text(token).split("\n")), number, depth + 1, gap))
+                made.append(Line("para", " ".join(_text(token).split("\n")), number, depth + 1 + below, gap))
             else:
                 made.extend(_paragraph(token, number, gap))
         at += 1
@@ -87,6 +96,8 @@ def _paragraph(token: Token, number: int, gap: bool) -> Iterator[Line]:
         bold = next((c.type for c in span if c.content.strip() or c.nesting), "") == "strong_open"
         bold = bold and "".join(_word(c) for c in span[span_end(span) :]).strip(" :.") == ""
         for line in lines_of_text(text, number + at):
+            if bold and line.kind == "item":  # **1. Opening (10 min)**
+                line = replace(line, kind="para")
             yield Line(line.kind, line.text, number + at, line.depth, gap and at == 0, bold or line.bold)
 
 

@@ -12,7 +12,7 @@ from copdesk.plan.reading.clocks import find_clocks, hh_mm
 from copdesk.plan.reading.columns import columns_of
 from copdesk.plan.reading.days import names_day
 from copdesk.plan.reading.documents import lines_of_document, told
-from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts
+from copdesk.plan.reading.facts import Facts, is_whole, people_of, read_facts, tells_length
 from copdesk.plan.reading.grid import GridRead, read_grid
 from copdesk.plan.reading.html import lines_of_html
 from copdesk.plan.reading.items import read_item
@@ -256,7 +256,8 @@ def _from_sheets(grids: tuple[Grid, ...], manner: Manner) -> tuple[_Found, tuple
 def _from_lines(lines: list[Line], kind: str) -> _Found:
     agenda, named = agenda_part(lines)
     facts = read_facts(lines, agenda if named else [])
-    activities = [each for each in activities_of(agenda, named) if not is_whole(each.title)]
+    told = [line for line in agenda if not tells_length(line)]
+    activities = [each for each in activities_of(told, named) if not is_whole(each.title)]
     if len(activities) > 2 and activities[0].line == lines[0].number:
         whole = sum(each.minutes or 0 for each in activities[1:])
         if activities[0].minutes == whole:  # the first line gives the whole session's time

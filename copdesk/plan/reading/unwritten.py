@@ -19,6 +19,9 @@ _RANGE = re.compile(r"^(?P<low>\d{1,3})\s?[-–—]\s?(?P<high>\d{1,3})(?!\d|[:.
 _STAMPED = re.compile(
     r"^\W?(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?\W{0,3}\s+(?P<title>[^\s\d–—-].*)$"
 )
+_TITLE = re.compile(
+    r"^[\"']?(?:title|name|activity|item|topic|session|titre|título|titel|thema)[\"']?\s*:\s*(?=\S)", re.IGNORECASE
+)
 _LENGTH_LINE = re.compile(
     rf"^(?:{alternatives(words('meta', 'length'))}|time|hora|heure|zeit)\s*:\s*(?P<length>.+)$", re.IGNORECASE
 )
@@ -29,7 +32,7 @@ _LABEL = re.compile(
 
 def written_out(lines: list[Line]) -> list[Line]:
     """The lines with such times written out; as they are where the document writes its times itself."""
-    lines = _differences(_with_their_times(_lengths_below(lines)))
+    lines = _differences(_with_their_times(_unlabelled(_lengths_below(lines))))
     timed = sum(read_item(line.text).timed for line in lines if line.kind != "table")
     if timed > 1:
         return lines
@@ -49,6 +52,14 @@ def written_out(lines: list[Line]) -> list[Line]:
     if len(bare) > 1 and len(bare) * 2 > len(listed):
         return [_in_minutes(line) if line in bare else line for line in lines]
     return lines
+
+
+def _unlabelled(lines: list[Line]) -> list[Line]:
+    """The lines without a `title:` or `name:` that every timed item begins with."""
+    items = [line for line in lines if line.kind == "item" and read_item(line.text).timed]
+    if len(items) < 2 or not all(_TITLE.match(line.text) for line in items):
+        return lines
+    return [replace(line, text=_TITLE.sub("", line.text)) if line.kind == "item" else line for line in lines]
 
 
 def _differences(lines: list[Line]) -> list[Line]:

@@ -66,8 +66,39 @@ SHAPES = {
         [("Hello", 10), ("Trios", 50)],
     ),
     "hours without a point": ("0900-0915h Hello\n0915-1000h Trios\n", [("Hello", 15), ("Trios", 45)]),
+    "times as sentences of their own": (
+        """Sequence of steps and time allocation
+- Think alone about a shared question. 1 min.
+- Talk in pairs, building on what you found (no debate). 2 min.
+- Ask, “What stood out?” Hear all. 1-2 min.
+
+Tips and traps
+- Do not exceed 12 minutes
+""",
+        [
+            ("Think alone about a shared question", 1),
+            ("Talk in pairs, building on what you found (no debate)", 2),
+            ("Ask, “What stood out?”", 2),
+        ],
+    ),
+    "the whole length on a line above": (
+        "Canvas\nDuration: 30–45 minutes\n\nStep 1: Goals (10 minutes)\nWrite.\n\nStep 2: Roles (20 minutes)\n",
+        [("Step 1: Goals", 10), ("Step 2: Roles", 20)],
+    ),
+    "names behind the times": (
+        "Opening: 5 mins (Ann)\nStations: 5 stations x 5 mins = 25 mins\nBye: 5 mins (Bo)\n",
+        [("Opening", 5), ("Stations", 25), ("Bye", 5)],
+    ),
+    "keys before the titles": (
+        "- title: Hello\n  duration: 10 min\n- title: Trios\n  duration: 30 min\n",
+        [("Hello", 10), ("Trios", 30)],
+    ),
 }
 MARKUP = {
+    "bold numbers.md": (
+        "**1. Hello (10 min)**\n- Say your name\n\n**2. Trios (20 min)**\n- Talk (15 min)\n- Tell (5 min)\n",
+        [("Hello", 10), ("Trios", 20)],
+    ),
     "times below the headings.md": (
         "# Circle\n\n## 1. Arrive\n*Time: 10 minutes*\n\n## 2. Tell\n*Time: 15 minutes*\nThe coachee tells.\n",
         [("Arrive", 10), ("Tell", 15)],

@@ -248,3 +248,9 @@ def test_what_a_sheet_hides_is_left_out_and_told():
     assert times(found) == [("Hello", 5), ("Trios", 40)]
     assert found.activities[1].line == 4
     assert found.warnings == ("Hidden rows were left out: 3.",)
+
+
+def test_min_beside_max_are_the_ends_of_a_range_and_roles_the_titles():
+    found = plan("Time,Role,Name,Min,Max\n18:30,Opening,Ann,1,2\n18:32,Speech,Bo,5,7\n18:39,Break,,10,10\n")
+    assert times(found) == [("Opening", 2), ("Speech", 7), ("Break", 10)]
+    assert (found.activities[1].minutes_min, found.activities[1].minutes_max) == (5, 7)

@@ -277,3 +277,15 @@ def test_an_agenda_that_is_told_in_one_paragraph_is_read():
     )  # fmt: skip
     found = plan("Agenda: 9:00 hello, 9:15 trios, 10:00 tea, 10:20 end.\n")
     assert times(found) == [("hello", 15), ("trios", 45), ("tea", 20)]
+
+
+def test_dashes_right_below_a_number_are_its_parts_and_a_break_is_none():
+    case = "2. Case (40 min)\n- Tell (10 min)\n- Advise (30 min)\n- Break (5 min)\n"
+    listed = f"1. Hello (10 min)\n- Names\n{case}3. Bye (5 min)\n"
+    for name in ("plan.txt", "plan.md"):
+        found = plan(listed, name)
+        assert times(found) == [("Hello", 10), ("Case", 40), ("Break", 5), ("Bye", 5)]
+        assert [[(step.title, step.minutes) for step in each.steps] for each in found.activities[:2]] == [
+            [("Names", None)],
+            [("Tell", 10), ("Advise", 30)],
+        ]
