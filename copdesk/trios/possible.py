@@ -1,6 +1,8 @@
 """What is possible: how many draws can go without a repeat, and what each way with leftovers costs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import gcd
 from typing import Literal, TypeAlias
 
 from copdesk.trios.sizes import free_draws_bound, sizes_for
@@ -15,7 +17,7 @@ def possible_draws(n: int, policy: Policy = "four", group: int = 3) -> Figures:
     """Draws in which nobody meets twice, for `n` people who stay: none is longer than `bound`, `best` is known.
 
     From 6 to 60 people and for trios these are the figures of the shipped table; beyond, `best` is what
-    turning three rows makes at once, and the search may find more.
+    turning three rows makes at once, and the search may find more. So it is for groups of other sizes.
     """
     known = figures(n, policy) if group == 3 else None
     if known:
@@ -26,7 +28,16 @@ def possible_draws(n: int, policy: Policy = "four", group: int = 3) -> Figures:
         return Figures(bound, min(bound, turning_draws(n, policy)))
     if len(sizes) == n // 2 and set(sizes) == {2}:
         return Figures(bound, bound)
-    return Figures(bound, min(bound, 1))
+    return Figures(bound, min(bound, _shifting(sizes)))
+
+
+def _shifting(sizes: Sequence[int]) -> int:
+    """Draws made by sitting in rows, one to a group, that move on by no seat, one seat, two seats …
+
+    Row i and row j meet anew in each draw until (j - i) times the draws is a whole number of groups.
+    """
+    groups, rows = len(sizes), max(sizes, default=1)
+    return min((groups // gcd(groups, apart) for apart in range(1, rows)), default=1) if groups >= rows else 1
 
 
 @dataclass(frozen=True, slots=True)

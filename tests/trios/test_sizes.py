@@ -1,10 +1,13 @@
 """How many groups of which size, and what is possible."""
 
+from itertools import combinations
+
 import pytest
 
 from copdesk.trios.possible import leftover_choices, possible_draws
 from copdesk.trios.sizes import free_draws_bound, sizes_for
 from copdesk.trios.turning import turning, turning_draws
+from copdesk.trios.values import Policy
 from tests.trios.counting import repeats_in
 
 
@@ -67,3 +70,18 @@ def test_three_turning_rows_repeat_nothing(n, policy):
     for groups in rounds:
         assert sorted(p for group in groups for p in group) == list(range(n))
         assert sorted(map(len, groups)) == sorted(sizes_for(n, policy))
+
+
+@pytest.mark.parametrize(("n", "group"), [(25, 5), (28, 4), (27, 5), (30, 5), (49, 7), (20, 6)])
+@pytest.mark.parametrize("policy", ["four", "pair"])
+def test_draws_said_to_be_possible_in_groups_of_other_sizes_are(n: int, group: int, policy: Policy) -> None:
+    sizes = sizes_for(n, policy, group)
+    draws = possible_draws(n, policy, group).best
+    rows = [[(place, row) for place in range(len(sizes))] for row in range(max(sizes))]
+    met: set[frozenset[tuple[int, int]]] = set()
+    for draw in range(draws):
+        for place in range(len(sizes)):
+            group_now = [row[(place + draw * number) % len(sizes)] for number, row in enumerate(rows)]
+            pairs = {frozenset(pair) for pair in combinations(group_now, 2)}
+            assert not pairs & met
+            met |= pairs

@@ -33,6 +33,14 @@ class Segments(QWidget):
         self._name_it()
         self.update()
 
+    def show_words(self, words: Sequence[str]) -> None:
+        """Other words for the same choices."""
+        if tuple(words) != self._words:
+            self._words = tuple(words)
+            self._name_it()
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         theme = theme_now()
         return QSize(sum(self._widths()) + 1, theme.px(32))

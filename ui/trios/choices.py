@@ -111,6 +111,8 @@ class ChoicesPanel(QWidget):
         self.shape.setText(seating_words(n, self.options, group, list(dict.fromkeys(free))))
         self.price.setText(price_words(n, self.options, group, len(self._view.occasions)))
         self.over.setEnabled(n % group != 0)
+        larger, smaller = (tr("Fours"), tr("Pairs")) if group == 3 else (tr("Larger"), tr("Smaller"))
+        self.over.show_words((tr("Host sits in"), larger, smaller))
         self.price.setVisible(n > 1)
         if helpers > len(free) and self._view.here:
             lacking = tr_many("{n} host would have to sit in.", "{n} hosts would have to sit in.", helpers)

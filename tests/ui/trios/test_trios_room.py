@@ -118,6 +118,9 @@ def test_leftovers_are_priced_in_words(room: TriosRoom, desk: Desk, present: Id)
     room.choices.over.chosen.emit(2)
     assert room.choices.shape.text() == "13 people: 3 trios and 2 pairs"
     assert room.choices.price.text().startswith("With pairs, ")
+    size = next(one for one in room.choices.group_size.menu().actions() if one.data() == 5)
+    size.trigger()
+    assert room.choices.over.accessibleName() == "Left over: Larger"
 
 
 def test_a_host_who_could_sit_in_is_offered_first_and_by_name(room: TriosRoom, desk: Desk, present: Id) -> None:
