@@ -38,6 +38,9 @@ class WordsEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._open = False
+        self._pad = 0
+        self.textChanged.connect(self._on_text)
+        self.horizontalScrollBar().valueChanged.connect(self._on_sideways)
         self.hide()
 
     def open(self, rect: QRect, text: str, height: float, colour: str, paper: str, pad: int) -> None:
@@ -45,7 +48,7 @@ class WordsEditor(QPlainTextEdit):
 
         Words with a `pad` stand on a sticky: upright letters, and lines that break.
         """
-        sticky = pad > 0
+        sticky, self._pad = pad > 0, pad
         font = word_font(height, sticky)
         self.setFont(font)
         self.setStyleSheet(
@@ -59,6 +62,7 @@ class WordsEditor(QPlainTextEdit):
         self.selectAll()
         self.setGeometry(rect)
         self._open = True
+        self._on_text()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -76,6 +80,22 @@ class WordsEditor(QPlainTextEdit):
             parent.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.written.emit(text)
+
+    def _on_text(self) -> None:
+        """All lines are seen while one writes; a plain text's size is told in lines."""
+        parent = self.parentWidget()
+        if not self._open or parent is None:
+            return
+        need = (self.document().size().height() + 0.6) * self.fontMetrics().lineSpacing() + 2 * self._pad
+        high = min(round(need), parent.height() - self.y())
+        if high > self.height():
+            self.resize(self.width(), high)
+            self.verticalScrollBar().setValue(0)
+
+    def _on_sideways(self, value: int) -> None:
+        """A caret behind the blank at the end of a broken line moves nothing."""
+        if value and self.lineWrapMode() == QPlainTextEdit.LineWrapMode.WidgetWidth:
+            self.horizontalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -116,7 +136,7 @@ class Writing(QObject):
             place.setHeight(max(place.height(), round(height * 1.6)))
         if stroke.id in canvas.sheet:
             canvas.lift_off([stroke.id])
-        colour, paper = (INK, stroke.colour) if sticky else (stroke.colour, "#FFFFFF")
+        colour, paper = (INK, stroke.colour) if sticky else (stroke.colour, "transparent")
         self.editor.open(place, stroke.text, height, colour, paper, pad)
 
     def keep(self) -> None:

@@ -239,6 +239,19 @@ def test_typed_words_are_kept_however_they_are_left(canvas, told, qtbot, leave):
     assert not canvas.writing.editor.is_open()
 
 
+def test_all_lines_are_seen_while_they_are_written(canvas, told, qtbot):
+    canvas.take_tool("text")
+    drag(canvas, (100, 100), (100, 100))
+    editor = canvas.writing.editor
+    for word in ("one", "two", "three"):
+        qtbot.keyClicks(editor, word)
+        qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.height() > 4 * editor.fontMetrics().lineSpacing()
+    assert editor.verticalScrollBar().value() == 0
+    escape(canvas, qtbot)
+    assert told.finished[0].text == "one\ntwo\nthree"
+
+
 def test_an_empty_sticky_leaves_nothing(canvas, told, qtbot):
     canvas.take_tool("sticky")
     drag(canvas, (100, 100), (250, 200))
