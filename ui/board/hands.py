@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.board.canvas import BoardCanvas
 
 HOLD_MS, SURE_MS, HOLD_STILL = 600, 50, 4.0
-SEEN = 1.0  # pixels: what is moved by less when the pen is up is not painted anew
+SEEN = 0.75  # pixels: what is moved by less when the pen is up is not painted anew
 RUBBER = 12.0
 STICKY_SIZE, SYMBOL_SIZE = (240.0, 180.0), (100.0, 100.0)
 
