@@ -111,4 +111,4 @@ def _shown(drawings: Iterable[Drawing], members: dict[Id, Member]) -> Iterable[S
         member = members.get(drawing.author_id or b"")
         author = member.name if member else facts.whose
         told = tuple((label, text) for label, text in pairs if text)
-        yield Shown(drawing.id, drawing.place or number, facts.title, author, told)
+        yield Shown(drawing.id, drawing.place or number, facts.title, author, told, drawing.is_bare_photo)

@@ -50,13 +50,15 @@ class RoomNote:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A drawing that may be shown, with what is said about it: (label, text) in the order of the session plan."""
+    """A drawing that may be shown, with what is said about it: (label, text) in the order of the session plan. `photo`
+    says that it is one and nobody has drawn on it."""
 
     id: Id
     number: int
     title: str = ""
     author: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

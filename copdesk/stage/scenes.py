@@ -38,7 +38,7 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A drawing or photo. `key` is what the picture source is asked for; `number` and `dots` are shown if above zero:
-    dots of a vote that is still blind are not told.
+    dots of a vote that is still blind are not told. A `photo` needs no paper to lie on.
     """
 
     key: bytes
@@ -46,6 +46,7 @@ class Picture:
     caption: str = ""
     author: str = ""
     dots: int = 0
+    photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

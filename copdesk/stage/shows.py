@@ -162,7 +162,7 @@ def _of(cue: Cue, sign: str) -> list[Category]:
 
 
 def _picture(shown: Shown, dots: Mapping[Id, int]) -> Picture:
-    return Picture(shown.id, shown.number, shown.title, shown.author, dots.get(shown.id, 0))
+    return Picture(shown.id, shown.number, shown.title, shown.author, dots.get(shown.id, 0), shown.photo)
 
 
 def _card(note: RoomNote) -> Card:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 
 from copdesk.stage import scenes
 from copdesk.stage.scenes import Fact, Line, Message, Places, Prompt, Question, Table, Timer, Trios, Welcome
@@ -293,3 +294,26 @@ def test_a_long_community_s_name_takes_lines_of_its_own_at_the_far_end(themes, d
             drawn.clear()
             assert_apart(drawn, look(replace(view, direction=direction), size, themes), view)
             assert all(row.left() >= 0 and row.right() <= size.width() for _, row in drawn.rows())
+
+
+class OnePhoto:
+    """Red, and twice as high as wide."""
+
+    def pixmap(self, key, size):
+        image = QImage(100, 200, QImage.Format.Format_RGB32)
+        image.fill("#FF0000")
+        return image
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_photo_stands_by_itself_and_a_drawing_on_white(themes, direction):
+    for photo in (True, False):
+        picture = scenes.Picture(b"\x01", 1, "Good CoP", photo=photo)
+        view = StageView(scenes.GalleryGrid((picture,)), None, Header("Gallery"), direction=direction)
+        image = photograph(view, QSize(960, 540), themes["ink"], OnePhoto())
+        row = [image.pixelColor(x, 270).name() for x in range(image.width())]
+        assert ("#ffffff" in row) is not photo
+        if photo:
+            reds = [x for x, colour in enumerate(row) if colour == "#ff0000"]
+            assert (reds[0] < 60) is (direction == "ltr")
+            assert (reds[-1] > 900) is (direction == "rtl")

@@ -99,7 +99,7 @@ def paint_grid(sheet: Sheet, view: StageView, scene: GalleryGrid) -> None:
         dots = _dots(sheet, picture.dots, x + width, y + high - line, size, line, paint=False)
         flow = squeezed(sheet, words, size, width - lead - dots, pitch=line)
         under = max(line, flow.height / sheet.unit)
-        sheet.image(picture.key, x, y, width, high - under, GRID_PAD)
+        sheet.image(picture, x, y, width, high - under, GRID_PAD)
         if picture.number:
             sheet.say(str(picture.number), x, y + high - under, size, role="run", bold=True, pitch=line)
         sheet.put(flow, x + lead, y + high - under)
@@ -157,14 +157,14 @@ def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
     below = _caption_height(sheet, scene.picture, wide_caption) + 2
     if not facts:
         high = min(TALL_ALONE, room - below)
-        sheet.image(scene.picture.key, sheet.side, top, sheet.inner, high, PAD)
+        sheet.image(scene.picture, sheet.side, top, sheet.inner, high, PAD)
         _caption(sheet, scene.picture, sheet.side, top + high + 2, sheet.inner)
     elif len(facts) <= FEW_FACTS:
         _few_facts(sheet, scene, top)
     elif sheet.wide:
         width = (sheet.inner - 5) * SHARE
         high = min(TALL, room - below)
-        sheet.image(scene.picture.key, sheet.side, top, width, high, PAD)
+        sheet.image(scene.picture, sheet.side, top, width, high, PAD)
         _caption(sheet, scene.picture, sheet.side, top + high + 2, width)
         start = sheet.side + width + 5
         _facts(sheet, facts, start, top, sheet.width - sheet.side - start, room, _fact_size(sheet, facts))
@@ -174,7 +174,7 @@ def paint_single(sheet: Sheet, view: StageView, scene: GallerySingle) -> None:
         size = FACT_LEAST
         needed = max(_height(sheet, column, width, size) for column in columns)
         high = min(TALL, room - below - needed - 2)
-        sheet.image(scene.picture.key, sheet.side, top, sheet.inner, high, PAD)
+        sheet.image(scene.picture, sheet.side, top, sheet.inner, high, PAD)
         y = top + high + 2
         y += _caption(sheet, scene.picture, sheet.side, y, sheet.inner) + 2
         for column, start in zip(columns, (sheet.side, sheet.side + width + 5), strict=True):
@@ -190,7 +190,7 @@ def _few_facts(sheet: Sheet, scene: GallerySingle, top: float) -> None:
     caption = _caption_height(sheet, scene.picture, width if sheet.wide else sheet.inner)
     below = max(strip, caption) if sheet.wide else strip + caption + 2
     high = min(TALL_ALONE, 100 - sheet.top - top - below - 2)
-    sheet.image(scene.picture.key, sheet.side, top, sheet.inner, high, PAD)
+    sheet.image(scene.picture, sheet.side, top, sheet.inner, high, PAD)
     y = top + high + 2
     taken = _caption(sheet, scene.picture, sheet.side, y, width if sheet.wide else sheet.inner)
     start, y = (sheet.side + width + gap, y) if sheet.wide else (sheet.side, y + taken + 2)

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
+from copdesk.stage.scenes import Picture
 from ui.stage.paint.direction import clean, line_height, runs_right
 from ui.stage.paint.icons import icon_path
 from ui.stage.paint.memory import Memory
@@ -232,13 +233,17 @@ class Sheet:
         if self.colour("bg") == white:
             self.frame(x, y, w, h, 0.2, "rule")
 
-    def image(self, key: bytes, x: float, y: float, w: float, h: float, pad: float) -> None:
-        """A picture on white, whole and in its own shape."""
-        self.paper(x, y, w, h)
-        box = self.box(x + pad, y + pad, w - 2 * pad, h - 2 * pad)
-        found = self.pictures.pixmap(key, box.size().toSize()) if self.pictures else None
+    def image(self, picture: Picture, x: float, y: float, w: float, h: float, pad: float) -> None:
+        """A drawing on white, whole and in its own shape; a photo as it is, at the edge where its words begin."""
+        if not picture.photo:
+            self.paper(x, y, w, h)
+            x, y, w, h = x + pad, y + pad, w - 2 * pad, h - 2 * pad
+        box = self.box(x, y, w, h)
+        found = self.pictures.pixmap(picture.key, box.size().toSize()) if self.pictures else None
         if found is not None and not found.isNull():
             place = placed(found, box)
+            if picture.photo:
+                place.moveRight(box.toRect().right()) if self.rtl else place.moveLeft(box.toRect().left())
             self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)  # for the desk's smaller picture
             self.painter.drawPixmap(place.topLeft(), self._memory.scaled(found, place.width(), place.height()))
 
