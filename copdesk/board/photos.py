@@ -125,7 +125,7 @@ def _decoded(data: bytes, name: str) -> Image.Image:
     except Refused:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Refused("photo.large", name=name, megapixels=">200", limit=MAX_PIXELS // 1_000_000) from error
+        raise Refused("photo.huge", name=name, limit=MAX_PIXELS // 1_000_000) from error
     except MemoryError as error:
         raise Refused("photo.costly", name=name) from error
     except (OSError, SyntaxError, ValueError, Warning, EOFError, KeyError, IndexError, TypeError) as error:

@@ -7,6 +7,7 @@ SENTENCES = {
     "photo.drawing": "{name} is a vector drawing (SVG). Save it as PNG and add that.",
     "photo.heavy": "{name} has {megabytes} MB; photos up to {limit} MB can be added.",
     "photo.large": "{name} has {megapixels} million pixels; up to {limit} million can be added.",
+    "photo.huge": "{name} has more than {limit} million pixels, and would fill all memory: it was not opened.",
     "photo.broken": "{name} is damaged or was cut short while it was copied. Copy it from the camera again.",
     "photo.costly": "{name} takes too much memory or time to read. Let the phone send it smaller.",
     "photo.stopped": "{name} was not read: it was stopped.",

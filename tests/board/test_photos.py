@@ -100,8 +100,8 @@ def huge_png(side):
         (b"BM" + b"\0" * 500, "photo.broken"),
         (b"II*\0" + b"\xff" * 64, "photo.broken"),
         (huge_png(9_000), "photo.large"),
-        (huge_png(16_000), "photo.large"),
-        (huge_png(60_000), "photo.large"),
+        (huge_png(16_000), "photo.huge"),
+        (huge_png(60_000), "photo.huge"),
     ],
 )
 def test_what_is_no_whole_photo_is_refused_with_a_sentence(data, code):

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -37,6 +38,7 @@ from ui.shell.theme import theme_now
 
 CARRIED = "application/x-copdesk-drawing"
 CARD_WIDE = 286
+CARRIED_WIDE = 140
 ID = 16
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -234,6 +236,17 @@ class GalleryView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """A small picture of the card beside the pointer: the places where it may hang stay in sight."""
+        theme = theme_now()
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData(self.selectedIndexes()))
+        card = self.viewport().grab(self.visualRect(self.currentIndex()))
+        drag.setPixmap(card.scaledToWidth(theme.px(CARRIED_WIDE), Qt.TransformationMode.SmoothTransformation))
+        drag.setHotSpot(QPoint(-theme.px(GAP), -theme.px(GAP)))
+        drag.exec(Qt.DropAction.MoveAction)
+        self._show_gap(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(CARRIED) and event.source() is self:

@@ -11,6 +11,8 @@ from ui.shell.theme import theme_now
 
 _GRAVITY: dict[Tone, int] = {"danger": 2, "accent": 1, "primary": 0}
 SUCCESS_MS = 6_000
+LETTER_MS = 70
+"""A letter takes as long to be read by somebody who is doing something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class _Notice:
 
 
 class Notices(QWidget):
-    """Holds what was said until it is dropped; good news (the primary tone) leaves by itself after six seconds.
+    """Holds what was said until it is dropped; good news (the primary tone) leaves by itself after six seconds, or
+    once it can have been read.
 
     What stays pushes the rooms down; what passes lies over the names in the top bar, see `float_over`, so that
     neither a button nor a page that is drawn on moves away under a hand or is covered. A click sends it away.
@@ -144,8 +147,9 @@ class Notices(QWidget):
             self._place()
         elif self._float is not None:
             self._float.hide()
-        if afloat is not None or (shown is not None and shown.passing):
-            self._leaving.start()
+        passing = afloat or (shown if shown is not None and shown.passing else None)
+        if passing is not None:
+            self._leaving.start(max(SUCCESS_MS, LETTER_MS * len(passing.fact + passing.comfort)))
         else:
             self._leaving.stop()
 

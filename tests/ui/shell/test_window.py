@@ -283,6 +283,8 @@ def test_good_news_leaves_by_itself_and_trouble_stays(qtbot: QtBot) -> None:
     notices.say("Finished on time.", tone="primary")
     assert notices._leaving.isActive()
     assert notices._leaving.interval() == SUCCESS_MS == 6_000
+    notices.say("3 photos added.", "cut.jpg is damaged. " * 10, tone="primary")
+    assert notices._leaving.interval() > 2 * SUCCESS_MS
     notices._leaving.timeout.emit()
     assert notices.fact() == ""
     assert notices.isHidden()
