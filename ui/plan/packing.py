@@ -69,6 +69,9 @@ class PackingPanel(QWidget):
                 self._rows.addWidget(PlainLabel(head, bold=True))
             for thing in things:
                 self._rows.addWidget(self._row(thing))
+        widest = max((check.sizeHint().width() for check in self.checks.values()), default=0)
+        for check in self.checks.values():
+            check.setFixedWidth(min(widest, theme_now().px(480)))  # what wants them stands one below the other
         self._empty.setVisible(not self.checks)
         self._scroll.setVisible(bool(self.checks))
         for button in (self._save, self._paper):
@@ -81,7 +84,6 @@ class PackingPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(16))
         check = Check(thing.name, name="packed")
-        check.setMinimumWidth(theme.px(280))  # what wants them stands in one line below the other
         check.clicked.connect(_Ticked(self, thing))
         self.checks[thing.key] = check
         row.addWidget(check)
