@@ -15,7 +15,7 @@ class Row:
     """One line. `kind` is 'activity', 'turn' or 'step'; `state` 'done', 'now', 'next' or 'skipped'.
 
     `shown` is when it began, or (`expected`) is to begin; both instants in ms UTC. `open` marks an activity or turn
-    whose lines follow; `cue` is where a jump to this line goes.
+    whose lines follow; `cues` are all steps that the line stands for, the first is where a jump to it goes.
     """
 
     kind: str
@@ -24,7 +24,7 @@ class Row:
     planned: int
     shown: int | None
     expected: bool
-    cue: CueKey
+    cues: tuple[CueKey, ...]
     open: bool = False
     deep: bool = False
 
@@ -69,7 +69,6 @@ def _turn(turn: int, here: list[Line]) -> list[Row]:
 
 
 def _row(kind: str, text: str, here: list[Line], *, open_: bool = False, deep: bool = False) -> Row:
-    first = here[0]
     states = {line.state for line in here}
     if "now" in states:
         state = "now"
@@ -80,7 +79,9 @@ def _row(kind: str, text: str, here: list[Line], *, open_: bool = False, deep: b
     begun = next((line.actual for line in here if line.actual is not None), None)
     expected = next((line.expected for line in here if line.expected is not None), None)
     shown = begun if begun is not None else expected
-    return Row(kind, text, state, first.planned, shown, begun is None, first.cue.key, open_, deep)
+    return Row(
+        kind, text, state, here[0].planned, shown, begun is None, tuple(line.cue.key for line in here), open_, deep
+    )
 
 
 def _title(line: Line) -> str:

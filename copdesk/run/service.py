@@ -100,7 +100,9 @@ class Run:
         """Ends the session."""
         self._make(session_id, moves.finish(self._past(session_id)), press)
 
-    def fit(self, session_id: Id, lengths: Sequence[tuple[CueKey, int | None]], extra_ms: int = 0) -> None:
+    def fit(
+        self, session_id: Id, lengths: Sequence[tuple[CueKey, int | None]], extra_ms: int = 0, label: str = ""
+    ) -> None:
         """Gives cues to come new lengths in ms (None leaves one out), all at once. Undoable.
 
         Raises Refused("run.moved") when one of them has begun meanwhile: nobody's running step changes silently.
@@ -111,17 +113,20 @@ class Run:
         if any(key not in ahead for key, _ in lengths):
             raise Refused("run.moved")
         kept = [[key[0].hex(), key[1], length] for key, length in lengths]
-        label = tr("finish on time")
-        self._fact(session_id, "fit", label, undoable=True, detail={"lengths": kept, "extra_ms": extra_ms})
+        detail = {"lengths": kept, "extra_ms": extra_ms}
+        self._fact(session_id, "fit", label or tr("finish on time"), undoable=True, detail=detail)
 
-    def skip(self, session_id: Id, step_id: Id, turn: int = 0) -> None:
-        """Leaves a step to come out of the run, or brings it back. Undoable."""
+    def skip(self, session_id: Id, keys: Sequence[CueKey]) -> None:
+        """Leaves steps to come out of the run, or brings them back where all of them are out. Undoable."""
         state = self._running(session_id)
-        key = (step_id, turn)
-        length = state.lengths.get(key)
-        if length is None:
+        found = [cue for cue in state.order if cue.key in keys]
+        if not keys or len(found) < len(keys):
             raise Refused("run.no_step")
-        self.fit(session_id, [(key, length if key in state.skipped else None)])
+        back = state.skipped.issuperset(keys)
+        label = tr("bring back {title}") if back else tr("leave out {title}")
+        title = found[0].step.title if len(found) == 1 else found[0].activity.title
+        lengths = [(key, state.lengths[key] if back else None) for key in keys]
+        self.fit(session_id, lengths, label=label.format(title=title))
 
     def began_earlier(self, session_id: Id, ms: int) -> None:
         """The running step really began `ms` before it was started here. Undoable.

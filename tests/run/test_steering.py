@@ -47,14 +47,27 @@ def test_a_finish_can_be_taken_back_too(desk, clock, running):
 
 def test_a_step_to_come_is_skipped_and_brought_back(desk, running):
     walk = desk.run.state(running).order[1]
-    desk.run.skip(running, *walk.key)
+    desk.run.skip(running, [walk.key])
     assert desk.run.state(running).next_index() == 2
-    desk.run.skip(running, *walk.key)
+    desk.run.skip(running, [walk.key])
     assert desk.run.state(running).next_index() == 1
     desk.undo()
     assert desk.run.state(running).next_index() == 2
     with pytest.raises(Refused):
-        desk.run.skip(running, *desk.run.state(running).order[0].key)
+        desk.run.skip(running, [desk.run.state(running).order[0].key])
+
+
+def test_a_whole_activity_is_left_out_and_brought_back_by_its_name(desk, running):
+    state = desk.run.state(running)
+    troika = [cue for cue in state.order if cue.activity.title == "Troika consulting"]
+    keys = [cue.key for cue in troika]
+    desk.run.skip(running, keys[:2])
+    desk.run.skip(running, keys)
+    assert desk.run.state(running).skipped == set(keys)
+    assert desk.undo().label == "leave out Troika consulting"
+    assert desk.run.state(running).skipped == set(keys[:2])
+    desk.run.skip(running, keys[:2])
+    assert desk.run.state(running).skipped == set()
 
 
 def test_a_step_can_be_run_once_more(desk, clock, running):

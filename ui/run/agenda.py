@@ -60,7 +60,7 @@ class AgendaModel(QAbstractListModel):
         """Takes new rows; only what changed is told where the lines are the same."""
         if rows == self.rows:
             return
-        same = [(row.cue, row.kind) for row in rows] == [(row.cue, row.kind) for row in self.rows]
+        same = [(row.cues, row.kind) for row in rows] == [(row.cues, row.kind) for row in self.rows]
         if same:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -164,7 +164,8 @@ class AgendaDelegate(QStyledItemDelegate):
 
 
 class AgendaPanel(QWidget):
-    """`menu_requested(cue, QPoint)` asks what may be done with a line: its key (step, turn) and a global point."""
+    """`menu_requested(cues, QPoint)` asks what may be done with a line: the keys (step, turn) of all that it stands
+    for, and a global point."""
 
     menu_requested = Signal(object, object)
 
@@ -247,15 +248,16 @@ class AgendaPanel(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.activated.connect(self._on_activated)
+        self.list.clicked.connect(self._on_activated)  # a hand without a right button, too
 
     def _on_menu(self, point: QPoint) -> None:
         index = self.list.indexAt(point)
         if index.isValid():
-            self.menu_requested.emit(self.model.rows[index.row()].cue, self.list.viewport().mapToGlobal(point))
+            self.menu_requested.emit(self.model.rows[index.row()].cues, self.list.viewport().mapToGlobal(point))
 
     def _on_activated(self, index: QModelIndex) -> None:
         corner = self.list.visualRect(index).bottomLeft()
-        self.menu_requested.emit(self.model.rows[index.row()].cue, self.list.viewport().mapToGlobal(corner))
+        self.menu_requested.emit(self.model.rows[index.row()].cues, self.list.viewport().mapToGlobal(corner))
 
     def _head(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()

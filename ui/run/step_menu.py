@@ -1,14 +1,14 @@
 """What may be done with a step: a menu for the running one, another for each line of the agenda."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from copdesk.book.ids import Id
 from copdesk.desk import Desk
+from copdesk.plan.values import Cue
 from copdesk.run.facts import CueKey
 from copdesk.stage.material import Material
 from copdesk.words import tr
@@ -36,30 +36,37 @@ class StepMenu(QObject):
         self._fill_running(menu, self._pulse.material)
         menu.popup(at)
 
-    def open_line(self, cue: CueKey, at: QPoint) -> None:
+    def open_line(self, keys: Sequence[CueKey], at: QPoint) -> None:
         """For a line of the agenda."""
         menu = self._menu()
-        self.fill_line(menu, cue)
+        self.fill_line(menu, keys)
         if not menu.isEmpty():
             menu.popup(at)
 
-    def fill_line(self, menu: QMenu, key: CueKey) -> None:
-        """What may be done with the step that `key` names."""
+    def fill_line(self, menu: QMenu, keys: Sequence[CueKey]) -> None:
+        """What may be done with the steps that a line stands for."""
         material = self._pulse.material
         state = material.state
-        place = next((number for number, cue in enumerate(state.order) if cue.key == key), None)
-        if place is None or state.index is None:
+        cues = [cue for cue in state.order if cue.key in keys]
+        if not cues or state.index is None:
             return
-        if place == state.index:
+        if cues == [state.cue]:
             self._fill_running(menu, material)
             return
-        later = place > state.index
-        self._add(menu, tr("Go to this step now") if later else tr("Go back to this step"), "next", ("go", *key))
-        if later:
-            gone = key in state.skipped
-            self._add(
-                menu, tr("Bring it back") if gone else tr("Leave it out"), "undo" if gone else "close", ("skip", *key)
-            )
+        ahead = [cue for cue in state.order[state.index + 1 :] if cue.key in keys]
+        if len(cues) == 1:
+            self._add(menu, tr("Go to this step now") if ahead else tr("Go back to this step"), "next",
+                      ("go", *cues[0].key))  # fmt: skip
+        else:
+            steps = menu.addMenu(icon("next"), tr("Go to one of its steps now"))
+            for cue in cues:
+                if cue is not state.cue:
+                    self._add(steps, _named(cue), "", ("go", *cue.key))
+        if ahead:
+            gone = all(cue.key in state.skipped for cue in ahead)
+            leave = tr("Leave it out") if len(ahead) == len(cues) else tr("Leave the rest of it out")
+            self._add(menu, tr("Bring it back") if gone else leave, "undo" if gone else "close",
+                      ("skip", [cue.key for cue in ahead]))  # fmt: skip
 
     def do(self, action: QAction) -> None:
         """Does what an entry stands for."""
@@ -120,8 +127,14 @@ class StepMenu(QObject):
         self._add(side, tr("Stopwatch"), "", ("side", 0))
         self._add(menu, tr("Bell and volume …"), "bell", ("bell",))
 
-    def _add(self, menu: QMenu, text: str, sign: str, data: tuple[Id | str | int, ...]) -> QAction:
+    def _add(self, menu: QMenu, text: str, sign: str, data: tuple[Any, ...]) -> QAction:
         words = text.replace("&", "&&")
         action = menu.addAction(icon(sign), words) if sign else menu.addAction(words)
         action.setData(data)
         return action
+
+
+def _named(cue: Cue) -> str:
+    """A step as a menu names it, with its turn."""
+    name = cue.step.short or cue.step.title
+    return tr("Turn {n}: {title}").format(n=cue.turn, title=name) if cue.turn else name

@@ -232,11 +232,11 @@ def test_a_line_of_the_agenda_can_be_jumped_to_left_out_and_brought_back(room, p
     from PySide6.QtWidgets import QMenu
 
     go("Silent")
-    later = desk.run.state(example).order[-1].key
+    later = [desk.run.state(example).order[-1].key]
 
-    def entries(key):
+    def entries(keys):
         menu = QMenu()
-        room._menus.fill_line(menu, key)
+        room._menus.fill_line(menu, keys)
         return {action.text(): action for action in menu.actions()}, menu
 
     found, _menu = entries(later)
@@ -257,6 +257,26 @@ def test_a_line_of_the_agenda_can_be_jumped_to_left_out_and_brought_back(room, p
         "A second clock, for the room",
         "Bell and volume …",
     ]
+
+
+def test_any_step_of_a_folded_activity_can_be_jumped_to_and_the_whole_be_left_out(room, go, desk, example, heard):
+    from PySide6.QtWidgets import QMenu
+
+    go("Silent")
+    told = heard(room.agenda.menu_requested)
+    row = next(number for number, one in enumerate(room.agenda.model.rows) if one.text == "Troika consulting")
+    room.agenda.list.clicked.emit(room.agenda.model.index(row))
+    keys = told.all[0][0]
+    menu = QMenu()
+    room._menus.fill_line(menu, keys)
+    steps, leave = menu.actions()
+    assert [action.text() for action in steps.menu().actions()][:3] == [
+        "Reflect", "Turn 1: Question", "Turn 1: Clarifying",
+    ]  # fmt: skip
+    room._menus.do(leave)
+    assert desk.run.state(example).skipped == set(keys)
+    room._menus.do(steps.menu().actions()[1])
+    assert desk.run.state(example).cue.turn == 1
 
 
 def test_what_a_step_took_at_other_times_is_said_where_it_differs_from_the_plan(room, go):
