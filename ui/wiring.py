@@ -34,6 +34,7 @@ from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
 from ui.shell.window import DeskWindow
 from ui.stage.canvas import StageCanvas
+from ui.stage.coming_back import ComingBack
 from ui.stage.projector import Projector, ProjectorState
 from ui.stage.screens import Screen, ScreenIdentity, ScreenKeeper, identity_of, kept_identity, move_window
 from ui.stage.theme import load_themes
@@ -71,6 +72,7 @@ class Bench(QObject):
         self.stage = StageWindow(canvas)
         window.keys.beside = self.stage
         self.projector = Projector(self.keeper, self.stage, QGuiApplication.screens, self)
+        self.coming_back = ComingBack(self.pulse, self.projector, self.keeper, settings, self)
         self.lookout = Lookout(
             window, desk, bridge, self.pulse, self.projector, self.keeper, settings, self.chime, self
         )  # fmt: skip
@@ -123,6 +125,7 @@ class Bench(QObject):
         for provider in self._providers:
             self.window.providers.remove(provider)
         self.projector.leave()
+        self.coming_back.leave()
         self.window.keys.beside = None
         self.stage.close()
         self.stage.deleteLater()
@@ -236,6 +239,7 @@ class Bench(QObject):
 
     def _on_settled(self, _answer: None) -> None:
         self.ready.emit()
+        self.coming_back.come()
         QTimer.singleShot(IMPORT_AFTER_MS, import_ahead)
 
     def _on_session(self, session_id: Id | None) -> None:
