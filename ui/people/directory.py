@@ -50,14 +50,15 @@ class DirectoryModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._every: list[tuple[Sought, Attendance]] = []
+        self._every: list[tuple[Sought, Attendance]] = []  # by name: at every key only ranks are sorted
         self._rows: list[Attendance] = []
         self._words: tuple[str, ...] = ()
         self._filter, self._order, self._down = "everyone", "name", False
 
     def show_people(self, people: Sequence[Attendance]) -> None:
         """All of them; what was searched, filtered and ordered stays so."""
-        self._every = [(Sought.of(one.member), one) for one in people]
+        by_name = sorted(people, key=_name)
+        self._every = [(Sought.of(one.member), one) for one in by_name]
         self._arrange()
 
     def search(self, text: str) -> None:
@@ -108,10 +109,20 @@ class DirectoryModel(QAbstractListModel):
         return None
 
     def _arrange(self) -> None:
-        words = self._words
-        found = [(sought.rank(words), one) for sought, one in self._every if sought.has(words) and self._fits(one)]
-        found.sort(key=self._place, reverse=self._down)
-        kept = [one for _rank, one in found]
+        words, fitting = self._words, self._every
+        if self._filter != "everyone":
+            fitting = [pair for pair in fitting if self._fits(pair[1])]
+        if words:
+            ranked = [(sought.rank(words), one) for sought, one in fitting if sought.has(words)]
+            if self._order == "name":
+                ranked.sort(key=_rank)
+            kept = [one for _, one in ranked]
+        else:
+            kept = [one for _, one in fitting]
+        if self._order != "name":
+            kept.sort(key=self._place)
+        if self._down:
+            kept.reverse()
         self.beginResetModel()
         self._rows = kept
         self.endResetModel()
@@ -138,16 +149,23 @@ class DirectoryModel(QAbstractListModel):
         field = found_in(one.member, self._words) if self._words else ""
         return tr("{field}: {text}").format(field=field_words(field), text=getattr(one.member, field)) if field else ""
 
-    def _place(self, found: tuple[int, Attendance]) -> tuple[Any, ...]:
-        rank, one = found
-        name = folded(one.member.name)
+    def _place(self, one: Attendance) -> tuple[Any, ...]:
+        name = _name(one)
         if self._order == "organisation":
             return not one.member.organisation, folded(one.member.organisation), name
         if self._order == "knows":
             return not one.member.expertise, folded(one.member.expertise), name
         if self._order == "today":
             return one.status != "here", one.arrived_at or 0, name
-        return rank, name
+        return (name,)
+
+
+def _name(one: Attendance) -> str:
+    return folded(one.member.name)
+
+
+def _rank(found: tuple[int, Attendance]) -> int:
+    return found[0]
 
 
 def columns(width: int) -> dict[str, tuple[int, int]]:
