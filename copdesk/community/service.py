@@ -1,6 +1,7 @@
 """What a person can do in the Community room."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 
 from copdesk.assets import resource
@@ -10,6 +11,7 @@ from copdesk.book.schema import TABLES
 from copdesk.clock import Clock, whole_day
 from copdesk.community.values import Answer, Commitment, Community, Health, Overview, Topic
 from copdesk.people.values import clean
+from copdesk.plan.values import iso_day
 from copdesk.words import Refused, tr
 
 FIELDS = ("name", "practice", "language", "settings")
@@ -50,6 +52,7 @@ class CommunityRoom:
             counted["drawing"],
             self._attended(),
             self._never_seen(),
+            self.review_on(),
         )
 
     def counts(self) -> dict[str, int]:
@@ -128,6 +131,22 @@ class CommunityRoom:
             else:
                 turn.insert("charter", {"id": new_id(), "question": question, "answer": text.strip()})
 
+    def review_on(self) -> str:
+        """The day (ISO) on which the charter is to be read again; '' where none was agreed."""
+        row = self._book.row("select review_on from charter where review_on is not null and not removed order by id")
+        return str(row["review_on"]) if row else ""
+
+    def review(self, day: str) -> None:
+        """Agrees on which day the charter is read again; '' takes it back. Raises Refused for what is no day."""
+        kept = iso_day(day) if clean(day) else ""
+        first = asked()["questions"][0]
+        there = self._book.row("select id from charter where question = ? and not removed order by id", [first])
+        with self._book.turn("community.review", tr("day to read the charter again")) as turn:
+            if there is not None:
+                turn.update("charter", there["id"], {"review_on": kept or None})
+            else:
+                turn.insert("charter", {"id": new_id(), "question": first, "review_on": kept or None})
+
     def health(self) -> list[Health]:
         """Every dimension of the health check with its scores so far."""
         found: dict[str, list[tuple[str, float]]] = {name: [] for name in asked()["dimensions"]}
@@ -135,8 +154,11 @@ class CommunityRoom:
             found.setdefault(row["dimension"], []).append((row["day"], row["score"] or 0.0))
         return [Health(name, tuple(scores)) for name, scores in found.items()]
 
-    def check_health(self, scores: dict[str, float]) -> None:
-        """Keeps today's mean scores, 1 to 5, of some dimensions; a second check on one day replaces the first."""
+    def check_health(self, scores: Mapping[str, float], answers: Mapping[str, int] | None = None) -> None:
+        """Keeps today's mean scores, 1 to 5, of some dimensions, and of how many `answers` each is the mean; a second
+
+        check on one day replaces the first.
+        """
         if not scores or any(not 1 <= score <= 5 for score in scores.values()):
             raise Refused("community.score")
         day = whole_day(self._clock.now().utc)
@@ -144,11 +166,11 @@ class CommunityRoom:
         there = {row["dimension"]: row["id"] for row in rows}
         with self._book.turn("community.check_health", tr("health check")) as turn:
             for dimension, score in scores.items():
+                told = {"score": float(score), "answers": (answers or {}).get(dimension)}
                 if dimension in there:
-                    turn.update("health", there[dimension], {"score": float(score)})
+                    turn.update("health", there[dimension], told)
                 else:
-                    row = {"id": new_id(), "day": day, "dimension": dimension, "score": float(score)}
-                    turn.insert("health", row)
+                    turn.insert("health", {"id": new_id(), "day": day, "dimension": dimension, **told})
 
     def _count(self, sql: str) -> int:
         row = self._book.row(sql)
@@ -156,18 +178,18 @@ class CommunityRoom:
 
     def _attended(self) -> tuple[tuple[str, int, int], ...]:
         rows = self._book.rows(
-            "select s.title, a.member_id from session s left join attendance a on a.session_id = s.id"
+            "select s.id, s.title, a.member_id from session s left join attendance a on a.session_id = s.id"
             " and a.status in ('here', 'left') and not a.removed where not s.removed order by s.position, s.id"
         )
         seen: set[Id] = set()
-        found: dict[str, tuple[int, int]] = {}
+        found: dict[Id, tuple[str, int, int]] = {}
         for row in rows:
-            people, fresh = found.get(row["title"], (0, 0))
+            _, people, fresh = found.get(row["id"], ("", 0, 0))
             if row["member_id"] is not None:
                 people, fresh = people + 1, fresh + (row["member_id"] not in seen)
                 seen.add(row["member_id"])
-            found[row["title"]] = (people, fresh)
-        return tuple((title, people, fresh) for title, (people, fresh) in found.items())
+            found[row["id"]] = (row["title"], people, fresh)
+        return tuple(found.values())
 
     def _never_seen(self) -> tuple[str, ...]:
         rows = self._book.rows(

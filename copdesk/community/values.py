@@ -39,7 +39,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the Community room shows first. `attended` is (session title, people, new people), oldest first."""
+    """What the Community room shows first. `attended` is (session title, people, new people), oldest first;
+
+    `review_on` is the ISO day on which the charter is to be read again.
+    """
 
     community: Community
     members: int
@@ -48,6 +51,7 @@ class Overview:
     drawings: int
     attended: tuple[tuple[str, int, int], ...]
     never_seen: tuple[str, ...]
+    review_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

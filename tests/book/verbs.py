@@ -184,6 +184,7 @@ VERBS: dict[str, Use] = {
         d.notes.add_many(s, [{"body": _word(r), "said_at": 5}, {"body": _word(r), "said_at": 6}])
     ),
     "community.answer": lambda d, s, r: d.community.answer(d.community.charter()[2].question, _word(r)),
+    "community.review": lambda d, s, r: d.community.review(r.choice(("", "2027-03-01", "2027-09-01"))),
     "community.check_health": lambda d, s, r: d.community.check_health({"Energy": r.randint(1, 5) + 0.0}),
     "life.tick": lambda d, s, r: d.life.tick(
         d.life.tasks()[3].phase, d.life.tasks()[3].body, not d.life.tasks()[3].done_at

@@ -72,3 +72,11 @@ def test_health_shows_its_trend(desk: Desk, clock: FakeClock) -> None:
 def test_a_score_is_from_one_to_five(desk: Desk, scores: dict[str, float]) -> None:
     with pytest.raises(Refused):
         desk.community.check_health(scores)
+
+
+def test_sessions_of_one_title_are_counted_apart(desk: Desk) -> None:
+    first, second = desk.plan.add_session("Monthly call"), desk.plan.add_session("Monthly call")
+    ama = desk.people.add("Ama Owusu")
+    for session in (first, second):
+        desk.people.check_in(session, ama)
+    assert desk.community.overview().attended == (("Monthly call", 1, 1), ("Monthly call", 1, 0))

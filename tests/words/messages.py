@@ -81,7 +81,7 @@ def _tables() -> Iterable[str]:
         yield from (question.text, *question.choices)
     for preset in PRESETS:
         yield from (preset.title, preset.told)
-    yield from (*asked()["questions"], *asked()["dimensions"])
+    yield from (words for kind in ("questions", "hints", "dimensions", "statements") for words in asked()[kind])
     life = tomllib.loads(resource("examples", "lifecycle.toml").read_text(encoding="utf-8"))
     for phase in life["phases"]:
         yield from (phase["name"], *phase["tasks"])

@@ -295,4 +295,7 @@ class RhythmCard(Card):
             more = len(overview.never_seen) - 4
             words = tr("{names} and {n} more").format(names=names, n=more) if more > 0 else names
             widgets.append(PlainLabel(tr("Not seen yet: {names}").format(names=words), "muted", wrap=True))
+        if overview.review_on:
+            words = tr("The charter is to be read again on {day}.").format(day=overview.review_on)
+            widgets.append(PlainLabel(words, "muted", wrap=True))
         self.fill(widgets)

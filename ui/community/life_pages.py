@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from copdesk.community.life import Section, Talk, Task
 from copdesk.words import tr
-from ui.community.pages import Page
+from ui.community.pages import MOST_LINES, Page
 from ui.parts.buttons import Button
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
@@ -66,7 +66,7 @@ class NewsletterPage(Page):
         return False
 
     def _build(self, one: Section) -> None:
-        field = Field(tr(one.title), lines=3, name="newsletter_part")
+        field = Field(tr(one.title), lines=3, most=MOST_LINES, name="newsletter_part")
         field.edit.installEventFilter(self)
         self.fields[one.key] = field
         offers = QVBoxLayout()

@@ -1,8 +1,9 @@
 """The charter and the health check as pages to fill in."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from copdesk.community.service import asked
 from copdesk.community.values import Answer, Health
 from copdesk.words import tr
 from ui.parts.buttons import Button
@@ -10,6 +11,8 @@ from ui.parts.field import Field
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
+
+MOST_LINES = 12
 
 
 class Page(QScrollArea):
@@ -41,20 +44,30 @@ class CharterPage(Page):
     """Ten questions with the community's answers; leaving a field keeps it."""
 
     answered = Signal(str, str)
+    review_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("charter_page")
         self.fields: dict[str, Field] = {}
         self._shown: dict[str, str] = {}
+        self.review = Field(tr("Read the charter again on"), tr("A day, such as 2027-03-01"), name="charter_review")
+        self.review.entered.connect(self.review_wanted)
+        self.column.addWidget(self.review)
+
+    def show_review(self, day: str) -> None:
+        """On which day the charter is to be read again."""
+        self.review.accept()
+        if not self.review.edit.hasFocus():
+            self.review.set_text(day)
 
     def show_charter(self, charter: list[Answer]) -> None:
         """Takes the charter into view; the field that is being typed into is left alone."""
         for one in charter:
             if one.question not in self.fields:
-                field = Field(tr(one.question), lines=2, name="charter_answer")
+                field = Field(tr(one.question), _hint(one.question), lines=2, most=MOST_LINES, name="charter_answer")
                 field.edit.installEventFilter(self)
                 self.fields[one.question] = field
-                self.column.addWidget(field)
+                self.column.insertWidget(self.column.count() - 1, field)  # the day to read it again comes last
             field = self.fields[one.question]
             self._shown[one.question] = one.answer
             if not field.edit.hasFocus():
@@ -68,10 +81,24 @@ class CharterPage(Page):
         return False
 
 
-class HealthPage(Page):
-    """Five questions from 1 to 5, asked of the room; the mean is kept with today's date."""
+def _hint(question: str) -> str:
+    told = asked()
+    return tr(told["hints"][told["questions"].index(question)]) if question in told["questions"] else ""
 
-    checked = Signal(object)
+
+def means(typed: str) -> tuple[float, int]:
+    """The mean of all numbers from 1 to 5 that somebody typed, `4 4 5` or `445`, and how many there are."""
+    numbers = [int(c) for c in typed if c in "12345"]
+    return (sum(numbers) / len(numbers), len(numbers)) if numbers else (0.0, 0)
+
+
+class HealthPage(Page):
+    """Five questions from 1 to 5, asked of the room; the mean is kept with today's date.
+
+    One number is chosen where the room agrees; else everyone's numbers are typed and their mean counts.
+    """
+
+    checked = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__("health_page")
@@ -81,6 +108,8 @@ class HealthPage(Page):
         self._rows.setSpacing(theme.px(10))
         self.column.addLayout(self._rows)
         self.scores: dict[str, Segments] = {}
+        self.answers: dict[str, QLineEdit] = {}
+        self._means: dict[str, PlainLabel] = {}
         self.keep = Button(tr("Save the health check"), "primary", icon="check", name="keep_health")
         self.keep.clicked.connect(self._on_keep)
         line = QHBoxLayout()
@@ -94,18 +123,51 @@ class HealthPage(Page):
         for one in health:
             if one.dimension in self.scores:
                 continue
-            segments = Segments(["1", "2", "3", "4", "5"], -1, says=tr(one.dimension))
-            self.scores[one.dimension] = segments
-            line = QHBoxLayout()
-            name = PlainLabel(tr(one.dimension))
-            name.setMinimumWidth(theme_now().px(160))
-            line.addWidget(name)
-            line.addWidget(segments)
-            line.addStretch(1)
-            self._rows.addLayout(line)
+            self._rows.addLayout(self._build_row(one.dimension))
+
+    def _build_row(self, dimension: str) -> QVBoxLayout:
+        theme = theme_now()
+        told = asked()
+        segments = Segments(["1", "2", "3", "4", "5"], -1, says=tr(dimension))
+        answers = QLineEdit()
+        answers.setObjectName("health_answers")
+        answers.setPlaceholderText(tr("or everyone's: 4 4 5 3"))
+        answers.setAccessibleName(tr("{dimension}: everyone's numbers").format(dimension=tr(dimension)))
+        answers.setFixedWidth(theme.px(240))
+        answers.textEdited.connect(self._on_typed)
+        mean = PlainLabel("", "muted")
+        self.scores[dimension], self.answers[dimension], self._means[dimension] = segments, answers, mean
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(12))
+        name = PlainLabel(tr(dimension), bold=True)
+        name.setMinimumWidth(theme.px(100))
+        for widget in (name, segments, answers, mean):
+            line.addWidget(widget)
+        line.addStretch(1)
+        both = QVBoxLayout()
+        both.setSpacing(theme.px(4))
+        both.addLayout(line)
+        if dimension in told["dimensions"]:
+            words = tr(told["statements"][told["dimensions"].index(dimension)])
+            both.addWidget(PlainLabel(words, "muted", wrap=True))
+        return both
+
+    def _on_typed(self) -> None:
+        for dimension, field in self.answers.items():
+            mean, count = means(field.text())
+            words = tr("{mean}, the mean of {n}").format(mean=f"{mean:.1f}", n=count)
+            self._means[dimension].setText(words if count else "")
 
     def _on_keep(self) -> None:
         """Only what was answered is kept: a dimension nobody touched has no score."""
-        self.checked.emit({name: float(s.at() + 1) for name, s in self.scores.items() if s.at() >= 0})
-        for segments in self.scores.values():
+        scores = {name: float(s.at() + 1) for name, s in self.scores.items() if s.at() >= 0}
+        counts: dict[str, int] = {}
+        for name, field in self.answers.items():
+            mean, count = means(field.text())
+            if count:
+                scores[name], counts[name] = mean, count
+        self.checked.emit(scores, counts)
+        for name, segments in self.scores.items():
             segments.show_at(-1)
+            self.answers[name].setText("")
+            self._means[name].setText("")

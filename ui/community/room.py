@@ -91,6 +91,7 @@ class CommunityRoomWidget(QWidget):
             ask(desk.community.health, then=self._on_health)
         elif at == CHARTER:
             ask(desk.community.charter, then=self.charter_page.show_charter)
+            ask(desk.community.review_on, then=self.charter_page.show_review)
         elif at == SURVEY:
             self.survey_page.refresh()
         elif at == NEWSLETTER:
@@ -185,9 +186,15 @@ class CommunityRoomWidget(QWidget):
     def _on_answered(self, question: str, text: str) -> None:
         self._bridge.do(self._desk.community.answer, question, text, refused=self._on_refused)
 
-    def _on_checked(self, scores: dict[str, float]) -> None:
+    def _on_review(self, day: str) -> None:
+        self._bridge.do(self._desk.community.review, day, refused=self._on_review_refused)
+
+    def _on_review_refused(self, exc: Exception) -> None:
+        self.charter_page.review.refuse(sentence(exc))
+
+    def _on_checked(self, scores: dict[str, float], answers: dict[str, int]) -> None:
         check = self._desk.community.check_health
-        self._bridge.do(check, scores, then=self._on_health_kept, refused=self._on_refused)
+        self._bridge.do(check, scores, answers, then=self._on_health_kept, refused=self._on_refused)
 
     def _on_health_kept(self, _: object) -> None:
         self.show_page(OVERVIEW)
@@ -247,6 +254,7 @@ class CommunityRoomWidget(QWidget):
         self.health.ask.clicked.connect(self._on_ask_health)
         self.topics.ask.clicked.connect(self._on_ask_survey)
         self.charter_page.answered.connect(self._on_answered)
+        self.charter_page.review_wanted.connect(self._on_review)
         self.health_page.checked.connect(self._on_checked)
         self.newsletter_page.written.connect(self._on_written)
         self.newsletter_page.sent.connect(self._on_sent)

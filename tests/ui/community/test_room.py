@@ -151,3 +151,32 @@ def test_what_could_not_be_kept_stays_in_its_field(room: CommunityRoomWidget, mo
     room.topics._on_return()
     assert room.topics.field.text() == "Soil"
     assert room.topics.field.refusal()
+
+
+def test_everyones_numbers_become_a_mean_with_how_many_there_were(
+    qtbot: Any, room: CommunityRoomWidget, desk: Desk
+) -> None:
+    room.show_page(3)
+    page = room.health_page
+    qtbot.keyClicks(page.answers["Energy"], "4 4 5 3 9")
+    assert page._means["Energy"].text() == "4.0, the mean of 4"
+    page.keep.click()
+    row = desk.book.row("select score, answers from health where dimension = 'Energy'")
+    assert row == {"score": 4.0, "answers": 4}
+    assert page.answers["Energy"].text() == ""
+
+
+def test_a_charter_says_when_it_is_to_be_read_again(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
+    room.show_page(1)
+    review = room.charter_page.review
+    qtbot.keyClicks(review.edit, "soon")
+    qtbot.keyClick(review.edit, Qt.Key.Key_Return)
+    assert "soon" in words(review)
+    review.set_text("")
+    qtbot.keyClicks(review.edit, "1.3.2027")
+    qtbot.keyClick(review.edit, Qt.Key.Key_Return)
+    assert desk.community.review_on() == "2027-03-01"
+    room.show_page(0)
+    assert "read again on 2027-03-01" in words(room.rhythm)
+    desk.undo()
+    assert desk.community.review_on() == ""
