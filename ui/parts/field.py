@@ -92,6 +92,8 @@ class Field(QWidget):
         """A plain text's size is told in lines."""
         lines = min(max(round(size.height()), self._least), self._most)
         self.edit.setFixedHeight(theme_now().px(20 * lines + 16))
+        if lines < self._most and isinstance(self.edit, PlainEdit):  # it scrolled for the line that now has a place
+            self.edit.verticalScrollBar().setValue(0)
 
     def refuse(self, sentence: str) -> None:
         """Say in words why this cannot be; the text stays as it was typed."""
