@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -11,11 +12,10 @@ from copdesk.people.reading.grid import Entry
 from copdesk.people.reading.names import better_spelling, includes_name, name_key, same_name
 from copdesk.people.reading.values import Duplicate, PersonRead
 
-_STAMPS = (
-    "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%y, %I:%M:%S %p", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y, %H:%M:%S",
-    "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%d.%m.%Y %H:%M:%S",
-    "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M", "%Y-%m-%d %H:%M",
-)  # fmt: skip
+_STAMP = re.compile(
+    r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4}),?[ T](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.]\d+)?\s?([AaPp][Mm])?"
+    r"(?:\s?(?:UTC|GMT|Z)?[+-]?[\d:]*)?"
+)
 
 
 def merge(entries: list[Entry]) -> tuple[list[PersonRead], list[Duplicate]]:
@@ -141,12 +141,25 @@ def _overlap(one: Entry, two: Entry) -> bool:
     return first < then and second < until
 
 
+@lru_cache(maxsize=4096)
 def when_of(text: str) -> datetime | None:
-    """The moment a list's time stamp means, month before day where both would fit; None where it is none."""
-    bare = " ".join(text.replace("\u202f", " ").split())
-    for pattern in _STAMPS:
+    """The moment as written that a list's time stamp means, month before day where slashes leave both open; None
+    where it is none."""
+    match = _STAMP.fullmatch(" ".join(text.replace("\u202f", " ").split()))
+    if not match:
+        return None
+    one, two, three = int(match[1]), int(match[3]), int(match[4])
+    hours, minutes, seconds = int(match[5]), int(match[6]), int(match[7] or 0)
+    if match[8]:
+        hours = hours % 12 + (12 if match[8][0] in "pP" else 0)
+    if len(match[1]) == 4:
+        dates = [(one, two, three)]
+    else:
+        year = three + 2000 if three < 100 else three
+        dates = [(year, one, two), (year, two, one)] if match[2] == "/" else [(year, two, one)]
+    for year, month, day in dates:
         try:
-            return datetime.strptime(bare, pattern)  # noqa: DTZ007 (as written; only compared with its like)
+            return datetime(year, month, day, hours, minutes, seconds)  # noqa: DTZ001 (only compared with its like)
         except ValueError:
             continue
     return None
@@ -185,15 +198,21 @@ def _bare(entry: Entry) -> Entry:
 
 def _together(found: list[Duplicate]) -> list[Duplicate]:
     """One entry for each kind and name, with all rows."""
-    made: dict[tuple[str, str, bool], Duplicate] = {}
+    groups: dict[tuple[str, str, bool], list[Duplicate]] = {}
     for each in found:
         kind = "same-name" if each.kind == "same-name-merged" else each.kind
-        key = kind, each.name, each.merged
-        held = made.get(key)
-        rows = tuple(dict.fromkeys((*(held.rows if held else ()), *each.rows)))
-        emails = tuple(dict.fromkeys((*(held.emails if held else ()), *each.emails)))
-        made[key] = Duplicate(kind, each.name, rows, emails, each.merged, each.where)
-    return list(made.values())
+        groups.setdefault((kind, each.name, each.merged), []).append(each)
+    return [
+        Duplicate(
+            kind,
+            name,
+            tuple(dict.fromkeys(row for each in group for row in each.rows)),
+            tuple(dict.fromkeys(email for each in group for email in each.emails)),
+            merged,
+            group[-1].where,
+        )
+        for (kind, name, merged), group in groups.items()
+    ]
 
 
 def _doubted(person: PersonRead) -> PersonRead:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copdesk.people.reading import as_json, read
+from copdesk.people.reading.merging import when_of
 from copdesk.people.reading.sentences import SENTENCES
 from copdesk.people.reading.vocabulary import entries
 from copdesk.tables.manner import Manner
@@ -476,3 +477,20 @@ def test_a_card_that_was_cut_off_is_read_as_far_as_it_goes():
     first = "BEGIN:VCARD\nVERSION:3.0\nFN:Kwame Asante\nN:Asante;Kwame\n"
     second = "BEGIN:VCARD\nVERSION:3.0\nFN:Ayu\nEMAIL:ayu@kali.example.org"
     assert people(read((first + second).encode(), "two.vcf")) == [("Kwame Asante", ""), ("Ayu", "ayu@kali.example.org")]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "moment"),
+    [
+        ("05/14/2026 02:07:20 PM", "2026-05-14 14:07:20"),
+        ("5/14/26, 9:03:35\u202fAM", "2026-05-14 09:03:35"),
+        ("14/05/2026 09:00", "2026-05-14 09:00:00"),
+        ("14.5.2026, 09:00:00", "2026-05-14 09:00:00"),
+        ("2026/05/14 12:20:13 AM UTC+1", "2026-05-14 00:20:13"),
+        ("2026-05-14T09:00:00.000Z", "2026-05-14 09:00:00"),
+        ("31/31/2026 09:00", "None"),
+        ("yesterday", "None"),
+    ],
+)
+def test_a_time_stamp_is_read_in_every_order(stamp, moment):
+    assert str(when_of(stamp)) == moment
