@@ -113,7 +113,8 @@ class _Reader(HTMLParser):
         if not "".join(self._words).strip() and data.strip():
             self._at = self._line()
         self._unbold = self._unbold or bool(data.strip(" \t\n:") and not self._strong)
-        self._words.append(data)
+        apart = self._words and self._words[-1][-1:].isdigit() and data[:1].isalpha() and self.lasttag != "sup"
+        self._words.append(f" {data}" if apart else data)  # <span>09:00</span><span>Welcome</span>
 
     def _line(self) -> int:
         return self._first + self.getpos()[0] - 1

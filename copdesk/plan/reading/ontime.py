@@ -71,7 +71,7 @@ def _children(entry: dict[str, Any]) -> list[str]:
 
 def _activity(entry: dict[str, Any], parts: list[dict[str, Any]], line: int) -> ActivityRead | None:
     kind, title = entry.get("type"), _text(entry, "title")
-    if kind not in ("event", "group", "block", "milestone"):
+    if kind not in ("event", "group", "block", "milestone") or (kind != "event" and not title and not parts):
         return None
     if kind == "event":
         start, end = _number(entry, "timeStart"), _number(entry, "timeEnd")
@@ -79,7 +79,7 @@ def _activity(entry: dict[str, Any], parts: list[dict[str, Any]], line: int) -> 
         if length is None and start is not None and end is not None:
             length = (end - start) % (24 * 60 * MS)
         return ActivityRead(
-            title=title,
+            title=title or _text(entry, "cue") or "…",
             minutes=None if length is None else tidy(length / MS),
             start="" if start is None else hh_mm(start // MS),
             end="" if end is None else hh_mm(end // MS),

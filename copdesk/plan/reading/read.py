@@ -113,7 +113,12 @@ def _from_text(text: str, name: str, manner: Manner) -> _Found:
         return _Found(activities, Facts(title=title), "ontime", said)
     prose = manner.delimiter == PROSE
     if not prose and (suffix in (".csv", ".tsv", ".tab") or manner.delimiter):
-        return _separated(text, manner.delimiter or delimiter_of(text) or ",", manner.header)
+        found = _separated(text, manner.delimiter or delimiter_of(text) or ",", manner.header)
+        if found.activities or manner.delimiter or manner.header is not None:
+            return found
+        rows = split_rows(text, found.delimiter)
+        listed = _from_lines(written_out(lines_of_text("\n".join(map(" ".join, rows)))), "text")
+        return listed if listed.activities else found  # lines, in spite of the file's name
     kind = _RUNS.get(suffix) or _kind_of(head) or ("wiki" if is_wiki(text) else "")
     if not kind and not prose and (separator := _pasted(text)):
         found = _separated(text, separator, manner.header)

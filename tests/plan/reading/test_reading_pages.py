@@ -35,3 +35,11 @@ def test_tables_of_wikis_are_read():
     assert (found.title, times(found)) == ("Harvest day", [("Hello", 15), ("Trios", 45)])
     found = plan("Harvest day\n\n|| Time || What ||\n|| 10 min || Hello ||\n|| 20 min || Trios ||\n", "page.txt")
     assert (found.title, times(found)) == ("Harvest day", [("Hello", 10), ("Trios", 20)])
+
+
+def test_pieces_of_a_line_that_only_their_style_sets_apart_are_apart():
+    rows = "<div><span>{}</span><span>{}</span></div>"
+    page = "".join(
+        rows.format(*each) for each in [("09:00", "Hello"), ("09:20", "Walk, 1<sup>st</sup> round"), ("10:00", "End")]
+    )
+    assert times(plan(f"<div>{page}</div>", "page.html")) == [("Hello", 20), ("Walk, 1st round", 40)]

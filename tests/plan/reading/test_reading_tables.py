@@ -254,3 +254,17 @@ def test_min_beside_max_are_the_ends_of_a_range_and_roles_the_titles():
     found = plan("Time,Role,Name,Min,Max\n18:30,Opening,Ann,1,2\n18:32,Speech,Bo,5,7\n18:39,Break,,10,10\n")
     assert times(found) == [("Opening", 2), ("Speech", 7), ("Break", 10)]
     assert (found.activities[1].minutes_min, found.activities[1].minutes_max) == (5, 7)
+
+
+def test_lines_in_a_file_that_calls_itself_a_table_are_read_as_lines():
+    assert times(plan('Session plan\n"5\' Hello"\n"40\' Trios"\n"10\' Bye"\n')) == [
+        ("Hello", 5),
+        ("Trios", 40),
+        ("Bye", 10),
+    ]
+
+
+def test_an_ontime_event_without_a_title_is_called_by_its_cue_and_an_empty_block_is_none():
+    rundown = [dict(event("a", "", 600, 15), cue="SQ 2"), {"type": "block", "title": "", "id": "b"}]
+    found = plan(json.dumps({"rundown": rundown, "project": {"title": "Day"}}), "p.json")
+    assert times(found) == [("SQ 2", 15)]
