@@ -73,7 +73,7 @@ class MemoryPanel(QWidget):
         column.addWidget(self.legend)
         self.said = PlainLabel("", type="small", wrap=True)
         self.said.setObjectName("trios_said")
-        self.said.setFixedHeight(theme.px(40))
+        self.said.setFixedHeight(theme.px(56))  # three lines: sessions have long titles
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.said)
         self.moving = MovingPanel()
