@@ -140,7 +140,7 @@ def organisation_floor(prices: Prices, rounds: Sequence[Sequence[Sequence[int]]]
         within = [(a, b) for a, b in sorted(granted | prices.wished) if {a, b} <= here and circle[a] == circle[b] >= 0]
         kept = _apart([pair for pair in within if pair in granted])
         crowded = sum(shared_boxes(some, len(groups)) for some in count.values())
-        unspread = _unspread(count, len(here), groups, [circle[a] for a, _ in kept])
+        unspread = _unspread(count, len(here), groups, [circle[a] for a, _ in kept]) if count else 0
         total += max(0, max(crowded, unspread) - len(within))
     return total
 
@@ -169,8 +169,8 @@ def _unspread(count: Counter[int], people: int, groups: Sequence[Sequence[int]],
         seats[seats.index(max(seats))] -= 2
     alone = people - sum(count.values())
     lines = sorted([*firsts.values(), *[1] * alone], reverse=True)
-    most = min(
+    most = min(  # beyond the largest group, more organisations make no difference
         sum(max(0, line) for line in lines[some:]) + sum(min(max(0, seat), some) for seat in seats)
-        for some in range(len(lines) + 1)
+        for some in range(min(len(lines), max(seats)) + 1)
     )
     return people - len(kept) - most
