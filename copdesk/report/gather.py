@@ -257,7 +257,11 @@ class _Gathering:
                     Group(
                         trio.place,
                         tuple(
-                            Seat(seat.letter, self.who.of(seat.member_id, seat.name) or Person(seat.name, ""))
+                            Seat(
+                                seat.letter,
+                                self.who.of(seat.member_id, seat.name) or Person(seat.name, ""),
+                                scribe=seat.scribe,
+                            )
                             for seat in trio.seats
                         ),
                         f"T{trio.number}",

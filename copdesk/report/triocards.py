@@ -64,6 +64,8 @@ class _Made:
             made.append(Text(desk.type, desk.say("with {names}").format(names=met), told, 2.0))
         if seat.role:
             made.append(Text(desk.type, seat.role, told.tinted(look.MUTED), 2.0))
+        if seat.scribe:
+            made.append(Text(desk.type, desk.say("You write for the group."), told.bold(), 2.0))
         if draw.turns > 1:
             turn = ord(seat.letter[:1] or "A") - ord("A") + 1
             words = desk.say("You are the client in turn {turn} of {turns}.")

@@ -131,6 +131,7 @@ class Seat:
     person: Person
     role: str = ""
     client: bool = False
+    scribe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

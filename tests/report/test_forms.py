@@ -127,6 +127,16 @@ def test_a_trio_card_says_where_one_sits_and_with_whom():
     assert "MegMottazTroikaT4·GardenAwithVereledeVreede,JaneLennon" in read
 
 
+def test_the_card_of_somebody_who_writes_for_a_group_says_so():
+    content = rich()
+    draw = content.draws[0]
+    group = draw.groups[0]
+    assert not says(build(content, "triocards"), "You write for the group.")
+    writes = replace(group, seats=(replace(group.seats[0], scribe=True), *group.seats[1:]))
+    written = replace(content, draws=(replace(draw, groups=(writes, *draw.groups[1:])), *content.draws[1:]))
+    assert says(build(written, "triocards"), "You write for the group.")
+
+
 def test_badges_name_everybody_in_the_room_even_who_wants_no_name_in_reports():
     content = replace(rich(), invited=(Person("Quiet Person", "none"),))
     assert says(build(content, "badges"), "Quiet")
