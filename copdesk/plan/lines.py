@@ -78,13 +78,15 @@ def clock_after(session: Session, seconds: int) -> str:
 class Block:
     """One stretch of the time bar, to scale. `kind` is 'plan', 'turn', 'wait' (until a fixed time) or 'worst' (what
 
-    the ranges may add).
+    the ranges may add). `step_id` is the step that it stands for, a turn's first one.
     """
 
     title: str
     colour: str
     seconds: int
     kind: str = "plan"
+    step_id: bytes = b""
+    whole: str = ""  # the title that the block may be too narrow for
 
 
 def time_bar(session: Session) -> tuple[Block, ...]:
@@ -99,11 +101,16 @@ def time_bar(session: Session) -> tuple[Block, ...]:
         placed = False
         for step in activity.steps:
             if step not in turns:
-                found.append(Block(step.short or step.title, activity.colour, step.length_s))
+                found.append(
+                    Block(step.short or step.title, activity.colour, step.length_s, "plan", step.id, step.title)
+                )
             elif not placed:
                 placed = True
                 length = sum(one.length_s for one in turns)
-                found.extend(Block(f"{turn + 1}", activity.colour, length, "turn") for turn in range(activity.turns))
+                found.extend(
+                    Block(f"{turn + 1}", activity.colour, length, "turn", step.id, activity.title)
+                    for turn in range(activity.turns)
+                )
     worst = sum(activity.most_s for activity in session.activities) - session.planned_s
     if worst > 0:
         found.append(Block("", "", min(worst, 600), "worst"))

@@ -47,6 +47,10 @@ class PlanDelegate(QStyledItemDelegate):
 
     length_typed = Signal(object, str)
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.by_key = False  # whether the chosen cell was reached by key: then it is shown which one Enter writes into
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: PlanLine = index.data(LINE)
         return QSize(0, theme_now().px(38 if line.step is None else 32))
@@ -62,6 +66,11 @@ class PlanDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("ptint"))
             painter.drawRect(box.adjusted(0, 1, 0, -1))
+        if self.by_key and state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("primary"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(2, 3, -2, -3), theme.px(4), theme.px(4))
         head = line.step is None
         bold = head and column in (STARTS, TITLE, PLANNED)
         painter.setFont(theme.font(12 if column in (GROUP, RANGE, SCENE) else 14, bold=bold))

@@ -26,6 +26,7 @@ class SessionHead(QWidget):
     undo_requested = Signal()
     import_requested = Signal()
     start_requested = Signal()
+    run_requested = Signal(str)
 
     def __init__(self, menus: SessionMenus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,8 @@ class SessionHead(QWidget):
         self.pick.setMenu(self.sessions)
         self.pick.hide()
         self._session: Session | None = None
+        self._live: Id | None = None
+        self._wide = True
         undo = Button("", "ghost", icon="undo", says=tr("Undo"), name="plan_undo")
         undo.clicked.connect(self.undo_requested)
         self._fresh = Button(tr("New session"), icon="add", says=tr("New session"), name="new_session")
@@ -49,7 +52,7 @@ class SessionHead(QWidget):
         more = Button("", "ghost", icon="more", says=tr("More about this session"), name="plan_more")
         more.setMenu(menus.more)
         start = self._start = Button(tr("Start session"), "primary", icon="run", name="start_session")
-        start.clicked.connect(self.start_requested)
+        start.clicked.connect(self._on_start)
         row = QHBoxLayout()
         row.addWidget(self.title)
         row.addWidget(self.pick)
@@ -68,13 +71,15 @@ class SessionHead(QWidget):
         theme = theme_now()
         self._fresh.setText(tr("New session") if width >= theme.px(WIDE) else "")
         self._bring.setText(tr("Import a plan") if width >= theme.px(NARROW) else "")
-        self._start.setText(tr("Start session") if width >= theme.px(NARROW) else tr("Start"))
+        self._wide = width >= theme.px(NARROW)
+        self._show_start()
 
     def show_session(self, session: Session) -> None:
         """Takes a session into view."""
         self._session = session
         for action in self.sessions.actions():
             action.setChecked(action.data() == session.id)
+        self._show_start()
         self.title.setText(session.title)
         self._purpose.setText((session.purpose or session.outline).split("\n")[0])
 
@@ -100,6 +105,23 @@ class SessionHead(QWidget):
             words = role_words(role)
             parts.append(f"{words[:1].upper()}{words[1:]} {member.name}")
         self._facts.setText("   ".join(part for part in parts if part))
+
+    def show_live(self, key: Id | None) -> None:
+        """Which session runs now: there is nothing to start then, but a room to go back to."""
+        self._live = key
+        self._show_start()
+
+    def _show_start(self) -> None:
+        if self._live is not None:
+            self._start.setText(tr("Back to the run") if self._wide else tr("Run"))
+        else:
+            self._start.setText(tr("Start session") if self._wide else tr("Start"))
+
+    def _on_start(self) -> None:
+        if self._live is not None:
+            self.run_requested.emit("run")
+        else:
+            self.start_requested.emit()
 
     def _on_picked(self, action: QAction) -> None:
         self.picked.emit(action.data())

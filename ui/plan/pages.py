@@ -19,7 +19,7 @@ class WholePages(QObject):
 
     taken = Signal(object)
     left = Signal()
-    recap_wanted = Signal(object, object)
+    told = Signal(str, str)
     removal_wanted = Signal(object)
     document_wanted = Signal(str)
     saving_wanted = Signal()
@@ -48,7 +48,7 @@ class WholePages(QObject):
             made = self._programme = ProgrammePanel(self._desk, self._bridge)
             made.opened.connect(self.taken)
             made.left.connect(self.left)
-            made.recap_wanted.connect(self.recap_wanted)
+            made.told.connect(self.told)
             made.removal_wanted.connect(self.removal_wanted)
             self._stack.addWidget(made)
         return self._programme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.events import Event, Part
-from copdesk.plan.recap import Recap, recap_of
+from copdesk.plan.recap import Recap, recap_activity, recap_of
 from copdesk.words import sentence, tr
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
@@ -23,14 +23,11 @@ EVENT_FIELDS = ("title", "first_day", "last_day", "about")
 
 
 class ProgrammePanel(QWidget):
-    """In the plan's place. `opened` carries the session to plan; `left` gives the place back; `refused` an exception.
-
-    `recap_wanted` carries a session's key and its Recap, to be put into its plan.
-    """
+    """In the plan's place. `opened` carries the session to plan; `left` gives the place back; `told` what was done."""
 
     opened = Signal(object)
     left = Signal()
-    recap_wanted = Signal(object, object)
+    told = Signal(str, str)
     removal_wanted = Signal(object)
 
     def __init__(self, desk: Desk, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -174,7 +171,15 @@ class ProgrammePanel(QWidget):
 
     def _on_add_recap(self) -> None:
         if self._recap_of is not None:
-            self.recap_wanted.emit(self._recap_of, self._recap)
+            self._refusal.setText("")
+            activity = recap_activity(self._recap, self._recap_of)
+            self._bridge.do(
+                self._desk.plan.add_activity, self._recap_of, activity, 0,
+                then=self._on_recap_added, refused=self._on_refused,
+            )  # fmt: skip
+
+    def _on_recap_added(self, _key: Id) -> None:
+        self.told.emit(tr("The recap stands at the beginning of the plan."), "")
 
     def _do(self, verb: Callable[..., None], *args: object) -> None:
         self._refusal.setText("")

@@ -15,7 +15,6 @@ from copdesk.people.values import Attendance, Member
 from copdesk.plan.check import remarks
 from copdesk.plan.events import Event
 from copdesk.plan.library import Method, method
-from copdesk.plan.recap import Recap, recap_activity
 from copdesk.plan.remark import Remark
 from copdesk.plan.values import Session
 from copdesk.run.learning import Learned, Likeness, lessons
@@ -37,7 +36,7 @@ from ui.plan.timebar import TimeBar
 from ui.shell.theme import theme_now
 
 PLAN, EMPTY = 0, 1  # the first pages of the room's middle
-_SHOWN = frozenset({"session", "activity", "step", "host", "member", "attendance"})
+_SHOWN = frozenset({"session", "activity", "step", "host", "member", "attendance", "fact"})
 
 
 class PlanRoom(QWidget):
@@ -110,6 +109,7 @@ class PlanRoom(QWidget):
             self._bridge.ask(self._desk.plan.session, self._session_id, then=self._on_session)
             self._bridge.ask(self._desk.people.hosts, self._session_id, then=self._on_hosts)
             self._bridge.ask(self._desk.people.attendance, self._session_id, then=self._on_attendance)
+            self._bridge.ask(self._desk.run.live, then=self.head.show_live)
 
     def _ask_lists(self) -> None:
         self._bridge.ask(self._desk.plan.sessions, then=self._on_sessions)
@@ -214,7 +214,9 @@ class PlanRoom(QWidget):
 
     def _on_remark(self, remark: Remark) -> None:
         """Shows where a remark belongs."""
-        key = remark.step_id or remark.activity_id
+        self._show_line(remark.step_id or remark.activity_id)
+
+    def _show_line(self, key: Id) -> None:
         if key and self.model.row_of(key) >= 0:
             self.table.choose([key])
             self.table.scrollTo(self.table.currentIndex())
@@ -246,11 +248,6 @@ class PlanRoom(QWidget):
         self._on_left()
         if key is not None:
             self.session_chosen.emit(key)
-
-    def _on_recap_wanted(self, session_id: Id, recap: Recap) -> None:
-        activity = recap_activity(recap, session_id)
-        self._bridge.do(self._desk.plan.add_activity, session_id, activity, 0, refused=self._on_refused)
-        self._on_told(tr("The recap stands at the beginning of the plan."), "")
 
     def _on_method_dropped(self, key: str, row: int) -> None:
         found = self.side.own_method(key) or method(key)
@@ -327,7 +324,7 @@ class PlanRoom(QWidget):
             (self.menus.document_requested, self.document_requested),
             (self.pages.taken, self._on_taken),
             (self.pages.left, self._on_left),
-            (self.pages.recap_wanted, self._on_recap_wanted),
+            (self.pages.told, self._on_told),
             (self.pages.removal_wanted, self.menus.remove),
             (self.pages.document_wanted, self.document_requested),
             (self.pages.saving_wanted, self.menus.save_packing),
@@ -335,6 +332,7 @@ class PlanRoom(QWidget):
             (self.head.undo_requested, self._on_undo),
             (self.head.import_requested, self._on_import),
             (self.head.start_requested, self.start_requested),
+            (self.head.run_requested, self.room_requested),
             (self.table.method_dropped, self._on_method_dropped),
             (self.table.selectionModel().currentRowChanged, self._on_row),
             (self.side.told, self._on_told),
@@ -344,6 +342,7 @@ class PlanRoom(QWidget):
             (self.side.take_wanted, self.menus.take_methods),
             (self.side.remarks.mended, self._on_mend),
             (self.side.remarks.chosen, self._on_remark),
+            (self.bar.chosen, self._show_line),
             (self._empty.pressed, self._on_new_session),
             (self._empty.other_pressed, self._on_import),
         ):

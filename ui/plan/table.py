@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -82,7 +83,7 @@ class PlanTable(QTableView):
         self.setAccessibleName(tr("Activities and steps"))
         self._lines = model
         self.setModel(model)
-        delegate = PlanDelegate(self)
+        delegate = self._delegate = PlanDelegate(self)
         delegate.length_typed.connect(self.length_typed)
         delegate.closeEditor.connect(self.typing_ended)
         self.setItemDelegate(delegate)
@@ -147,6 +148,10 @@ class PlanTable(QTableView):
             for at in row:
                 self.scrollTo(self._lines.index(at, TITLE))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._delegate.by_key = False
+        super().mousePressEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By the mouse at the pointer, by the menu key at the chosen line."""
         index = self.currentIndex()
@@ -159,6 +164,7 @@ class PlanTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState:  # the editor's own key, on its way up
             event.accept()
             return
+        self._delegate.by_key = True
         line = self.line()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.matches(QKeySequence.StandardKey.Paste):

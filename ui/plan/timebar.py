@@ -1,19 +1,23 @@
 """The session to scale: one block a step, the slot's end as a line, the worst case dashed."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from copdesk.plan.lines import clock_after, length_s, starts_of, time_bar
+from copdesk.plan.lengths import length_text
+from copdesk.plan.lines import Block, clock_after, length_s, starts_of, time_bar
 from copdesk.plan.values import Session
 from copdesk.words import tr
+from ui.parts.tip import plain_tip
 from ui.shell.theme import theme_now
 
 BAR, GAP = 32, 3
 
 
 class TimeBar(QWidget):
-    """Shows a session; holds nothing but what it shows."""
+    """Shows a session; holds nothing but what it shows. `chosen` carries the step whose block was pressed."""
+
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,35 @@ class TimeBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_now().px(160), theme_now().px(BAR + 24))
 
+    def block_at(self, x: float) -> Block | None:
+        """What stands at this place of the bar."""
+        at = 0.0
+        for block in time_bar(self._session) if self._session is not None and self._session.planned_s else ():
+            at += block.seconds * self._scale()
+            if x < at:
+                return block
+        return None
+
+    def event(self, event: QEvent) -> bool:
+        """The tool tip says whole what a narrow block has no room for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            block = self.block_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), plain_tip(_told(block)) if block is not None else "", self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        block = self.block_at(event.position().x())
+        if block is not None and block.step_id:
+            self.chosen.emit(block.step_id)
+
+    def _scale(self) -> float:
+        """Pixels a second."""
+        session = self._session
+        assert session is not None
+        whole = max(sum(block.seconds for block in time_bar(session)), session.slot_s or 0)
+        return (self.width() - 2) / whole
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         session = self._session
         if session is None or not session.planned_s:
@@ -40,8 +73,7 @@ class TimeBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         blocks = time_bar(session)
-        whole = max(sum(block.seconds for block in blocks), session.slot_s or 0)
-        scale = (self.width() - 2) / whole
+        scale = self._scale()
         at = 0.0
         for block in blocks:
             self._paint_block(painter, block.title, block.colour, block.kind, at * scale + 1, block.seconds * scale)
@@ -114,3 +146,13 @@ class TimeBar(QWidget):
             if x > last and x + metrics.horizontalAdvance(words) < free:
                 painter.drawText(QRectF(x, top, theme.px(80), metrics.height()), int(Qt.AlignmentFlag.AlignLeft), words)
                 last = x + metrics.horizontalAdvance(words) + theme.px(12)
+
+
+def _told(block: Block) -> str:
+    """A block in words: what it is, and how long."""
+    if block.kind == "wait":
+        return tr("Free until a fixed time: {length}").format(length=length_text(block.seconds))
+    if block.kind == "worst":
+        return tr("What the ranges may add at most")
+    turn = tr("Turn {n}").format(n=block.title) if block.kind == "turn" else ""
+    return " · ".join(part for part in (block.whole, turn, length_text(block.seconds)) if part)

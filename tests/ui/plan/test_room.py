@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
@@ -252,3 +252,32 @@ def test_what_a_step_took_the_last_times_is_among_the_remarks(room: PlanRoom, de
     room._on_mend(remark)
     assert desk.plan.session(example).activities[0].steps[1].planned_s == 840
     assert remark.title not in [one.title for one in room.side.remarks._shown]
+
+
+def test_a_block_of_the_time_bar_says_what_it_is_and_leads_to_its_step(qtbot: Any, room: PlanRoom) -> None:
+    block = room.bar.block_at(room.bar.width() * 0.3)
+    assert block is not None
+    assert block.whole == "Silent self-reflection"
+    qtbot.mouseClick(room.bar, Qt.MouseButton.LeftButton, pos=QPoint(int(room.bar.width() * 0.3), 10))
+    assert room.table.line().step.title == "Silent self-reflection"
+    assert room.bar.block_at(room.bar.width() - 4).kind == "worst"
+    spoken: list[str] = []
+    asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(int(room.bar.width() * 0.3), 10), QPoint(5, 5))
+    QApplication.sendEvent(room.bar, asked)
+    spoken.append(QToolTip.text())
+    assert spoken == ["<qt>Silent self-reflection · 2:00</qt>"]
+    QToolTip.hideText()
+
+
+def test_while_a_session_runs_the_plan_leads_back_to_the_run(qtbot: Any, room: PlanRoom, desk: Desk) -> None:
+    start = room.findChild(Button, "start_session")
+    assert start is not None
+    with qtbot.waitSignal(room.start_requested):
+        start.click()
+    desk.run.start(room._session_id or b"")
+    assert start.text() == "Back to the run"
+    with qtbot.waitSignal(room.room_requested) as asked:
+        start.click()
+    assert asked.args == ["run"]
+    desk.run.finish(room._session_id or b"")
+    assert start.text() == "Start session"
