@@ -72,7 +72,6 @@ class ProjectorPanel(QWidget):
             head.addWidget(widget)
         column.addLayout(head)
         column.addWidget(self.preview)
-        column.addWidget(self.pages)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.toggle, 1)
@@ -82,8 +81,8 @@ class ProjectorPanel(QWidget):
         column.addSpacing(theme.px(4))
         column.addWidget(PlainLabel(tr("Scene"), "muted", "small"))
         column.addWidget(self.scenes)
-        column.addWidget(self.message)
-        column.addWidget(self.take)  # below what it takes live, so that no button moves away under the pointer
+        for coming_and_going in (self.pages, self.message, self.take):  # below what would move away under the pointer
+            column.addWidget(coming_and_going)
         column.addStretch()
         column.addWidget(self._card)
 
@@ -228,6 +227,7 @@ class ProjectorPanel(QWidget):
     def _on_message(self) -> None:
         text = self.message.text().strip()
         self.message.setText("")
+        self.message.clearFocus()  # or the next button would have it, and Space would press that
         self.message.hide()
         if text:
             self._pulse.ask_scene("message", text)

@@ -97,6 +97,17 @@ def test_a_scene_of_one_page_needs_no_row(room, pulse):
     assert not room.projector.pages.isVisible()
 
 
+def test_after_a_message_no_button_waits_for_a_space(room, pulse, qtbot):
+    pulse.start()
+    panel = room.projector
+    panel.scenes.chosen.emit("message")
+    qtbot.keyClicks(panel.message, "Lunch is served")
+    qtbot.keyClick(panel.message, Qt.Key.Key_Return)
+    assert pulse.asked.about == "Lunch is served"
+    assert not panel.message.isVisible()
+    assert panel.window().focusWidget() is None
+
+
 @pytest.fixture
 def options(desk, bridge, dressed, qtbot):
     panel = StageOptionsPanel(desk, bridge)

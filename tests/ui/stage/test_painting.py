@@ -178,6 +178,24 @@ def test_a_right_to_left_picture_is_the_mirror_of_the_whole_grid(themes, size):
         assert left.box.left() == pytest.approx(size.width() - right.box.right(), abs=2)
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("text", ["What works in our community?", "ما العناصر الإيجابية في مجتمع ممارستي؟"])
+def test_signs_and_bars_stand_where_the_words_beside_them_begin(themes, drawn, monkeypatch, direction, text):
+    marks = []
+    monkeypatch.setattr(Sheet, "icon", lambda sheet, name, x, y, size, role: marks.append(sheet.box(x, y, size, size)))
+    monkeypatch.setattr(Sheet, "fill", lambda sheet, x, y, w, h, role: marks.append(sheet.box(x, y, w, h)))
+    for scene in (Message(text), Prompt((Question((Line(text, "plus"),)),))):
+        marks.clear()
+        drawn.clear()
+        look(StageView(scene, direction=direction), WIDE, themes)
+        row = next(row for said, row in drawn.rows() if said == text)
+        gap = (
+            row.left() - marks[0].right() if marks[0].center().x() < row.center().x() else marks[0].left() - row.right()
+        )
+        assert 0 < gap < 80
+        assert (marks[0].center().x() > row.center().x()) == (text[0] == "م")
+
+
 def test_the_band_drains_to_the_edge_where_reading_starts(themes):
     for direction, full, empty in (("ltr", 0.1, 0.9), ("rtl", 0.9, 0.1)):
         image = photograph(replace(VIEWS["02-timer-running"], direction=direction), QSize(1920, 1080), themes["ink"])

@@ -195,6 +195,17 @@ def test_what_comes_after_few_groups_stands_within_the_margins(themes, drawn, si
     assert_apart(drawn, still, StageView(scene, replace(state, widest="0:00", digits="0:52")))
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+@pytest.mark.parametrize("count", [9, 20, 34])
+def test_long_words_for_times_up_stay_in_the_first_cell(themes, drawn, size, count):
+    said = replace(OVER, over_words="Le temps est écoulé")
+    view = StageView(Trios("Trouvez votre trio", crowd(count), legend="premier client"), said)
+    still = look(view, size, themes)
+    assert_whole(drawn, size)
+    assert_apart(drawn, still, view)
+    assert drawn.least(still) >= LEAST
+
+
 @pytest.mark.parametrize("count", [9, 16, 24])
 def test_many_groups_have_the_time_in_the_first_cell(themes, count):
     still = look(StageView(Trios("Find your trio", crowd(count), legend="first client"), FACE), WIDE, themes)

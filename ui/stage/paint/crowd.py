@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from copdesk.stage.scenes import Seat, Table, Trios
 from copdesk.stage.view import StageView
 from ui.stage.paint.clock import add_digits
-from ui.stage.paint.fit import squeezed
+from ui.stage.paint.fit import boxed, squeezed
 from ui.stage.paint.grid import Grid, grid_for
 from ui.stage.paint.sheet import Sheet
 from ui.stage.paint.text import Flow
@@ -159,7 +159,8 @@ def _title(cells: Cells, view: StageView, scene: Trios, page: str, x: float, y: 
     if digits and face:
         if face.state == "over" and not face.count_on:
             sheet.icon("over", x, at + 2, 5, "over")
-            sheet.say(face.over_words, x + 6.4, at, 5, role="over", bold=True, pitch=9)
+            said = boxed(sheet, face.over_words, 5, cells.width - 6.4, 9, bold=True)
+            sheet.put(said, x + 6.4, at + (9 - said.height / sheet.unit) / 2, "over")
             return
         indent = 0.0
         if face.state in ("last", "held"):

@@ -75,10 +75,12 @@ def paint_questions(sheet: Sheet, laid: Laid, y: float, room: float, ruled: bool
         if number:
             at += laid.gap
         for line, flow in zip(question.lines, flows, strict=True):
+            far = sheet.starts_far(line.text)
             if line.sign and not line.again:
                 first = flow.height / flow.count / sheet.unit
                 size = min(SIGN, laid.size)
-                sheet.icon(line.sign, sheet.side, at + (first - size) / 2 + 0.1, size, f"category{line.category}")
+                x = sheet.width - sheet.side - size if far else sheet.side
+                sheet.icon(line.sign, x, at + (first - size) / 2 + 0.1, size, f"category{line.category}")
             role = "muted" if line.again else "text"
-            at += sheet.put(flow, sheet.side + laid.start, at, role) + laid.between
+            at += sheet.put(flow, sheet.side + (0 if far else laid.start), at, role) + laid.between
         at -= laid.between

@@ -101,6 +101,10 @@ class Sheet:
         """A line's thickness, at least two device pixels."""
         return max(thickness, 2 / self.unit)
 
+    def starts_far(self, text: str) -> bool:
+        """Whether `text` reads the other way than the picture, and so begins at its far edge."""
+        return runs_right(clean(text), self.rtl) != self.rtl
+
     # text ---------------------------------------------------------------------------------------
 
     def advance(self, text: str, size: float, bold: bool = False) -> float:

@@ -37,10 +37,13 @@ def paint_message(sheet: Sheet, view: StageView, scene: Message) -> None:
         flow = sheet.flow(scene.text, size, width, bold=True, pitch=size * 1.1, own_side=True)
         high = flow.height / sheet.unit
     y = sheet.top + max(0.0, (room - high) / 2)
-    sheet.fill(sheet.side, y, BAR, high + credit, f"category{scene.category}")
-    sheet.put(flow, sheet.side + BAR + BAR_GAP, y)
+    far = sheet.starts_far(scene.text)
+    bar = sheet.width - sheet.side - BAR if far else sheet.side
+    sheet.fill(bar, y, BAR, high + credit, f"category{scene.category}")
+    sheet.put(flow, sheet.side + (0 if far else BAR + BAR_GAP), y)
     if scene.author:
-        sheet.say(scene.author, sheet.side + BAR + BAR_GAP, y + high + 1, 5.0, role="muted", pitch=6.4)
+        edge = bar - BAR_GAP if far else bar + BAR + BAR_GAP
+        sheet.say(scene.author, edge, y + high + 1, 5.0, role="muted", pitch=6.4, far=far)
 
 
 def _message_foot(sheet: Sheet, view: StageView) -> float:
