@@ -69,6 +69,7 @@ class Bench(QObject):
         self.keeper = ScreenKeeper(_screens, window.screen, kept_identity(settings.get("projector")), self)
         self.keeper.watch(_app())
         canvas = StageCanvas(load_themes(), self.pictures)
+        self._cut_off = bool(settings.get("projector_on"))
         self.stage = StageWindow(canvas)
         window.keys.beside = self.stage
         self.projector = Projector(self.keeper, self.stage, QGuiApplication.screens, self)
@@ -124,6 +125,7 @@ class Bench(QObject):
         self.lookout.leave()
         for provider in self._providers:
             self.window.providers.remove(provider)
+        self._settings.put("projector_on", False)
         self.projector.leave()
         self.coming_back.leave()
         self.window.keys.beside = None
@@ -238,9 +240,16 @@ class Bench(QObject):
         self.bridge.ask(_nothing, then=self._on_settled)  # answered behind what has just been asked
 
     def _on_settled(self, _answer: None) -> None:
+        if self._cut_off:
+            self.bridge.ask(self.desk.run.live, then=self._on_live)
         self.ready.emit()
         self.coming_back.come()
         QTimer.singleShot(IMPORT_AFTER_MS, import_ahead)
+
+    def _on_live(self, session: Id | None) -> None:
+        """The program ended in the middle of a session, without its doing: the room sees at once where it stands."""
+        if session is not None and self.keeper.target() is not None and not self.projector.state.is_open:
+            self.projector.open()
 
     def _on_session(self, session_id: Id | None) -> None:
         self.session_id = session_id
@@ -361,6 +370,7 @@ class Bench(QObject):
         self.window.top.set_stage(state.text, urgent=state.blank or state.frozen)
         chosen = self.keeper.chosen
         self._settings.put("projector", asdict(chosen) if chosen is not None else None)
+        self._settings.put("projector_on", state.place == "screen")
 
     def _on_desk_wanted(self, identity: ScreenIdentity) -> None:
         for screen in QGuiApplication.screens():

@@ -17,6 +17,8 @@ from ui.shell import theme
 from ui.shell.bugs import Bugs
 from ui.shell.settings import Settings
 from ui.shell.settings_panel import SettingsPanel
+from ui.stage.projector import Projector
+from ui.stage.screens import ScreenKeeper
 
 
 class Windows(QObject):
@@ -174,6 +176,29 @@ def test_the_room_test_gives_the_projector_to_the_session_that_begins(
     program.window.doers.do("run.test")
     assert program.window.findChild(QWidget, "room_test") is None
     assert "projector" in program.window.notices.fact()
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_after_a_crash_the_room_sees_the_running_session_again_by_itself(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, running: bool
+) -> None:
+    desk = example.make(tmp_path / "a.copdesk", clock)
+    session = desk.plan.newest()
+    assert session is not None
+    if running:
+        desk.run.start(session)
+    desk.close()
+    opened: list[Projector] = []
+    monkeypatch.setattr(Projector, "open", lambda projector: opened.append(projector))  # a built-in is no method
+    monkeypatch.setattr(ScreenKeeper, "target", lambda keeper: keeper.desk_identity())
+    program._settings.put("projector_on", True)
+    _open(qtbot, program, tmp_path / "a.copdesk", "run")
+    assert program.bench is not None
+    for _ in range(4):  # the opening asks again upon what it is told
+        settled: list[object] = []
+        program.bench.bridge.ask(list, then=settled.append)
+        qtbot.waitUntil(lambda settled=settled: bool(settled), timeout=20_000)
+    assert len(opened) == running
 
 
 def test_every_motion_of_a_pen_is_delivered_once_the_application_exists(qapp: QApplication) -> None:
