@@ -147,6 +147,7 @@ class GalleryBar(QWidget):
         self._unvisited.toggled.connect(self.unvisited_chosen)
         compare.clicked.connect(self._on_compare)
         self._compare, self._walk = compare, walk
+        self.intake.crowded.connect(self._on_crowded)
 
     def show_unvisited(self, count: int) -> None:
         self._unvisited.setText(tr("No visit yet · {n}").format(n=count) if count else tr("No visit yet"))
@@ -201,6 +202,10 @@ class GalleryBar(QWidget):
                 submenu.addAction(kind_words(kind)).setData((kind, whole))
             submenu.triggered.connect(self._on_export)
         return menu
+
+    def _on_crowded(self, crowded: bool) -> None:
+        """What is looked for and shown keeps its words."""
+        self._compare.setText("" if crowded else tr("Compare"))
 
     def _on_more(self) -> None:
         self.menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

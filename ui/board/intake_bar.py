@@ -14,11 +14,15 @@ from ui.shell.theme import theme_now
 
 
 class IntakeBar(QWidget):
-    """`folder` says that a folder to be watched is chosen by a button of its own, not in a menu elsewhere."""
+    """`crowded(bool)` when it takes more room, or less again.
+
+    `folder` says that a folder to be watched is chosen by a button of its own, not in a menu elsewhere.
+    """
 
     photos_requested = Signal()
     watch_toggled = Signal(bool)
     stop_requested = Signal()
+    crowded = Signal(bool)
 
     def __init__(self, *, folder: bool = False) -> None:
         super().__init__()
@@ -29,7 +33,7 @@ class IntakeBar(QWidget):
         self._folder = Button(tr("Watch a folder…"), "ghost", icon="folder", name="photos_watch")
         if not folder:
             self._folder.hide()  # shown before it has a parent, it would be a window for a moment
-        self._offers_folder = folder
+        self._offers_folder, self._watching = folder, False
         photos = Button(tr("Add photos"), icon="photo", name="gallery_photos")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,17 +56,20 @@ class IntakeBar(QWidget):
 
     def show_watch(self, folder: str) -> None:
         """Which folder is watched; empty for none."""
-        self._watched.setVisible(bool(folder))
-        self._watched.setChecked(bool(folder))
+        self._watching = bool(folder)
+        self._watched.setChecked(self._watching)
         self._folder.setVisible(self._offers_folder and not folder)
         if folder:
             self._watched.setText(folder)
             tip(self._watched, tr("Photos that come into {folder} are added. Press to stop.").format(folder=folder))
+        self._tell(self._progress.text())
 
     def _tell(self, words: str) -> None:
         self._progress.setText(words)
         self._progress.setVisible(bool(words))
         self._stop.setVisible(bool(words))
+        self._watched.setVisible(self._watching and not words)
+        self.crowded.emit(self._watching or bool(words))
 
     def _on_folder(self) -> None:
         self.watch_toggled.emit(True)

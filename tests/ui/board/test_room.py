@@ -253,9 +253,11 @@ def test_a_folder_that_is_watched_is_named_and_let_go_by_a_press(room, qtbot, tm
     room.photos._on_folder(str(tmp_path))
     (chip,) = [one for one in room.findChildren(QWidget, "chip_watched") if one.isVisible()]
     assert chip.text() == tmp_path.name
+    assert room.findChild(QWidget, "gallery_compare").text() == ""
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert room.photos.watch.folder is None
     assert not chip.isVisible()
+    assert room.findChild(QWidget, "gallery_compare").text() == "Compare"
 
 
 def test_a_photo_let_go_over_the_page_lies_there(drawings, room, desk, tmp_path):
