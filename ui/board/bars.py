@@ -98,6 +98,7 @@ class GalleryBar(QWidget):
     export_requested = Signal(str, bool)
     watch_toggled = Signal(bool)
     walk_toggled = Signal(bool)
+    about_toggled = Signal(bool)
     large_requested = Signal()
 
     def __init__(self) -> None:
@@ -122,7 +123,7 @@ class GalleryBar(QWidget):
         self.show_parts("", [])
         says = tr("The chosen drawing beside the next ones; with Ctrl and a click several are chosen")
         compare = Button(tr("Compare"), "ghost", icon="compare", says=says, name="gallery_compare")
-        self._compare_menu = QMenu(self)
+        self._compare_menu = QMenu(tr("Compare"), self)
         for many, words in ((2, tr("Two side by side")), (4, tr("Four in a square"))):
             self._compare_menu.addAction(words).setData(many)
         self._compare_menu.triggered.connect(self._on_compare_many)
@@ -181,6 +182,8 @@ class GalleryBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         self._compare.setVisible(not narrow)
         self._session.setVisible(not narrow)
+        for action in self._narrow:
+            action.setVisible(narrow)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -192,6 +195,15 @@ class GalleryBar(QWidget):
         ):
             menu.addAction(words).triggered.connect(asked)
         menu.addSeparator()
+        about, compare = menu.addAction(tr("About the chosen drawing")), self._compare_menu.menuAction()
+        self._every = menu.addAction(tr("All sessions"))
+        for action, slot in ((about, self.about_toggled), (self._every, self._on_every)):
+            action.setCheckable(True)
+            action.toggled.connect(slot)
+        menu.addAction(compare)
+        self._narrow = (about, self._every, compare, menu.addSeparator())
+        for action in self._narrow:
+            action.setVisible(False)
         self._watch = menu.addAction(tr("Watch a folder…"))
         self._watch.setCheckable(True)
         self._watch.triggered.connect(self.watch_toggled)
@@ -222,7 +234,11 @@ class GalleryBar(QWidget):
     def _on_step(self, at: int) -> None:
         self.part_chosen.emit(self._steps.itemData(at))
 
+    def _on_every(self, every: bool) -> None:
+        self._session.setChecked(not every)
+
     def _on_session(self, only: bool) -> None:
+        self._every.setChecked(not only)
         self.all_sessions_chosen.emit(not only)
 
 

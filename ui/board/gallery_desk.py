@@ -117,6 +117,7 @@ class GalleryDesk(QObject):
         bar.all_sessions_chosen.connect(self._on_all_sessions)
         bar.compare_requested.connect(self._on_compare)
         bar.walk_toggled.connect(page.show_walk)
+        bar.about_toggled.connect(page.show_about)
         bar.large_requested.connect(self._on_large)
         bar.slides_requested.connect(self._on_slides)
         bar.table_requested.connect(self._on_table)

@@ -220,14 +220,19 @@ class GalleryPage(QWidget):
         row.setSpacing(0)
         row.addWidget(cards, 1)
         row.addWidget(self._side)
-        self._narrow = False
+        self._narrow = self._about = False
         self.model = model
         model.modelReset.connect(self._on_reset)
         self._on_reset()
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self._side.setVisible(not narrow or self._sides.currentIndex() == 1)
+        self._side.setVisible(not narrow or self._about or self._sides.currentIndex() == 1)
+
+    def show_about(self, shown: bool) -> None:
+        """The chosen drawing in words, also in a narrow window."""
+        self._about = shown
+        self.set_narrow(self._narrow)
 
     def show_walk(self, shown: bool) -> None:
         """The walkabout in the place of the chosen drawing; in a narrow window it comes and goes with it."""

@@ -93,6 +93,16 @@ def test_a_full_screen_is_the_whole_screen_until_it_is_left(room, qtbot, drawing
     assert not room.window().isFullScreen()
 
 
+def test_in_a_narrow_window_what_has_no_room_is_in_the_menu(room, qtbot, drawings):
+    about = next(one for one in room.gallery_bar.menu.actions() if one.text() == "About the chosen drawing")
+    assert not about.isVisible()
+    room.resize(860, 560)
+    assert about.isVisible()
+    assert not room.gallery.panel.isVisible()
+    about.trigger()
+    assert room.gallery.panel.isVisible()
+
+
 def test_several_cards_are_hung_together_and_a_bar_says_where(room, desk, drawings):
     view = room.gallery.view
     carried = room.model.mimeData([room.model.index(3), room.model.index(0)])
