@@ -94,6 +94,8 @@ class EveningTable(QWidget):
         self.step.setObjectName("evening_step")
         self.step.setAccessibleName(tr("Drawn in the step"))
         tip(self.step, tr("Drawn in the step"))
+        self.step.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.step.setMinimumContentsLength(8)
         self.step.activated.connect(self._on_step)
         self._all_steps = Button("", "ghost", height=28, name="evening_all_steps")
         self._all_steps.clicked.connect(self._on_all_steps)
