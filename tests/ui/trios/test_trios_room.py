@@ -16,10 +16,10 @@ from copdesk.desk import Desk
 from copdesk.trios.held import Held, Seat
 from ui.in_place import InPlaceBridge
 from ui.parts.buttons import Button
-from ui.trios.centre import short_titles
 from ui.trios.groups import GroupsView
 from ui.trios.papers import PairsPanel, PaperPanel, TablesPanel
 from ui.trios.room import TriosRoom
+from ui.trios.telling import short_titles
 
 
 @pytest.fixture
