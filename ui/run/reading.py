@@ -50,7 +50,7 @@ class GroupGrid(QWidget):
             old = item.widget()
             if old is not None:
                 old.deleteLater()
-        columns = 2 if len(groups) <= 4 else 3 if len(groups) <= 12 else 4
+        columns = 2 if len(groups) <= 4 else 3 if len(groups) <= 6 else 4
         for number, group in enumerate(groups):
             self._grid.addWidget(_table(group, client), number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
 
