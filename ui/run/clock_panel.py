@@ -14,6 +14,7 @@ from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel, Tone
 from ui.parts.marks import CLOCK_ROLES, ClockMark
 from ui.parts.stepbar import StepBar
+from ui.parts.tip import tip
 from ui.run.digits import SIZES, BigDigits
 from ui.run.pulse import CLOCK_KINDS
 from ui.shell.theme import Role, theme_now
@@ -141,9 +142,10 @@ class ClockPanel(QWidget):
         self.menu = Button(icon="more", name="run_menu", says=tr("More about this step"))
         self.reason = QLineEdit()
         self.reason.setObjectName("pause_reason")
-        self.reason.setPlaceholderText(tr("Why? Only you see it"))
+        self.reason.setPlaceholderText(tr("Why?"))
+        tip(self.reason, tr("Why the session is paused; only you see it"))
         self.reason.setAccessibleName(tr("Why the session is paused"))
-        self.reason.setMaximumWidth(theme.px(220))
+        self.reason.setMaximumWidth(theme.px(160))
         self.reason.hide()
         self.reason.editingFinished.connect(self._on_reason)
         self.menu.clicked.connect(self._on_menu)

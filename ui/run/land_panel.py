@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from copdesk.clock import Reading, hh_mm
 from copdesk.run.face import Face
@@ -31,6 +31,7 @@ class WayCard(QWidget):
         self.setObjectName(f"way_{number + 1}")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("card", "plain")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme = theme_now()
         self._number = number
         self._title = PlainLabel("", type="title", bold=True, wrap=True)
@@ -123,6 +124,13 @@ class LandPanel(QWidget):
         for card in self.cards:
             card.pressed.connect(self.choose)
         self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+
+    def set_roomy(self, narrow: bool) -> None:
+        """In a small window the ways need the height: a smaller question, and no keys that the hand knows."""
+        self.question.set_type("title" if narrow else "heading")
+        self.cancel.show_cap(not narrow)
+        self.use.show_cap(not narrow)
+        self._calm.setVisible(not narrow)
 
     def open(self, material: Material, now: Reading) -> None:
         """Works the ways out and chooses the first that lands."""

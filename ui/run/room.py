@@ -258,6 +258,7 @@ class RunRoom(QWidget):
         self.clock.set_roomy(narrow, wide)
         self.step.set_roomy(narrow, wide)
         self.transport.set_roomy(narrow)
+        self.land_panel.set_roomy(narrow)
         self._on_material(self._pulse.material)
 
     def _place_sides(self, narrow: bool) -> None:
