@@ -1,6 +1,7 @@
 """A field: its label above, its refusal in words below; what was typed stays."""
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.icons import Glyph
@@ -17,6 +18,12 @@ class PlainEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines break
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())
@@ -58,8 +65,10 @@ class Field(QWidget):
         else:
             self.edit.textChanged.connect(self._on_edited)
             self._least, self._most = lines, max(lines, most)
-            self.edit.document().documentLayout().documentSizeChanged.connect(self._on_grown)
-            self._on_grown(QSizeF())
+            for changed in (self.edit.document().documentLayout().documentSizeChanged, self.edit.textChanged):
+                changed.connect(self._grow)  # lines that break are told by one of them, not by both
+            self.edit.resized.connect(self._grow)
+            self._grow()
         self._label = PlainLabel(label, "muted", "small")
         self._label.setBuddy(self.edit)
         if not label:  # never shown before it has a parent: it would be a window of its own for a moment
@@ -87,12 +96,15 @@ class Field(QWidget):
             self.edit.blockSignals(True)
             self.edit.setPlainText(text)
             self.edit.blockSignals(False)
+            self._grow()
 
-    def _on_grown(self, size: QSizeF) -> None:
+    def _grow(self) -> None:
         """A plain text's size is told in lines."""
-        lines = min(max(round(size.height()), self._least), self._most)
+        if not isinstance(self.edit, PlainEdit):
+            return
+        lines = min(max(round(self.edit.document().size().height()), self._least), self._most)
         self.edit.setFixedHeight(theme_now().px(20 * lines + 16))
-        if lines < self._most and isinstance(self.edit, PlainEdit):  # it scrolled for the line that now has a place
+        if lines < self._most:  # it scrolled for the line that now has a place
             self.edit.verticalScrollBar().setValue(0)
 
     def refuse(self, sentence: str) -> None:

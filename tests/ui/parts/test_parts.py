@@ -266,6 +266,21 @@ def test_a_field_of_several_lines_grows_with_its_words_and_no_farther_than_it_ma
     assert field.edit.height() == two
 
 
+def test_a_field_grows_for_lines_that_break_when_its_place_is_known(qtbot: QtBot) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    field = Field("Focus", lines=2, most=12)
+    column.addWidget(field)
+    column.addStretch()
+    qtbot.addWidget(holder)
+    field.set_text("words that break " * 20)
+    holder.resize(300, 500)
+    holder.show()
+    lines = round(field.edit.document().size().height())  # type: ignore[union-attr]
+    assert lines > 4
+    qtbot.waitUntil(lambda: field.edit.height() >= 20 * min(lines, 12))
+
+
 def test_a_banner_tells_its_fact_and_its_button_is_heard(qtbot: QtBot) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
