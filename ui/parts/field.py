@@ -103,9 +103,14 @@ class Field(QWidget):
         if not isinstance(self.edit, PlainEdit):
             return
         lines = min(max(round(self.edit.document().size().height()), self._least), self._most)
-        self.edit.setFixedHeight(theme_now().px(20 * lines + 16))
+        line = max(theme_now().px(20), self.edit.fontMetrics().lineSpacing())
+        around = theme_now().px(14) + 2 * round(self.edit.document().documentMargin())  # frame, padding, margins
+        self.edit.setFixedHeight(lines * line + around)
         if lines < self._most:  # it scrolled for the line that now has a place
+            self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.edit.verticalScrollBar().setValue(0)
+        else:
+            self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def refuse(self, sentence: str) -> None:
         """Say in words why this cannot be; the text stays as it was typed."""
