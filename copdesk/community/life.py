@@ -148,7 +148,8 @@ class Life:
         sql = {
             "events": "select title as line from session where not removed order by position desc, id desc",
             "people": "select name as line from member where consent = 'full' and not removed order by id desc",
-            "projects": "select coalesce(passions, expertise) as line from member where not removed"
+            "projects": "select case when consent = 'full' then name || ': ' else '' end"
+            " || coalesce(passions, expertise) as line from member where not removed"
             " and coalesce(passions, expertise) is not null order by id desc",
             "resources": "select body as line from note where tags like '%\"resource\"%' and not removed"
             " and consent is not 'out' order by id desc",

@@ -1,6 +1,7 @@
 """The newsletter that is being written, and the tasks of a community's life, as pages."""
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from copdesk.community.life import Section, Talk, Task
@@ -50,7 +51,7 @@ class NewsletterPage(Page):
             self._shown[one.key] = one
             if not self.fields[one.key].edit.hasFocus():
                 self.fields[one.key].set_text(one.text)
-            if before is None or before.offered != one.offered:
+            if before != one:
                 self._show_offers(one)
 
     def show_sent(self, days: list[str]) -> None:
@@ -82,7 +83,8 @@ class NewsletterPage(Page):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for line in one.offered[:3]:
+        taken = set(one.text.splitlines())
+        for line in [line for line in one.offered if line not in taken][:3]:
             offer = _Offer(self, one.key, line)
             layout.addWidget(offer)
 
@@ -93,6 +95,8 @@ class NewsletterPage(Page):
 
 
 class _Offer(QWidget):
+    """A line that may be taken: by its button, or by a press anywhere on it."""
+
     def __init__(self, page: NewsletterPage, key: str, line: str) -> None:
         super().__init__()
         self._page, self._key, self._line = page, key, line
@@ -102,6 +106,11 @@ class _Offer(QWidget):
         add.clicked.connect(self._on_add)
         row.addWidget(add)
         row.addWidget(PlainLabel(line, "muted", elide=True), 1)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._on_add()
 
     def _on_add(self) -> None:
         self._page.take(self._key, self._line)

@@ -180,3 +180,17 @@ def test_a_charter_says_when_it_is_to_be_read_again(qtbot: Any, room: CommunityR
     assert "read again on 2027-03-01" in words(room.rhythm)
     desk.undo()
     assert desk.community.review_on() == ""
+
+
+def test_an_offered_line_is_taken_by_a_press_on_its_words_and_offered_no_more(
+    qtbot: Any, room: CommunityRoomWidget, desk: Desk
+) -> None:
+    ama = desk.people.add("Ama Owusu", passions="bees", consent="full")
+    room.show_page(4)
+    page = room.newsletter_page
+    offer = page._offers["projects"].itemAt(0).widget()
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert {one.key: one.text for one in desk.life.sections()}["projects"] == "Ama Owusu: bees"
+    assert page._offers["projects"].count() == 0
+    desk.people.edit(ama, "consent", "initials")
+    assert {one.key: one for one in desk.life.sections()}["projects"].offered == ("bees",)
