@@ -115,7 +115,7 @@ def _plan() -> click.Command:
     @click.argument("file", type=BOOK)
     @click.option("--json", "as_json_", is_flag=True, help="Print JSON.")
     def read_plan(file: Path, as_json_: bool) -> None:
-        """Say what was understood of a plan: text, Markdown, HTML, reST, CSV, XLSX, iCalendar, Ontime."""
+        """Say what was understood of a plan: text, Markdown, HTML, reST, CSV, XLSX, ODS, DOCX, iCalendar, Ontime."""
         from copdesk.plan.reading.as_expected import as_json
         from copdesk.plan.reading.read import read
 
@@ -143,7 +143,7 @@ def _people() -> click.Command:
     @click.argument("file", type=BOOK)
     @click.option("--json", "as_json_", is_flag=True, help="Print JSON.")
     def read_people(file: Path, as_json_: bool) -> None:
-        """Say who is in a list: CSV, XLSX, vCard, Zoom, Teams, forms, plain lines."""
+        """Say who is in a list: CSV, XLSX, ODS, DOCX, HTML, vCard, iCalendar, Zoom, Teams, forms, plain lines."""
         from copdesk.people.reading.as_expected import as_json
         from copdesk.people.reading.read import read
 

@@ -90,11 +90,13 @@ def _damaged(data: bytes) -> Text | None:
 def _other_kind(data: bytes) -> str:
     """The code of the sentence for what another program has to open; '' for what may be text."""
     if data.startswith(b"PK\x03\x04"):
-        if b"xl/" in data:
+        if any(mark in data for mark in (b"xl/", b"word/", b"opendocument.spreadsheet")):
             return "table.damaged"
         head = data[:4000]
-        named = any(mark in head for mark in (b"word/", b"opendocument.text", b"[Content_Types].xml"))
+        named = any(mark in head for mark in (b"opendocument.text", b"[Content_Types].xml"))
         return "table.document" if named else "table.packed"
+    if "EncryptedPackage".encode("utf-16-le") in data[:1_000_000]:
+        return "table.locked"
     return next((code for mark, code in _OTHERS.items() if data.startswith(mark)), "")
 
 

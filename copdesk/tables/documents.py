@@ -1,12 +1,11 @@
 """Word documents (.docx): their paragraphs, and their tables as rows in which a merged cell stands once."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from copdesk.tables.cells import clean
-from copdesk.tables.workbook import check_package
+from copdesk.tables.packages import check_package, holds
 from copdesk.words import Refused
 
 MOST_BLOCKS = 10_000
@@ -15,13 +14,7 @@ Rows = tuple[tuple[str, ...], ...]
 
 def is_document(data: bytes) -> bool:
     """True for a zip that holds a Word document."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
-            return "word/document.xml" in zipped.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
+    return holds(data, "word/document.xml")
 
 
 def document_blocks(data: bytes) -> list[Any]:

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "table.pdf": "This is a PDF. Open it, select its text, copy it and paste it here.",
     "table.document": "This is a word processor's document. Copy its text and paste it here, or save it as DOCX.",
     "table.old_office": "This is a file of an older Word or Excel. Save it there as XLSX, CSV or text.",
+    "table.locked": "This file is locked with a password. Save it without one in the program it comes from.",
     "table.picture": "This is a picture. copdesk reads text, not pictures of it.",
     "table.packed": "This is a packed file (ZIP) that holds no workbook. Unpack it first.",
     "table.encoding": "copdesk does not know the encoding {encoding}.",

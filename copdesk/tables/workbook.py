@@ -1,19 +1,17 @@
-"""Workbooks (.xlsx) to rows, with the file's own directory checked before anything is unpacked."""
+"""Workbooks (.xlsx, .ods) to rows."""
 
 import io
 import math
 import re
-import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from copdesk.tables.cells import MOST_COLUMNS, MOST_ROWS, Grid, clean
+from copdesk.tables.opendocument import is_spreadsheet, spreadsheet_grids
+from copdesk.tables.packages import check_package, holds
 from copdesk.words import Refused
 
-MOST_UNPACKED = 100_000_000
-MOST_ENTRIES = 1_000
-MOST_RATIO = 200
 MOST_EMPTY_ROWS = 1_000
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)")
@@ -21,18 +19,14 @@ _NUMBER = re.compile(rb"\br=[\"'](\d{1,7})[\"']")
 
 
 def is_workbook(data: bytes) -> bool:
-    """True for a zip that holds a workbook."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
-            return "xl/workbook.xml" in zipped.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
+    """True for a zip that holds a workbook, of Excel or of LibreOffice."""
+    return holds(data, "xl/workbook.xml") or is_spreadsheet(data)
 
 
 def workbook_rows(data: bytes) -> tuple[Grid, ...]:
     """Each visible sheet that holds something. Raises Refused for a file that is damaged or made to harm."""
+    if is_spreadsheet(data):
+        return _filled(spreadsheet_grids(data))
     check_package(data)
     import openpyxl  # slow to load, and only for those who bring a workbook
 
@@ -46,24 +40,14 @@ def workbook_rows(data: bytes) -> tuple[Grid, ...]:
         raise
     except Exception as exc:  # openpyxl lets whatever it met inside a damaged file through
         raise Refused("table.damaged", why=type(exc).__name__) from exc
+    return _filled(grids)
+
+
+def _filled(grids: Iterable[Grid]) -> tuple[Grid, ...]:
     full = tuple(grid for grid in grids if grid.rows)
     if not full:
         raise Refused("table.empty")
     return full
-
-
-def check_package(data: bytes) -> None:
-    """Raises Refused for a packed file that is damaged, or would unpack to more than any program writes."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
-            entries = zipped.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as exc:
-        raise Refused("table.damaged", why=type(exc).__name__) from exc
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = max(1, sum(entry.compress_size for entry in entries))
-    strange = any(".." in entry.filename.split("/") or entry.filename.startswith("/") for entry in entries)
-    if strange or len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked / packed > MOST_RATIO:
-        raise Refused("table.unsafe")
 
 
 def _grid(sheet: Any) -> Grid:

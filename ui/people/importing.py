@@ -37,7 +37,7 @@ def kinds() -> dict[str, str]:
         "list": tr("list"), "table": tr("table"), "form": tr("answers of a form"), "vcard": tr("address cards"),
         "zoom": tr("Zoom"), "teams": tr("Teams"), "tickets": tr("tickets"), "xlsx": tr("workbook"),
         "copdesk": tr("table of copdesk"), "document": tr("document"), "page": tr("web page"),
-        "calendar": tr("invitation"),
+        "calendar": tr("invitation"), "json": "JSON",
     }  # fmt: skip
 
 

@@ -234,7 +234,7 @@ class PlanImport(QWidget):
         self._refuse(sentence(exc))
 
     def _on_open(self) -> None:
-        known = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.docx *.ics *.json *.toml)"
+        known = tr("Plans") + " (*.txt *.md *.html *.htm *.rst *.csv *.tsv *.xlsx *.ods *.docx *.ics *.json *.toml)"
         dialog = QFileDialog(self, tr("Open a plan"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(False)
@@ -336,6 +336,7 @@ def kinds() -> dict[str, str]:
     """What a reading's format is called."""
     return {
         "text": tr("Text"), "markdown": "Markdown", "html": "HTML", "rest": "reStructuredText",
+        "wiki": tr("Wiki page"),
         "table": tr("Rows and columns"), "xlsx": tr("Workbook"), "document": tr("Word document"),
         "calendar": tr("Calendar"), "ontime": "Ontime", "toml": "copdesk",
     }  # fmt: skip

@@ -55,7 +55,7 @@ def test_a_table_of_a_document_is_read_with_its_merged_cells():
 def test_a_damaged_document_is_refused():
     with pytest.raises(Refused) as caught:
         read(packed(Document())[:-200] + b"PK\x03\x04", "plan.docx")
-    assert caught.value.code == "table.document"
+    assert caught.value.code == "table.damaged"
     with pytest.raises(Refused) as caught:
         read(packed(Document()), "plan.docx")
     assert caught.value.code == "plan.nothing"
