@@ -1,6 +1,6 @@
 """The newsletter that is being written, and the tasks of a community's life, as pages."""
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from copdesk.words import tr
 from ui.community.pages import MOST_LINES, Page
 from ui.parts.buttons import Button
 from ui.parts.field import Field
+from ui.parts.keeping import Keeping
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Check
 from ui.shell.theme import theme_now
@@ -26,6 +27,8 @@ class NewsletterPage(Page):
         self.fields: dict[str, Field] = {}
         self._offers: dict[str, QVBoxLayout] = {}
         self._shown: dict[str, Section] = {}
+        self.keeping = Keeping(self._text_of, self)
+        self.keeping.settled.connect(self.written)
         self._last = PlainLabel("", "muted")
         self.column.addWidget(self._last)
         self._parts = QVBoxLayout()
@@ -59,16 +62,12 @@ class NewsletterPage(Page):
         words = tr("The last newsletter was sent on {day}.").format(day=days[0]) if days else ""
         self._last.setText(words or tr("No newsletter was sent yet. Write a part or two; the rest may stay empty."))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            for key, field in self.fields.items():
-                if field.edit is watched and field.text().strip() != self._shown[key].text:
-                    self.written.emit(key, field.text())
-        return False
+    def _text_of(self, key: str) -> str:
+        return self._shown[key].text
 
     def _build(self, one: Section) -> None:
         field = Field(tr(one.title), lines=3, most=MOST_LINES, name="newsletter_part")
-        field.edit.installEventFilter(self)
+        self.keeping.watch(one.key, field)
         self.fields[one.key] = field
         offers = QVBoxLayout()
         offers.setSpacing(0)

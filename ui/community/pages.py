@@ -1,6 +1,6 @@
 """The charter and the health check as pages to fill in."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.community.service import asked
@@ -8,6 +8,7 @@ from copdesk.community.values import Answer, Health
 from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.field import Field
+from ui.parts.keeping import Keeping
 from ui.parts.label import PlainLabel
 from ui.parts.segments import Segments
 from ui.shell.theme import theme_now
@@ -41,7 +42,7 @@ class Page(QScrollArea):
 
 
 class CharterPage(Page):
-    """Ten questions with the community's answers; leaving a field keeps it."""
+    """Ten questions with the community's answers; leaving a field or pausing in it keeps it."""
 
     answered = Signal(str, str)
     review_wanted = Signal(str)
@@ -50,6 +51,8 @@ class CharterPage(Page):
         super().__init__("charter_page")
         self.fields: dict[str, Field] = {}
         self._shown: dict[str, str] = {}
+        self.keeping = Keeping(self._answer_of, self)
+        self.keeping.settled.connect(self.answered)
         self.review = Field(tr("Read the charter again on"), tr("A day, such as 2027-03-01"), name="charter_review")
         self.review.entered.connect(self.review_wanted)
         self.column.addWidget(self.review)
@@ -65,7 +68,7 @@ class CharterPage(Page):
         for one in charter:
             if one.question not in self.fields:
                 field = Field(tr(one.question), _hint(one.question), lines=2, most=MOST_LINES, name="charter_answer")
-                field.edit.installEventFilter(self)
+                self.keeping.watch(one.question, field)
                 self.fields[one.question] = field
                 self.column.insertWidget(self.column.count() - 1, field)  # the day to read it again comes last
             field = self.fields[one.question]
@@ -73,12 +76,8 @@ class CharterPage(Page):
             if not field.edit.hasFocus():
                 field.set_text(one.answer)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            for question, field in self.fields.items():
-                if field.edit is watched and field.text().strip() != self._shown.get(question, ""):
-                    self.answered.emit(question, field.text())
-        return False
+    def _answer_of(self, question: str) -> str:
+        return self._shown.get(question, "")
 
 
 def _hint(question: str) -> str:

@@ -194,3 +194,22 @@ def test_an_offered_line_is_taken_by_a_press_on_its_words_and_offered_no_more(
     assert page._offers["projects"].count() == 0
     desk.people.edit(ama, "consent", "initials")
     assert {one.key: one for one in desk.life.sections()}["projects"].offered == ("bees",)
+
+
+def test_a_long_answer_is_kept_in_a_pause_and_only_once(qtbot: Any, room: CommunityRoomWidget, desk: Desk) -> None:
+    room.show_page(1)
+    page = room.charter_page
+    question = desk.community.charter()[0].question
+    field = page.fields[question]
+    field.edit.setFocus()
+    qtbot.waitUntil(field.edit.hasFocus)
+    qtbot.keyClicks(field.edit, "Shared tools ")
+    assert page.keeping.pause.isActive()
+    page.keeping.pause.timeout.emit()
+    assert desk.community.charter()[0].answer == "Shared tools"
+    assert field.text() == "Shared tools "
+    heard: list[object] = []
+    page.answered.connect(lambda *told: heard.append(told))
+    page.keeping.pause.timeout.emit()
+    room.newsletter_page.setFocus()
+    assert heard == []
