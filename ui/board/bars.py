@@ -31,10 +31,10 @@ class DrawBar(QWidget):
 
     def __init__(self, options: OptionBar) -> None:
         super().__init__()
-        fit = Button(tr("Fit page"), "ghost", icon="fit", key="Ctrl+0", name="board_fit")
+        fit = Button(tr("Fit page"), "ghost", icon="fit", says=tr("Fit page"), key="Ctrl+0", name="board_fit")
         fit.show_cap(False)
         everyone = Button(
-            tr("Boards for…"), "ghost", icon="add", says=tr("One for all, or one each"), name="board_everyone"
+            tr("Boards for…"), "ghost", icon="add", says=tr("Boards: one for all, or one each"), name="board_everyone"
         )
         self._everyone = everyone
         self.menu = QMenu(self)
@@ -61,6 +61,7 @@ class DrawBar(QWidget):
         everyone.clicked.connect(self._on_everyone)
         self._about.toggled.connect(self.about_toggled)
         row = _row(self)
+        self._options = options
         row.addWidget(options)
         row.addStretch(1)
         for part in (fit, everyone, self._about):
@@ -80,8 +81,10 @@ class DrawBar(QWidget):
             self._on_everyone()
 
     def set_narrow(self, narrow: bool) -> None:
+        self._options.set_narrow(narrow)
         self._about.setVisible(narrow)
-        self._everyone.setVisible(not narrow)
+        self._fit.setText("" if narrow else tr("Fit page"))
+        self._everyone.setText("" if narrow else tr("Boards for…"))
 
 
 class GalleryBar(QWidget):

@@ -38,6 +38,7 @@ _COLOURED = {
     "select",
 }
 _WIDE = _COLOURED - {"select"}
+_ROOMY = {"pen", "text", "sticky"}  # with these nothing stands beside the colours but the widths
 
 
 _SHAPES: tuple[tuple[Tool, str], ...] = (("rectangle", ""), ("ellipse", ""), *(("symbol", name) for name in NAMES))
@@ -82,7 +83,11 @@ class Dot(QAbstractButton):
 
 
 class OptionBar(QWidget):
-    """`changed` gives the pens as they are now set; `did` a deed on chosen marks; `paper_chosen` the page's lines."""
+    """`changed` gives the pens as they are now set; `did` a deed on chosen marks; `paper_chosen` the page's lines.
+
+    In a narrow window of the colours (where there is no room for all), the widths and the shapes only the chosen one
+    is seen; pressing it unfolds them.
+    """
 
     changed = Signal(object)
     did = Signal(str)
@@ -96,6 +101,8 @@ class OptionBar(QWidget):
         self.setObjectName("board_options")
         self._pens = Pens()
         self._chosen = 0
+        self._narrow = False
+        self._unfolded: QButtonGroup | None = None
         theme = theme_now()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -163,6 +170,11 @@ class OptionBar(QWidget):
         for action in self._menu.actions():
             if action.data() == ("smoothing", pens.smoothing):
                 action.setChecked(True)
+        self._fold()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow, self._unfolded = narrow, None
+        self._fold()
 
     def show_paper(self, paper: str) -> None:
         """Tick the paper that lies under this drawing."""
@@ -237,16 +249,37 @@ class OptionBar(QWidget):
             action.setChecked(value == now)
             group.addAction(action)
 
+    def _fold(self) -> None:
+        for group in (self._colours, self._widths, self._shapes):
+            folded = self._is_folded(group)
+            for button in group.buttons():
+                button.setVisible(not folded or button.isChecked())
+
+    def _is_folded(self, group: QButtonGroup) -> bool:
+        roomy = group is self._colours and self._pens.tool in _ROOMY
+        return self._narrow and group is not self._unfolded and not roomy
+
+    def _unfolds(self, group: QButtonGroup) -> bool:
+        """Whether a press only unfolded the choice."""
+        unfolds = self._is_folded(group)
+        self._unfolded = group if unfolds else None
+        self._fold()
+        return unfolds
+
     def _set(self, **more: Any) -> None:
         self.show_pens(replace(self._pens, **more))
         self.changed.emit(self._pens)
 
     def _on_colour(self, place: int) -> None:
+        if self._unfolds(self._colours):
+            return
         if self._pens.tool == "select":
             self.recoloured.emit(COLOURS[place])
         self._set(colour=COLOURS[place])
 
     def _on_width(self, place: int) -> None:
+        if self._unfolds(self._widths):
+            return
         self._set(width=WIDTHS[place])
 
     def _on_twin(self, place: int) -> None:
@@ -254,6 +287,8 @@ class OptionBar(QWidget):
         self._set(tool=tools[place])
 
     def _on_shape(self, place: int) -> None:
+        if self._unfolds(self._shapes):
+            return
         tool, symbol = _SHAPES[place]
         self._set(tool=tool, symbol=symbol or self._pens.symbol)
 

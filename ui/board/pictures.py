@@ -280,4 +280,4 @@ def _shrunk(image: QImage, keep: bool, heavy: bool) -> tuple[QImage, bytes, byte
     keeps, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     small = image.scaled(SMALL, keeps, smooth)
     whole = image.scaled(LARGE, keeps, smooth) if heavy and image.width() > LARGE.width() else image
-    return small, jpeg(small) if keep else b"", jpeg(whole, 75) if heavy else b""
+    return small, jpeg(small) if keep else b"", jpeg(whole, 85) if heavy else b""

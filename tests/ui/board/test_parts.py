@@ -57,6 +57,24 @@ def test_only_what_the_tool_knows_is_offered(options, tool, seen, unseen):
     assert not part(options, unseen).isVisible()
 
 
+def test_in_a_narrow_window_a_choice_is_folded_until_it_is_pressed(qtbot, options):
+    told = []
+    options.changed.connect(told.append)
+    options.show_pens(Pens("line"))
+    options.set_narrow(True)
+    options.show()
+    dots = [options.findChild(object, f"colour_{place}") for place in range(6)]
+    assert [dot.isVisible() for dot in dots] == [True] + 5 * [False]
+    qtbot.mouseClick(dots[0], Qt.MouseButton.LeftButton)
+    assert all(dot.isVisible() for dot in dots)
+    assert told == []
+    qtbot.mouseClick(dots[2], Qt.MouseButton.LeftButton)
+    assert [dot.isVisible() for dot in dots] == [False, False, True, False, False, False]
+    assert told[-1].colour == COLOURS[2]
+    options.show_pens(Pens("pen"))
+    assert all(dot.isVisible() for dot in dots)
+
+
 def test_chosen_marks_bring_their_deeds(qtbot, options):
     done, colours = [], []
     options.did.connect(done.append)
