@@ -223,6 +223,7 @@ class Bench(QObject):
         self.window.next_requested.connect(self.pulse.next)
         self.window.typed.connect(self._on_typed)
         self.window.room_shown.connect(self._on_room)
+        self.capture.left.connect(self.capture.field.clearFocus)
         self.window.keys.set_capture(self.capture.field, self._capture_is_empty)
 
     # ---- what happens --------------------------------------------------------------------------------------

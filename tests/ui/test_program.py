@@ -201,6 +201,25 @@ def test_after_a_crash_the_room_sees_the_running_session_again_by_itself(
     assert len(opened) == running
 
 
+def test_esc_takes_the_caret_out_of_the_capture_line_and_the_clickers_letters_count_again(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    example.make(tmp_path / "a.copdesk", clock).close()
+    _open(qtbot, program, tmp_path / "a.copdesk", "run")
+    assert program.bench is not None
+    bench, window = program.bench, program.window
+    window.keys.learned = {"b": "stage.blank"}
+    window.doers.do("run.hold")
+    qtbot.waitUntil(lambda: window.keys.running)
+    bench.capture.focus_line()
+    assert window.focusWidget() is bench.capture.field
+    qtbot.keyClick(bench.capture.field, Qt.Key.Key_Escape)
+    assert window.focusWidget() is not bench.capture.field
+    qtbot.keyClicks(window, "b")
+    assert bench.projector.state.blank
+    assert bench.capture.field.text() == ""
+
+
 def test_every_motion_of_a_pen_is_delivered_once_the_application_exists(qapp: QApplication) -> None:
     qapp.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, True)  # as X11 does when it begins
     assert application() is qapp
