@@ -25,7 +25,7 @@ from copdesk.stage.scenes import (
 from copdesk.stage.view import Header, StageView
 from tests.ui.stage.looking import NARROW, SIZES, WIDE, assert_apart, assert_whole, look
 from tests.ui.stage.people import crowd
-from tests.ui.stage.samples import AGENDA, FACE, HELD, LAST, OVER, places
+from tests.ui.stage.samples import AGENDA, FACE, HELD, LAST, OVER, places, transition
 from ui.stage.paint.gallery import best_grid
 from ui.stage.paint.sheet import Sheet
 
@@ -193,6 +193,13 @@ def test_what_comes_after_few_groups_stands_within_the_margins(themes, drawn, si
     assert drawn.foot(still) <= 96
     assert_whole(drawn, size)
     assert_apart(drawn, still, StageView(scene, replace(state, widest="0:00", digits="0:52")))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_at_the_end_of_a_break_few_tables_have_large_names(themes, drawn, size):
+    look(StageView(transition(crowd(2)), FACE, Header("Next: Troika")), size, themes)
+    names = [flow for flow, _, _ in drawn.flows if "Hiwot" in flow.text]
+    assert names[0].lines.size / size.height() * 100 > 4.3
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")

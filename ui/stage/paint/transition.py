@@ -15,7 +15,12 @@ from ui.stage.paint.text import Flow
 TITLES = (10.0, 8.8, 8.0, 7.0, 6.0)
 DIGITS, ALONE = 30.0, 52.0
 COLUMN, COLUMN_GAP = 60.0, 7.0
-ROW, ROW_PAD, NAMES, NAMES_LINE = 11.4, 0.9, 3.7, 4.7
+ROW_PAD, NAMES, EASY_LINES = 0.9, 3.7, 2
+ROW_SIZES = (
+    (5.4, 6.8, 17.0), (5.0, 6.3, 15.0), (4.4, 5.6, 13.0),
+    (NAMES, 4.7, 11.4), (NAMES, 4.7, 0.0), (3.4, 4.2, 0.0), (3.05, 3.6, 0.0),
+)  # fmt: skip
+"""Size of names, their line, and the least height of a row; the larger ones where a table's people take two lines."""
 TABLE, TABLE_GAP = 20.0, 2.0
 MOST_TABLES = 9
 ABOVE = 30.0
@@ -115,12 +120,7 @@ class Rows:
 
     def __init__(self, sheet: Sheet, tables: Sequence[Table], width: float, room: float) -> None:
         self.sheet, self.tables, self.width = sheet, tables, width
-        for size, line, least in (
-            (NAMES, NAMES_LINE, ROW),
-            (NAMES, NAMES_LINE, 0.0),
-            (3.4, 4.2, 0.0),
-            (3.05, 3.6, 0.0),
-        ):
+        for size, line, least in ROW_SIZES:
             self.names = [
                 sheet.flow(
                     sentence_of(tuple(seat.name.replace(" ", "\u00a0") for seat in table.seats)),
@@ -131,7 +131,7 @@ class Rows:
             least = min(least, room / len(tables)) if least else 0.0
             self.rows = [max(least, flow.height / sheet.unit + 2 * ROW_PAD + 0.3) for flow in self.names]
             self.fits = sum(self.rows) <= room
-            if self.fits:
+            if self.fits and (size <= NAMES or all(flow.count <= EASY_LINES for flow in self.names)):
                 break
 
     def paint(self, x: float, top: float, bottom: float) -> None:
