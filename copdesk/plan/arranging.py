@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from copdesk.book.book import Book
 from copdesk.book.ids import Id, new_id
+from copdesk.book.journal import Row
 from copdesk.book.turn import Turn
 from copdesk.plan import rows
+from copdesk.plan.shaping import joined, split_off
 from copdesk.plan.values import Activity, Session, Step
 from copdesk.words import Refused, tr, tr_many
 
@@ -117,6 +119,21 @@ class Arranging:
                     turn.update("activity", one.id, {"position": place})
         return tuple(one.id for one in fresh)
 
+    def join(self, session_id: Id, keys: Sequence[Id]) -> None:
+        """Makes activities steps of the one above."""
+        self._reshape(session_id, "plan.join", joined(self._read(session_id), keys), keys)
+
+    def split_off(self, session_id: Id, keys: Sequence[Id]) -> None:
+        """Makes steps an activity of their own."""
+        self._reshape(session_id, "plan.split_off", split_off(self._read(session_id), keys), keys)
+
+    def _reshape(self, session_id: Id, verb: str, after: Session, keys: Sequence[Id]) -> None:
+        before = self._read(session_id)
+        if after == before:
+            raise Refused("plan.same_shape")
+        with self._book.turn(verb, _label(tr("change {title}"), picked(before, keys))) as turn:
+            _keep(turn, before, after)
+
     def remove(self, session_id: Id, keys: Sequence[Id]) -> int:
         """Takes steps and activities out of the plan; how many lines went."""
         gone = self.pieces(session_id, keys)
@@ -180,6 +197,29 @@ def _insert(turn: Turn, activity: Activity) -> None:
     turn.insert("activity", rows.activity_row(activity))
     for step in activity.steps:
         turn.insert("step", rows.step_row(step))
+
+
+def _keep(turn: Turn, before: Session, after: Session) -> None:
+    """Writes what differs between two shapes of one plan."""
+    for table, old, new in (
+        ("activity", _activity_rows(before), _activity_rows(after)),
+        ("step", _step_rows(before), _step_rows(after)),
+    ):
+        for key in old.keys() - new.keys():
+            turn.remove(table, key)
+        for key, row in new.items():
+            if key not in old:
+                turn.insert(table, row)
+            elif row != old[key]:
+                turn.update(table, key, {name: value for name, value in row.items() if name != "id"})
+
+
+def _activity_rows(session: Session) -> dict[Id, Row]:
+    return {one.id: rows.activity_row(one) for one in session.activities}
+
+
+def _step_rows(session: Session) -> dict[Id, Row]:
+    return {step.id: rows.step_row(step) for one in session.activities for step in one.steps}
 
 
 def _last(session: Session, keys: Sequence[Id]) -> tuple[Activity, Id | None] | None:

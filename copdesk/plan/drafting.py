@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from copdesk.book.ids import Id, new_id
 from copdesk.plan.arranging import Pieces, Place, landing, neighbour, picked
+from copdesk.plan.shaping import counted
 from copdesk.plan.values import Activity, Session, Step
 from copdesk.words import tr
 
@@ -53,7 +54,7 @@ def without(session: Session, keys: Sequence[Id]) -> Session:
     gone = set(keys)
     staying = [one for one in session.activities if one.id not in gone]
     fewer = [(one, tuple(step for step in one.steps if step.id not in gone)) for one in staying]
-    return _counted(session, [replace(one, steps=steps) for one, steps in fewer if steps or not one.steps])
+    return counted(session, [replace(one, steps=steps) for one, steps in fewer if steps or not one.steps])
 
 
 def moved(session: Session, keys: Sequence[Id], by: int) -> Session:
@@ -75,7 +76,7 @@ def _placed(session: Session, pieces: Pieces, where: Place | None) -> Session:
     if into is None:
         rest = [one for one in session.activities if one not in pieces.activities]
         cut = next((at for at, one in enumerate(rest) if one.id == before), len(rest))
-        return _counted(session, [*rest[:cut], *pieces.activities, *rest[cut:]])
+        return counted(session, [*rest[:cut], *pieces.activities, *rest[cut:]])
     made: list[Activity] = []
     for activity in session.activities:
         steps = [step for step in activity.steps if step not in pieces.steps]
@@ -84,7 +85,7 @@ def _placed(session: Session, pieces: Pieces, where: Place | None) -> Session:
             steps[cut:cut] = [replace(step, activity_id=into) for step in pieces.steps]
         if steps or not activity.steps:
             made.append(replace(activity, steps=tuple(steps)))
-    return _counted(session, made)
+    return counted(session, made)
 
 
 def with_step_below(session: Session, activity_id: Id, after: Id | None) -> tuple[Session, Id]:
@@ -96,12 +97,4 @@ def with_step_below(session: Session, activity_id: Id, after: Id | None) -> tupl
         if activity.id == activity_id:
             steps.insert(next((at + 1 for at, step in enumerate(steps) if step.id == after), 0), fresh)
         made.append(replace(activity, steps=tuple(steps)))
-    return _counted(session, made), fresh.id
-
-
-def _counted(session: Session, activities: Sequence[Activity]) -> Session:
-    numbered = (
-        replace(one, position=at, steps=tuple(replace(step, position=n) for n, step in enumerate(one.steps)))
-        for at, one in enumerate(activities)
-    )
-    return replace(session, activities=tuple(numbered))
+    return counted(session, made), fresh.id

@@ -4,6 +4,7 @@ A file's fields are those of `Activity` and `Step`, plus where the method comes 
 suits and the words it is found by. A field nobody knows is an error: a misspelt one would be lost in silence.
 """
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -14,12 +15,14 @@ from typing import Any
 from copdesk.assets import resource
 from copdesk.book.ids import Id
 from copdesk.plan.values import Activity, Category, Step
-from copdesk.words import language_now, speaker
+from copdesk.words import language_now, speaker, tr
 
 DOMAIN = "activities"
 """The catalogue of what the library's activities say; apart, since a step that is called Draw is no draw of groups."""
 NO_ID: Id = b""
 GROUPINGS = ("alone", "pairs", "trios", "fours", "tables", "all")
+_MINUTES = re.compile(r"\b(\d{1,3})\s*(?:min(?:ute)?s?\b|m\b|[’'])", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(\d{1,4})\s*(?:people|persons?|participants?|pers(?:onnes?)?|gens)\b", re.IGNORECASE)
 _SAID = ("title", "short", "instruction", "hint", "leader", "materials", "room")
 """What a step says in words; its prompts, roles and categories say more."""
 _STEP_FIELDS = {field.name for field in fields(Step)} - {"id", "activity_id", "position"}
@@ -144,6 +147,14 @@ def step_from(data: Mapping[str, Any]) -> Step:
     return Step(id=NO_ID, activity_id=NO_ID, position=0, **values)
 
 
+def grouping_words() -> dict[str, str]:
+    """How people sit, in the desk's language."""
+    return {
+        "alone": tr("alone"), "pairs": tr("pairs"), "trios": tr("trios"), "fours": tr("fours"),
+        "tables": tr("tables"), "all": tr("all"),
+    }  # fmt: skip
+
+
 def find(
     text: str = "",
     minutes: int | None = None,
@@ -153,9 +164,13 @@ def find(
 ) -> tuple[Method, ...]:
     """Methods that suit, best first; a community's `own` before all others.
 
-    Each word of `text` must begin a word of the method's title, purpose or words; `minutes` is what there is (a
-    method fits when its shortest form does); `grouping` as in a step.
+    Each word of `text` must begin a word of the method's title, purpose or words, or say how people sit; `20 min` and
+    `12 people` in it count as `minutes`, what there is (a method fits when its shortest form does), and `people`;
+    `grouping` as in a step.
     """
+    text, said_minutes = _taken_out(_MINUTES, text)
+    text, said_people = _taken_out(_PEOPLE, text)
+    minutes, people = minutes or said_minutes, people or said_people
     asked = _words(text)
     rated = []
     mine = {each.key for each in own}
@@ -169,12 +184,20 @@ def find(
     return tuple(row[-1] for row in sorted(rated, key=lambda row: row[:-1]))
 
 
+def _taken_out(pattern: re.Pattern[str], text: str) -> tuple[str, int | None]:
+    """The text without a number of that kind, and the number."""
+    found = pattern.search(text)
+    return (text[: found.start()] + text[found.end() :], int(found[1])) if found else (text, None)
+
+
 def _points(each: Method, asked: list[str]) -> int | None:
     title, words, rest = _words(each.title), _words(" ".join(each.words)), _words(each.purpose)
     steps = _words(" ".join(step.title for step in each.steps))
+    said = grouping_words()
+    seats = _words(" ".join(f"{one} {said.get(one, '')}" for one in each.groupings))
     total = 0
     for word in asked:
-        for points, field in ((4, title), (3, words), (2, rest), (1, steps)):
+        for points, field in ((4, title), (3, words), (2, rest), (1, steps), (1, seats)):
             if any(mine.startswith(word) for mine in field):
                 total += points
                 break

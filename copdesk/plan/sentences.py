@@ -1,6 +1,7 @@
 """What the Plan room says when it refuses."""
 
 SENTENCES: dict[str, str] = {
+    "plan.same_shape": "An activity can join the one above it unless it has turns; a step can leave others.",
     "plan.untitled": "It needs a title.",
     "plan.unknown_session": "This session is not in the book.",
     "plan.unknown_step": "This step is not in the plan.",

@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # the calendar and the TOML writer cost 15 MB, and only those
     import tomlkit
 
 CSV_HEADER = (
-    "Activity", "Step", "Minutes", "Least", "Most", "Group", "Turns", "Start", "Prompts", "Note",
+    "Activity", "Step", "Minutes", "Least", "Most", "Group", "Turns", "Start", "Prompts", "Note", "Led by", "Materials",
+    "Room set-up", "On the projector",
 )  # fmt: skip
 ONTIME_HEADER = (
     "Time Start", "Time End", "Duration", "Cue", "Title", "Note", "Colour", "Skip", "Timer Type", "End Action",
@@ -90,10 +91,11 @@ def plan_csv(session: Session) -> bytes:
     for activity, at in zip(session.activities, starts_of(session), strict=True):
         turns = str(activity.turns) if activity.turns > 1 else ""
         own = (activity.title, "", _decimal(activity.planned_s), "", "", "", turns, _clock(session, at), "")
-        rows.append((*own, activity.purpose))
+        rows.append((*own, activity.purpose, "", "", "", ""))
         rows += [
             ("", step.title, _decimal(step.planned_s), _decimal(step.min_s), _decimal(step.max_s), step.grouping,
-             turns if step.each_turn else "", "", "\n".join(step.prompts), step.instruction)
+             turns if step.each_turn else "", "", "\n".join(step.prompts), step.instruction, step.leader,
+             step.materials, step.room, step.scene)
             for step in activity.steps
         ]  # fmt: skip
     return csv_bytes(rows)

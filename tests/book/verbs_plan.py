@@ -8,6 +8,7 @@ from copdesk.desk import Desk
 from copdesk.plan.arranging import Pieces
 from copdesk.plan.incoming import host_new, take_read
 from copdesk.plan.reading.values import PlanReading
+from copdesk.plan.values import Activity
 
 
 def _word(chance: Random) -> str:
@@ -44,6 +45,10 @@ def _move_to_session(desk: Desk, session: Id, chance: Random) -> None:
     activities = desk.plan.session(session).activities
     target = next(one.id for one in desk.plan.sessions() if one.id != session)
     desk.plan.several.move_to_session(session, [chance.choice(activities).id], target)
+
+
+def _long_one(desk: Desk, session: Id) -> Activity:
+    return next(one for one in desk.plan.session(session).activities if len(one.steps) > 1)
 
 
 def _paste(desk: Desk, session: Id, chance: Random) -> None:
@@ -89,6 +94,8 @@ PLAN: dict[str, Callable[[Desk, Id, Random], object]] = {
     "plan.place_steps": _place_steps,
     "plan.place_activities": _place_activities,
     "plan.move_to_session": _move_to_session,
+    "plan.join": lambda d, s, r: d.plan.several.join(s, [d.plan.session(s).activities[1].id]),
+    "plan.split_off": lambda d, s, r: d.plan.several.split_off(s, [_long_one(d, s).steps[0].id]),
     "plan.remove_lines": lambda d, s, r: d.plan.several.remove(s, _some(d, s, r)),
     "plan.duplicate": lambda d, s, r: d.plan.several.duplicate(s, _some(d, s, r)),
     "plan.paste": _paste,

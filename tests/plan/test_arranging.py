@@ -5,12 +5,16 @@ import pytest
 from copdesk.book.ids import Id
 from copdesk.desk import Desk
 from copdesk.plan.arranging import picked, pieces_of, pieces_text
+from copdesk.plan.values import Activity
 from copdesk.words import Refused
 
 
+def titles_of(activity: Activity) -> list[str]:
+    return [activity.title, *(step.short or step.title for step in activity.steps)]
+
+
 def titles(desk: Desk, session: Id) -> list[list[str]]:
-    activities = desk.plan.session(session).activities
-    return [[one.title, *(step.short or step.title for step in one.steps)] for one in activities]
+    return [titles_of(one) for one in desk.plan.session(session).activities]
 
 
 def test_steps_move_into_another_activity_in_their_order_and_come_back_with_one_undo(desk: Desk, example: Id) -> None:
@@ -106,3 +110,22 @@ def test_an_activity_moves_into_another_session_with_its_steps_and_one_undo_brin
     assert [one.id for one in desk.plan.session(example).activities][:2] == [second.id, first.id]
     with pytest.raises(Refused):
         desk.plan.several.move_to_session(example, [first.steps[0].id], other)
+
+
+def test_an_activity_becomes_steps_of_the_one_above_and_steps_an_activity(desk: Desk, example: Id) -> None:
+    before = desk.plan.session(example)
+    first, second, troika, _ = before.activities
+    several = desk.plan.several
+    several.join(example, [second.id])
+    assert titles(desk, example)[0] == [*titles_of(first), *titles_of(second)[1:]]
+    assert [one.position for one in desk.plan.session(example).activities] == [0, 1, 2]
+    several.split_off(example, [step.id for step in second.steps])
+    changed = desk.plan.session(example)
+    assert [one.steps for one in changed.activities[1:2]] != [second.steps]
+    assert titles_of(changed.activities[1]) == [second.steps[0].title, *titles_of(second)[1:]]
+    desk.undo()
+    desk.undo()
+    assert desk.plan.session(example) == before
+    for refused in ((several.join, first.id), (several.join, troika.id), (several.split_off, first.id)):
+        with pytest.raises(Refused):
+            refused[0](example, [refused[1]])

@@ -96,6 +96,15 @@ def test_only_what_fits_the_time_the_people_and_the_seats_is_offered():
     assert "popcorn" not in keys(find(grouping="trios"))
 
 
+def test_time_size_and_seats_are_also_found_as_they_are_typed():
+    assert keys(find("20 min")) == keys(find(minutes=20))
+    assert keys(find("consulting 45 minutes"))[0] == "troika"
+    assert "troika" not in keys(find("consulting 15'"))
+    assert keys(find("12 people")) == keys(find(people=12))
+    assert set(keys(find("fours"))) >= set(keys(find(grouping="fours")))
+    assert keys(find("cas 30 min", minutes=60)) == keys(find("cas", minutes=60))
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

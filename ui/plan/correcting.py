@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from copdesk.plan.lengths import range_of, seconds_of
+from copdesk.plan.library import grouping_words
 from copdesk.plan.lines import PlanLine
 from copdesk.plan.values import Session, clock_of
-from ui.plan.model import GROUP, PLANNED, RANGE, SCENE, STARTS, TITLE, grouping_words, scene_words
+from ui.plan.model import GROUP, PLANNED, RANGE, SCENE, STARTS, TITLE, scene_words
 
 
 def with_cell(session: Session, line: PlanLine, column: int, text: str) -> Session:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from copdesk.plan.library import grouping_words
 from copdesk.plan.lines import PlanLine
 from copdesk.words import tr, tr_many
 from ui.plan.model import (
@@ -33,7 +34,6 @@ from ui.plan.model import (
     STARTS,
     TITLE,
     PlanModel,
-    grouping_words,
     scene_words,
 )
 from ui.shell.theme import theme_now

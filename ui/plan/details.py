@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 
 from copdesk.plan.categories import categories_of, categories_text, roles_of, roles_text
 from copdesk.plan.lengths import length_text, seconds_of
+from copdesk.plan.library import grouping_words
 from copdesk.plan.values import Activity, Step
 from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
 from ui.plan.form import Form
-from ui.plan.model import grouping_words, scene_words
+from ui.plan.model import scene_words
 
 
 def _clocks() -> dict[str, str]:

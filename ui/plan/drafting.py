@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from copdesk.book.ids import Id
+from copdesk.plan.arranging import picked
 from copdesk.plan.drafting import Draft, dropped, moved, with_step_below, without
 from copdesk.plan.lines import PlanLine
+from copdesk.plan.shaping import joined, split_off
 from copdesk.plan.values import Session
 from copdesk.words import Refused
 from ui.plan.correcting import with_cell
@@ -92,7 +94,7 @@ class DraftEditing(QObject):
 
     def _on_menu(self, place: QPoint) -> None:
         if self.session is not None:
-            self.menu.open_at(place, kept=False)
+            self.menu.open_at(place, whole=bool(picked(self.session, self._table.chosen()).activities), kept=False)
 
     def _on_menu_asked(self, what: str) -> None:
         line = self._table.line()
@@ -100,6 +102,9 @@ class DraftEditing(QObject):
             self._on_move(-1 if what == "up" else 1)
         elif what == "remove":
             self._on_remove()
+        elif what in ("join", "split") and self.session is not None:
+            shape = joined if what == "join" else split_off
+            self.put(shape(self.session, self._table.chosen()))
         elif line is not None:
             self._on_insert(line)
 

@@ -124,6 +124,9 @@ class PlanEditing(QObject):
             self.add_step() if line is None else self.insert(line)
         elif what in ("up", "down"):
             self.move(-1 if what == "up" else 1)
+        elif what in ("join", "split"):
+            several = self._desk.plan.several
+            self._do(several.join if what == "join" else several.split_off, self._session, self._table.chosen())
         elif what in ("copy", "cut"):
             self.copy(what == "cut")
         else:

@@ -6,14 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from copdesk.plan.library import GROUPINGS, Method, find
+from copdesk.plan.library import GROUPINGS, Method, find, grouping_words
 from copdesk.words import tr
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
 from ui.plan.method import MethodDetails
-from ui.plan.model import grouping_words
 from ui.plan.shelf import Shelf
 from ui.shell.theme import theme_now
 

@@ -16,8 +16,8 @@ MOVE = "move"
 
 
 class LineMenu(QMenu):
-    """`asked` carries one of 'step', 'up', 'down', 'duplicate', 'copy', 'cut', 'paste', 'remove'; `moved` the session
-    that the chosen activities go to."""
+    """`asked` carries one of 'step', 'join', 'split', 'up', 'down', 'duplicate', 'copy', 'cut', 'paste', 'remove';
+    `moved` the session that the chosen activities go to."""
 
     asked = Signal(str)
     moved = Signal(object)
@@ -35,12 +35,15 @@ class LineMenu(QMenu):
             ("step", tr("A new step below"), "Ins"), ("up", tr("Move up"), "Alt+Up"),
             ("down", tr("Move down"), "Alt+Down"), ("duplicate", tr("Duplicate"), "Ctrl+D"),
             ("copy", tr("Copy"), "Ctrl+C"), ("cut", tr("Cut"), "Ctrl+X"), ("paste", tr("Paste below"), "Ctrl+V"),
-            ("remove", tr("Remove"), "Del"),
+            ("remove", tr("Remove"), "Del"), ("join", tr("Make it steps of the activity above"), ""),
+            ("split", tr("Make it an activity of its own"), ""),
         ):  # fmt: skip
+            if key == ("split" if whole else "join"):
+                continue
             if not kept and key in ("duplicate", "copy", "cut", "paste"):
                 continue
-            self.addAction(f"{words}\t{key_words(keys)}").setData(key)
-            if key in ("step", "down", "paste"):
+            self.addAction(f"{words}\t{key_words(keys)}" if keys else words).setData(key)
+            if key in ("step", "down", "paste", "remove"):
                 self.addSeparator()
         if whole and others:
             away = self.addMenu(tr("Move to another session"))

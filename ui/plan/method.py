@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.plan.lengths import length_text, range_text
-from copdesk.plan.library import Method
+from copdesk.plan.library import Method, grouping_words
 from copdesk.words import tr, tr_many
 from ui.parts.buttons import Button
 from ui.parts.label import PlainLabel
-from ui.plan.model import grouping_words
 from ui.shell.theme import theme_now
 
 

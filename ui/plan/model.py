@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from copdesk.book.ids import Id
 from copdesk.plan.lengths import length_text, range_text
+from copdesk.plan.library import grouping_words
 from copdesk.plan.lines import PlanLine, plan_lines
 from copdesk.plan.values import Session
 from copdesk.words import tr
@@ -33,14 +34,6 @@ _DRAGGED = _SEEN | Qt.ItemFlag.ItemIsDragEnabled
 _EDITED = _DRAGGED | Qt.ItemFlag.ItemIsEditable
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def grouping_words() -> dict[str, str]:
-    """How people sit, in the desk's language."""
-    return {
-        "alone": tr("alone"), "pairs": tr("pairs"), "trios": tr("trios"), "fours": tr("fours"),
-        "tables": tr("tables"), "all": tr("all"),
-    }  # fmt: skip
 
 
 def scene_words() -> dict[str, str]:

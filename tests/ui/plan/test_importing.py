@@ -150,8 +150,9 @@ def test_lines_of_a_reading_are_moved_added_and_taken_out_and_come_back(
     choose("Talk")
     panel.table.menu_requested.emit(QPoint(10, 10))
     menu = panel.editing.menu
-    assert [one.data() for one in menu.actions() if one.data()] == ["step", "up", "down", "remove"]
+    assert [one.data() for one in menu.actions() if one.data()] == ["step", "up", "down", "remove", "join"]
     menu.actions()[-1].trigger()
-    menu.hide()
     assert activities(panel) == ["Hello", "Walk"]
+    assert "Talk" in titles(panel)
+    menu.hide()
     assert len(desk.plan.sessions()) == 1
