@@ -178,6 +178,16 @@ def _fours(material: Material, cue: Cue, now: Reading, words: RoomWords) -> str:
     )  # fmt: skip
 
 
+def client_of(material: Material, group: Group, now: Reading) -> str:
+    """The seat of a table whose turn it is now; '' outside turns."""
+    cue, drawn = material.state.cue, material.drawn()
+    if cue is None or not cue.turn:
+        return ""
+    if drawn is not None and drawn.own_turns and len(group.seats) > cue.activity.turns:
+        return own_turn(material.state, cue, len(group.seats), now).client
+    return cue.client_seat
+
+
 @dataclass(frozen=True, slots=True)
 class OwnTurn:
     """Where a larger table is that turns at its own time."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from copdesk.run.digits import widest
 from copdesk.run.face import Face
+from copdesk.stage.groups import client_of
 from copdesk.stage.material import Group, Material
 from copdesk.stage.shows import questions
 from copdesk.words import tr
@@ -35,23 +36,23 @@ class GroupGrid(QWidget):
         self._grid.setHorizontalSpacing(theme.px(32))
         self._grid.setVerticalSpacing(theme.px(16))
         self._shown: tuple[Group, ...] = ()
-        self._client = ""
+        self._clients: tuple[str, ...] = ()
 
     def count(self) -> int:
         """How many tables stand there."""
         return len(self._shown)
 
-    def show_groups(self, groups: tuple[Group, ...], client: str) -> None:
-        """These tables; the client's seat letter is bold."""
-        if (groups, client) == (self._shown, self._client):
+    def show_groups(self, groups: tuple[Group, ...], clients: tuple[str, ...]) -> None:
+        """These tables, each with the seat of its client, who is bold."""
+        if (groups, clients) == (self._shown, self._clients):
             return
-        self._shown, self._client = groups, client
+        self._shown, self._clients = groups, clients
         while (item := self._grid.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.deleteLater()
         columns = 2 if len(groups) <= 4 else 3 if len(groups) <= 6 else 4
-        for number, group in enumerate(groups):
+        for number, (group, client) in enumerate(zip(groups, clients, strict=True)):
             self._grid.addWidget(_table(group, client), number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
 
 
@@ -110,9 +111,7 @@ class ReadingView(QWidget):
         for number, label in enumerate(self.prompts):
             label.setVisible(number < len(asked))
             label.setText(asked[number] if number < len(asked) else "")
-        drawn = material.drawn()
-        own = drawn is not None and cue is not None and drawn.activity_id == cue.activity.id
-        self.groups.show_groups(drawn.groups if own and drawn else (), cue.client_seat if cue else "")
+        self._show_groups(material)
         if cue is None:
             self._activity.setText(material.community)
             self.title.setText(session.title if session else tr("No session yet"))
@@ -123,7 +122,15 @@ class ReadingView(QWidget):
         self._on_tick(self._pulse.face())
         self._fit()
 
+    def _show_groups(self, material: Material) -> None:
+        """Those of the running activity; a table of four has another client before the bell rings."""
+        cue, drawn, now = material.state.cue, material.drawn(), self._pulse.now()
+        own = drawn is not None and cue is not None and drawn.activity_id == cue.activity.id
+        groups = drawn.groups if own and drawn else ()
+        self.groups.show_groups(groups, tuple(client_of(material, group, now) for group in groups))
+
     def _on_tick(self, seen: Face) -> None:
+        self._show_groups(self._pulse.material)
         kind = CLOCK_KINDS.get(seen.kind)
         if kind is None:
             return

@@ -43,9 +43,21 @@ def test_the_groups_of_the_running_activity_are_listed(view, pulse, go):
     cue = pulse.material.state.cue
     seats = (Seat("A", "Meg Mottaz"), Seat("B", "Jane Lennon"))
     drawn = Drawn(cue.activity.id, (Group(1, "T1 · Garden", seats, (b"a", b"b")),))
-    pulse.material_changed.emit(replace(pulse.material, draws=(drawn,)))
+    pulse.material = replace(pulse.material, draws=(drawn,))
+    pulse.look()
     listed = [label.text() for label in view.groups.findChildren(QLabel)]
     assert listed == ["T1 · Garden", "A  Meg Mottaz", "B  Jane Lennon"]
+
+
+def test_a_table_of_four_has_its_own_client(view, pulse, go, eleven):
+    go("Advice", 1)
+    cue = pulse.material.state.cue
+    four = Group(1, "T1", tuple(Seat(letter, letter) for letter in "ABCD"), (b"a", b"b", b"c", b"d"))
+    pulse.material = replace(pulse.material, draws=(Drawn(cue.activity.id, (four,)),))
+    for seconds, client in ((0, "A"), (300, "B")):
+        eleven.advance(seconds)
+        pulse.look()
+        assert view.groups._clients == (client,)
 
 
 def test_before_the_start_it_names_the_session(view, pulse, heard):
