@@ -73,7 +73,8 @@ class MannerBar(QWidget):
         """What was found or chosen; `letters` of a source as it came and not written anew, `cells` of a text."""
         known = dict.fromkeys((reading.encoding, "utf-8", *OFFERED)) if reading.encoding and letters else {}
         self._offer(self.encoding, {name: _called(name) for name in known if name}, reading.encoding)
-        self._offer(self.sheet, {name: name for name in reading.sheets}, reading.sheet)
+        found = {"": tr("As found")} if reading.sheets and (not reading.sheet or self._manner.sheet) else {}
+        self._offer(self.sheet, found | {name: name for name in reading.sheets}, reading.sheet)
         self._offer(self.separator, separators() if cells else {}, reading.delimiter or PROSE)
         self._offer(self.header, _headers(reading), str(reading.header))
         self.setVisible(any(not place.isHidden() for place in self._places.values()))

@@ -23,10 +23,12 @@ def from_sheets(grids: tuple[Grid, ...], wanted: str, chosen: Chosen | None, tel
     with_people = [(grid, each) for grid, each in pairs if each.people]
     alike = [grid for grid, each in with_people if grid is first or _goes_with(grid, each, _header(first, best))]
     if len(alike) > 1:
-        best, sheet = from_rows(_joined(alike, best.header_row), "", chosen, tell), ""
+        rows, hidden = _joined(alike, best.header_row)
+        best, sheet = from_rows(rows, "", chosen, tell), ""
         best = _told(best, tr("Sheets read as one list: {names}."), alike)
     else:
-        best = _with_hidden(best, first)
+        hidden = list(first.hidden)
+    best = _with_hidden(best, hidden)
     if others := [grid for grid, _ in with_people if grid not in alike]:
         best = _told(best, tr("Other sheets with names were not read: {names}."), others)
     return replace(best, format="xlsx", sheet=sheet, sheets=tuple(grid.name for grid in grids))
@@ -45,19 +47,21 @@ def _goes_with(grid: Grid, reading: PeopleReading, header: tuple[str, ...]) -> b
     return bool(header) and _header(grid, reading) == header and not says(grid.name, _ASIDE)
 
 
-def _joined(grids: list[Grid], header_row: int) -> list[tuple[str, ...]]:
-    """The rows of all, the header once."""
-    first, *others = grids
-    rows = list(first.rows)
-    for grid in others:
-        rows += grid.rows[header_row:]
-    return rows
+def _joined(grids: list[Grid], header_row: int) -> tuple[list[tuple[str, ...]], list[int]]:
+    """The rows of all, the header once, and which of them their sheets hide."""
+    rows: list[tuple[str, ...]] = []
+    hidden: list[int] = []
+    for grid in grids:
+        left_out = header_row if rows else 0
+        hidden += [number + len(rows) - left_out for number in grid.hidden if number > left_out]
+        rows += grid.rows[left_out:]
+    return rows, hidden
 
 
-def _with_hidden(reading: PeopleReading, grid: Grid) -> PeopleReading:
+def _with_hidden(reading: PeopleReading, numbers: list[int]) -> PeopleReading:
     """Hidden rows are read too: nobody is lost, and who does not belong is easily left out."""
     people = {person.row for person in reading.people}
-    if not (hidden := [number for number in grid.hidden if number in people]):
+    if not (hidden := [number for number in numbers if number in people]):
         return reading
     told = tr("Hidden rows were read too: {rows}.").format(rows=", ".join(map(str, hidden[:10])))
     return replace(reading, warnings=(*reading.warnings, told))

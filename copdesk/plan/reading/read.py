@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from copdesk.book.ids import new_id
@@ -20,11 +20,12 @@ from copdesk.plan.reading.lines import Line, lines_of_text
 from copdesk.plan.reading.ontime import is_project, load_json, read_project
 from copdesk.plan.reading.outline import activities_of
 from copdesk.plan.reading.reckoning import reckon
+from copdesk.plan.reading.rows import Found, from_rows, from_sheets, separated
 from copdesk.plan.reading.unwritten import written_out
 from copdesk.plan.reading.values import ActivityRead, PlanReading
 from copdesk.plan.reading.vocabulary import plain
 from copdesk.plan.reading.wiki import is_wiki, lines_of_wiki
-from copdesk.tables import Grid, Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
+from copdesk.tables import Text, decode, delimiter_of, is_workbook, split_rows, workbook_rows
 from copdesk.tables.documents import is_document
 from copdesk.tables.manner import AS_FOUND, PROSE, Manner
 from copdesk.words import Refused, tr
@@ -32,23 +33,8 @@ from copdesk.words import Refused, tr
 MOST_TEXT = 500_000
 MOST_LINES = 10_000
 MOST_ACTIVITIES = 1_000
-MOST_ROWS_TOLD = 20
 _RUNS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".rst": "rest", ".rest": "rest"}
 _NAMELESS = {"sheet1", "untitled", ""}
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    activities: tuple[ActivityRead, ...]
-    facts: Facts
-    format: str
-    warnings: tuple[str, ...] = field(default=())
-    hosts: tuple[tuple[str, str], ...] = ()
-    delimiter: str = ""
-    header: int = 0
-    sheet: str = ""
-    sheets: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def read(source: Path | bytes, name: str = "", manner: Manner = AS_FOUND) -> PlanReading:
@@ -62,7 +48,7 @@ def look(source: Path | bytes, name: str = "", manner: Manner = AS_FOUND) -> Pla
     data = source if isinstance(source, bytes) else _load(source)
     name = name or (source.name if isinstance(source, Path) else "")
     if is_workbook(data):
-        found, rows = _from_sheets(workbook_rows(data), manner)
+        found, rows = from_sheets(workbook_rows(data), manner)
         lines = tuple("\t".join(row) for row in rows)
         return _finished(replace_format(found, "xlsx"), name, Text("", ""), lines)
     if is_document(data):
@@ -77,10 +63,10 @@ def look(source: Path | bytes, name: str = "", manner: Manner = AS_FOUND) -> Pla
 
 def read_rows(rows: tuple[tuple[str, ...], ...], name: str = "") -> PlanReading:
     """A plan from a table that is already rows, such as one pasted from a spreadsheet."""
-    return _with_activities(_finished(_from_rows(rows), name, Text("", ""), tuple("\t".join(row) for row in rows)))
+    return _with_activities(_finished(from_rows(rows), name, Text("", ""), tuple("\t".join(row) for row in rows)))
 
 
-def replace_format(found: _Found, kind: str) -> _Found:
+def replace_format(found: Found, kind: str) -> Found:
     """`found`, said to come from another kind of file."""
     return replace(found, format=kind)
 
@@ -98,7 +84,7 @@ def _load(path: Path) -> bytes:
         raise Refused("plan.unreadable", why=exc.strerror or type(exc).__name__) from exc
 
 
-def _from_text(text: str, name: str, manner: Manner) -> _Found:
+def _from_text(text: str, name: str, manner: Manner) -> Found:
     suffix = Path(name).suffix.lower()
     head = text.lstrip()[:2000]
     if head.startswith("BEGIN:VCALENDAR"):
@@ -110,10 +96,10 @@ def _from_text(text: str, name: str, manner: Manner) -> _Found:
             raise Refused("plan.json")
         title, activities, skipped = read_project(data)
         said = tuple(tr("Marked to be skipped, left out: {title}.").format(title=each) for each in skipped)
-        return _Found(activities, Facts(title=title), "ontime", said)
+        return Found(activities, Facts(title=title), "ontime", said)
     prose = manner.delimiter == PROSE
     if not prose and (suffix in (".csv", ".tsv", ".tab") or manner.delimiter):
-        found = _separated(text, manner.delimiter or delimiter_of(text) or ",", manner.header)
+        found = separated(text, manner.delimiter or delimiter_of(text) or ",", manner.header)
         if found.activities or manner.delimiter or manner.header is not None:
             return found
         rows = split_rows(text, found.delimiter)
@@ -121,7 +107,7 @@ def _from_text(text: str, name: str, manner: Manner) -> _Found:
         return listed if listed.activities else found  # lines, in spite of the file's name
     kind = _RUNS.get(suffix) or _kind_of(head) or ("wiki" if is_wiki(text) else "")
     if not kind and not prose and (separator := _pasted(text)):
-        found = _separated(text, separator, manner.header)
+        found = separated(text, separator, manner.header)
         if len(found.activities) > 1:
             return found
     try:
@@ -156,10 +142,6 @@ def _reader(kind: str) -> Callable[[str], list[Line]]:
     return lines_of_html if kind == "html" else lines_of_text
 
 
-def _separated(text: str, separator: str, header: int | None) -> _Found:
-    return replace(_from_rows(tuple(split_rows(text, separator)), header), delimiter=separator)
-
-
 def _pasted(text: str) -> str:
     """What separates the cells of a table that was pasted as text: tabs in most lines, or whatever stands in a header
     that names its columns. '' for what is no table."""
@@ -178,7 +160,7 @@ def _kind_of(head: str) -> str:
     return ""
 
 
-def _from_toml(text: str) -> _Found:
+def _from_toml(text: str) -> Found:
     from copdesk.plan.reading.whole import activities_read
     from copdesk.plan.writing import hosts_from_toml, plan_from_toml
 
@@ -189,10 +171,10 @@ def _from_toml(text: str) -> _Found:
     facts = Facts(session.title, when, slot, session.starts, session.ends, session.space, conveners, coaches)
     facts = replace(facts, purpose=session.purpose, outcomes=session.outcomes)
     others = tuple((name, role) for name, role in hosts if role not in ("convener", "coach"))
-    return _Found(activities_read(session), facts, "toml", hosts=others)
+    return Found(activities_read(session), facts, "toml", hosts=others)
 
 
-def _from_calendar(text: str) -> _Found:
+def _from_calendar(text: str) -> Found:
     calendar = read_calendar(text)
     first, last = calendar.activities[0], calendar.activities[-1]
     when = f"{calendar.day} {first.start}" + (f"-{last.end}" if last.end else "")
@@ -201,64 +183,11 @@ def _from_calendar(text: str) -> _Found:
         inner = _from_lines(lines_of_text(calendar.alone), "calendar")
         if len(inner.activities) > 1:
             slot = None if first.minutes is None else round(first.minutes)
-            return _Found(inner.activities, replace(facts, slot_minutes=slot), "calendar", calendar.warnings)
-    return _Found(calendar.activities, facts, "calendar", calendar.warnings)
+            return Found(inner.activities, replace(facts, slot_minutes=slot), "calendar", calendar.warnings)
+    return Found(calendar.activities, facts, "calendar", calendar.warnings)
 
 
-def _from_rows(rows: tuple[tuple[str, ...], ...], header: int | None = None) -> _Found:
-    grid = read_grid(rows, header=header)
-    first = min((each.line for each in grid.activities), default=1)
-    above = [
-        line
-        for row in rows[: min(first - 1, 8)]
-        if len(cells := [cell for cell in row if cell.strip()]) in (1, 2) and (len(cells) == 1 or not columns_of(row))
-        for line in (lines_of_text(": ".join(cells)) if plain(cells[0]) else [])
-    ]
-    above = [replace(line, number=-at) for at, line in enumerate(above)]
-    facts = read_facts(above, []) if above else Facts()
-    if facts.slot_minutes is None and grid.length is not None:
-        facts = replace(facts, slot_minutes=round(grid.length))
-    said = (tr("The times count from the start; lengths are their differences."),) if grid.elapsed else ()
-    return _Found(grid.activities, facts, "table", said, header=grid.header, rows=rows[:MOST_ROWS_TOLD])
-
-
-def _of_sheet(grid: Grid, header: int | None) -> _Found:
-    """What a sheet shows; a hidden row would shift all that comes after it."""
-    shown = tuple(() if number in grid.hidden else row for number, row in enumerate(grid.rows, 1))
-    found = _from_rows(shown, header)
-    if not any(any(grid.rows[number - 1]) for number in grid.hidden):
-        return found
-    told = tr("Hidden rows were left out: {rows}.").format(rows=", ".join(map(str, grid.hidden[:10])))
-    return replace(found, warnings=(*found.warnings, told))
-
-
-def _from_sheets(grids: tuple[Grid, ...], manner: Manner) -> tuple[_Found, tuple[tuple[str, ...], ...]]:
-    """The sheet that a person chose; else the one with the most activities, or those whose names are days, one after
-    the other."""
-    names = tuple(grid.name for grid in grids)
-    chosen = next((grid for grid in grids if grid.name == manner.sheet), None)
-    if chosen is not None:
-        return replace(_of_sheet(chosen, manner.header), sheet=chosen.name, sheets=names), chosen.rows
-    pairs = [(grid, _of_sheet(grid, manner.header)) for grid in grids]
-    planned = [(grid, found) for grid, found in pairs if len(found.activities) > 1]
-    days = [(grid, found) for grid, found in planned if names_day(grid.name)]
-    if len(days) < 2:
-        grid, found = max(pairs, key=lambda pair: len(pair[1].activities))
-        others = [each.name for each, _ in planned if each is not grid]
-        said = tr("Other sheets with activities were not read: {names}.").format(names=", ".join(others))
-        found = replace(found, sheet=grid.name, sheets=names)
-        return (replace(found, warnings=(*found.warnings, said)) if others else found), grid.rows
-    joined: list[ActivityRead] = []
-    rows: list[tuple[str, ...]] = []
-    for grid, found in days:
-        joined += [replace(each, day=grid.name, line=each.line + len(rows)) for each in found.activities]
-        rows += grid.rows
-    warnings = tuple(dict.fromkeys(warning for _, found in days for warning in found.warnings))
-    whole = replace(days[0][1], activities=tuple(joined), warnings=warnings, sheets=names, header=0, rows=())
-    return whole, tuple(rows)
-
-
-def _from_lines(lines: list[Line], kind: str) -> _Found:
+def _from_lines(lines: list[Line], kind: str) -> Found:
     agenda, named = agenda_part(lines)
     facts = read_facts(lines, agenda if named else [])
     told = [line for line in agenda if not tells_length(line)]
@@ -277,8 +206,8 @@ def _from_lines(lines: list[Line], kind: str) -> _Found:
         length = next((grid.length for grid in tables if grid.length), None)
         if facts.slot_minutes is None and length and len(tables) == 1:
             facts = replace(facts, slot_minutes=round(length))
-        return _Found(tuple(in_tables), facts, kind, said)
-    return _Found(tuple(activities), facts, kind)
+        return Found(tuple(in_tables), facts, kind, said)
+    return Found(tuple(activities), facts, kind)
 
 
 def _tables(lines: list[Line]) -> list[GridRead]:
@@ -312,7 +241,7 @@ def _completed(facts: Facts, lines: list[Line], activities: list[ActivityRead]) 
     return facts
 
 
-def _finished(found: _Found, name: str, text: Text, lines: tuple[str, ...]) -> PlanReading:
+def _finished(found: Found, name: str, text: Text, lines: tuple[str, ...]) -> PlanReading:
     if len(found.activities) > MOST_ACTIVITIES:
         raise Refused("plan.large")
     facts = found.facts

@@ -102,6 +102,8 @@ def test_another_sheet_of_a_workbook_is_chosen(panel: PlanImport, tmp_path: Path
     assert not offered(panel.manner.separator)
     pick(panel.manner.sheet, "Short")
     assert activities(panel) == ["Short 0", "Short 1"]
+    pick(panel.manner.sheet, "")
+    assert activities(panel)[0] == "Long 0"
 
 
 def test_the_wheel_scrolls_past_a_choice(qtbot: Any, panel: PlanImport) -> None:
