@@ -197,7 +197,7 @@ class ImportPanel(QWidget):
         inside = middle.layout()
         assert isinstance(inside, QVBoxLayout)
         asked = QHBoxLayout()
-        asked.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(4))
+        asked.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(10))
         asked.addWidget(self.answers)
         inside.addLayout(asked)
         self.deciding = Deciding()
