@@ -207,7 +207,11 @@ class GalleryView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._gap: int | None = None
         half = theme_now().px(GAP) // 2
-        self.setStyleSheet(f"QListView#gallery {{ padding: {half}px; border: 0; }}")
+        self.setStyleSheet(
+            f"QListView#gallery {{ padding: {half}px; border: 0; }}"
+            " QScrollBar::handle:vertical:disabled { background: transparent; }"
+        )
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.activated.connect(self._on_activated)
         self.selectionModel().currentChanged.connect(self._on_current)
         self._measure()
@@ -317,6 +321,10 @@ class GalleryView(QListView):
         if cell != self._cards.cell:
             self._cards.cell = cell
             self.doItemsLayout()
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """The bar keeps its place, so that cards do not jump, and is seen where there is something to scroll."""
+        self.verticalScrollBar().setEnabled(most > 0)
 
     def _on_activated(self, index: QModelIndex) -> None:
         drawing = index.data(DRAWING)
