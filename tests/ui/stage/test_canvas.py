@@ -1,14 +1,15 @@
+import math
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from copdesk.stage.scenes import Message
 from copdesk.stage.view import StageView
 from tests.ui.stage.samples import FACE, VIEWS, Drawings
 from ui.stage.canvas import StageCanvas
-from ui.stage.paint.picture import photograph
+from ui.stage.paint.picture import moved, photograph
 
 SIZE = QSize(640, 360)
 TIMER = VIEWS["02-timer-running"]
@@ -102,6 +103,28 @@ def test_after_ticks_the_picture_is_that_of_a_fresh_canvas(qtbot, canvas, themes
         painter.end()
         fresh = photograph(later, SIZE, themes[later.theme])
         assert kept.convertToFormat(fresh.format()) == fresh
+
+
+@pytest.mark.parametrize("begin", [0.99, 0.7, 0.4, 0.1])
+def test_of_the_ring_only_the_slice_that_the_wedge_has_left_is_painted(canvas, begin):
+    def at(fraction):
+        view = VIEWS["03-timer-ring-closing"]
+        return replace(view, clock=replace(view.clock, fraction=fraction))
+
+    slot = next(slot for slot in look_at(canvas, at(begin)) if slot.kind == "ring")
+    (part,) = moved(slot, at(begin), at(begin - 0.01), canvas._still.unit)
+    assert part.width() * part.height() < slot.box.width() * slot.box.height() / 3
+    edge = math.radians((begin - 0.005) * 360)
+    reach = 0.4 * slot.box.width()
+    assert part.contains(slot.box.center() + QPointF(math.sin(edge), -math.cos(edge)) * reach)
+    assert moved(slot, at(begin), at(begin), canvas._still.unit) == []
+    assert moved(slot, at(begin), at(begin - 0.09), canvas._still.unit) == [slot.box]
+
+
+def look_at(canvas, view):
+    canvas.set_view(view)
+    assert canvas.pages
+    return canvas._still.slots
 
 
 def test_a_preview_of_the_projectors_size_breaks_lines_alike(qtbot, themes):

@@ -18,6 +18,10 @@ LEAST = 42.1
 """Em of the smallest digits that are 30 % of the height."""
 NOTCH_WIDE, NOTCH_OVER = 0.5, 1.1
 RING_UNITS = 200
+RING_DISC = 82
+"""Radius of the disc that the wedge fills, in the ring's own units."""
+SMALL_SLICE = 0.05
+"""So much of the circle is hardly more curved than a straight line."""
 MANY_MINUTES = 15
 
 
@@ -235,19 +239,32 @@ def paint_ring(painter: QPainter, slot: Slot, face: ClockFace, theme: StageTheme
             painter.drawLine(middle + out * (93 * scale), middle + out * (99 * scale))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("raised"))
-    painter.drawEllipse(around(82))
+    painter.drawEllipse(around(RING_DISC))
     painter.setBrush(theme.colour(slot.role))
     wedge = round(min(1.0, max(0.0, face.fraction)) * 360 * 16)
     if wedge >= 360 * 16:
-        painter.drawEllipse(around(82))
+        painter.drawEllipse(around(RING_DISC))
     elif wedge:
-        painter.drawPie(around(82), 90 * 16, -wedge)
+        painter.drawPie(around(RING_DISC), 90 * 16, -wedge)
     if face.notch > 0:
         pen = QPen(theme.colour("close"), 8 * scale)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawArc(around(96), 90 * 16, -round(face.notch * 360 * 16))
+
+
+def changed_ring(slot: Slot, before: ClockFace, now: ClockFace) -> list[QRectF]:
+    """The slice of the disc that the wedge has left; all of it where the wedge has jumped."""
+    if before.fraction == now.fraction:
+        return []
+    ends = sorted((before.fraction, now.fraction))
+    if ends[0] <= 0 or ends[1] >= 1 or ends[1] - ends[0] > SMALL_SLICE:
+        return [slot.box]
+    middle, reach = slot.box.center(), RING_DISC * slot.box.width() / RING_UNITS
+    turns = [math.radians(end * 360) for end in ends]
+    corners = [middle, *(middle + QPointF(math.sin(turn), -math.cos(turn)) * reach for turn in turns)]
+    return [QPolygonF(corners).boundingRect().adjusted(-4, -4, 4, 4)]
 
 
 def tick_angles(minutes: float) -> list[float]:

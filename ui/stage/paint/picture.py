@@ -28,6 +28,7 @@ from ui.stage.paint import (
 from ui.stage.paint.clock import (
     changed_band,
     changed_digits,
+    changed_ring,
     paint_band,
     paint_digits,
     paint_ring,
@@ -117,7 +118,7 @@ def moved(slot: Slot, before: StageView, now: StageView, unit: float) -> list[QR
         return changed_digits(slot, old, new, unit)
     if slot.kind == "band":
         return changed_band(slot, old, new, now.direction == "rtl")
-    return [slot.box] if slot.kind == "ring" and old.fraction != new.fraction else []
+    return changed_ring(slot, old, new) if slot.kind == "ring" else []
 
 
 def photograph(
