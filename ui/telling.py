@@ -8,7 +8,7 @@ from ui.bridge import Saved
 from ui.parts.banner import Tone
 from ui.shell.bugs import Bugs
 from ui.shell.window import DeskWindow
-from ui.stage.projector import Projector
+from ui.stage.projector import Projector, ProjectorState
 from ui.undoing import Undoing
 
 
@@ -71,6 +71,11 @@ class Telling(QObject):
             then=self._projector.open,
             icon="stage",
         )
+
+    def projector_is(self, state: ProjectorState) -> None:
+        """Wherever a person has put the picture meanwhile, it is no longer gone."""
+        if state.place != "lost":
+            self.projector_found(None)
 
     def projector_found(self, _identity: object) -> None:
         if self._gone is not None:

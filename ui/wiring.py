@@ -212,6 +212,7 @@ class Bench(QObject):
         self.pulse.ticked.connect(self._on_ticked)
         self.pulse.stage_view.connect(self.projector.feed)
         self.projector.changed.connect(self._on_projector)
+        self.projector.changed.connect(self.telling.projector_is)
         self.projector.lost.connect(self.telling.projector_lost)
         self.projector.returned.connect(self.telling.projector_found)
         self.projector.desk_wanted.connect(self._on_desk_wanted)

@@ -152,8 +152,8 @@ class Projector(QObject):
 
     def open(self) -> None:
         """On the projector's screen, or in a window where there is none."""
-        target = self._keeper.target()
-        if target is None and self._keeper.missing is not None:
+        target, missing = self._keeper.target(), self._keeper.missing
+        if target is None and missing is not None:
             self._keeper.forget_missing()
             target = self._keeper.target()
         if target is not None and self._open_at(target):
@@ -162,6 +162,7 @@ class Projector(QObject):
             self.open_whole()
         else:
             self.open_window()
+        self._keeper.wait_for(missing)
 
     def _open_at(self, target: ScreenIdentity) -> bool:
         """On that screen, if it is there."""
@@ -288,7 +289,8 @@ class Projector(QObject):
         self.changed.emit(self.state)
 
     def _on_found(self, identity: ScreenIdentity) -> None:
-        if self._place == "lost":
+        """The screen that was pulled out is there again: it has the picture, wherever that had to go meanwhile."""
+        if self._place != "closed":
             self.open()
             self.returned.emit(identity)
 

@@ -145,6 +145,10 @@ class ScreenKeeper(QObject):
         if identity is not None:
             self._missing = None
 
+    def wait_for(self, identity: ScreenIdentity | None) -> None:
+        """The picture stands elsewhere until that screen, which was pulled out, is there again."""
+        self._missing = identity
+
     def forget_missing(self) -> None:
         """Stops waiting for a screen that was pulled out: the picture is wanted elsewhere, or nowhere."""
         self._missing = None

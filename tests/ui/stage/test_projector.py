@@ -239,7 +239,23 @@ def test_after_a_loss_the_one_key_puts_the_picture_into_a_window(hall, window):
     projector, keeper, plugged, _ = hall
     projector.open()
     keeper._on_removed(plugged.pop())
+    gone = OtherPlace(projector._screens()[0])
     projector.toggle()
+    assert projector.state.place == "window"
+    assert projector.state.text == "Projector in a window"
+    plugged.append(gone)
+    keeper._on_added(gone)  # and when the screen is there again, it has the picture
+    assert projector.state.place == "screen"
+
+
+def test_a_picture_put_into_a_window_by_choice_stays_there(hall, window):
+    projector, keeper, plugged, _ = hall
+    projector.open()
+    projector.open_window()
+    gone = plugged.pop()
+    keeper._on_removed(gone)
+    plugged.append(gone)
+    keeper._on_added(gone)
     assert projector.state.place == "window"
 
 
