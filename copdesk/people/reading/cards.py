@@ -4,6 +4,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import vobject
@@ -66,7 +67,7 @@ def read_cards(data: bytes, tell: Tell = untold) -> tuple[list[PersonRead], list
 def _cards_of(body: str) -> Iterator[str]:
     """Each card; one that was cut off ends where the next begins, if it says anything of a person."""
     starts = [match.start() for match in _BEGIN.finditer(body)]
-    for start, following in zip(starts, [*starts[1:], len(body)], strict=True):
+    for start, following in pairwise([*starts, len(body)]):
         card = body[start:following]
         if end := _END.search(card):
             yield card[: end.end()]

@@ -349,6 +349,7 @@ def test_the_reading_as_plain_data_leaves_out_what_is_not_there():
     [
         (b"", "table.empty"),
         (b"What happened then?\nWe talked about it for a long time.\n", "people.nobody"),
+        (b"xBEGIN:VCARD\nFN:Ann\n", "people.cards"),
         (b"BEGIN:VCARD\nVERSION:3.0\n", "people.cards"),
         (b"a,b\n" * 20_001, "table.rows"),
         (b"Anna Bell\n" + b"a." * 50_000, "people.line"),
