@@ -166,7 +166,7 @@ def _shares(rows: tuple[tuple[str, ...], ...], at: int) -> dict[str, float]:
         "length": sum(_is_length(cell) for cell in cells) / count,
         "bare": sum(bool(BARE.fullmatch(cell)) for cell in cells) / count,
         "long": sum(len(cell) for cell in cells) / count,
-        "filled": len(cells) / max(1, len(rows)),
+        "filled": len(cells) / max(1, sum(map(any, rows))),
     }
 
 

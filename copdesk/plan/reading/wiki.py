@@ -9,6 +9,7 @@ _CELL = re.compile(r"\s*\|\|\s*|\s*!!\s*")
 _STYLE = re.compile(r"^(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\S+)\s*)+\|(?!\|)")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
 _STRONG = re.compile(r"'{2,5}|^[~=]\s*")
+_NEXT = ("",)  # what parts two rows
 _PAGE = re.compile(r"^\{\||^\s*\|\|.*\|\|\s*$", re.MULTILINE)
 
 
@@ -19,7 +20,8 @@ def is_wiki(text: str) -> bool:
 
 
 def lines_of_wiki(text: str) -> list[Line]:
-    """Tables as such, everything else as plain text is read."""
+    """Tables as such, everything else as plain text is read. A table has a row for each of its lines, empty where the
+    line goes on with the row above, so that each row knows its place."""
     made: list[Line] = []
     rows: list[tuple[str, ...]] = []
     words: list[str] = []
@@ -32,9 +34,9 @@ def lines_of_wiki(text: str) -> list[Line]:
                 made += lines_of_text("\n".join(words), first)
                 words, start = [], number
             inside = inside or opens
-            rows += [] if opens else [_cells(line)]
+            rows.append(() if opens else _cells(line))
         elif inside:
-            rows = _longer(rows, line.strip())
+            _go_on(rows, line.strip())
             inside = not line.lstrip().startswith("|}")
             if not inside:
                 made, rows, first = _with_table(made, rows, start), [], number + 1
@@ -46,22 +48,23 @@ def lines_of_wiki(text: str) -> list[Line]:
 
 
 def _with_table(made: list[Line], rows: list[tuple[str, ...]], start: int) -> list[Line]:
-    full = tuple(row for row in rows if any(row))
-    return [*made, Line("table", "", start, rows=full)] if full else made
+    return [*made, Line("table", "", start, rows=tuple(rows))] if any(map(any, rows)) else made
 
 
-def _longer(rows: list[tuple[str, ...]], line: str) -> list[tuple[str, ...]]:
-    """`rows` with what one line between {| and |} says: |- a new row, | or ! cells, anything else more of a cell."""
-    if line.startswith(("|-", "|}")):
-        return [*rows, ()] if line.startswith("|-") else rows
-    if line.startswith("|+"):
-        return rows
-    last = rows[-1] if rows else ()
+def _go_on(rows: list[tuple[str, ...]], line: str) -> None:
+    """Takes in one line between {| and |}: |- ends a row, | or ! begin cells, anything else is more of a cell."""
+    rows.append(())
+    if line.startswith(("|-", "|}", "|+")) or not line:
+        if line.startswith("|-"):
+            rows[-1] = _NEXT
+        return
+    at = next((n for n in range(len(rows) - 2, -1, -1) if rows[n]), len(rows) - 1)
+    if rows[at] == _NEXT or not rows[at]:
+        at = len(rows) - 1
     if line.startswith(("|", "!")):
-        last = (*last, *map(_told, _CELL.split(line[1:].strip())))
-    elif line and last:
-        last = (*last[:-1], f"{last[-1]}\n{_told(line)}".strip())
-    return [*rows[:-1], last]
+        rows[at] = (*rows[at], *map(_told, _CELL.split(line[1:].strip())))
+    elif rows[at]:
+        rows[at] = (*rows[at][:-1], f"{rows[at][-1]}\n{_told(line)}".strip())
 
 
 def _cells(line: str) -> tuple[str, ...]:

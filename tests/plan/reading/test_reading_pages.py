@@ -32,6 +32,7 @@ def test_tables_of_wikis_are_read():
     rows = '! Time !! What\n|-\n| 09:00\n| style="x" | [[Home|Hello]]\n|-\n| 09:15 || Trios\n|-\n| 10:00 || End\n'
     page = f'== Harvest day ==\n{{| class="wikitable"\n|+ The day\n{rows}|}}\nBring seeds.\n'
     found = plan(page, "page.txt")
+    assert [each.line for each in found.activities] == [6, 9]
     assert (found.title, times(found)) == ("Harvest day", [("Hello", 15), ("Trios", 45)])
     found = plan("Harvest day\n\n|| Time || What ||\n|| 10 min || Hello ||\n|| 20 min || Trios ||\n", "page.txt")
     assert (found.title, times(found)) == ("Harvest day", [("Hello", 10), ("Trios", 20)])
