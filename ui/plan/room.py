@@ -177,9 +177,10 @@ class PlanRoom(QWidget):
     def _on_attendance(self, attendance: list[Attendance]) -> None:
         """Who is expected: those who are here, or everyone who takes part while nobody has come yet."""
         here = sum(1 for one in attendance if one.status == "here" and one.takes_part)
-        self._listed = here or sum(1 for one in attendance if one.takes_part) or None
+        before, self._listed = self._listed, here or sum(1 for one in attendance if one.takes_part) or None
         self.side.show_members([one.member for one in attendance])
-        self._show_remarks()
+        if self._listed != before:  # the plan's own remarks came with the plan
+            self._show_remarks()
 
     def _on_learned(self, learned: Mapping[Likeness, Learned]) -> None:
         self._learned = learned

@@ -11,7 +11,7 @@ from copdesk.words import tr
 from ui.parts.tip import plain_tip
 from ui.shell.theme import theme_now
 
-BAR, GAP = 32, 3
+BAR, GAP, LEAST = 32, 3, 10
 
 
 class TimeBar(QWidget):
@@ -24,10 +24,12 @@ class TimeBar(QWidget):
         self.setObjectName("time_bar")
         self.setAccessibleName(tr("The session to scale"))
         self._session: Session | None = None
+        self._blocks: tuple[Block, ...] = ()
 
     def show_session(self, session: Session | None) -> None:
         """Takes another plan into view."""
         self._session = session
+        self._blocks = time_bar(session) if session is not None and session.planned_s else ()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -40,7 +42,7 @@ class TimeBar(QWidget):
     def block_at(self, x: float) -> Block | None:
         """What stands at this place of the bar."""
         at = 0.0
-        for block in time_bar(self._session) if self._session is not None and self._session.planned_s else ():
+        for block in self._blocks:
             at += block.seconds * self._scale()
             if x < at:
                 return block
@@ -61,21 +63,18 @@ class TimeBar(QWidget):
 
     def _scale(self) -> float:
         """Pixels a second."""
-        session = self._session
-        assert session is not None
-        whole = max(sum(block.seconds for block in time_bar(session)), session.slot_s or 0)
-        return (self.width() - 2) / whole
+        slot = (self._session.slot_s or 0) if self._session is not None else 0
+        return (self.width() - 2) / max(1, slot, sum(block.seconds for block in self._blocks))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         session = self._session
-        if session is None or not session.planned_s:
+        if session is None or not self._blocks:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        blocks = time_bar(session)
         scale = self._scale()
         at = 0.0
-        for block in blocks:
+        for block in self._blocks:
             self._paint_block(painter, block.title, block.colour, block.kind, at * scale + 1, block.seconds * scale)
             at += block.seconds
         self._paint_slot(painter, session, scale)
@@ -100,6 +99,8 @@ class TimeBar(QWidget):
         painter.setPen(QPen(QColor(category.rule), 1))
         painter.setBrush(QColor(category.ground))
         painter.drawRoundedRect(box, 3, 3)
+        if box.width() < theme.px(LEAST):  # no letter fits; the tool tip says what it is
+            return
         painter.setPen(QColor(category.text))
         painter.setFont(theme.font(12))
         words = tr("Turn {n}").format(n=title) if kind == "turn" else title
