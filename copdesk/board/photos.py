@@ -18,7 +18,14 @@ from copdesk.words import Refused
 EDGE = 0.1  # how far outside of the picture a corner of the paper may lie, as a fraction
 MAX_BYTES, MAX_PIXELS, MAX_PLAIN_PIXELS = 100_000_000, 200_000_000, 64_000_000
 KEPT, SCREEN, THUMB = 4096, 1600, 320
+SQUEEZED = 1.8
+"""A paper that seems to be squeezed or stretched by more than this is taken as it is seen."""
+USUAL, NEAREST, FARTHEST = 0.75, 0.4, 4.0
+"""Focal lengths of phones and of all cameras, in long sides of the photo."""
+LEAST_SLANT = 0.02
+"""How much edges must run together, both those that lie and those that stand, to tell the focal length."""
 Corner = tuple[float, float]
+Ray = tuple[float, float, float]
 
 _MAGIC = (
     (b"\xff\xd8\xff", "JPEG"),
@@ -88,8 +95,7 @@ def straighten(photo: bytes, corners: Sequence[Corner], *, whiten: bool = True, 
     four = [(x * picture.width, y * picture.height) for x, y in corners]
     if len(four) != 4 or _area(four) < 0.01 * picture.width * picture.height or not _convex(four):
         raise Refused("photo.corners")
-    wide = round(max(_length(four[0], four[1]), _length(four[3], four[2])))
-    high = round(max(_length(four[0], four[3]), _length(four[1], four[2])))
+    wide, high = _paper_size(four, picture.size)
     straight = picture.transform(
         (wide, high), Image.Transform.PERSPECTIVE, _perspective(four, wide, high), Image.Resampling.BICUBIC
     )
@@ -203,6 +209,50 @@ def _whitened(picture: Image.Image) -> Image.Image:
         for seen, fallen in zip(picture.split(), light.split(), strict=True)
     ]
     return ImageChops.lighter(Image.merge("RGB", bands), picture)
+
+
+def _paper_size(four: Sequence[Corner], photo: tuple[int, int]) -> tuple[int, int]:
+    """How wide and high the paper is made: as large as its longest edges, in the shape that it has on the wall.
+
+    The shape follows from how edges that are parallel on paper run together on the photo, as a camera without a
+    shifted lens sees them (Zhang and He, "Whiteboard scanning and image enhancement"). Where that shape cannot be, the
+    edges are taken as they are seen.
+    """
+    wide = max(_length(four[0], four[1]), _length(four[3], four[2]))
+    high = max(_length(four[0], four[3]), _length(four[1], four[2]))
+    shape = _shape_on_the_wall(four, photo)
+    if shape is not None and 1 / SQUEEZED < shape * high / wide < SQUEEZED:
+        wide, high = (wide, wide / shape) if wide / shape >= high else (high * shape, high)
+    return round(wide), round(high)
+
+
+def _shape_on_the_wall(four: Sequence[Corner], photo: tuple[int, int]) -> float | None:
+    """Width by height of a rectangle seen at an angle; None where the photo does not tell."""
+    side = max(photo)
+    one, two, four_, three = (((x - photo[0] / 2) / side, (y - photo[1] / 2) / side, 1.0) for x, y in four)
+    below, right = _dot(_cross(two, four_), three), _dot(_cross(three, four_), two)
+    if abs(below) < 1e-9 or abs(right) < 1e-9:
+        return None
+    along = _less(two, one, _dot(_cross(one, four_), three) / below)
+    down = _less(three, one, _dot(_cross(one, four_), two) / right)
+    focal = USUAL**2
+    if min(abs(along[2]), abs(down[2])) > LEAST_SLANT:
+        told = -(along[0] * down[0] + along[1] * down[1]) / (along[2] * down[2])
+        focal = told if NEAREST**2 < told < FARTHEST**2 else focal
+    across, tall = ((x * x + y * y) / focal + z * z for x, y, z in (along, down))
+    return float((across / tall) ** 0.5)
+
+
+def _cross(a: Ray, b: Ray) -> Ray:
+    return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+
+
+def _dot(a: Ray, b: Ray) -> float:
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def _less(a: Ray, b: Ray, times: float) -> Ray:
+    return times * a[0] - b[0], times * a[1] - b[1], times * a[2] - b[2]
 
 
 def _perspective(four: Sequence[Corner], wide: int, high: int) -> list[float]:

@@ -2,6 +2,7 @@ import struct
 import sys
 import zlib
 from io import BytesIO
+from math import cos, sin
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,25 @@ def test_the_corners_of_a_sheet_of_paper_are_found():
 @pytest.mark.parametrize("picture", [Image.effect_noise((400, 300), 90), Image.radial_gradient("L")])
 def test_where_nothing_looks_like_paper_no_corner_is_guessed(picture):
     assert found_corners(encoded(picture)) is None
+
+
+def seen_by_a_camera(wide, high, yaw, pitch, size=(1600, 1200), focal=0.75):
+    """Where the corners of a paper lie on a photo taken from the side and from below."""
+    corners = []
+    for x, y in ((-wide / 2, -high / 2), (wide / 2, -high / 2), (wide / 2, high / 2), (-wide / 2, high / 2)):
+        x, z = x * cos(yaw), -x * sin(yaw)
+        y, z = y * cos(pitch) - z * sin(pitch), y * sin(pitch) + z * cos(pitch) + 1.6
+        corners.append((size[0] / 2 + focal * max(size) * x / z, size[1] / 2 + focal * max(size) * y / z))
+    return corners
+
+
+@pytest.mark.parametrize(("yaw", "pitch"), [(0, 0), (0.4, 0), (0, 0.4), (0.1, 0.1), (0.5, 0.3), (0.6, -0.4)])
+def test_a_flipchart_gets_the_shape_that_it_has_on_the_wall(yaw, pitch):
+    wide, high = photos._paper_size(seen_by_a_camera(0.7, 1.0, yaw, pitch), (1600, 1200))
+    assert wide / high == pytest.approx(0.7, rel=0.02)
+
+
+def test_corners_that_no_camera_sees_so_are_taken_as_they_are():
+    square = [(400, 100), (1000, 100), (1600, 1100), (0, 1100)]
+    wide, high = photos._paper_size(square, (1600, 1200))
+    assert 0.3 < wide / high < 3
