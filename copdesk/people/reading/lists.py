@@ -8,7 +8,7 @@ from copdesk.people.reading.addresses import address_in, is_recipients, name_fro
 from copdesk.people.reading.answers import is_placeholder, is_total
 from copdesk.people.reading.columns import column_named
 from copdesk.people.reading.lines import Line, lines_of
-from copdesk.people.reading.names import is_body, looks_like_name, name_key, read_name, tidy
+from copdesk.people.reading.names import is_body, looks_like_name, name_key, read_name, tidy, without_marks
 from copdesk.people.reading.values import Decision, PersonRead, Skipped
 from copdesk.people.reading.vocabulary import alternatives, plain, words
 
@@ -22,6 +22,7 @@ _SHARED = set(words("machines", "mailboxes"))
 _PEOPLE = words("headings", "people")
 _ROLES = words("headings", "roles")
 _ABSENT = set(words("headings", "absent"))
+_GREETINGS, _FAREWELLS = set(words("headings", "greetings")), set(words("headings", "farewells"))
 _MAIL = set(words("headings", "mail"))
 _LABELS = ("name", "email", "organisation", "role", "phone", "country")
 _NAME_OF = re.compile(
@@ -73,6 +74,11 @@ def read_list(text: str, tell: Tell = untold) -> tuple[list[PersonRead], list[Sk
             found.append(Skipped(line.text, "heading", line.number))
         elif is_placeholder(line.text):
             found.append(Skipped(line.text, "placeholder", line.number))
+        elif plain(line.text) in _FAREWELLS and not line.bullet:
+            place = _Place(False)  # what stands below is who wrote
+            found.append(Skipped(line.text, "heading", line.number))
+        elif (plain(line.text) in _GREETINGS and not line.bullet) or _are_initials(line.text, lines[at + 1 : at + 2]):
+            found.append(Skipped(line.text, "heading", line.number))
         elif place.brief:
             found.extend(_under(place, name, line) for name in _names(line.text))
         else:
@@ -106,6 +112,14 @@ def _heads_people(line: Line) -> tuple[_Place, list[str]] | None:
 def _heads_absent(line: Line) -> tuple[_Place, list[str]] | None:
     label, rest = _label(line)
     return (_Place(False, why="not attending", brief=bool(rest)), rest) if label in _ABSENT else None
+
+
+def _are_initials(text: str, following: list[Line]) -> bool:
+    """The letters of somebody without a picture, where the name itself is on the next line."""
+    if not (1 <= len(text) <= 3 and text.isupper() and following):
+        return False
+    named = [word[:1].upper() for word in tidy(following[0].text).split() if word[:1].isalpha()]
+    return len(named) > 1 and all(letter in named for letter in text) and text[0] == named[0]
 
 
 def _is_of_mail(line: Line) -> bool:
@@ -168,6 +182,7 @@ def _read(line: Line, role: str) -> list[Read]:
     if is_recipients(line.text):
         return [_recipient(name, address, line.number) for name, address in recipients(line.text)]
     address, rest = address_in(line.text)
+    rest = without_marks(rest)
     phone = _PHONE.search(rest)
     if phone and looks_like_name(rest[: phone.start()].strip(" ,;|–-\t:")):
         rest = f"{rest[: phone.start()].rstrip(' ,;|–-:')} {rest[phone.end() :]}".strip()

@@ -106,11 +106,16 @@ def read_name(text: str, original_inside: bool = False) -> Named:
 def tidy(text: str) -> str:
     """One line, single spaces, no marks such as (External) or (she/her), no pictures, no signs around it."""
     line = " ".join(_PICTURES.sub(" ", unicodedata.normalize("NFC", text)).split())
-    line = _BRACKET.sub(lambda match: "" if _is_mark(match[1]) else match[0], line)
+    line = without_marks(line)
     line = _SPOKEN.sub("", line)
     if line.count('"') % 2 or re.fullmatch(r'"[^"]*"|“[^”]*”|\'[^\']*\'', line):
         line = line.strip("\"“”'")
     return _SIGNS_BEFORE.sub("", line.strip(" \t,;:|•*–-/")).strip()
+
+
+def without_marks(text: str) -> str:
+    """`text` without brackets that only say (Host, me) or (External)."""
+    return _BRACKET.sub(lambda match: "" if _is_mark(match[1]) else match[0], text)
 
 
 def _is_mark(inside: str) -> bool:
