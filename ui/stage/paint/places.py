@@ -35,9 +35,7 @@ def paint(sheet: Sheet, view: StageView, scene: Places) -> None:
     with sheet.measuring():
         top = above + _title(sheet, scene, above) + 2
     room = 100 - sheet.top - top
-    plan = _plan(sheet, scene.places, room)
-    lists = Lists(sheet, scene.places, plan)
-    pages = lists.pages(room)
+    lists, pages = _laid(sheet, scene.places, room)
     sheet.pages = max(1, len(pages))
     shown = view.page % sheet.pages
     header(sheet, view, page=f"{shown + 1} / {sheet.pages}" if sheet.pages > 1 else "", clock=clock)
@@ -50,12 +48,22 @@ def _title(sheet: Sheet, scene: Places, y: float) -> float:
     return sheet.put(squeezed(sheet, scene.title, TITLE, sheet.inner, bold=True, pitch=TITLE_LINE), sheet.side, y)
 
 
-def _plan(sheet: Sheet, places: Sequence[Place], room: float) -> Plan:
-    """The largest names on as few pages as the smallest need, in as few columns as hold them."""
+def _laid(sheet: Sheet, places: Sequence[Place], room: float) -> tuple["Lists", list[list[Sequence[Place]]]]:
+    """The largest names on as few pages as the smallest need."""
     most = 3 if sheet.wide else 2
+    rows = max(1, int(room / (SIZES[-1] * LINE)))
+    count = max(1, -(-len(places) // (rows * most)))
+    while True:
+        lists = Lists(sheet, places, _plan(sheet, places, room, most, count))
+        pages = lists.pages(room)
+        if len(pages) <= count:
+            return lists, pages
+        count = len(pages)  # long names took more lines: on so many pages all may be larger
+
+
+def _plan(sheet: Sheet, places: Sequence[Place], room: float, most: int, pages: int) -> Plan:
+    """The largest names that so many pages hold, in as few columns as hold them, at most `most`."""
     least = SIZES[-1]
-    rows = max(1, int(room / (least * LINE)))
-    pages = max(1, -(-len(places) // (rows * most)))
     pairs = {(sheet.advance(one.name, least), sheet.advance(one.table, least, True)) for one in places}
     lengths = sorted(name for name, _ in pairs)
     names = lengths[int(len(lengths) * MOSTLY)] if lengths else 0.0
