@@ -6,7 +6,7 @@ from itertools import combinations
 
 from copdesk.trios.bounds import acquainted, organisation_floor, unavoidable
 from copdesk.trios.chance import Chance
-from copdesk.trios.climb import CONTENT, Climb
+from copdesk.trios.climb import Climb
 from copdesk.trios.cool import Cooling
 from copdesk.trios.opening import greedy_draw
 from copdesk.trios.prices import FAIR, Prices, order_key, prices_of
@@ -24,7 +24,7 @@ ENOUGH = 800
 MILD, SCARCE = 2, 4
 """How many times the lesser wish the weightier one counts while draws cool: less than it really does, so that both
 can give way on the way to the best; SCARCE where the weightier cannot be granted in full."""
-FIRST_CLIMB, SECOND_CLIMB, SHORT, LONG = 15, 30, 30, 70
+FIRST_CLIMB, SHARING, SECOND_CLIMB, SHORT, LONG = 15, 45, 30, 30, 70
 """Percent of the effort for the parts of a search."""
 
 
@@ -116,7 +116,7 @@ class _Work:
         if climb.cost <= climb.floor:
             return
         if climb.is_content():
-            climb.run(CONTENT)
+            climb.run(effort * SHARING // 100)
             return
         if self._scarce(climb):
             self._cool(climb, SCARCE, effort * LONG // 100)
