@@ -45,7 +45,7 @@ _ARABIC_HALF = re.compile(r"(?<=\d)\s[صم](?!\w)")  # ص before noon, م after 
 _NOON_M = re.compile(r"(?<=12[:.]00) m\b")  # las 12:00 m., as they write noon where they write a.m. and p.m.
 _ZONES = (
     r"(?:UTC|GMT|CES?T|CDT|CAT|CT|E[AES]?T|EES?T|EDT|WES?T|WAT|BST|IST|SAST|ICT|PHT|SGT|WIB|WITA|WIT|NPT|PKT|MS[KT]|MDT|"
-    r"P[SD]?T|AE[SD]T|NZ[SD]T|[JK]ST|BRT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?"
+    r"asubuhi|mchana|alasiri|jioni|usiku|P[SD]?T|AE[SD]T|NZ[SD]T|[JK]ST|BRT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?"
 )
 _ZONE = re.compile(rf"(?<=[\dmM.])\s?(?:\({_ZONES}\)|{_ZONES}(?![\w+]))")
 """Letters of a time zone behind a time: 16:00 UTC and 9:00 am (EAT) are read as they stand, without the zone."""

@@ -33,7 +33,7 @@ def _units(name: str) -> str:
 
 
 _H, _M, _S = _units("hours"), _units("minutes"), _units("seconds")
-_AND = r"(?:\s*(?:,|&|\+|\band\b|\bet\b|\by\b|\be\b|\bund\b|\bvà\b)?\s*)"
+_AND = r"(?:\s*(?:,|&|\+|\band\b|\bet\b|\by\b|\be\b|\bund\b|\bvà\b|\bna\b|\bdan\b|\ben\b|\bи\b|ከ|እና|و)?\s*)"
 _AND_WORDS = alternatives(words("around", "and"))
 _HALVES = numbered("halves")
 _LENGTH = re.compile(
@@ -72,6 +72,12 @@ _TIMES_AFTER = re.compile(r"\s*[x×*]\s*(?P<count>\d{1,2})(?!\d)(?:\s[^\W\d]+)?"
 _PLUS = re.compile(r"(?:(?<![\d.,:])(?P<more>\d{1,3}))?\s*\+\s*\Z")
 _EQUALS = re.compile(r"=\s*\Z")
 _ABOUT = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'about'))})\.?\s*\Z", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s+(?:(?P<about>environ|approx|approximately|aprox|aproximadamente|circa|ca|or so)|max|maxi|maximum|máximo|"
+    r"maximal|au total|en tout|in total|en total|no total|insgesamt|au plus|at most|tối đa)\b\.?",
+    re.IGNORECASE,
+)
+"""15 min environ, 5 min max."""
 _UP_TO = re.compile(rf"(?<!\w)(?:{alternatives(words('around', 'up_to'))})\.?\s*\Z", re.IGNORECASE)
 _EACH = re.compile(
     rf"\A(?:/\s?[^\W\d]|\s*/\s?(?:{alternatives(words('around', 'each_of'))})\b"
@@ -254,6 +260,8 @@ def _with_surroundings(text: str, span: Span, before: list[Span]) -> Span:
         span = replace(span, approx=True, start=about.start())
     elif up_to := _UP_TO.search(head):
         span = replace(span, start=up_to.start())
+    if behind := _BEHIND.match(text[span.end :]):
+        span = replace(span, approx=span.approx or bool(behind["about"]), end=span.end + behind.end())
     return replace(span, each=times is None and bool(_EACH.match(text[span.end :])))
 
 

@@ -33,6 +33,26 @@ AGENDAS = {
         "กำหนดการ\n1. ต้อนรับ (10 นาที)\n2. กลุ่ม (1 ชั่วโมง 30 นาที)\n3. พัก (15 นาที)\n",
         [("ต้อนรับ", 10), ("กลุ่ม", 90), ("พัก", 15)],
     ),
+    "Amharic hours and minutes": (
+        "መርሃ ግብር\n- መክፈቻ - 15 ደቂቃ\n- ስራ - 1 ሰዓት ከ30 ደቂቃ\n",
+        [("መክፈቻ", 15), ("ስራ", 90)],
+    ),
+    "Arabic hours in words": (
+        "البرنامج\n1. العمل: ساعة وربع\n2. النقاش: ساعتان\n3. الختام: 5 دقائق\n",
+        [("العمل", 75), ("النقاش", 120), ("الختام", 5)],
+    ),
+    "Russian hours in a letter": (
+        "План\n1. Группы (1 ч 20 мин)\n2. Итоги (четверть часа)\n",
+        [("Группы", 80), ("Итоги", 15)],
+    ),
+    "French words behind the times": (
+        "Programme\n– Atelier : 15 min environ\n– Au revoir : 5 min max.\n",
+        [("Atelier", 15), ("Au revoir", 5)],
+    ),
+    "Swahili halves of the day": (
+        "Ratiba\nSaa 2:30 - 3:00 asubuhi: Usajili\nSaa 3:00 - 4:30 asubuhi: Vikundi\n",
+        [("Usajili", 30), ("Vikundi", 90)],
+    ),
     "Dutch lengths": (
         "Programma\n- Welkom (10 minuten)\n- Drietallen (een half uur)\n- Koffie (een kwartier)\n",
         [("Welkom", 10), ("Drietallen", 30), ("Koffie", 15)],
