@@ -140,7 +140,10 @@ def _organisation(card: Any) -> str:
     if not units:
         return ""
     value = units[0].value
-    return _line(value[0] if isinstance(value, list) and value else str(value))
+    first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, list):  # a comma that should have been escaped
+        return ", ".join(filter(None, map(_joined, first)))
+    return _joined(first)
 
 
 def _all(card: Any, name: str) -> list[str]:
@@ -157,7 +160,7 @@ def _each(card: Any, name: str) -> list[str]:
 
 def _joined(value: object) -> str:
     if isinstance(value, list):
-        return _line(" ".join(str(part) for part in value if part))
+        return _line(" ".join(_joined(part) for part in value if part))
     return _line(str(value))
 
 

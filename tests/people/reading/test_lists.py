@@ -496,3 +496,10 @@ def test_a_card_that_was_cut_off_is_read_as_far_as_it_goes():
 )
 def test_a_time_stamp_is_read_in_every_order(stamp, moment):
     assert str(when_of(stamp)) == moment
+
+
+def test_commas_of_a_card_that_are_not_escaped_break_nothing():
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Kwame Asante\nN:Asante,Mensah;Kwame\nORG:Volta Lab, Accra;Maps\nEND:VCARD\n"
+    assert [(each.name, each.organisation) for each in read(card.encode(), "one.vcf").people] == [
+        ("Kwame Asante", "Volta Lab, Accra")
+    ]
