@@ -159,6 +159,12 @@ def m003_more_of_a_name(db: Database) -> None:
         db.execute(f"alter table member add column {column} text")
 
 
+@migrations()
+def m004_between_turns(db: Database) -> None:
+    """Steps that come only where the client changes."""
+    db.execute("alter table step add column between_turns integer")
+
+
 def version() -> int:
     """The `user_version` that this copdesk writes."""
     return len(migrations._migrations)

@@ -180,9 +180,7 @@ class Arranging:
             turn.insert("step", rows.step_row(step))
         return [step.id for step in fresh]
 
-    def _put_activities(
-        self, turn: Turn, session: Session, whole: Sequence[Activity], after: Activity | None
-    ) -> None:
+    def _put_activities(self, turn: Turn, session: Session, whole: Sequence[Activity], after: Activity | None) -> None:
         if not whole:
             return
         there = list(session.activities)

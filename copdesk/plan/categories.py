@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from copdesk.plan.values import Category
 
-SIGNS = "+-−?!\"“>="
+SIGNS = '+-−?!"“>='
 COLOURS = {"+": "teal", "-": "crimson", "?": "blue", "!": "teal", '"': "violet", ">": "amber", "=": "violet"}
 TURNS = ("teal", "blue", "amber", "violet", "crimson")
 ENDINGS = {"+": "-plus", "-": "-minus"}

@@ -49,18 +49,18 @@ def remarks(session: Session, people: int | None = None) -> tuple[Remark, ...]:
 
 def _overflow(activity: Activity) -> int:
     """Seconds by which all turns at their longest pass the activity's time; half a minute a turn is no matter."""
-    block = [step for step in activity.steps if step.each_turn]
-    if activity.turns < 2 or not block:
+    block = activity.block
+    if not block:
         return 0
-    longest = activity.turns * sum(step.most_s for step in block)
+    longest = sum(step.most_s * activity.times(step) for step in block)
     return max(0, longest - activity.planned_s - activity.turns * GIVE_S)
 
 
 def _box(activity: Activity) -> Iterator[Remark]:
     if not _overflow(activity):
         return
-    block = [step for step in activity.steps if step.each_turn]
-    longest = activity.turns * sum(step.most_s for step in block)
+    block = [step for step in activity.block if not step.between_turns]
+    longest = sum(step.most_s * activity.times(step) for step in activity.block)
     facts = {"title": activity.title, "longest": minutes(longest), "box": minutes(activity.planned_s)}
     names = ", ".join((step.short or step.title).lower() for step in block)
     yield Remark(
@@ -110,8 +110,8 @@ def _groups(session: Session, people: int) -> Iterator[Remark]:
     else:
         comfort = _shape(trios, fours)
     if turned is not None and people != 5:
-        turn = sum(step.planned_s for step in turned.steps if step.each_turn)
-        comfort += " " + tr("A four runs 4 turns of {length}.").format(length=length_text(turn * 3 // 4))
+        together = sum(step.planned_s * turned.times(step) for step in turned.block)
+        comfort += " " + tr("A four runs 4 turns of {length}.").format(length=length_text(together // 4))
     title = tr("{n} people do not divide by three").format(n=people)
     mend = Mend(tr("Choose fours or pairs"), (("open_draw", (session.id,)),))
     yield Remark("plan.thirds", title, comfort, mend, (turned or with_trios[0]).id)
@@ -179,9 +179,7 @@ def _silence(activity: Activity) -> Iterator[Remark]:
                 tr("In {title}, people have spoken when “{step}” begins.").format(
                     title=activity.title, step=step.title
                 ),
-                Mend(
-                    tr("Move the silent step up"), (("move_step", (activity.session_id, step.id, first - at)),)
-                ),
+                Mend(tr("Move the silent step up"), (("move_step", (activity.session_id, step.id, first - at)),)),
                 activity.id,
                 step.id,
             )
@@ -212,9 +210,7 @@ def _untimed(activity: Activity) -> Iterator[Remark]:
     for step in activity.steps:
         if step.planned_s:
             continue
-        mend = Mend(
-            tr("Give it {n} min").format(n=UNTIMED_S // 60), (("set_step", (step.id, "planned_s", UNTIMED_S)),)
-        )
+        mend = Mend(tr("Give it {n} min").format(n=UNTIMED_S // 60), (("set_step", (step.id, "planned_s", UNTIMED_S)),))
         title = tr("{title} has no time yet").format(title=step.title)
         comfort = tr("The plan gives none; until you do, it counts as {n} minutes.").format(n=UNTIMED_S // 60)
         yield Remark("plan.untimed", title, comfort, mend, activity.id, step.id)
@@ -232,9 +228,7 @@ def _ranges(activity: Activity) -> Iterator[Remark]:
             "plan.range",
             tr("{title} is outside its range").format(**facts),
             tr("{n} minutes are planned, {span} are meant.").format(**facts),
-            Mend(
-                tr("Set to {n} min").format(n=minutes(fitting)), (("set_step", (step.id, "planned_s", fitting)),)
-            ),
+            Mend(tr("Set to {n} min").format(n=minutes(fitting)), (("set_step", (step.id, "planned_s", fitting)),)),
             activity.id,
             step.id,
         )
@@ -259,9 +253,7 @@ def _plenary(activity: Activity, people: int) -> Iterator[Remark]:
             "plan.plenary_short" if short else "plan.plenary_long",
             (scarce if short else ample).format(**facts),
             tr("Forty seconds an answer make {needed} minutes; {n} are planned.").format(**facts),
-            Mend(
-                tr("Set it to {needed} min").format(**facts), (("set_step", (step.id, "planned_s", fitting)),)
-            ),
+            Mend(tr("Set it to {needed} min").format(**facts), (("set_step", (step.id, "planned_s", fitting)),)),
             activity.id,
             step.id,
         )
@@ -307,7 +299,7 @@ def _time_to_form(session: Session, tight: list[tuple[Activity, Step]]) -> Mend 
     ]  # fmt: skip
     if slot is None or slot - session.planned_s >= needed:
         return Mend(tr("Add a minute to find groups"), tuple(calls))
-    once = [s for a in session.activities for s in a.steps if a.turns < 2 or not s.each_turn]
+    once = [s for a in session.activities for s in a.steps if s not in a.block]
     giver = max(once, key=lambda step: step.planned_s - step.least_s, default=None)
     if giver is None or giver.planned_s - giver.least_s < needed:
         return None

@@ -44,9 +44,7 @@ class Part:
 class Events:
     """The events of one book. `heads` gives all sessions without their plans, `plans` with them."""
 
-    def __init__(
-        self, book: Book, heads: Callable[[], list[Session]], plans: Callable[[], list[Session]]
-    ) -> None:
+    def __init__(self, book: Book, heads: Callable[[], list[Session]], plans: Callable[[], list[Session]]) -> None:
         self._book = book
         self._heads, self._plans = heads, plans
 

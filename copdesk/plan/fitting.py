@@ -61,7 +61,7 @@ def fixed(session: Session) -> Iterator[Remark]:
 
 def _longer(activity: Activity, free_s: int) -> Mend | None:
     """What gives free minutes to an activity's longest step that comes once and may be that long."""
-    once = [step for step in activity.steps if not step.each_turn or activity.turns < 2]
+    once = [step for step in activity.steps if step not in activity.block]
     able = [step for step in once if not step.max_s or step.planned_s + free_s <= step.max_s]
     if not able:
         return None
@@ -82,7 +82,7 @@ def _shorter(session: Session, over: int) -> Mend:
 def _less(activities: Sequence[Activity], over: int) -> tuple[tuple[str, tuple[Any, ...]], ...]:
     """What makes steps `over` seconds shorter in proportion to what they can give; nothing if they cannot."""
     steps = [
-        (step, (activity.turns if step.each_turn else 1), step.planned_s - step.least_s)
+        (step, activity.times(step), step.planned_s - step.least_s)
         for activity in activities
         for step in activity.steps
     ]

@@ -53,7 +53,7 @@ class Method:
     @property
     def least_s(self) -> int:
         """All turns together at their shortest."""
-        return sum(step.least_s * (self.turns if step.each_turn else 1) for step in self.steps)
+        return self.placed(NO_ID, 0, lambda: NO_ID).least_s
 
     @property
     def most_s(self) -> int:
@@ -69,8 +69,7 @@ class Method:
         """This method as an activity of a session, with ids for it and for its steps."""
         activity_id = new_id()
         steps = tuple(
-            replace(step, id=new_id(), activity_id=activity_id, position=at)
-            for at, step in enumerate(self.steps)
+            replace(step, id=new_id(), activity_id=activity_id, position=at) for at, step in enumerate(self.steps)
         )
         return Activity(
             id=activity_id,

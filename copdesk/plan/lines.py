@@ -1,5 +1,6 @@
 """A session's plan as the lines of a table, with clock times, ready to be shown and edited."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from copdesk.plan.values import Activity, Session, Step, minutes_of
@@ -53,16 +54,34 @@ def plan_lines(session: Session) -> tuple[PlanLine, ...]:
     found: list[PlanLine] = []
     for activity, at in zip(session.activities, starts_of(session), strict=True):
         found.append(PlanLine(activity, None, clock_after(session, at), activity.planned_s, activity.turns))
-        block = sum(step.length_s for step in activity.steps if step.each_turn)
-        rest, inside = at, False
+        block, rest, turns_at = activity.block, at, None
         for step in activity.steps:
-            if inside and not step.each_turn:
-                rest += block * (activity.turns - 1)
-            inside = step.each_turn
-            times = activity.turns if step.each_turn else 1
-            found.append(PlanLine(activity, step, clock_after(session, rest), step.length_s, times))
-            rest += step.length_s
+            begins = rest
+            if step not in block:
+                rest += step.length_s
+            elif turns_at is None:
+                turns_at = rest
+                rest += sum(one.length_s * activity.times(one) for one in block)
+            if turns_at is not None and step in block:
+                begins = turns_at + _into_turns(activity, step)
+            found.append(PlanLine(activity, step, clock_after(session, begins), step.length_s, activity.times(step)))
     return tuple(found)
+
+
+def _into_turns(activity: Activity, step: Step) -> int:
+    """Seconds from the beginning of an activity's turns to where a step of them first comes."""
+    first = activity.turn_of(1)
+    if step.between_turns:
+        return _length_of(first) + _length_of(_before(activity.turn_of(2), step))
+    return _length_of(_before(first, step))
+
+
+def _before(steps: Sequence[Step], step: Step) -> Sequence[Step]:
+    return steps[: steps.index(step)]
+
+
+def _length_of(steps: Iterable[Step]) -> int:
+    return sum(step.length_s for step in steps)
 
 
 def clock_after(session: Session, seconds: int) -> str:
@@ -97,19 +116,19 @@ def time_bar(session: Session) -> tuple[Block, ...]:
         if at > reached:
             found.append(Block("", "", at - reached, "wait"))
         reached = at + activity.planned_s
-        turns = [step for step in activity.steps if step.each_turn] if activity.turns > 1 else []
         placed = False
         for step in activity.steps:
-            if step not in turns:
+            if step not in activity.block:
                 found.append(
                     Block(step.short or step.title, activity.colour, step.length_s, "plan", step.id, step.title)
                 )
             elif not placed:
                 placed = True
-                length = sum(one.length_s for one in turns)
                 found.extend(
-                    Block(f"{turn + 1}", activity.colour, length, "turn", step.id, activity.title)
-                    for turn in range(activity.turns)
+                    Block(
+                        f"{turn}", activity.colour, _length_of(activity.turn_of(turn)), "turn", step.id, activity.title
+                    )
+                    for turn in range(1, activity.turns + 1)
                 )
     worst = sum(activity.most_s for activity in session.activities) - session.planned_s
     if worst > 0:

@@ -14,6 +14,7 @@ SESSION_FIELDS = (
 )  # fmt: skip
 STEP_FIELDS = (
     "title", "instruction", "hint", "prompts", "grouping", "min_s", "planned_s", "max_s", "skippable", "each_turn",
+    "between_turns",
     "roles", "confidential", "silent", "categories", "scene", "chime", "clock", "leader", "materials", "room", "short",
 )  # fmt: skip
 ACTIVITY_FIELDS = ("title", "method", "purpose", "turns", "colour", "fixed_at")
@@ -103,6 +104,7 @@ def step_of(row: Row) -> Step:
         max_s=row["max_s"] or 0,
         skippable=bool(row["skippable"]),
         each_turn=bool(row["each_turn"]),
+        between_turns=bool(row["between_turns"]),
         roles=tuple((name, text) for name, text in json.loads(row["roles"] or "[]")),
         confidential=bool(row["confidential"]),
         silent=bool(row["silent"]),

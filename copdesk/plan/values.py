@@ -26,7 +26,11 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One timed part of an activity. Durations in whole seconds; `each_turn` steps repeat in every turn."""
+    """One timed part of an activity. Durations in whole seconds.
+
+    `each_turn` steps repeat in every turn; those that are also `between_turns` come before every turn but the first,
+    where another one becomes the client.
+    """
 
     id: Id
     activity_id: Id
@@ -41,6 +45,7 @@ class Step:
     max_s: int = 0
     skippable: bool = False
     each_turn: bool = False
+    between_turns: bool = False
     roles: tuple[tuple[str, str], ...] = ()
     confidential: bool = False
     silent: bool = False
@@ -90,7 +95,7 @@ class Activity:
     @property
     def planned_s(self) -> int:
         """All turns together."""
-        return sum(step.length_s * (self.turns if step.each_turn else 1) for step in self.steps)
+        return sum(step.length_s * self.times(step) for step in self.steps)
 
     @property
     def group_size(self) -> int | None:
@@ -100,7 +105,28 @@ class Activity:
     @property
     def most_s(self) -> int:
         """All turns together at their longest."""
-        return sum(step.most_s * (self.turns if step.each_turn else 1) for step in self.steps)
+        return sum(step.most_s * self.times(step) for step in self.steps)
+
+    @property
+    def least_s(self) -> int:
+        """All turns together at their shortest."""
+        return sum(step.least_s * self.times(step) for step in self.steps)
+
+    @property
+    def block(self) -> tuple[Step, ...]:
+        """The steps that repeat in turns; none where there is one turn."""
+        return tuple(step for step in self.steps if step.each_turn) if self.turns > 1 else ()
+
+    def times(self, step: Step) -> int:
+        """How often one of its steps comes."""
+        if self.turns < 2 or not step.each_turn:
+            return 1
+        return self.turns - 1 if step.between_turns else self.turns
+
+    def turn_of(self, turn: int) -> tuple[Step, ...]:
+        """The steps of one turn (1-based) in the order in which they run: what comes between turns opens it."""
+        between = tuple(step for step in self.block if step.between_turns) if turn > 1 else ()
+        return between + tuple(step for step in self.block if not step.between_turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +193,14 @@ def running_order(session: Session) -> tuple[Cue, ...]:
     """All cues of a session: each activity's steps, its block of `each_turn` steps once per turn."""
     order: list[Cue] = []
     for activity in session.activities:
-        block = [step for step in activity.steps if step.each_turn] if activity.turns > 1 else []
-        done = False
+        block, done = activity.block, False
         for step in activity.steps:
             if step not in block:
                 order.append(Cue(activity, step))
             elif not done:
                 done = True
-                order.extend(Cue(activity, each, turn) for turn in range(1, activity.turns + 1) for each in block)
+                turns = range(1, activity.turns + 1)
+                order.extend(Cue(activity, each, turn) for turn in turns for each in activity.turn_of(turn))
     return tuple(order)
 
 

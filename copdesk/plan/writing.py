@@ -75,9 +75,9 @@ def plan_markdown(session: Session, hosts: Hosts = ()) -> str:
     lines += ["", f"## {tr('Agenda')}", ""]
     for activity in session.activities:
         lines.append(f"- {_marked(activity.title)} ({_length(activity.planned_s)})")
-        turns = tr("{n} turns").format(n=activity.turns) if activity.turns > 1 else ""
         for step in activity.steps:
-            repeated = f", {turns}" if turns and step.each_turn else ""
+            times = activity.times(step)
+            repeated = f", {tr('{n} turns').format(n=times)}" if times > 1 else ""
             lines.append(f"  - {_marked(step.title)} ({_length(step.planned_s)}){repeated}")
             lines += [f"    - {_marked(prompt)}" for prompt in step.prompts]
             if step.instruction:
@@ -94,8 +94,8 @@ def plan_csv(session: Session) -> bytes:
         rows.append((*own, activity.purpose, "", "", "", ""))
         rows += [
             ("", step.title, _decimal(step.planned_s), _decimal(step.min_s), _decimal(step.max_s), step.grouping,
-             turns if step.each_turn else "", "", "\n".join(step.prompts), step.instruction, step.leader,
-             step.materials, step.room, step.scene)
+             str(activity.times(step)) if step in activity.block else "", "", "\n".join(step.prompts),
+             step.instruction, step.leader, step.materials, step.room, step.scene)
             for step in activity.steps
         ]  # fmt: skip
     return csv_bytes(rows)

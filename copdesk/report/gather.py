@@ -216,7 +216,7 @@ class _Gathering:
     def _steps(self, activity: Activity, number: int) -> Iterable[AgendaRow]:
         yield replace(self._activity(activity), code=str(number), turns=activity.turns)
         for at, step in enumerate(activity.steps, 1):
-            turns = activity.turns if step.each_turn else 1
+            turns = activity.times(step)
             yield AgendaRow(
                 step.title,
                 step.planned_s * turns * 1000,

@@ -132,11 +132,13 @@ def test_peer_assist_comes_in_twenty_forty_five_and_ninety_minutes():
 
 
 def test_the_published_troika_turns_its_back_and_says_what_was_valuable():
-    steps = [step for step in method("troika-published").steps if step.each_turn]
-    assert [dict(step.roles)["client"] for step in steps][2:] == [
+    troika = method("troika-published")
+    assert [dict(step.roles)["client"] for step in troika.steps if step.each_turn][2:] == [
         "turns back, listens, takes notes",
         "tells what was valuable",
+        "takes the client’s chair",
     ]
+    assert troika.planned_s == 30 * 60
 
 
 def test_the_library_speaks_french_and_is_still_found_by_its_english_titles(french):

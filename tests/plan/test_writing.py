@@ -128,6 +128,7 @@ steps = st.builds(
     max_s=times,
     skippable=st.booleans(),
     each_turn=st.booleans(),
+    between_turns=st.booleans(),
     roles=st.lists(st.tuples(words, words), max_size=2, unique_by=lambda pair: pair[0]).map(tuple),
     categories=st.lists(st.builds(Category, words, words, st.sampled_from("+-?!"), words), max_size=2).map(tuple),
 )

@@ -58,6 +58,7 @@ class StepForm(Form):
         for name, label in (
             ("skippable", tr("May be skipped")),
             ("each_turn", tr("Repeats in every turn")),
+            ("between_turns", tr("Only between turns, where the client changes")),
             ("confidential", tr("Confidential: no notes are taken")),
             ("silent", tr("Silent")),
         ):
