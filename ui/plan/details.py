@@ -97,6 +97,7 @@ class StepForm(Form):
         for name in ("min_s", "max_s"):
             values[name] = length_text(values[name]) if values[name] else ""
         self.show_values(values, step.id)
+        self.switches["between_turns"].setEnabled(step.each_turn)
 
 
 class ActivityForm(Form):

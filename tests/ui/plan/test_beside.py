@@ -43,6 +43,10 @@ def test_a_step_s_grouping_clock_chime_and_rules_are_chosen_beside_it(room: Plan
         assert getattr(plan(room).activities[0].steps[0], name) == value
     form.switches["skippable"].click()
     assert plan(room).activities[0].steps[0].skippable
+    assert not form.switches["between_turns"].isEnabled()
+    form.switches["each_turn"].click()
+    form.switches["between_turns"].click()
+    assert plan(room).activities[0].steps[0].between_turns
 
 
 def test_note_categories_and_roles_are_written_one_a_line(room: PlanRoom, desk: Desk) -> None:
