@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
 from copdesk.board.templates import TEMPLATES, template_label
 from copdesk.words import tr
@@ -13,6 +13,7 @@ from ui.board.intake_bar import IntakeBar
 from ui.board.options import OptionBar
 from ui.parts.buttons import Button
 from ui.parts.chip import Chip
+from ui.parts.choice import Choice
 from ui.parts.heading import add_heading
 from ui.parts.segments import Segments
 from ui.parts.tip import tip
@@ -117,7 +118,7 @@ class GalleryBar(QWidget):
         self._session = Chip(tr("This session"), "teal", name="chip_session")
         self._session.setChecked(True)
         self._unvisited = Chip(tr("No visit yet"), "", name="chip_unvisited")
-        self._steps = QComboBox()
+        self._steps = Choice()
         self._steps.setObjectName("gallery_steps")
         self._steps.setAccessibleName(tr("Drawn in"))
         tip(self._steps, tr("Drawn in"))

@@ -16,6 +16,7 @@ from ui.board.cards import paint_picture
 from ui.board.intake import holds_photos
 from ui.board.pictures import DrawingPictures
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.dropping import take_copy
 from ui.parts.empty import EmptyPlace, in_the_middle
 from ui.parts.field import Field
@@ -90,7 +91,7 @@ class EveningTable(QWidget):
         self.who = Field(tr("Whose is it? Two letters are enough"), tr("nc"), name="evening_who")
         self.line = Field(tr("What stands on it"), tr("A note, Enter keeps it"), name="evening_line")
         self.title = Field(tr("Caption"), tr("What the drawing is called"), name="evening_title")
-        self.step = QComboBox()
+        self.step = Choice()
         self.step.setObjectName("evening_step")
         self.step.setAccessibleName(tr("Drawn in the step"))
         tip(self.step, tr("Drawn in the step"))

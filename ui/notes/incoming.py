@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from copdesk.book.ids import Id
 from copdesk.clock import hh_mm
@@ -16,6 +16,7 @@ from copdesk.words import sentence, tr, tr_many
 from ui.bridge import Bridge
 from ui.notes.words import category_words, one_line
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.label import PlainLabel
 from ui.shell.theme import theme_now
 
@@ -172,7 +173,7 @@ class TakingIn(QWidget):
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = PlainLabel("", type="title", bold=True, elide=True)
         self.facts = PlainLabel("", "muted", elide=True)
-        self.encoding = QComboBox()
+        self.encoding = Choice()
         self.encoding.setObjectName("incoming_encoding")
         self.encoding.setAccessibleName(tr("Encoding"))
         self.encoding.addItems(["utf-8", *OFFERED])

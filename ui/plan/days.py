@@ -152,9 +152,7 @@ class DayTree(QTreeWidget):
     def _opened(self) -> set[Id | None]:
         return {_key_of(item) for item in self._sessions() if item.isExpanded()}
 
-    def _add_session(
-        self, under: QTreeWidgetItem, session: Session, kept: Id | None, opened: set[Id | None]
-    ) -> None:
+    def _add_session(self, under: QTreeWidgetItem, session: Session, kept: Id | None, opened: set[Id | None]) -> None:
         slot = f"{session.starts}–{session.ends}" if session.starts and session.ends else session.starts
         item = self._item(under, session.title, "session")
         item.setText(1, slot)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from copdesk.clock import local
 from copdesk.people.values import clean
@@ -17,6 +17,7 @@ from copdesk.stage.trial import trial
 from copdesk.words import tr
 from ui.bridge import Bridge
 from ui.parts.buttons import Button
+from ui.parts.choice import Choice
 from ui.parts.label import PlainLabel
 from ui.parts.switch import Check
 from ui.report.sticks import sticks
@@ -59,7 +60,7 @@ class RoomTestPanel(QWidget):
         self._player: Player = player if player is not None else DevicePlayer()
         self._was_open = projector.state.is_open
         self._keys = known_keys(settings.get("clicker"))
-        self.room = QComboBox()
+        self.room = Choice()
         self.beamer = CheckRow(tr("Projector"), "check_screen")
         self.sight = CheckRow(tr("Seen from the last row"), "check_sight")
         self.sound = CheckRow(tr("Sound"), "check_sound")

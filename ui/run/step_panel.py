@@ -105,6 +105,10 @@ class StepPanel(QWidget):
         self.hint = PlainLabel("", "muted", wrap=True)
         self.hint.setObjectName("hint")
         self._hint_row = _muted_row("private", self.hint)
+        self.who = PlainLabel("", "muted", wrap=True)
+        self.who.setObjectName("who")
+        self._who_row = _muted_row("person", self.who)
+        self._who_row.hide()
         self.learned = PlainLabel("", "muted", wrap=True)
         self.learned.setObjectName("learned")
         self._learned_row = _muted_row("clock", self.learned)
@@ -112,7 +116,7 @@ class StepPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
-        for widget in (self._roles, self.instruction, self.prompts, self._hint_row, self._learned_row):
+        for widget in (self._roles, self.instruction, self.prompts, self._who_row, self._hint_row, self._learned_row):
             column.addWidget(widget)
         column.addStretch()
 
@@ -136,6 +140,9 @@ class StepPanel(QWidget):
         self.prompts.show_texts(step.prompts, self._wide)
         self.hint.setText(tr("Only for you: {hint}").format(hint=step.hint))
         self._hint_row.setVisible(bool(step.hint))
+        who = _who(step, in_turn=cue.turn > 0)
+        self.who.setText(who)
+        self._who_row.setVisible(bool(who))
         self.show_roles(material, now)
 
     def show_roles(self, material: Material, now: Reading) -> None:
@@ -178,6 +185,13 @@ class StepPanel(QWidget):
         row.addWidget(self._seats)
         row.addLayout(words, 1)
         return whole
+
+
+def _who(step: Step, *, in_turn: bool) -> str:
+    """Who leads a step, and its roles where no seat has them: in turns the seats tell."""
+    lines = [tr("Led by {name}").format(name=step.leader)] if step.leader else []
+    lines += [] if in_turn else [f"{role}: {does}" for role, does in step.roles]
+    return "\n".join(lines)
 
 
 def _muted_row(sign: str, label: PlainLabel) -> QWidget:

@@ -73,6 +73,18 @@ def test_the_hint_is_marked_as_private_and_is_not_on_the_projector(room, go, pro
     assert "phase is for advice" not in repr(projector.live)
 
 
+def test_who_leads_a_step_and_its_roles_outside_turns_are_told(room, pulse, desk, example):
+    step = desk.plan.session(example).activities[0].steps[0]
+    desk.plan.set_step(step.id, "leader", "Ewen Le Borgne")
+    desk.plan.set_step(step.id, "roles", (("scribe", "writes on the flipchart"),))
+    pulse.start()
+    assert room.step.who.text() == "Led by Ewen Le Borgne\nscribe: writes on the flipchart"
+    assert room.step.who.isVisible()
+    desk.plan.set_step(step.id, "leader", "")
+    desk.plan.set_step(step.id, "roles", ())
+    assert not room.step.who.isVisible()
+
+
 def test_minutes_are_given_and_taken_back_by_undo(room, qtbot, pulse, desk):
     pulse.start()
     click(qtbot, room.clock.more)
