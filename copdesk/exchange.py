@@ -69,7 +69,13 @@ def _notes(open_book: OpenBook, find_session: FindSession) -> click.Command:
 
     @group.command(name="add")
     @click.argument("book", type=BOOK)
-    @click.option("--from", "source", required=True, type=BOOK, help="JSONL, CSV, plain lines or a saved chat.")
+    @click.option(
+        "--from",
+        "source",
+        required=True,
+        type=BOOK,
+        help="JSONL, CSV, plain lines, a saved chat or captions of a recording.",
+    )
     @click.option("--session", help="The session's key; the newest without it.")
     def add(book: Path, source: Path, session: str | None) -> None:
         """Add the notes of a file to a session; those that are there already are left out.

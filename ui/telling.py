@@ -60,6 +60,19 @@ class Telling(QObject):
             if self._trouble is None:
                 self._trouble = notices.say(tr("NOT saved."), why, tone="danger")
 
+    def unseen(self) -> None:
+        """Somebody shows something while the projector is off."""
+        self._window.notices.say(
+            tr("The projector is off."),
+            tr("The room will see it once it is on."),
+            tr("Switch it on"),
+            "F5",
+            tone="accent",
+            then=self._projector.open,
+            passing=True,
+            icon="stage",
+        )
+
     def projector_lost(self, _identity: object) -> None:
         self.projector_found(None)
         self._gone = self._window.notices.say(

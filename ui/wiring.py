@@ -312,6 +312,8 @@ class Bench(QObject):
             self.bridge.ask(self.desk.community.community, then=self._on_community)
 
     def _on_scene(self, scene: str, about: object = None) -> None:
+        if scene and scene != self.pulse.asked.scene and not self.projector.state.is_open:
+            self.telling.unseen()
         self.pulse.ask_scene(scene, about)
 
     def _on_typed(self, text: str) -> None:

@@ -226,6 +226,19 @@ def test_every_motion_of_a_pen_is_delivered_once_the_application_exists(qapp: QA
     assert not qapp.testAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents)
 
 
+def test_who_shows_something_while_the_projector_is_off_is_told(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    _open(qtbot, program, _book(tmp_path / "a.copdesk", "Rural water", clock))
+    bench = program.bench
+    assert bench is not None
+    bench._on_scene("trios")
+    assert program.window.notices.fact() == tr("The projector is off.")
+    program.window.notices.drop_all()
+    bench._on_scene("trios")  # shown again, as a walk does at each change
+    assert program.window.notices.fact() == ""
+
+
 def test_what_is_said_belongs_to_the_drawing_in_sight_on_the_board_only(
     program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
 ) -> None:

@@ -17,13 +17,13 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in ends).upper()
 
 
-def paint_avatar(painter: QPainter, box: QRect, name: str, colour: str) -> None:
-    """Draw a person's circle into `box`, for lists that paint their own rows."""
+def paint_avatar(painter: QPainter, box: QRect, name: str, colour: str, *, ring: bool = False) -> None:
+    """Draw a person's circle into `box`, for lists that paint their own rows; with a `ring` on a tinted row."""
     theme = theme_now()
     colours = theme.category(colour)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(colours.rule) if ring else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.ground))
     painter.drawEllipse(box)
     painter.setPen(QColor(colours.text))

@@ -16,8 +16,9 @@ Place = Literal["centre", "top", "right", "fill"]
 class Overlay(QWidget):
     """Covers its host with a scrim and holds one panel; Esc and a click beside the panel close it.
 
-    The focus goes to the panel, and back to where it was when it closes. `closed` is emitted once. While `firm` says so
-    a click beside does nothing: what was written in the panel would be lost by a slip of the hand.
+    The focus goes to the panel, stays in it whatever Tab does, and goes back to where it was when it closes. `closed`
+    is emitted once. While `firm` says so a click beside does nothing: what was written in the panel would be lost by a
+    slip of the hand.
     """
 
     closed = Signal()
@@ -66,6 +67,15 @@ class Overlay(QWidget):
             self._lay_out()
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the panel: what lies under it cannot be seen."""
+        begun = self.window().focusWidget() or self.panel
+        at = _beside(begun, forward)
+        while at is not begun and not (self.isAncestorOf(at) and _takes_tab(at)):
+            at = _beside(at, forward)
+        at.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         inside = self.panel.geometry().contains(event.position().toPoint())  # an empty place of it is no leaving
         if not inside and (self.firm is None or not self.firm()):
@@ -100,3 +110,12 @@ class Overlay(QWidget):
             else (self.height() - height) // 2
         )
         self.panel.setGeometry((self.width() - width) // 2, max(gap, top), width, height)
+
+
+def _beside(widget: QWidget, forward: bool) -> QWidget:
+    return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

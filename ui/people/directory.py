@@ -206,7 +206,7 @@ class PersonRow(QStyledItemDelegate):
         self._direction: Qt.LayoutDirection = option.direction
         side = theme.px(28)
         circle = QRect(box.left() + theme.px(12), box.center().y() - side // 2 + 1, side, side)
-        paint_avatar(painter, self._placed(box, circle), one.member.name, colour_of(one.member.id))
+        paint_avatar(painter, self._placed(box, circle), one.member.name, colour_of(one.member.id), ring=chosen)
         at = columns(box.width())
         self._paint_name(painter, box, at["name"], one, bold=chosen)
         self._write(painter, box, at["organisation"], one.member.organisation or "–", 14, False,

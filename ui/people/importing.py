@@ -145,7 +145,10 @@ class ImportPanel(QWidget):
         choose = Button(tr("Open a file …"), icon="folder", name="import_open")
         choose.clicked.connect(self._on_choose)
         hint = PlainLabel(
-            tr("CSV, Excel, address cards (VCF) or text; a file may also be dropped here. Nothing is written yet."),
+            tr(
+                "Tables, address cards (VCF), Word, web pages, invitations or text; a file may also be dropped here."
+                " Nothing is written yet."
+            ),
             "muted",
             wrap=True,
         )

@@ -387,6 +387,24 @@ def test_escape_closes_a_panel_and_the_caret_goes_back(qtbot: QtBot) -> None:
     assert host.focusWidget() is field
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_goes_round_within_a_panel(qtbot: QtBot, key: Qt.Key) -> None:
+    host = QWidget()
+    under = QLineEdit(host)
+    qtbot.addWidget(host)
+    host.resize(600, 400)
+    _activate(qtbot, host)
+    panel = QuestionPanel("Finish this session?")
+    overlay = Overlay(host, panel)
+    seen = set()
+    for _ in range(5):
+        _press(qtbot, host.focusWidget(), key)
+        seen.add(host.focusWidget())
+    assert under not in seen
+    assert len(seen) > 1
+    assert all(widget is not None and overlay.isAncestorOf(widget) for widget in seen)
+
+
 def test_a_click_beside_a_panel_closes_it_and_one_on_an_empty_place_of_it_does_not(qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)
