@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from copdesk.board.drawing import Drawing, Facts
 from copdesk.board.ink import Stroke
 from copdesk.book.book import Book
-from copdesk.book.ids import Id
+from copdesk.book.ids import ID_SIZE, Id
 from copdesk.book.journal import Row
 from copdesk.book.turn import Turn
 
@@ -22,7 +22,10 @@ _DRAWINGS = (
     " (select count(*) from stroke s where s.drawing_id = d.id and not s.removed) as strokes, max(d.changed_at,"
     " coalesce((select max(s.changed_at) from stroke s where s.drawing_id = d.id), 0)) as touched from drawing d"
 )
-_STROKE = "id, kind, colour, width, points, body, picture_id, angle, group_id, locked, z"
+_STROKE = (  # as JSON holds it; of numbers it would keep fifteen digits
+    "hex(id), kind, colour, printf('%!.17g', width), hex(points), body, hex(picture_id), printf('%!.17g', angle),"
+    " hex(group_id), locked, z"
+)
 _AT_ONCE = 400
 
 
@@ -93,18 +96,28 @@ def stored(field: str, value: Any) -> Any:
 
 def strokes(book: Book, drawing_id: Id) -> list[Stroke]:
     """The strokes of a drawing in painting order."""
-    rows = book.tuples(
-        f"select {_STROKE} from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id", [drawing_id]
-    )
-    return [stroke_of(row) for row in rows]
+    return sorted(_strokes(book, "drawing_id = ? and not removed", [drawing_id]), key=lambda stroke: stroke.order)
+
+
+def _strokes(book: Book, where: str, given: list[Any]) -> list[Stroke]:
+    """All strokes that are asked for, in one row: each row waits anew for a thread that paints meanwhile."""
+    row = book.row(f"select json_group_array(json_array({_STROKE})) as told from stroke where {where}", given)
+    return [stroke_of(told) for told in json.loads(row["told"])] if row else []
 
 
 def stroke_keys(book: Book, drawing_id: Id) -> tuple[tuple[Id, ...], int]:
-    """The ids of the strokes of a drawing in painting order, and the height of the topmost."""
-    rows = book.tuples(
-        "select id, z from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id", [drawing_id]
+    """The ids of the strokes of a drawing in painting order, and the height of the topmost.
+
+    They come as one row: each row of a result waits anew for a thread that paints meanwhile.
+    """
+    row = book.row(
+        "select group_concat(hex(id), '') as keys, max(coalesce(z, 0)) as top from"
+        " (select id, z from stroke where drawing_id = ? and not removed order by coalesce(z, 0), id)",
+        [drawing_id],
     )
-    return tuple(key for key, _ in rows), int(rows[-1][1] or 0) if rows else 0
+    whole = bytes.fromhex(row["keys"] or "") if row else b""
+    keys = tuple(whole[at : at + ID_SIZE] for at in range(0, len(whole), ID_SIZE))
+    return keys, int(row["top"] or 0) if row else 0
 
 
 def strokes_by_id(book: Book, drawing_id: Id, keys: Sequence[Id]) -> list[Stroke]:
@@ -113,20 +126,16 @@ def strokes_by_id(book: Book, drawing_id: Id, keys: Sequence[Id]) -> list[Stroke
     for at in range(0, len(keys), _AT_ONCE):
         some = list(keys[at : at + _AT_ONCE])
         marks = ", ".join("?" * len(some))
-        rows = book.tuples(
-            f"select {_STROKE} from stroke where drawing_id = ? and not removed and id in ({marks})",
-            [drawing_id, *some],
-        )
-        found += [stroke_of(row) for row in rows]
+        found += _strokes(book, f"drawing_id = ? and not removed and id in ({marks})", [drawing_id, *some])
     return found
 
 
-def stroke_of(row: tuple[Any, ...]) -> Stroke:
+def stroke_of(told: Sequence[Any]) -> Stroke:
     """A stroke of the columns of `_STROKE`."""
-    key, kind, colour, width, ink, text, picture, angle, group, locked, z = row
+    key, kind, colour, width, ink, text, picture, angle, group, locked, z = told
     return Stroke(
-        key, kind, colour or "#000000", width or 0.0, ink or b"", text or "", picture, angle or 0.0, group,
-        bool(locked), int(z or 0),
+        bytes.fromhex(key), kind, colour or "#000000", float(width or 0), bytes.fromhex(ink), text or "",
+        bytes.fromhex(picture) or None, float(angle or 0), bytes.fromhex(group) or None, bool(locked), int(z or 0),
     )  # fmt: skip
 
 

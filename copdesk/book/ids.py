@@ -5,6 +5,7 @@ import uuid_utils
 from copdesk.words import Refused
 
 Id = bytes
+ID_SIZE = 16
 
 
 def new_id() -> Id:
@@ -23,6 +24,6 @@ def id_from(text: str) -> Id:
         key = bytes.fromhex(text.replace("-", ""))
     except ValueError:
         raise Refused("book.id", text=text) from None
-    if len(key) != 16:
+    if len(key) != ID_SIZE:
         raise Refused("book.id", text=text)
     return key

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copdesk.board.ink import MAX_POINTS, Box, Point, Stroke, on_grid, pack, unpack
+from copdesk.board.ink import GRID, MAX_POINTS, Box, Point, Stroke, on_grid, pack, unpack
 
 NEAR = st.floats(-3000, 3000, allow_nan=False)
 FAR = st.floats(-1e8, 1e8, allow_nan=False)
@@ -90,3 +90,9 @@ def test_boxes_meet_grow_and_unite():
     assert box.united(Box(5, -5, 6, 30)) == Box(0, -5, 10, 30)
     assert box.holds(Box(1, 1, 9, 9))
     assert not box.holds(Box(1, 1, 11, 9))
+
+
+@given(st.lists(st.tuples(st.integers(-40_000, 40_000), st.integers(-40_000, 40_000)), min_size=1, max_size=60))
+def test_lines_with_short_and_long_steps_come_back_on_the_grid(points):
+    line = [(x / GRID, y / GRID) for x, y in points]
+    assert [(point.x, point.y) for point in unpack(pack(line))] == line

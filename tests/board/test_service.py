@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from copdesk.board.drawing import Owner, photo_box
-from copdesk.board.ink import PAGE, Box, Stroke
+from copdesk.board.ink import PAGE, Box, Stroke, pack
 from copdesk.board.looking import LIGHT
 from copdesk.board.photos import read_photo, straighten
 from copdesk.board.shape import box_of
@@ -294,3 +294,12 @@ def test_a_heavy_drawing_comes_in_pieces_in_painting_order(board, drawing):
     _, rest, _ = board.strokes_named(drawing, page.keys[half:])
     assert last == page.keys[half - 1]
     assert first + rest == board.strokes_of(drawing)
+
+
+def test_a_stroke_comes_back_as_it_was_put_down_to_the_last_digit(board, drawing):
+    words = Stroke(
+        new_id(), "text", "#aa0011", 0.1 + 0.2, pack([(3, 4)]), 'ሰላም "hey"\n', None, 1 / 3, new_id(), True, 7
+    )
+    board.add_strokes(drawing, [words])
+    assert board.strokes_of(drawing) == [words]
+    assert board.strokes_now(drawing, [words.id])[1] == [words]
