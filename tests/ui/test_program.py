@@ -134,6 +134,23 @@ def test_who_goes_to_the_door_can_type_a_name_at_once(
     assert focus.objectName() == "check_in"
 
 
+def test_ctrl_k_offers_a_break_while_a_session_runs(
+    program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    example.make(tmp_path / "a.copdesk", clock).close()
+    _open(qtbot, program, tmp_path / "a.copdesk", "run")
+    bench = program.bench
+    assert bench is not None
+    assert [entry.title for entry in bench.lookout._clocks("break 15")] == []
+    bench.pulse.start()
+    qtbot.waitUntil(lambda: bench.pulse.material.state.index is not None)
+    (found,) = bench.lookout._clocks("break 15")
+    assert found.title == "A break of 15 minutes now"
+    found.then()
+    qtbot.waitUntil(lambda: bench.pulse.material.state.held)
+    assert bench.pulse.scene() == "side"
+
+
 def test_what_ctrl_k_found_is_shown_in_its_room(
     program: Program, qtbot: QtBot, tmp_path: Path, clock: FakeClock
 ) -> None:

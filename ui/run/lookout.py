@@ -1,6 +1,7 @@
 """What stands by while a session runs or waits: reading view, spoken clock, room test, keys, the next picture."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -126,21 +127,27 @@ class Lookout(QObject):
         self._rehearsing = None
 
     def _clocks(self, words: str) -> list[Entry]:
-        """For Ctrl+K: a stopwatch, or a countdown of the minutes that were typed, with a session or without."""
+        """For Ctrl+K: a stopwatch, or a countdown of the minutes that were typed, with a session or without.
+
+        While a session runs also a break of so many minutes, now.
+        """
         numbers = re.findall(r"\d+", words)
         minutes = [int(numbers[0])] if numbers and 0 < int(numbers[0]) <= 600 else [5, 10]
         named = " ".join(re.sub(r"\d+", " ", words).split())
-        found = [(0, tr("Stopwatch"))] if not numbers else []
-        found += [(n, tr_many("Countdown of {n} minute", "Countdown of {n} minutes", n)) for n in minutes]
+        side, rest = self._pulse.start_side, self._pulse.start_break
+        found = [(side, 0, tr("Stopwatch"))] if not numbers else []
+        found += [(side, n, tr_many("Countdown of {n} minute", "Countdown of {n} minutes", n)) for n in minutes]
+        if self._pulse.material.state.index is not None:
+            found += [(rest, n, tr_many("A break of {n} minute now", "A break of {n} minutes now", n)) for n in minutes]
         return [
-            Entry(tr("Clocks"), title, partial(self._start_clock, n * 60_000), icon="clock")
-            for n, title in found
+            Entry(tr("Clocks"), title, partial(self._start_clock, start, n * 60_000), icon="clock")
+            for start, n, title in found
             if (named or numbers) and rank(named, title) is not None
         ]
 
-    def _start_clock(self, ms: int) -> None:
+    def _start_clock(self, start: Callable[[int], None], ms: int) -> None:
         self._window.show_room("run")
-        self._pulse.start_side(ms)
+        start(ms)
 
     def _on_tick(self) -> None:
         """Each minute the picture to come has another time of day on it."""
