@@ -4,7 +4,6 @@ scrolled through, and how much memory that takes. Twice: as it is first seen, an
 from __future__ import annotations
 
 import json
-import os
 import random
 import resource
 import sys
@@ -160,8 +159,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        child(Path(sys.argv[1]))
-    else:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        main()
+    from tests.bench.screen import begin
+
+    begin(child, main)

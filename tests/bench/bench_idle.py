@@ -65,8 +65,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        child(Path(sys.argv[1]))
-    else:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        main()
+    from tests.bench.screen import begin
+
+    begin(child, main)

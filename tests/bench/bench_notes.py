@@ -6,7 +6,6 @@ The clock runs, the projector's window is open and somebody draws meanwhile.
 from __future__ import annotations
 
 import json
-import os
 import sys
 import tempfile
 import time
@@ -181,8 +180,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        child(Path(sys.argv[1]))
-    else:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        main()
+    from tests.bench.screen import begin
+
+    begin(child, main)

@@ -7,7 +7,6 @@ and until all strokes have come and are painted. The second time the kept pictur
 from __future__ import annotations
 
 import json
-import os
 import sys
 import tempfile
 import time
@@ -107,8 +106,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        child(Path(sys.argv[1]))
-    else:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        main()
+    from tests.bench.screen import begin
+
+    begin(child, main)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import sys
 import tempfile
 import time
@@ -195,8 +194,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        child(Path(sys.argv[1]))
-    else:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        main()
+    from tests.bench.screen import begin
+
+    begin(child, main)
