@@ -70,3 +70,10 @@ def test_people_s_words_never_meet_rich_text() -> None:
         if re.search(r"\bQ(Label|MessageBox|TextBrowser)\(", line)
     ]
     assert loose == []
+
+
+def test_what_a_tool_tip_says_is_never_read_as_markup() -> None:
+    """A method's title or a warning about a file may look like HTML, and Qt would obey it."""
+    raw = re.compile(r"setToolTip\((?!\"\"\))|QToolTip\.showText\((?!.*plain_tip\()")
+    found = [path for path in sources(DESK) if raw.search(path.read_text(encoding="utf-8"))]
+    assert [path.name for path in found] == ["tip.py"]

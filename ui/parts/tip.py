@@ -18,4 +18,4 @@ def plain_tip(text: str, key: str = "") -> str:
     if not text:
         return ""
     words = f"{text} ({key})" if key else text
-    return f"<qt>{escape(words)}</qt>"
+    return f"<qt>{escape(words)}</qt>".replace("\n", "<br>")

@@ -24,6 +24,7 @@ from ui.parts.dropping import take_copy
 from ui.parts.field import Field
 from ui.parts.label import PlainLabel
 from ui.parts.manner import MannerBar
+from ui.parts.tip import tip
 from ui.plan.drafting import DraftEditing
 from ui.plan.model import PlanModel
 from ui.plan.source import SourceText, lines_of
@@ -202,7 +203,7 @@ class PlanImport(QWidget):
         more = len(warnings) - MOST_WARNINGS
         shown = [*warnings[:MOST_WARNINGS], *([tr_many("and {n} more", "and {n} more", more)] if more > 0 else [])]
         self._warnings.setText("\n".join(shown))
-        self._warnings.setToolTip("\n".join(warnings) if more > 0 else "")
+        tip(self._warnings, "\n".join(warnings) if more > 0 else "")
 
     # ---- what a person does --------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from copdesk.plan.library import Method
 from copdesk.words import tr
+from ui.parts.tip import plain_tip
 from ui.plan.table import METHOD_TYPE
 from ui.shell.theme import theme_now
 
@@ -168,7 +169,7 @@ class _RowDelegate(QStyledItemDelegate):
             from PySide6.QtWidgets import QToolTip
 
             words = tr("Add {title}").format(title=index.data(METHOD).title)
-            QToolTip.showText(event.globalPos(), f"{words} (Enter)", view)
+            QToolTip.showText(event.globalPos(), plain_tip(words, "Enter"), view)
             return True
         return bool(super().helpEvent(event, view, option, index))
 

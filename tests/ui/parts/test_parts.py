@@ -66,6 +66,7 @@ def test_a_tool_tip_never_carries_markup(qtbot: QtBot) -> None:
     assert "<img" not in widget.toolTip()
     assert widget.toolTip().endswith("(F5)</qt>")
     assert plain_tip("") == ""
+    assert plain_tip("<b>\n&") == "<qt>&lt;b&gt;<br>&amp;</qt>"
 
 
 @pytest.mark.parametrize(
