@@ -90,6 +90,15 @@ def example(filled: tuple[Book, Id], desk: Desk) -> Id:
 
 
 @pytest.fixture
+def present(desk: Desk, example: Id) -> Id:
+    """The example's session, with everybody there who takes part."""
+    for one in desk.people.attendance(example):
+        if one.takes_part:
+            desk.people.check_in(example, one.member.id)
+    return example
+
+
+@pytest.fixture
 def bridge(desk: Desk, qapp: object) -> object:
     from ui.in_place import InPlaceBridge
 

@@ -4,6 +4,7 @@ A block knows its height at a width, may be split at a height, and draws itself 
 document is laid out before anything is drawn, so every page knows how many there are.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from copdesk.report.pen import Pen
 
 
-class Block:
+class Block(ABC):
     """Something that stands in a column. Heights and widths in points; y runs downwards."""
 
     before: float = 0.0
@@ -23,8 +24,8 @@ class Block:
     keep_next: bool = False
     """Never the last thing on a page."""
 
-    def height(self, width: float) -> float:
-        raise NotImplementedError
+    @abstractmethod
+    def height(self, width: float) -> float: ...
 
     def lead(self, width: float) -> float:
         """The least that may stand at the foot of a page."""
@@ -38,8 +39,8 @@ class Block:
         """The titles of the sections that begin in it."""
         return []
 
-    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def draw(self, pen: "Pen", x: float, top: float, width: float) -> None: ...
 
 
 class Stack(Block):

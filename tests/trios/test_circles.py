@@ -15,12 +15,9 @@ from copdesk.trios.options import USUAL, Options
 
 
 @pytest.fixture
-def present(desk: Desk, example: Id) -> Id:
+def present(desk: Desk, present: Id) -> Id:
     desk.trios.effort = 4_000
-    for one in desk.people.attendance(example):
-        if one.takes_part:
-            desk.people.check_in(example, one.member.id)
-    return example
+    return present
 
 
 def drawn(desk: Desk, session: Id, options: Options, seed: int = 3) -> Held:

@@ -8,14 +8,6 @@ from copdesk.trios.service import client_of
 from copdesk.words import Refused
 
 
-@pytest.fixture
-def present(desk: Desk, example: Id) -> Id:
-    for one in desk.people.attendance(example):
-        if one.takes_part:
-            desk.people.check_in(example, one.member.id)
-    return example
-
-
 def pairs(groups: list[tuple[Id, ...]]) -> list[frozenset[Id]]:
     return [frozenset((a, b)) for group in groups for i, a in enumerate(group) for b in group[i + 1 :]]
 

@@ -15,12 +15,9 @@ from copdesk.words import Refused, sentence
 
 
 @pytest.fixture
-def present(desk: Desk, example: Id) -> Id:
+def present(desk: Desk, present: Id) -> Id:
     desk.trios.effort = 20_000
-    for one in desk.people.attendance(example):
-        if one.takes_part:
-            desk.people.check_in(example, one.member.id)
-    return example
+    return present
 
 
 def first_of(desk: Desk, session: Id) -> Id:
