@@ -174,6 +174,17 @@ def decided(
     return Kept(tuple(named), tuple(filled))
 
 
+def counted(proposal: Proposal, answers: Mapping[tuple[str, int], int], left_out: frozenset[int]) -> tuple[int, int]:
+    """How many `decided` would add with these answers, and how many of the list are known already."""
+    said = {(code, answer, place) for (code, place), answer in answers.items()}
+    out = left_out | {place for code, answer, place in said if (code, answer) in (("undecided", 0), ("twice", 1))}
+    more = {place for code, answer, place in said if (code, answer) == ("two-addresses", 1)}
+    other = {place for code, answer, place in said if (code, answer) in (("known", 1), ("nearly", 0))}
+    taken = [place for place in range(len(proposal.people)) if place not in out]
+    known = sum(proposal.people[place].known is not None and place not in other for place in taken)
+    return len(taken) - known + len(more - out), known
+
+
 def _key(name: str) -> str:
     from copdesk.people.reading.names import name_key  # with its words of many languages only when wanted
 

@@ -1,7 +1,9 @@
 """A list that was read, held against the book."""
 
+from itertools import product
+
 from copdesk.book.ids import new_id
-from copdesk.people.joining import decided, propose
+from copdesk.people.joining import counted, decided, propose
 from copdesk.people.reading import read
 from copdesk.people.reading.values import Decision, Duplicate, PeopleReading, PersonRead
 from copdesk.people.values import Member
@@ -126,3 +128,22 @@ def test_what_a_list_says_differently_of_somebody_who_is_known_is_asked() -> Non
 def test_address_cards_are_found_by_the_line_where_they_begin() -> None:
     cards = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in ("Ama Owusu", "Sok Dara"))
     assert [one.row for one in propose(read(cards.encode(), "people.vcf"), []).people] == [1, 5]
+
+
+def test_as_many_are_announced_as_are_added_whatever_is_answered() -> None:
+    jane = Member(new_id(), "Jane Lennon", email="jane@example.org")
+    reading = PeopleReading(
+        (
+            PersonRead("J. Lennon", "jane@example.org", row=1),
+            PersonRead("Ama Owusu", "ama@example.org", row=2),
+            PersonRead("Ama Owusu", "owusu@example.org", row=3, doubts=("two-addresses",)),
+        ),
+        needs_decision=(Decision("iPhone", "device", 4, guess="Sok Dara"),),
+    )
+    proposal = propose(reading, [jane])
+    asked = [(case.code, case.place) for case in proposal.cases]
+    for answers in product((0, 1), repeat=len(asked)):
+        given = dict(zip(asked, answers, strict=True))
+        for left_out in (frozenset[int](), frozenset({1}), frozenset({2})):
+            added = len(decided(proposal, [jane], given, left_out).fresh)
+            assert counted(proposal, given, left_out)[0] == added, (given, left_out)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from copdesk.desk import Desk
-from copdesk.people.joining import Proposal
+from copdesk.people.joining import Proposal, counted
 from copdesk.people.progress import Progress
 from copdesk.people.proposing import proposed
 from copdesk.people.ready import Ready, made_ready
@@ -292,14 +292,7 @@ class ImportPanel(QWidget):
         """How many would be new, and how many are known already."""
         if self._proposal is None:
             return 0, 0
-        answers, left_out = self.deciding.answers(), self.people.people.left_out()
-        said = {(code, answer, place) for (code, place), answer in answers.items()}
-        out = {place for code, answer, place in said if (code, answer) in (("undecided", 0), ("twice", 1))}
-        more = {place for code, answer, place in said if (code, answer) == ("two-addresses", 1)}
-        other = {place for code, answer, place in said if (code, answer) in (("known", 1), ("nearly", 0))}
-        taken = [place for place in range(len(self._proposal.people)) if place not in left_out | out]
-        known = sum(self._proposal.people[place].known is not None and place not in other for place in taken)
-        return len(taken) - known + len(more - left_out), known
+        return counted(self._proposal, self.deciding.answers(), self.people.people.left_out())
 
     def _show_button(self) -> None:
         fresh, known = self._counts()
