@@ -206,7 +206,8 @@ def _twice(reading: "PeopleReading") -> Mapping[int, tuple[Case, ...]]:
         elif each.kind == "same-name-different-email" and places and len(each.emails) > 1:
             question = tr("{name} gave two addresses").format(name=each.name)
             answers = (tr("Same person: keep one card"), tr("Two different people"))
-            asked[places[0]] = (Case("two-addresses", places[0], question, " · ".join(each.emails[:2]), answers),)
+            case = Case("two-addresses", places[0], question, " · ".join(each.emails[:2]), answers)
+            asked[places[0]] = (*asked.get(places[0], ()), case)
     return asked
 
 

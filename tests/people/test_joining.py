@@ -136,12 +136,17 @@ def test_as_many_are_announced_as_are_added_whatever_is_answered() -> None:
         (
             PersonRead("J. Lennon", "jane@example.org", row=1),
             PersonRead("Ama Owusu", "ama@example.org", row=2),
-            PersonRead("Ama Owusu", "owusu@example.org", row=3, doubts=("two-addresses",)),
+            PersonRead("Mrs Ama Owusu", "owusu@example.org", also_email="ama2@example.org", row=3),
+        ),
+        (
+            Duplicate("same-name", "Mrs Ama Owusu", (2, 3), merged=False),
+            Duplicate("same-name-different-email", "Mrs Ama Owusu", (3, 5), ("owusu@example.org", "ama2@example.org")),
         ),
         needs_decision=(Decision("iPhone", "device", 4, guess="Sok Dara"),),
     )
     proposal = propose(reading, [jane])
     asked = [(case.code, case.place) for case in proposal.cases]
+    assert {("twice", 2), ("two-addresses", 2)} <= set(asked)
     for answers in product((0, 1), repeat=len(asked)):
         given = dict(zip(asked, answers, strict=True))
         for left_out in (frozenset[int](), frozenset({1}), frozenset({2})):
